@@ -1,0 +1,50 @@
+package dev.switchback.playbook;
+
+import java.time.Duration;
+import java.util.List;
+
+/// What a step does.
+public sealed interface Act {
+
+	/// Looks once, or until patience ends, before anything is risked.
+	record Check(Condition condition) implements Act {
+	}
+
+	/// Brings a condition about by one changing call.
+	record Ensure(Effect effect) implements Act {
+	}
+
+	/// Like [Ensure], but nothing turns back past it.
+	record Finish(Effect effect) implements Act {
+	}
+
+	/// Waits for the world.
+	record Await(Condition condition) implements Act {
+	}
+
+	/// Waits for time or people.
+	record Ask(Hold hold) implements Act {
+	}
+
+	/// How long to hold.
+	sealed interface Hold {
+
+		/// For a time; a decision may end it earlier.
+		record For(Duration duration) implements Hold {
+		}
+
+		/// Until somebody decides.
+		///
+		/// @param question what is asked, as a whole sentence
+		/// @param offers what may be answered
+		record UntilDecision(String question, List<Decision> offers) implements Hold {
+
+			public UntilDecision {
+				offers = List.copyOf(offers);
+			}
+
+		}
+
+	}
+
+}

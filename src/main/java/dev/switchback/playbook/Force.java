@@ -1,0 +1,23 @@
+package dev.switchback.playbook;
+
+/// How hard a failing rule blocks, by purpose.
+public enum Force {
+
+	/// Blocks every purpose; nobody can override it.
+	NEVER_OVERRIDABLE,
+
+	/// Blocks every purpose; in an emergency a named person may override it.
+	OVERRIDABLE_IN_EMERGENCY,
+
+	/// Blocks every purpose; a named person may override it in an emergency, in maintenance a second person.
+	OVERRIDABLE_WITH_SECOND_PERSON,
+
+	/// Blocks drills and maintenance, advises in an emergency.
+	BLOCKS_PLANNED_WORK;
+
+	/// Whether a failing rule of this force stops an operation for which nothing was overridden.
+	public boolean blocks(Purpose purpose) {
+		return this != BLOCKS_PLANNED_WORK || purpose != Purpose.EMERGENCY;
+	}
+
+}

@@ -1,0 +1,13 @@
+package dev.switchback.playbook;
+
+/// What must stay true while a step lasts. Only a sighting that says it is not counts as a loss: blind is not lost.
+public record Guard(Condition condition, OnLoss onLoss) {
+
+	/// What happens when a guard is lost.
+	public enum OnLoss {
+
+		TURN_BACK, ASK
+
+	}
+
+}

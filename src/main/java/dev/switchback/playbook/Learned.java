@@ -1,0 +1,7 @@
+package dev.switchback.playbook;
+
+/// Something a look found out that later steps need, such as the baseline taken just before a disable. A playbook folds
+/// it into its plan; only the plan is stored.
+public interface Learned {
+
+}

@@ -1,0 +1,53 @@
+package dev.switchback.playbook;
+
+import java.time.Duration;
+import java.util.List;
+
+/// How one kind of failover is done: a name, a version, and pure functions from a plan to an ordered list of steps.
+///
+/// A released version's steps are never changed: operations that are under way find their place by [Step#key()].
+///
+/// @param <R> what a caller asks for: a record with the components `target` and `parameters`, read from JSON
+/// @param <P> the plan: everything the steps need, stored as JSON
+public interface Playbook<R extends Record, P extends Record> {
+
+	/// The kind of operation it serves, such as `PEERING_FAILOVER`.
+	String kind();
+
+	int version();
+
+	Class<R> request();
+
+	Class<P> plan();
+
+	/// Resolves and validates what was asked for, without looking at the world.
+	/// @throws InvalidRequest if it cannot be carried out as asked
+	P plan(Purpose purpose, R request);
+
+	/// What must not be touched by two operations at once: keys that do not change while the operation runs.
+	List<String> claims(P plan);
+
+	/// The steps, in order. The same plan always gives the same keys.
+	List<Step> steps(P plan);
+
+	/// The plan with what a look found out.
+	P revise(P plan, Learned learned);
+
+	/// How long it usually takes, all holds included.
+	Duration expectedDuration(P plan);
+
+	/// What happens when a step cannot be brought to pass.
+	Trouble trouble();
+
+	/// What an operation does about trouble. The purpose has the last word.
+	enum Trouble {
+
+		/// Keep the promises and prove that everything is as it was; ask in an emergency.
+		TURN_BACK,
+
+		/// End as failed: nothing was changed that could be turned back.
+		FAIL
+
+	}
+
+}

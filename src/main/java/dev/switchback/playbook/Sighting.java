@@ -1,0 +1,45 @@
+package dev.switchback.playbook;
+
+import java.time.Duration;
+
+import org.jspecify.annotations.Nullable;
+
+/// What one look saw of a condition. Every sighting says so in a sentence for people.
+public sealed interface Sighting {
+
+	/// One sentence without a full stop at its end, naming what it is about.
+	String sentence();
+
+	Evidence evidence();
+
+	static Met met(String sentence, Evidence evidence) {
+		return new Met(sentence, evidence, null);
+	}
+
+	/// The condition holds.
+	///
+	/// @param learned what the plan is to be revised by, if anything
+	record Met(String sentence, Evidence evidence, @Nullable Learned learned) implements Sighting {
+	}
+
+	/// The condition does not hold, and nothing is under way that would change that.
+	record Unmet(String sentence, Evidence evidence) implements Sighting {
+	}
+
+	/// The condition does not hold yet, but the world moves towards it.
+	///
+	/// @param lookAgainIn when a further look is worth its cost
+	record Converging(String sentence, Evidence evidence, Duration lookAgainIn) implements Sighting {
+	}
+
+	/// The look could not see. That is not bad news: nothing is sent and nothing turns back because of it.
+	///
+	/// @param lookAgainIn when a further look is worth its cost
+	record Blind(String sentence, Evidence evidence, Duration lookAgainIn) implements Sighting {
+	}
+
+	/// The condition does not hold, and looking or trying again will not help.
+	record Refused(String sentence, Evidence evidence) implements Sighting {
+	}
+
+}

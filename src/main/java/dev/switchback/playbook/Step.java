@@ -1,0 +1,125 @@
+package dev.switchback.playbook;
+
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
+
+/// One line of a playbook.
+///
+/// @param key stable within the playbook's version; persisted
+/// @param title what it does, as people read it, without a full stop
+/// @param within how long it may take; only time in which the world could be seen counts
+/// @param steadyFor how long the condition must have held without a break
+/// @param gating whether the operation may go on only when this passed; a step that is not gating is shown
+/// @param guards what must stay true while it lasts
+/// @param keeps the key of the promise that is kept once this passed, if any
+/// @param routes where decisions lead
+public record Step(String key, String title, Act act, Duration within, Duration steadyFor, boolean gating,
+		List<Guard> guards, @Nullable String keeps, Map<Decision, Route> routes) {
+
+	/// How long a step may take if its playbook does not say.
+	public static final Duration PATIENCE = Duration.ofMinutes(10);
+
+	public Step {
+		guards = List.copyOf(guards);
+		routes = Map.copyOf(routes);
+	}
+
+	/// Looks whether something is so, before anything is risked. It has no patience unless given some.
+	public static Step check(String key, String title, Condition condition) {
+		return of(key, title, new Act.Check(condition)).within(Duration.ZERO);
+	}
+
+	/// Sees to it that something is so.
+	public static Step ensure(String key, String title, Effect effect) {
+		return of(key, title, new Act.Ensure(effect));
+	}
+
+	/// Sees to it that something is so, and that nothing turns back from here.
+	public static Step finish(String key, String title, Effect effect) {
+		return of(key, title, new Act.Finish(effect));
+	}
+
+	/// Waits until something is so.
+	public static Step await(String key, String title, Condition condition) {
+		return of(key, title, new Act.Await(condition));
+	}
+
+	/// Holds for a time or until a decision.
+	public static Step ask(String key, String title, Act.Hold hold) {
+		return of(key, title, new Act.Ask(hold)).on(Decision.PROCEED, Route.next());
+	}
+
+	private static Step of(String key, String title, Act act) {
+		return new Step(key, title, act, PATIENCE, Duration.ZERO, true, List.of(), null, Map.of());
+	}
+
+	public Step within(Duration within) {
+		return new Step(this.key, this.title, this.act, within, this.steadyFor, this.gating, this.guards, this.keeps,
+				this.routes);
+	}
+
+	public Step steadyFor(Duration steadyFor) {
+		return new Step(this.key, this.title, this.act, this.within, steadyFor, this.gating, this.guards, this.keeps,
+				this.routes);
+	}
+
+	/// Its verdict is shown and does not decide whether the operation goes on.
+	public Step advisory() {
+		return new Step(this.key, this.title, this.act, this.within, this.steadyFor, false, this.guards, this.keeps,
+				this.routes);
+	}
+
+	public Step whileTrue(Condition condition, Guard.OnLoss onLoss) {
+		var guards = Stream.concat(this.guards.stream(), Stream.of(new Guard(condition, onLoss))).toList();
+		return new Step(this.key, this.title, this.act, this.within, this.steadyFor, this.gating, guards, this.keeps,
+				this.routes);
+	}
+
+	public Step whileTrue(Condition condition) {
+		return whileTrue(condition, Guard.OnLoss.TURN_BACK);
+	}
+
+	/// Once this step passed, the promise of that key is kept.
+	public Step keeps(String promise) {
+		return new Step(this.key, this.title, this.act, this.within, this.steadyFor, this.gating, this.guards, promise,
+				this.routes);
+	}
+
+	public Step on(Decision decision, Route route) {
+		var routes = new EnumMap<Decision, Route>(Decision.class);
+		routes.putAll(this.routes);
+		routes.put(decision, route);
+		return new Step(this.key, this.title, this.act, this.within, this.steadyFor, this.gating, this.guards, this.keeps,
+				routes);
+	}
+
+	/// What kind of step it is, as it is stored and shown.
+	public Kind kind() {
+		return switch (this.act) {
+			case Act.Check _ -> Kind.CHECK;
+			case Act.Ensure _ -> Kind.ENSURE;
+			case Act.Finish _ -> Kind.FINISH;
+			case Act.Await _ -> Kind.AWAIT;
+			case Act.Ask _ -> Kind.ASK;
+		};
+	}
+
+	/// Where a decision leads from here.
+	public Route route(Decision decision) {
+		return Objects.requireNonNull(this.routes.get(decision), () -> this.key + " has no way for " + decision);
+	}
+
+	/// What a step does, without how.
+	public enum Kind {
+
+		CHECK, ENSURE, AWAIT, ASK, FINISH
+
+	}
+
+}
