@@ -13,7 +13,8 @@ public sealed interface Answer {
 
 	/// The call certainly had no effect.
 	///
-	/// @param tryAgainIn when the same may be tried again, with a new look and a new ledger line; `null` if that is of no
+	/// @param tryAgainIn when the same may be tried again, with a new look and a new
+	/// ledger line; `null` if that is of no
 	/// use
 	record Rejected(Problem problem, Handle handle, @Nullable Duration tryAgainIn) implements Answer {
 	}

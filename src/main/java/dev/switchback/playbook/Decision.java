@@ -9,7 +9,8 @@ public enum Decision {
 	/// Turn back: keep every open obligation now.
 	RESTORE,
 
-	/// Stop. Before the first changing call nothing is done; after it, the same as [#RESTORE] in a drill or maintenance.
+	/// Stop. Before the first changing call nothing is done; after it, the same as
+	/// [#RESTORE] in a drill or maintenance.
 	CANCEL,
 
 	/// Look again, then go on from there.

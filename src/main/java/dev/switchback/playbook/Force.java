@@ -9,13 +9,15 @@ public enum Force {
 	/// Blocks every purpose; in an emergency a named person may override it.
 	OVERRIDABLE_IN_EMERGENCY,
 
-	/// Blocks every purpose; a named person may override it in an emergency, in maintenance a second person.
+	/// Blocks every purpose; a named person may override it in an emergency, in
+	/// maintenance a second person.
 	OVERRIDABLE_WITH_SECOND_PERSON,
 
 	/// Blocks drills and maintenance, advises in an emergency.
 	BLOCKS_PLANNED_WORK;
 
-	/// Whether a failing rule of this force stops an operation for which nothing was overridden.
+	/// Whether a failing rule of this force stops an operation for which nothing was
+	/// overridden.
 	public boolean blocks(Purpose purpose) {
 		return this != BLOCKS_PLANNED_WORK || purpose != Purpose.EMERGENCY;
 	}

@@ -50,13 +50,15 @@ public record Mutation(UUID id, String origin, String method, String target, Str
 				this.notAfter, fact.state(), fact.at(), fact.handle(), fact.note(), fact.tryAgainAt());
 	}
 
-	/// Something learned about a call. It is recorded in every phase of the operation, so that a late answer is never
+	/// Something learned about a call. It is recorded in every phase of the operation, so
+	/// that a late answer is never
 	/// thrown away.
 	///
 	/// @param at when it was learned
 	public record Fact(Instant at, State state, Handle handle, @Nullable String note, @Nullable Instant tryAgainAt) {
 
-		/// Whether this adds to what is known of a line in that state: doubt never replaces knowledge.
+		/// Whether this adds to what is known of a line in that state: doubt never
+		/// replaces knowledge.
 		public boolean advances(State known) {
 			return switch (known) {
 				case INTENDED -> this.state != State.INTENDED;

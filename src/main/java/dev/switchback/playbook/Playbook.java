@@ -24,7 +24,14 @@ public interface Playbook<R extends Record, P extends Record> {
 	/// @throws InvalidRequest if it cannot be carried out as asked
 	P plan(Purpose purpose, R request);
 
-	/// What must not be touched by two operations at once: keys that do not change while the operation runs.
+	/// What it is about, as people call it: a circuit pair's name, a VM's name.
+	String subject(P plan);
+
+	/// What it will touch or lean on.
+	List<Target> targets(P plan);
+
+	/// What must not be touched by two operations at once: keys that do not change while
+	/// the operation runs.
 	List<String> claims(P plan);
 
 	/// The steps, in order. The same plan always gives the same keys.

@@ -10,8 +10,8 @@ import java.time.Instant;
 /// @param threshold the value wanted
 /// @param observedAt when the look that measured it began
 /// @param sentence what it means for a person, and what to do when it fails
-public record RuleVerdict(String rule, String subject, String measured, String threshold, Instant observedAt, Force force,
-		Verdict verdict, String sentence) {
+public record RuleVerdict(String rule, String subject, String measured, String threshold, Instant observedAt,
+		Force force, Verdict verdict, String sentence) {
 
 	/// A rule that could not be judged blocks like one that failed.
 	public boolean blocks(Purpose purpose) {

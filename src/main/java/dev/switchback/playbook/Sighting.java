@@ -32,7 +32,8 @@ public sealed interface Sighting {
 	record Converging(String sentence, Evidence evidence, Duration lookAgainIn) implements Sighting {
 	}
 
-	/// The look could not see. That is not bad news: nothing is sent and nothing turns back because of it.
+	/// The look could not see. That is not bad news: nothing is sent and nothing turns
+	/// back because of it.
 	///
 	/// @param lookAgainIn when a further look is worth its cost
 	record Blind(String sentence, Evidence evidence, Duration lookAgainIn) implements Sighting {

@@ -30,7 +30,8 @@ public record Step(String key, String title, Act act, Duration within, Duration 
 		routes = Map.copyOf(routes);
 	}
 
-	/// Looks whether something is so, before anything is risked. It has no patience unless given some.
+	/// Looks whether something is so, before anything is risked. It has no patience
+	/// unless given some.
 	public static Step check(String key, String title, Condition condition) {
 		return of(key, title, new Act.Check(condition)).within(Duration.ZERO);
 	}
@@ -95,8 +96,8 @@ public record Step(String key, String title, Act act, Duration within, Duration 
 		var routes = new EnumMap<Decision, Route>(Decision.class);
 		routes.putAll(this.routes);
 		routes.put(decision, route);
-		return new Step(this.key, this.title, this.act, this.within, this.steadyFor, this.gating, this.guards, this.keeps,
-				routes);
+		return new Step(this.key, this.title, this.act, this.within, this.steadyFor, this.gating, this.guards,
+				this.keeps, routes);
 	}
 
 	/// What kind of step it is, as it is stored and shown.

@@ -5,7 +5,8 @@ public enum Verdict {
 
 	PASS, FAIL,
 
-	/// It could not be seen well enough. A gating step that is inconclusive never advances by itself.
+	/// It could not be seen well enough. A gating step that is inconclusive never
+	/// advances by itself.
 	INCONCLUSIVE
 
 }

@@ -1,0 +1,21 @@
+package dev.switchback.inventory;
+
+import java.util.List;
+import java.util.Optional;
+
+/// Where circuit pairs are kept.
+public interface CircuitPairs {
+
+	/// All pairs, by name.
+	List<CircuitPair> all();
+
+	Optional<CircuitPair> named(String name);
+
+	/// The pair of these two circuits, in either order and any letter case.
+	Optional<CircuitPair> of(String circuitId, String otherCircuitId);
+
+	/// Stores a declaration under its name, unless one stands there already.
+	/// @return whether it was stored
+	boolean declareIfAbsent(CircuitPair pair);
+
+}

@@ -1,0 +1,21 @@
+package dev.switchback.operation;
+
+/// How an operation ended.
+public enum Ending {
+
+	/// It did what it was asked for.
+	SUCCEEDED,
+
+	/// It turned back, or was ended by somebody else, and the safe state is proven.
+	RESTORED,
+
+	/// A person must look. What it claims stays claimed until it is acknowledged.
+	FAILED,
+
+	/// Rules refused it before anything was changed.
+	REJECTED,
+
+	/// Stopped before anything was changed.
+	CANCELED
+
+}

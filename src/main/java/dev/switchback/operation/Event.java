@@ -1,0 +1,113 @@
+package dev.switchback.operation;
+
+import java.util.List;
+import java.util.UUID;
+
+import dev.switchback.playbook.Decision;
+import dev.switchback.playbook.Evidence;
+import dev.switchback.playbook.Mutation;
+import dev.switchback.playbook.Verdict;
+import org.jspecify.annotations.Nullable;
+
+/// One append-only line of an operation's history. [Sentences] makes it readable.
+public sealed interface Event {
+
+	/// The operation was accepted and its targets claimed.
+	record Accepted(Requester by, String reason) implements Event {
+	}
+
+	/// A visit to a step began.
+	record Began(String key, int visit) implements Event {
+	}
+
+	/// Something else was seen than before.
+	///
+	record Seen(Phase.Seeing seeing, String sentence, Evidence evidence) implements Event {
+	}
+
+	/// A visit to a step ended with a verdict.
+	record Concluded(Verdict verdict, String sentence, Evidence evidence) implements Event {
+	}
+
+	/// What a look found out became part of the plan.
+	///
+	/// @param plan the whole plan, as JSON
+	record Revised(String plan, List<Outline> outline) implements Event {
+
+		public Revised {
+			outline = List.copyOf(outline);
+		}
+
+	}
+
+	/// A changing call is about to be made.
+	///
+	/// @param promised what must be undone, from now on
+	record Intended(Mutation mutation, List<Obligation> promised) implements Event {
+
+		public Intended {
+			promised = List.copyOf(promised);
+		}
+
+	}
+
+	/// Something was learned about a changing call.
+	record Recorded(UUID mutation, Mutation.Fact fact) implements Event {
+	}
+
+	/// An obligation was closed.
+	record Closed(UUID obligation, Obligation.State how, String sentence) implements Event {
+	}
+
+	/// Somebody is asked.
+	record Asked(Question question) implements Event {
+	}
+
+	/// Somebody decided. What follows from it are events of their own.
+	record Decided(Decision decision, @Nullable UUID question, Requester by,
+			@Nullable String comment) implements Event {
+	}
+
+	/// Goes on where it was parked, with a new look.
+	record Resumed() implements Event {
+	}
+
+	/// Turned back.
+	///
+	/// @param cause why, as a sentence without a full stop
+	record TurnedBack(String cause) implements Event {
+	}
+
+	/// What an obligation was about is proven to be as it was.
+	record Proven(UUID obligation, String sentence, Evidence evidence) implements Event {
+	}
+
+	/// Something stands in the way of restoring.
+	///
+	/// @param sentence what; `null` once it no longer does
+	record Hindered(@Nullable String sentence) implements Event {
+	}
+
+	/// A bug of ours got in the way.
+	///
+	/// @param times how often in a row
+	/// @param reference under which the log has the details
+	record Stumbled(int times, String reference) implements Event {
+	}
+
+	/// Something noteworthy was seen that changes nothing by itself, such as a write that
+	/// was not ours.
+	record Noticed(String sentence, Evidence evidence) implements Event {
+	}
+
+	/// The operation is over.
+	///
+	/// @param note what people should know, as a whole sentence
+	record Finished(Ending ending, String note) implements Event {
+	}
+
+	/// Somebody took note of a failure; nothing is claimed any more.
+	record Acknowledged() implements Event {
+	}
+
+}

@@ -1,0 +1,146 @@
+package dev.switchback.operation;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+
+import dev.switchback.playbook.Mutation;
+import dev.switchback.playbook.Step;
+import org.jspecify.annotations.Nullable;
+
+/// One accepted request. It changes only by [#after(Event, Instant)].
+///
+/// @param id UUIDv7
+/// @param code what people say, such as `SB-7F3K9Q`
+/// @param revision counts the appends; fences late writers
+/// @param plan the playbook's plan, as JSON
+/// @param outline the steps as planned now
+/// @param runs the visits so far, oldest first
+/// @param stumbles how often in a row a bug of ours got in the way
+/// @param startedAt when it was first worked on
+/// @param mutations the ledger, oldest first
+/// @param obligations oldest first
+public record Operation(UUID id, String code, long revision, Order order, String plan, List<Outline> outline,
+		List<StepRun> runs, Phase phase, int stumbles, Instant createdAt, @Nullable Instant startedAt,
+		@Nullable Instant finishedAt, List<Mutation> mutations, List<Obligation> obligations) {
+
+	public Operation {
+		outline = List.copyOf(outline);
+		runs = List.copyOf(runs);
+		mutations = List.copyOf(mutations);
+		obligations = List.copyOf(obligations);
+	}
+
+	/// A freshly accepted operation, about to begin its first step.
+	public static Operation accepted(UUID id, String code, Order order, String plan, List<Outline> outline,
+			Instant at) {
+		var first = outline.getFirst();
+		return new Operation(id, code, 1, order, plan, outline, List.of(StepRun.begun(first, 1, at)),
+				Phase.Forward.begun(first.key(), 1, at), 0, at, null, null, List.of(), List.of());
+	}
+
+	/// This operation after an event.
+	/// @throws IllegalTransition if the event cannot happen in the present phase
+	public Operation after(Event event, Instant at) {
+		return new Transition(this, at).after(event);
+	}
+
+	/// The same with all events of one append, and the next revision.
+	public Operation afterAll(List<Event> events, Instant at) {
+		var after = this;
+		for (var event : events) {
+			after = after.after(event, at);
+		}
+		return after.with((edit) -> edit.revision++);
+	}
+
+	public Status status() {
+		return Status.of(this.phase);
+	}
+
+	public boolean ended() {
+		return this.phase instanceof Phase.Ended;
+	}
+
+	/// Whether its claims are still held.
+	public boolean holdsClaims() {
+		return !(this.phase instanceof Phase.Ended ended) || ended.holdsClaims();
+	}
+
+	/// Whether a changing call was ever intended.
+	public boolean touched() {
+		return !this.mutations.isEmpty();
+	}
+
+	/// The open obligations, newest first: the order in which they are kept.
+	public List<Obligation> owed() {
+		return this.obligations.reversed().stream().filter(Obligation::open).toList();
+	}
+
+	/// The ledger lines sent for a step visit or obligation.
+	public List<Mutation> mutationsOf(String origin) {
+		return this.mutations.stream().filter((mutation) -> mutation.origin().equals(origin)).toList();
+	}
+
+	/// The calls of which it is not known what became of them.
+	public List<Mutation> unsettled() {
+		return this.mutations.stream().filter(Mutation::open).toList();
+	}
+
+	/// When the first open obligation falls due, if one has a due time.
+	public Optional<Instant> deadline() {
+		return this.obligations.stream()
+			.filter(Obligation::open)
+			.map(Obligation::due)
+			.filter(Objects::nonNull)
+			.map(Objects::requireNonNull)
+			.min(Comparator.naturalOrder());
+	}
+
+	/// The open obligation made under a key, if there is one.
+	public Optional<Obligation> owed(String key) {
+		return owed().stream().filter((obligation) -> obligation.key().equals(key)).findFirst();
+	}
+
+	public Optional<Obligation> obligation(UUID id) {
+		return this.obligations.stream().filter((obligation) -> obligation.id().equals(id)).findFirst();
+	}
+
+	public Optional<Mutation> mutation(UUID id) {
+		return this.mutations.stream().filter((mutation) -> mutation.id().equals(id)).findFirst();
+	}
+
+	/// How often a step was begun.
+	public int visits(String key) {
+		return (int) this.runs.stream().filter((run) -> run.key().equals(key)).count();
+	}
+
+	/// Whether a step was concluded past which nothing turns back.
+	public boolean pastReturn() {
+		return this.runs.stream().anyMatch((run) -> run.kind() == Step.Kind.FINISH && run.finishedAt() != null);
+	}
+
+	/// The visit that is under way or was the last.
+	public StepRun lastRun() {
+		return this.runs.getLast();
+	}
+
+	/// How a step is titled.
+	public Outline outline(String key) {
+		return this.outline.stream()
+			.filter((line) -> line.key().equals(key))
+			.findFirst()
+			.orElseThrow(() -> new IllegalArgumentException("no step " + key));
+	}
+
+	Operation with(Consumer<Edit> change) {
+		var edit = new Edit(this);
+		change.accept(edit);
+		return edit.done();
+	}
+
+}

@@ -1,0 +1,128 @@
+package dev.switchback.operation;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.UUID;
+
+import dev.switchback.playbook.Sighting;
+import org.jspecify.annotations.Nullable;
+
+/// Where an operation stands.
+public sealed interface Phase {
+
+	/// On its way through the steps.
+	///
+	/// @param key the step it is at
+	/// @param visit which visit to that step
+	/// @param since when this visit began, or was resumed after a question
+	/// @param metSince since when the step's condition was seen to hold without a break
+	record Forward(String key, int visit, Instant since, @Nullable Instant metSince, Sight sight) implements Phase {
+
+		static Forward begun(String key, int visit, Instant at) {
+			return new Forward(key, visit, at, null, Sight.CLEAR);
+		}
+
+		/// The origin of ledger lines that are sent in this visit.
+		public String origin() {
+			return this.key + "#" + this.visit;
+		}
+
+		/// How long this visit lasted with eyes open.
+		public Duration sighted(Instant now) {
+			return this.sight.sighted(this.since, now);
+		}
+
+		Forward seen(Seeing seeing, Instant at) {
+			return switch (seeing) {
+				case MET -> new Forward(this.key, this.visit, this.since, (this.metSince != null) ? this.metSince : at,
+						this.sight.regained(at));
+				case UNMET, CONVERGING, REFUSED ->
+					new Forward(this.key, this.visit, this.since, null, this.sight.regained(at));
+				case BLIND -> new Forward(this.key, this.visit, this.since, null, this.sight.lost(at));
+			};
+		}
+
+	}
+
+	/// Waits for a person or bot to answer.
+	///
+	/// @param resume where it goes on from
+	record Parked(Forward resume, Question question, Instant since) implements Phase {
+	}
+
+	/// Keeps its open obligations, newest first, and then proves that everything is as it
+	/// was.
+	///
+	/// @param cause why it turned back, as a sentence without a full stop
+	/// @param proving since when there is nothing left but to prove; `null` until then
+	/// @param proven the obligations whose subject is proven to be as it was
+	/// @param seen what was last seen on the way; `null` before the first look
+	/// @param hindrance what stands in the way; `null` if nothing does
+	record Restoring(String cause, Instant since, Sight sight, @Nullable Instant proving, Set<UUID> proven,
+			@Nullable String seen, @Nullable String hindrance) implements Phase {
+
+		public Restoring {
+			proven = Set.copyOf(proven);
+		}
+
+		static Restoring begun(String cause, Instant at) {
+			return new Restoring(cause, at, Sight.CLEAR, null, Set.of(), null, null);
+		}
+
+		Restoring seen(Seeing seeing, String sentence, Instant at) {
+			var sight = (seeing != Seeing.BLIND) ? this.sight.regained(at) : this.sight.lost(at);
+			return new Restoring(this.cause, this.since, sight, this.proving, this.proven, sentence, this.hindrance);
+		}
+
+		Restoring hindered(@Nullable String hindrance) {
+			return new Restoring(this.cause, this.since, this.sight, this.proving, this.proven, this.seen, hindrance);
+		}
+
+		/// From here on there is nothing left but to prove; patience for that starts now.
+		Restoring proving(Instant at) {
+			return (this.proving != null) ? this
+					: new Restoring(this.cause, this.since, Sight.CLEAR, at, this.proven, this.seen, this.hindrance);
+		}
+
+		Restoring proven(UUID obligation) {
+			var proven = new HashSet<>(this.proven);
+			proven.add(obligation);
+			return new Restoring(this.cause, this.since, this.sight, this.proving, proven, this.seen, this.hindrance);
+		}
+
+	}
+
+	/// Over.
+	///
+	/// @param note what people should know, as a whole sentence
+	/// @param acknowledged whether somebody took note of a failure; until then a failed
+	/// operation keeps its claims
+	record Ended(Ending ending, String note, boolean acknowledged) implements Phase {
+
+		/// Whether what the operation claimed is still claimed.
+		public boolean holdsClaims() {
+			return this.ending == Ending.FAILED && !this.acknowledged;
+		}
+
+	}
+
+	/// What kind of sighting was had.
+	enum Seeing {
+
+		MET, UNMET, CONVERGING, BLIND, REFUSED;
+
+		public static Seeing of(Sighting sighting) {
+			return switch (sighting) {
+				case Sighting.Met _ -> MET;
+				case Sighting.Unmet _ -> UNMET;
+				case Sighting.Converging _ -> CONVERGING;
+				case Sighting.Blind _ -> BLIND;
+				case Sighting.Refused _ -> REFUSED;
+			};
+		}
+
+	}
+
+}

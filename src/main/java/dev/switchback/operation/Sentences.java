@@ -1,0 +1,107 @@
+package dev.switchback.operation;
+
+import java.util.stream.Collectors;
+
+import dev.switchback.playbook.Decision;
+import dev.switchback.playbook.Mutation;
+
+/// Makes events and operations readable. Nothing else writes sentences about them, so that log, API and history say the
+/// same.
+public final class Sentences {
+
+	private Sentences() {
+	}
+
+	/// What happened.
+	///
+	/// @param before the operation before the event
+	public static String of(Operation before, Event event) {
+		return switch (event) {
+			case Event.Accepted accepted -> "%s asked for this: %s.".formatted(name(accepted.by()), accepted.reason());
+			case Event.Began began -> "Now: %s%s.".formatted(before.outline(began.key()).title(),
+					(began.visit() > 1) ? " (visit " + began.visit() + ")" : "");
+			case Event.Seen seen -> whole(seen.sentence());
+			case Event.Concluded concluded ->
+				"%s: %s – %s.".formatted(concluded.verdict(), before.lastRun().title(), concluded.sentence());
+			case Event.Revised _ -> "What was found is kept for the way back.";
+			case Event.Intended intended -> intended(intended);
+			case Event.Recorded recorded -> recorded(before, recorded);
+			case Event.Closed closed -> whole(closed.sentence());
+			case Event.Asked asked -> asked.question().text() + " (" + offers(asked.question()) + ")";
+			case Event.Decided decided -> decided(decided);
+			case Event.Resumed _ -> "Looks again and goes on.";
+			case Event.TurnedBack back -> "Turning back: " + whole(back.cause());
+			case Event.Proven proven -> whole(proven.sentence());
+			case Event.Hindered hindered ->
+				(hindered.sentence() != null) ? "Cannot restore yet: " + whole(hindered.sentence())
+						: "What stood in the way of restoring is gone.";
+			case Event.Stumbled stumbled -> "A bug of ours got in the way, %s in a row; the log has it under %s."
+				.formatted(times(stumbled.times()), stumbled.reference());
+			case Event.Noticed noticed -> whole(noticed.sentence());
+			case Event.Finished finished -> finished.ending() + ": " + finished.note();
+			case Event.Acknowledged _ -> "Acknowledged; nothing is claimed any more.";
+		};
+	}
+
+	/// Where an operation stands now and what it waits for.
+	public static String of(Operation operation) {
+		return switch (operation.phase()) {
+			case Phase.Forward _ -> {
+				var run = operation.lastRun();
+				yield (run.sentence() != null) ? "%s: %s.".formatted(capital(run.title()), run.sentence())
+						: capital(run.title()) + ".";
+			}
+			case Phase.Parked parked -> parked.question().text();
+			case Phase.Restoring restoring -> "Turning back: %s%s".formatted(whole(restoring.cause()),
+					(restoring.hindrance() != null) ? " Cannot restore yet: " + whole(restoring.hindrance())
+							: (restoring.seen() != null) ? " " + whole(restoring.seen()) : "");
+			case Phase.Ended ended -> ended.note();
+		};
+	}
+
+	private static String intended(Event.Intended intended) {
+		var promised = intended.promised()
+			.stream()
+			.map((obligation) -> " Promised: %s%s.".formatted(obligation.title(),
+					(obligation.due() != null) ? ", by " + obligation.due() : ""))
+			.collect(Collectors.joining());
+		return "Sending: %s.%s".formatted(intended.mutation().title(), promised);
+	}
+
+	private static String recorded(Operation before, Event.Recorded recorded) {
+		var title = before.mutation(recorded.mutation()).map(Mutation::title).orElse("a call");
+		var note = (recorded.fact().note() != null) ? " – " + recorded.fact().note() : "";
+		return switch (recorded.fact().state()) {
+			case INTENDED -> throw new IllegalArgumentException("an intent is not learned");
+			case CONFIRMED -> "Azure took it: %s%s.".formatted(title, note);
+			case REFUTED -> "Did not happen: %s%s.".formatted(title, note);
+			case IN_DOUBT -> "No answer, in doubt: %s%s.".formatted(title, note);
+		};
+	}
+
+	private static String decided(Event.Decided decided) {
+		return "%s decided %s%s.".formatted(name(decided.by()), decided.decision(),
+				(decided.comment() != null) ? ": " + decided.comment() : "");
+	}
+
+	private static String offers(Question question) {
+		return question.offers().stream().map(Decision::name).collect(Collectors.joining(", "));
+	}
+
+	private static String name(Requester requester) {
+		return requester.subject();
+	}
+
+	private static String times(int times) {
+		return (times == 1) ? "once" : times + " times";
+	}
+
+	private static String whole(String sentence) {
+		return sentence.endsWith(".") || sentence.endsWith("?") ? sentence : sentence + ".";
+	}
+
+	private static String capital(String sentence) {
+		return sentence.isEmpty() ? sentence : Character.toUpperCase(sentence.charAt(0)) + sentence.substring(1);
+	}
+
+}

@@ -1,0 +1,41 @@
+package dev.switchback.operation;
+
+import java.time.Instant;
+
+import dev.switchback.playbook.Evidence;
+import dev.switchback.playbook.Step;
+import dev.switchback.playbook.Verdict;
+import org.jspecify.annotations.Nullable;
+
+/// One visit to a step.
+///
+/// @param visit 1 for the first
+/// @param verdict `null` while it lasts, and if it was left without one
+/// @param sentence what was last seen of it
+public record StepRun(String key, int visit, String title, Step.Kind kind, Instant startedAt,
+		@Nullable Instant finishedAt, @Nullable Verdict verdict, @Nullable String sentence, Evidence evidence) {
+
+	static StepRun begun(Outline outline, int visit, Instant at) {
+		return new StepRun(outline.key(), visit, outline.title(), outline.kind(), at, null, null, null, Evidence.NONE);
+	}
+
+	StepRun seen(String sentence, Evidence evidence) {
+		return new StepRun(this.key, this.visit, this.title, this.kind, this.startedAt, this.finishedAt, this.verdict,
+				sentence, evidence);
+	}
+
+	StepRun concluded(Verdict verdict, String sentence, Evidence evidence, Instant at) {
+		return new StepRun(this.key, this.visit, this.title, this.kind, this.startedAt, at, verdict, sentence,
+				evidence);
+	}
+
+	StepRun left(Instant at) {
+		return new StepRun(this.key, this.visit, this.title, this.kind, this.startedAt, at, this.verdict, this.sentence,
+				this.evidence);
+	}
+
+	boolean is(String key, int visit) {
+		return this.key.equals(key) && this.visit == visit;
+	}
+
+}

@@ -1,0 +1,172 @@
+package dev.switchback.operation;
+
+import java.time.Instant;
+
+/// Every phase × event pair: what follows, or that it cannot happen.
+final class Transition {
+
+	private final Operation operation;
+
+	private final Instant at;
+
+	Transition(Operation operation, Instant at) {
+		this.operation = operation;
+		this.at = at;
+	}
+
+	Operation after(Event event) {
+		return this.operation.with((edit) -> {
+			if (edit.startedAt == null) {
+				edit.startedAt = this.at;
+			}
+			switch (edit.phase) {
+				case Phase.Forward forward -> forward(edit, forward, event);
+				case Phase.Parked parked -> parked(edit, parked, event);
+				case Phase.Restoring restoring -> restoring(edit, restoring, event);
+				case Phase.Ended ended -> ended(edit, ended, event);
+			}
+		});
+	}
+
+	private void forward(Edit edit, Phase.Forward forward, Event event) {
+		switch (event) {
+			case Event.Began began -> begin(edit, began);
+			case Event.Seen seen -> {
+				edit.phase = forward.seen(seen.seeing(), this.at);
+				edit.lastRun((run) -> run.seen(seen.sentence(), seen.evidence()));
+			}
+			case Event.Concluded concluded -> conclude(edit, concluded);
+			case Event.Revised revised -> {
+				edit.plan = revised.plan();
+				edit.outline = revised.outline();
+			}
+			case Event.Intended intended -> intend(edit, intended);
+			case Event.Asked asked -> edit.phase = new Phase.Parked(forward, asked.question(), this.at);
+			case Event.TurnedBack back -> turnBack(edit, back);
+			case Event.Finished finished -> finish(edit, finished);
+			case Event.Stumbled stumbled -> edit.stumbles = stumbled.times();
+			case Event.Recorded recorded -> record(edit, recorded);
+			case Event.Closed closed -> close(edit, closed);
+			case Event.Decided _, Event.Noticed _ -> {
+			}
+			case Event.Accepted _, Event.Resumed _, Event.Proven _, Event.Hindered _, Event.Acknowledged _ ->
+				throw new IllegalTransition(forward, event);
+		}
+	}
+
+	private void parked(Edit edit, Phase.Parked parked, Event event) {
+		switch (event) {
+			case Event.Began began -> begin(edit, began);
+			case Event.Seen seen -> {
+				edit.phase = new Phase.Parked(parked.resume().seen(seen.seeing(), this.at), parked.question(),
+						parked.since());
+				edit.lastRun((run) -> run.seen(seen.sentence(), seen.evidence()));
+			}
+			case Event.Concluded concluded -> conclude(edit, concluded);
+			case Event.Asked asked -> edit.phase = new Phase.Parked(parked.resume(), asked.question(), this.at);
+			case Event.Resumed _ -> {
+				edit.phase = Phase.Forward.begun(parked.resume().key(), parked.resume().visit(), this.at);
+				edit.stumbles = 0;
+			}
+			case Event.TurnedBack back -> turnBack(edit, back);
+			case Event.Finished finished -> finish(edit, finished);
+			case Event.Stumbled stumbled -> edit.stumbles = stumbled.times();
+			case Event.Recorded recorded -> record(edit, recorded);
+			case Event.Closed closed -> close(edit, closed);
+			case Event.Decided _, Event.Noticed _ -> {
+			}
+			case Event.Accepted _, Event.Revised _, Event.Intended _, Event.Proven _, Event.Hindered _,
+					Event.Acknowledged _ ->
+				throw new IllegalTransition(parked, event);
+		}
+	}
+
+	private void restoring(Edit edit, Phase.Restoring restoring, Event event) {
+		switch (event) {
+			case Event.Seen seen -> edit.phase = restoring.seen(seen.seeing(), seen.sentence(), this.at);
+			case Event.Intended intended -> intend(edit, intended);
+			case Event.Closed closed -> {
+				close(edit, closed);
+				edit.stumbles = 0;
+			}
+			case Event.Proven proven -> edit.phase = restoring.proving(this.at).proven(proven.obligation());
+			case Event.Hindered hindered -> edit.phase = restoring.hindered(hindered.sentence());
+			case Event.Finished finished -> finish(edit, finished);
+			case Event.Stumbled stumbled -> edit.stumbles = stumbled.times();
+			case Event.Recorded recorded -> record(edit, recorded);
+			case Event.Decided _, Event.Noticed _ -> {
+			}
+			case Event.Accepted _, Event.Began _, Event.Concluded _, Event.Revised _, Event.Asked _, Event.Resumed _,
+					Event.TurnedBack _, Event.Acknowledged _ ->
+				throw new IllegalTransition(restoring, event);
+		}
+		if (edit.phase instanceof Phase.Restoring now && edit.obligations.stream().noneMatch(Obligation::open)
+				&& edit.mutations.stream().noneMatch((mutation) -> mutation.open())) {
+			edit.phase = now.proving(this.at);
+		}
+	}
+
+	private void ended(Edit edit, Phase.Ended ended, Event event) {
+		var failed = ended.holdsClaims();
+		switch (event) {
+			case Event.Intended intended -> intend(edit, intended);
+			case Event.Recorded recorded -> record(edit, recorded);
+			case Event.Closed closed -> close(edit, closed);
+			case Event.Noticed _, Event.Stumbled _ -> {
+			}
+			case Event.Decided _ when failed -> {
+			}
+			case Event.TurnedBack back when failed -> {
+				edit.finishedAt = null;
+				turnBack(edit, back);
+			}
+			case Event.Acknowledged _ when failed -> edit.phase = new Phase.Ended(ended.ending(), ended.note(), true);
+			case Event.Accepted _, Event.Began _, Event.Seen _, Event.Concluded _, Event.Revised _, Event.Asked _,
+					Event.Decided _, Event.Resumed _, Event.TurnedBack _, Event.Proven _, Event.Hindered _,
+					Event.Finished _, Event.Acknowledged _ ->
+				throw new IllegalTransition(ended, event);
+		}
+	}
+
+	private void begin(Edit edit, Event.Began began) {
+		edit.lastRun((run) -> (run.finishedAt() != null) ? run : run.left(this.at));
+		edit.phase = Phase.Forward.begun(began.key(), began.visit(), this.at);
+		var outline = edit.outline.stream()
+			.filter((line) -> line.key().equals(began.key()))
+			.findFirst()
+			.orElseThrow(() -> new IllegalArgumentException("no step " + began.key()));
+		edit.runs.add(StepRun.begun(outline, began.visit(), this.at));
+	}
+
+	private void conclude(Edit edit, Event.Concluded concluded) {
+		edit.lastRun((run) -> run.concluded(concluded.verdict(), concluded.sentence(), concluded.evidence(), this.at));
+		edit.stumbles = 0;
+	}
+
+	private void intend(Edit edit, Event.Intended intended) {
+		edit.mutations.add(intended.mutation());
+		edit.obligations.addAll(intended.promised());
+	}
+
+	private void record(Edit edit, Event.Recorded recorded) {
+		edit.mutation(recorded.mutation(), (mutation) -> mutation.with(recorded.fact()));
+	}
+
+	private void close(Edit edit, Event.Closed closed) {
+		edit.obligation(closed.obligation(),
+				(obligation) -> obligation.closed(closed.how(), closed.sentence(), this.at));
+	}
+
+	private void turnBack(Edit edit, Event.TurnedBack back) {
+		edit.lastRun((run) -> (run.finishedAt() != null) ? run : run.left(this.at));
+		edit.phase = Phase.Restoring.begun(back.cause(), this.at);
+		edit.stumbles = 0;
+	}
+
+	private void finish(Edit edit, Event.Finished finished) {
+		edit.lastRun((run) -> (run.finishedAt() != null) ? run : run.left(this.at));
+		edit.phase = new Phase.Ended(finished.ending(), finished.note(), false);
+		edit.finishedAt = this.at;
+	}
+
+}
