@@ -60,36 +60,46 @@ public sealed interface Phase {
 	/// @param proven the obligations whose subject is proven to be as it was
 	/// @param seen what was last seen on the way; `null` before the first look
 	/// @param hindrance what stands in the way; `null` if nothing does
+	/// @param retriedAt when a person last asked to try again; calls that Azure took
+	/// before do not count against the one
+	/// call per obligation that needs no person
 	record Restoring(String cause, Instant since, Sight sight, @Nullable Instant proving, Set<UUID> proven,
-			@Nullable String seen, @Nullable String hindrance) implements Phase {
+			@Nullable String seen, @Nullable String hindrance, @Nullable Instant retriedAt) implements Phase {
 
 		public Restoring {
 			proven = Set.copyOf(proven);
 		}
 
 		static Restoring begun(String cause, Instant at) {
-			return new Restoring(cause, at, Sight.CLEAR, null, Set.of(), null, null);
+			return new Restoring(cause, at, Sight.CLEAR, null, Set.of(), null, null, null);
 		}
 
 		Restoring seen(Seeing seeing, String sentence, Instant at) {
 			var sight = (seeing != Seeing.BLIND) ? this.sight.regained(at) : this.sight.lost(at);
-			return new Restoring(this.cause, this.since, sight, this.proving, this.proven, sentence, this.hindrance);
+			return new Restoring(this.cause, this.since, sight, this.proving, this.proven, sentence, this.hindrance,
+					this.retriedAt);
 		}
 
 		Restoring hindered(@Nullable String hindrance) {
-			return new Restoring(this.cause, this.since, this.sight, this.proving, this.proven, this.seen, hindrance);
+			return new Restoring(this.cause, this.since, this.sight, this.proving, this.proven, this.seen, hindrance,
+					this.retriedAt);
+		}
+
+		Restoring retried(Instant at) {
+			return new Restoring(this.cause, this.since, Sight.CLEAR, null, this.proven, this.seen, null, at);
 		}
 
 		/// From here on there is nothing left but to prove; patience for that starts now.
 		Restoring proving(Instant at) {
-			return (this.proving != null) ? this
-					: new Restoring(this.cause, this.since, Sight.CLEAR, at, this.proven, this.seen, this.hindrance);
+			return (this.proving != null) ? this : new Restoring(this.cause, this.since, Sight.CLEAR, at, this.proven,
+					this.seen, this.hindrance, this.retriedAt);
 		}
 
 		Restoring proven(UUID obligation) {
 			var proven = new HashSet<>(this.proven);
 			proven.add(obligation);
-			return new Restoring(this.cause, this.since, this.sight, this.proving, proven, this.seen, this.hindrance);
+			return new Restoring(this.cause, this.since, this.sight, this.proving, proven, this.seen, this.hindrance,
+					this.retriedAt);
 		}
 
 	}

@@ -91,13 +91,17 @@ final class Transition {
 			}
 			case Event.Proven proven -> edit.phase = restoring.proving(this.at).proven(proven.obligation());
 			case Event.Hindered hindered -> edit.phase = restoring.hindered(hindered.sentence());
+			case Event.Resumed _ -> {
+				edit.phase = restoring.retried(this.at);
+				edit.stumbles = 0;
+			}
 			case Event.Finished finished -> finish(edit, finished);
 			case Event.Stumbled stumbled -> edit.stumbles = stumbled.times();
 			case Event.Recorded recorded -> record(edit, recorded);
 			case Event.Decided _, Event.Noticed _ -> {
 			}
-			case Event.Accepted _, Event.Began _, Event.Concluded _, Event.Revised _, Event.Asked _, Event.Resumed _,
-					Event.TurnedBack _, Event.Acknowledged _ ->
+			case Event.Accepted _, Event.Began _, Event.Concluded _, Event.Revised _, Event.Asked _, Event.TurnedBack _,
+					Event.Acknowledged _ ->
 				throw new IllegalTransition(restoring, event);
 		}
 		if (edit.phase instanceof Phase.Restoring now && edit.obligations.stream().noneMatch(Obligation::open)

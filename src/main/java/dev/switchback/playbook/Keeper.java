@@ -11,6 +11,10 @@ public interface Keeper {
 	/// @param payload as stored by [Promise#payload()]
 	Effect effect(String payload);
 
+	/// Decides what became of the call that the promise was made with.
+	/// @param made that call's ledger line
+	Fate settle(String payload, Mutation made, Look look);
+
 	/// What proves that everything is as it was.
 	Condition proof(String payload);
 
