@@ -32,6 +32,10 @@ public interface Operations {
 	/// @param key makes a decision happen once; `null` if not asked by a caller
 	Appending interject(Operation seen, Instant at, List<Event> events, @Nullable IdempotencyKey key);
 
+	/// What came of an earlier decision under this key: `Replayed` or `KeyReused`; empty
+	/// if there was none.
+	Optional<Appending> earlier(UUID operation, IdempotencyKey key);
+
 	/// Records what was learned about a changing call, in every phase and whatever was
 	/// appended meanwhile. Does nothing
 	/// if as much is known already ([Mutation.Fact#advances]).

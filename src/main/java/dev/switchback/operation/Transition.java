@@ -169,7 +169,7 @@ final class Transition {
 
 	private void finish(Edit edit, Event.Finished finished) {
 		edit.lastRun((run) -> (run.finishedAt() != null) ? run : run.left(this.at));
-		edit.phase = new Phase.Ended(finished.ending(), finished.note(), false);
+		edit.phase = new Phase.Ended(finished.ending(), finished.note(), edit.mutations.isEmpty());
 		edit.finishedAt = this.at;
 	}
 

@@ -63,7 +63,8 @@ public record Mutation(UUID id, String origin, String method, String target, Str
 			return switch (known) {
 				case INTENDED -> this.state != State.INTENDED;
 				case IN_DOUBT -> this.state == State.CONFIRMED || this.state == State.REFUTED;
-				case CONFIRMED, REFUTED -> false;
+				case REFUTED -> this.state == State.CONFIRMED;
+				case CONFIRMED -> false;
 			};
 		}
 

@@ -49,11 +49,11 @@ public interface Playbook<R extends Record, P extends Record> {
 	/// What an operation does about trouble. The purpose has the last word.
 	enum Trouble {
 
-		/// Keep the promises and prove that everything is as it was; ask in an emergency.
+		/// Keep the promises and prove that everything is as it was; an emergency asks.
 		TURN_BACK,
 
-		/// End as failed: nothing was changed that could be turned back.
-		FAIL
+		/// Ask: there is no way back by itself.
+		ASK
 
 	}
 

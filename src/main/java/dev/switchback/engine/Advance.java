@@ -1,0 +1,23 @@
+package dev.switchback.engine;
+
+import java.time.Instant;
+import java.util.UUID;
+
+import dev.switchback.operation.Operation;
+
+/// Where [Engine#advance(UUID)] left an operation.
+sealed interface Advance {
+
+	/// It sleeps; `seen` is what was known when that was decided.
+	record Rest(Operation seen, Instant until) implements Advance {
+	}
+
+	/// There is nothing left to do.
+	record Done() implements Advance {
+	}
+
+	/// This node may not execute anything now.
+	record NotHere(Instant until) implements Advance {
+	}
+
+}

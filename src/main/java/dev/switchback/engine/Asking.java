@@ -1,0 +1,14 @@
+package dev.switchback.engine;
+
+import dev.switchback.operation.IdempotencyKey;
+import dev.switchback.operation.Requester;
+import dev.switchback.playbook.Purpose;
+import org.jspecify.annotations.Nullable;
+
+/// A request for an operation.
+///
+/// @param request JSON with the members `target` and `parameters`
+/// @param planHash the hash of the preview it was asked for with; `null` if there was none
+public record Asking(String kind, Purpose purpose, String request, String reason, @Nullable String changeReference,
+		@Nullable String incidentReference, @Nullable String planHash, Requester by, IdempotencyKey key) {
+}

@@ -1,0 +1,215 @@
+package dev.switchback.engine;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Supplier;
+import java.util.UUID;
+
+import dev.switchback.operation.Ending;
+import dev.switchback.operation.Event;
+import dev.switchback.operation.Obligation;
+import dev.switchback.operation.Phase;
+import dev.switchback.playbook.Act;
+import dev.switchback.playbook.Evidence;
+import dev.switchback.playbook.Guard;
+import dev.switchback.playbook.Mutation;
+import dev.switchback.playbook.Preparation;
+import dev.switchback.playbook.Sighting;
+import dev.switchback.playbook.Verdict;
+
+/// The only policy of the way forward: from what is known to what follows. It has no clock, no I/O, no framework.
+final class Decider {
+
+	/// The last event of an operation that got through all its steps.
+	static final Event.Finished SUCCEEDED = new Event.Finished(Ending.SUCCEEDED,
+			"Everything that was asked for was done and proven.");
+
+	private final EngineSettings settings;
+
+	private final Trouble trouble;
+
+	Decider(EngineSettings settings, Supplier<UUID> ids) {
+		this.settings = settings;
+		this.trouble = new Trouble(ids);
+	}
+
+	/// What follows from a look at the step's own condition.
+	Move decide(Situation situation) {
+		return switch (situation.step().act()) {
+			case Act.Check _, Act.Await _ -> look(situation);
+			case Act.Ensure _, Act.Finish _ -> ensure(situation);
+			case Act.Ask(var hold) -> hold(situation, hold);
+		};
+	}
+
+	/// What follows when a guard of the step is seen to be lost.
+	Move lost(Situation situation, Guard.OnLoss onLoss) {
+		return switch (onLoss) {
+			case TURN_BACK -> this.trouble.turnBack(situation, situation.sighting().sentence());
+			case ASK -> this.trouble.ask(situation, situation.sighting().sentence());
+		};
+	}
+
+	/// What follows when a changing call could not be prepared.
+	Move withheld(Situation situation, Preparation preparation) {
+		return switch (preparation) {
+			case Preparation.Ready _ -> throw new IllegalArgumentException("nothing is withheld");
+			case Preparation.Withheld(var sentence, var evidence) ->
+				fail(situation, new Sighting.Refused(sentence, evidence));
+			case Preparation.Busy(var sentence, var again) ->
+				stay(situation, new Sighting.Converging(sentence, Evidence.NONE, again), again);
+			case Preparation.Unseen(var sentence, var again) ->
+				blind(situation, new Sighting.Blind(sentence, Evidence.NONE, again));
+		};
+	}
+
+	private Move look(Situation situation) {
+		return switch (situation.sighting()) {
+			case Sighting.Met met -> steady(situation, met);
+			case Sighting.Blind blind -> blind(situation, blind);
+			case Sighting.Converging seen when !situation.late() -> stay(situation, seen, seen.lookAgainIn());
+			case Sighting.Unmet seen when !situation.late() -> stay(situation, seen, this.settings.unmetInterval());
+			case Sighting.Converging seen -> fail(situation, seen);
+			case Sighting.Unmet seen -> fail(situation, seen);
+			case Sighting.Refused seen -> fail(situation, seen);
+		};
+	}
+
+	private Move ensure(Situation situation) {
+		return switch (situation.sighting()) {
+			case Sighting.Met met -> steady(situation, met);
+			case Sighting.Blind blind -> blind(situation, blind);
+			case Sighting.Converging seen when !situation.late() -> stay(situation, seen, seen.lookAgainIn());
+			case Sighting.Converging seen -> fail(situation, seen);
+			case Sighting.Unmet seen -> unmet(situation, seen);
+			case Sighting.Refused seen -> fail(situation, seen);
+		};
+	}
+
+	/// One changing call per visit is sent without a person; only a call that certainly
+	/// had no effect may be followed by
+	/// another.
+	private Move unmet(Situation situation, Sighting.Unmet seen) {
+		var last = situation.lastSent();
+		if (last == null) {
+			return new Move(List.of(), new Move.Then.Send());
+		}
+		return switch (last.state()) {
+			case INTENDED, IN_DOUBT -> stay(situation, seen, this.settings.unmetInterval());
+			case CONFIRMED -> fail(situation, seen);
+			case REFUTED -> refuted(situation, seen, last);
+		};
+	}
+
+	private Move refuted(Situation situation, Sighting.Unmet seen, Mutation last) {
+		var again = last.tryAgainAt();
+		if (again == null || situation.late()) {
+			return fail(situation,
+					new Sighting.Refused(Objects.requireNonNullElse(last.note(), seen.sentence()), seen.evidence()));
+		}
+		if (situation.now().isBefore(again)) {
+			return stay(situation, seen, Duration.between(situation.now(), again));
+		}
+		return new Move(List.of(), new Move.Then.Send());
+	}
+
+	private Move hold(Situation situation, Act.Hold hold) {
+		return switch (hold) {
+			case Act.Hold.For(var duration) -> timed(situation, situation.at().since().plus(duration));
+			case Act.Hold.UntilDecision(var question, var offers) ->
+				Move.on(new Event.Asked(this.trouble.question(question, offers)));
+		};
+	}
+
+	private Move timed(Situation situation, Instant until) {
+		if (!situation.now().isBefore(until)) {
+			return conclude(situation, Verdict.PASS, "held until " + until, situation.sighting().evidence());
+		}
+		var shown = (situation.sighting() instanceof Sighting.Blind blind) ? blind
+				: Sighting.met("holding until " + until, situation.sighting().evidence());
+		return stay(situation, shown, earliest(Duration.between(situation.now(), until), guarding(situation)));
+	}
+
+	private Duration guarding(Situation situation) {
+		return situation.step().guards().isEmpty() ? Duration.ofDays(1) : this.settings.guardInterval();
+	}
+
+	private Move steady(Situation situation, Sighting.Met met) {
+		var open = situation.sent().stream().anyMatch(Mutation::open);
+		var unsteady = situation.unsteady();
+		if (open || unsteady.isPositive()) {
+			return stay(situation, met, earliest(this.settings.steadyInterval(), unsteady));
+		}
+		return conclude(situation, Verdict.PASS, met.sentence(), met.evidence());
+	}
+
+	private Move stay(Situation situation, Sighting seen, Duration rest) {
+		var at = situation.at();
+		var seeing = Phase.Seeing.of(seen);
+		var run = situation.operation().lastRun();
+		var known = seen.sentence().equals(run.sentence()) && (seeing == Phase.Seeing.MET) == (at.metSince() != null)
+				&& (seeing == Phase.Seeing.BLIND) == (at.sight().blindSince() != null);
+		return known ? Move.rest(rest) : Move.rest(rest, new Event.Seen(seeing, seen.sentence(), seen.evidence()));
+	}
+
+	/// Blind is not bad news: wait, then ask. Nothing is sent and nothing turns back
+	/// because of it.
+	private Move blind(Situation situation, Sighting.Blind seen) {
+		var since = situation.at().sight().blindSince();
+		if (since == null || Duration.between(since, situation.now()).compareTo(this.settings.blindPatience()) < 0) {
+			return stay(situation, seen, seen.lookAgainIn());
+		}
+		if (!situation.step().gating()) {
+			return conclude(situation, Verdict.INCONCLUSIVE, seen.sentence(), seen.evidence());
+		}
+		return this.trouble.ask(situation, "nothing could be seen since %s: %s".formatted(since, seen.sentence()));
+	}
+
+	private Move fail(Situation situation, Sighting seen) {
+		var verdict = (seen instanceof Sighting.Converging) ? Verdict.INCONCLUSIVE : Verdict.FAIL;
+		if (!situation.step().gating()) {
+			return conclude(situation, verdict, seen.sentence(), seen.evidence());
+		}
+		return this.trouble.of(situation, new Event.Concluded(verdict, seen.sentence(), seen.evidence()));
+	}
+
+	private Move conclude(Situation situation, Verdict verdict, String sentence, Evidence evidence) {
+		var events = new ArrayList<Event>();
+		if (situation.revised() != null) {
+			events.add(situation.revised());
+		}
+		events.add(new Event.Concluded(verdict, sentence, evidence));
+		events.addAll(kept(situation));
+		events.addAll(onwards(situation));
+		return new Move(events, new Move.Then.Again());
+	}
+
+	private List<Event> kept(Situation situation) {
+		var keeps = situation.step().keeps();
+		if (keeps == null) {
+			return List.of();
+		}
+		return situation.operation()
+			.owed(keeps)
+			.map((owed) -> List
+				.<Event>of(new Event.Closed(owed.id(), Obligation.State.DISCHARGED, "Kept: " + owed.title())))
+			.orElse(List.of());
+	}
+
+	private List<Event> onwards(Situation situation) {
+		var next = situation.next();
+		if (next == null) {
+			return List.of(SUCCEEDED);
+		}
+		return List.of(new Event.Began(next, situation.operation().visits(next) + 1));
+	}
+
+	private static Duration earliest(Duration... durations) {
+		return Arrays.stream(durations).filter(Duration::isPositive).min(Duration::compareTo).orElse(Duration.ZERO);
+	}
+
+}

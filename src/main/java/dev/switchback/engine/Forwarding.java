@@ -1,0 +1,115 @@
+package dev.switchback.engine;
+
+import java.util.Optional;
+
+import dev.switchback.operation.Event;
+import dev.switchback.operation.Operation;
+import dev.switchback.operation.Phase;
+import dev.switchback.operation.Timekeeper;
+import dev.switchback.playbook.Act;
+import dev.switchback.playbook.Effect;
+import dev.switchback.playbook.Evidence;
+import dev.switchback.playbook.Look;
+import dev.switchback.playbook.Mutation;
+import dev.switchback.playbook.Preparation;
+import dev.switchback.playbook.Sighting;
+import dev.switchback.playbook.Step;
+
+/// Looks on behalf of an operation that is on its way through the steps. Changes nothing.
+final class Forwarding {
+
+	private final Registry registry;
+
+	private final Timekeeper time;
+
+	private final EngineSettings settings;
+
+	Forwarding(Registry registry, Timekeeper time, EngineSettings settings) {
+		this.registry = registry;
+		this.time = time;
+		this.settings = settings;
+	}
+
+	/// First settles what is in doubt, then looks at the guards, then at the step itself.
+	Found look(Operation operation, Phase.Forward at) {
+		var script = this.registry.script(operation);
+		var step = script.step(at.key());
+		var look = look(operation, at.origin());
+		return settled(step, look).or(() -> lost(operation, at, script, step, look))
+			.orElseGet(() -> new Found.Saw(situation(operation, at, script, step, sighting(step, look))));
+	}
+
+	/// Looks at the guards only; empty if none is lost.
+	Optional<Found> guard(Operation operation, Phase.Forward at) {
+		var script = this.registry.script(operation);
+		var step = script.step(at.key());
+		return lost(operation, at, script, step, look(operation, at.origin()));
+	}
+
+	/// Whether anything has to be watched while the operation is at a step.
+	boolean guarded(Operation operation, Phase.Forward at) {
+		return !this.registry.script(operation).step(at.key()).guards().isEmpty();
+	}
+
+	/// Prepares the changing call of the step an operation is at.
+	Preparation prepare(Operation operation, Phase.Forward at) {
+		return effect(this.registry.script(operation).step(at.key())).prepare(look(operation, at.origin()));
+	}
+
+	/// The effect of the step an operation is at.
+	Effect effect(Operation operation, Phase.Forward at) {
+		return effect(this.registry.script(operation).step(at.key()));
+	}
+
+	private Look look(Operation operation, String origin) {
+		return Look.at(this.time.instant(), this.settings.lookPatience(), operation.mutationsOf(origin));
+	}
+
+	private static Effect effect(Step step) {
+		return switch (step.act()) {
+			case Act.Ensure(var effect) -> effect;
+			case Act.Finish(var effect) -> effect;
+			case Act.Check _, Act.Await _, Act.Ask _ ->
+				throw new IllegalStateException(step.key() + " changes nothing");
+		};
+	}
+
+	private Optional<Found> settled(Step step, Look look) {
+		return look.mutations()
+			.stream()
+			.filter(Mutation::open)
+			.findFirst()
+			.flatMap((mutation) -> Settling.learnt(mutation, effect(step).settle(mutation, look), this.time.instant())
+				.map((fact) -> new Found.Learnt(mutation.id(), fact)));
+	}
+
+	private Optional<Found> lost(Operation operation, Phase.Forward at, Script<?> script, Step step, Look look) {
+		for (var guard : step.guards()) {
+			var sighting = guard.condition().look(look);
+			if (sighting instanceof Sighting.Unmet || sighting instanceof Sighting.Refused) {
+				return Optional.of(new Found.Lost(situation(operation, at, script, step, sighting), guard.onLoss()));
+			}
+		}
+		return Optional.empty();
+	}
+
+	private static Sighting sighting(Step step, Look look) {
+		return switch (step.act()) {
+			case Act.Check(var condition) -> condition.look(look);
+			case Act.Await(var condition) -> condition.look(look);
+			case Act.Ensure(var effect) -> effect.look(look);
+			case Act.Finish(var effect) -> effect.look(look);
+			case Act.Ask _ -> Sighting.met("holding", Evidence.NONE);
+		};
+	}
+
+	private <P extends Record> Situation situation(Operation operation, Phase.Forward at, Script<P> script, Step step,
+			Sighting sighting) {
+		var learned = (sighting instanceof Sighting.Met met) ? met.learned() : null;
+		var revised = (learned != null) ? script.revised(learned) : script;
+		var event = (learned != null) ? new Event.Revised(revised.document(), revised.outline()) : null;
+		return new Situation(operation, at, step, script.playbook().trouble(), sighting, event,
+				revised.next(step.key()), this.time.instant());
+	}
+
+}

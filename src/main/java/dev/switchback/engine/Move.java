@@ -1,0 +1,42 @@
+package dev.switchback.engine;
+
+import java.time.Duration;
+import java.util.List;
+
+import dev.switchback.operation.Event;
+
+/// What follows from a look: events to append, and what to do then.
+///
+/// @param events appended in one transaction; none is fine
+record Move(List<Event> events, Then then) {
+
+	Move {
+		events = List.copyOf(events);
+	}
+
+	static Move on(Event... events) {
+		return new Move(List.of(events), new Then.Again());
+	}
+
+	static Move rest(Duration rest, Event... events) {
+		return new Move(List.of(events), new Then.Rest(rest));
+	}
+
+	/// What to do when the events are appended.
+	sealed interface Then {
+
+		/// Go on at once.
+		record Again() implements Then {
+		}
+
+		/// Let go, and look again after a while.
+		record Rest(Duration rest) implements Then {
+		}
+
+		/// Prepare the changing call, and send it if its guard lets it.
+		record Send() implements Then {
+		}
+
+	}
+
+}

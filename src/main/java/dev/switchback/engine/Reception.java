@@ -1,0 +1,158 @@
+package dev.switchback.engine;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Supplier;
+
+import dev.switchback.operation.Event;
+import dev.switchback.operation.IdempotencyKey;
+import dev.switchback.operation.Operation;
+import dev.switchback.operation.Operations;
+import dev.switchback.operation.Operations.Appending;
+import dev.switchback.operation.Order;
+import dev.switchback.operation.Phase;
+import dev.switchback.operation.Preview;
+import dev.switchback.operation.Previews;
+import dev.switchback.operation.Question;
+import dev.switchback.operation.Requester;
+import dev.switchback.operation.Timekeeper;
+import dev.switchback.playbook.InvalidRequest;
+import dev.switchback.playbook.Purpose;
+import org.jspecify.annotations.Nullable;
+
+/// Takes requests and decisions in. Everything here is short: it reads and writes the database, and never Azure.
+public final class Reception {
+
+	private final Registry registry;
+
+	private final Operations operations;
+
+	private final Previews previews;
+
+	private final Choices choices;
+
+	private final Timekeeper time;
+
+	private final Supplier<UUID> ids;
+
+	Reception(Registry registry, Operations operations, Previews previews, Choices choices, Timekeeper time,
+			Supplier<UUID> ids) {
+		this.registry = registry;
+		this.operations = operations;
+		this.previews = previews;
+		this.choices = choices;
+		this.time = time;
+		this.ids = ids;
+	}
+
+	/// Accepts an operation, or says why not.
+	/// @throws InvalidRequest if it cannot be carried out as asked
+	public Received accept(Asking asking) {
+		var script = this.registry.plan(asking.kind(), asking.purpose(), asking.request());
+		var hash = hash(asking.purpose(), script);
+		if (asking.planHash() != null && !asking.planHash().equals(hash)) {
+			return new Received.PlanChanged(hash);
+		}
+		var order = order(script, asking);
+		return new Received.Answered(this.operations.accept(new Operations.Draft(this.ids.get(), order,
+				script.document(), script.outline(), this.time.instant(), asking.key())));
+	}
+
+	private <P extends Record> Order order(Script<P> script, Asking asking) {
+		var playbook = script.playbook();
+		return new Order(playbook.kind(), playbook.version(), asking.purpose(), playbook.subject(script.plan()),
+				asking.request(), playbook.claims(script.plan()), asking.by(), asking.reason(),
+				asking.changeReference(), asking.incidentReference());
+	}
+
+	/// Takes a request for a preview. The looks are made later, by whichever replica is
+	/// free.
+	/// @param request JSON with the members `target` and `parameters`
+	/// @throws InvalidRequest if it cannot be carried out as asked
+	public Previews.Requested preview(String kind, Purpose purpose, String request, Requester by,
+			@Nullable IdempotencyKey key) {
+		return this.previews.request(preview(this.registry.plan(kind, purpose, request), purpose, request, by), key);
+	}
+
+	private <P extends Record> Preview preview(Script<P> script, Purpose purpose, String request, Requester by) {
+		var playbook = script.playbook();
+		return new Preview(this.ids.get(), playbook.kind(), playbook.version(), purpose,
+				playbook.subject(script.plan()), request, script.document(), hash(purpose, script),
+				playbook.targets(script.plan()), script.outline(), playbook.expectedDuration(script.plan()), by,
+				this.time.instant(), null);
+	}
+
+	/// The decisions that may be taken now.
+	public List<Choice> choices(Operation operation) {
+		return this.choices.of(operation);
+	}
+
+	/// Takes a decision and lets it have its effect at once.
+	public Settled decide(Answering answering) {
+		var earlier = this.operations.earlier(answering.operation(), answering.key());
+		if (earlier.isPresent()) {
+			return settled(earlier.get());
+		}
+		while (true) {
+			var operation = this.operations.find(answering.operation());
+			if (operation.isEmpty()) {
+				return new Settled.Unknown();
+			}
+			var settled = decide(operation.get(), answering);
+			if (settled != null) {
+				return settled;
+			}
+		}
+	}
+
+	/// `null` if somebody appended meanwhile.
+	private @Nullable Settled decide(Operation operation, Answering answering) {
+		var present = (operation.phase() instanceof Phase.Parked parked) ? parked.question() : null;
+		if (answering.question() != null && (present == null || !answering.question().equals(present.id()))) {
+			return new Settled.OtherQuestion(operation, present);
+		}
+		var choices = this.choices.of(operation);
+		var choice = choices.stream().filter((it) -> it.decision() == answering.decision()).findFirst();
+		if (choice.isEmpty()) {
+			return new Settled.NotAllowed(operation, choices);
+		}
+		if (choice.get().answers() && answering.question() == null) {
+			return new Settled.OtherQuestion(operation, present);
+		}
+		return take(operation, answering, present);
+	}
+
+	private @Nullable Settled take(Operation operation, Answering answering, @Nullable Question question) {
+		var decided = new Event.Decided(answering.decision(), (question != null) ? question.id() : null, answering.by(),
+				answering.comment());
+		var appending = this.operations.interject(operation, this.time.instant(),
+				this.choices.follow(operation, decided), answering.key());
+		return (appending instanceof Appending.Stale) ? null : settled(appending);
+	}
+
+	private static Settled settled(Appending appending) {
+		return switch (appending) {
+			case Appending.Appended(var operation) -> new Settled.Taken(operation);
+			case Appending.Replayed(var operation) -> new Settled.Replayed(operation);
+			case Appending.KeyReused _ -> new Settled.KeyReused();
+			case Appending.Stale _ -> throw new IllegalArgumentException("nothing was settled");
+		};
+	}
+
+	private static String hash(Purpose purpose, Script<?> script) {
+		var text = "%s@%d %s %s".formatted(script.playbook().kind(), script.playbook().version(), purpose,
+				script.document());
+		try {
+			var digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+			return "sha256:" + HexFormat.of().formatHex(digest);
+		}
+		catch (NoSuchAlgorithmException ex) {
+			throw new IllegalStateException("every Java platform has SHA-256", ex);
+		}
+	}
+
+}

@@ -1,0 +1,94 @@
+package dev.switchback.engine;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+import dev.switchback.operation.Operation;
+import dev.switchback.playbook.InvalidRequest;
+import dev.switchback.playbook.Playbook;
+import dev.switchback.playbook.Purpose;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DatabindException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Finds the playbook for a kind. New operations get the newest version; those under way keep theirs.
+public final class Registry {
+
+	private final Map<String, TreeMap<Integer, Playbook<?, ?>>> playbooks;
+
+	private final JsonMapper stored;
+
+	private final JsonMapper strict;
+
+	public Registry(Collection<? extends Playbook<?, ?>> playbooks, JsonMapper json) {
+		this.playbooks = playbooks.stream()
+			.collect(Collectors.groupingBy(Playbook::kind, TreeMap::new,
+					Collectors.toMap(Playbook::version, Function.identity(), Registry::distinct, TreeMap::new)));
+		this.stored = json.rebuild().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
+		this.strict = json.rebuild().enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
+	}
+
+	private static Playbook<?, ?> distinct(Playbook<?, ?> one, Playbook<?, ?> other) {
+		throw new IllegalStateException(
+				"two playbooks are " + one.kind() + "@" + one.version() + ": " + one + " and " + other);
+	}
+
+	/// The kinds there are, sorted.
+	public List<String> kinds() {
+		return List.copyOf(this.playbooks.keySet());
+	}
+
+	/// The newest playbook of a kind, bound to the plan made from a request.
+	/// @param request JSON with the members `target` and `parameters`
+	/// @throws InvalidRequest if it cannot be carried out as asked
+	Script<?> plan(String kind, Purpose purpose, String request) {
+		var versions = this.playbooks.get(kind);
+		if (versions == null) {
+			throw new InvalidRequest("/kind",
+					"There is no kind %s. Use one of: %s.".formatted(kind, String.join(", ", this.playbooks.keySet())));
+		}
+		return plan(versions.lastEntry().getValue(), purpose, request);
+	}
+
+	private <R extends Record, P extends Record> Script<P> plan(Playbook<R, P> playbook, Purpose purpose,
+			String request) {
+		return new Script<>(playbook, playbook.plan(purpose, read(playbook, request)), this.stored);
+	}
+
+	private <R extends Record> R read(Playbook<R, ?> playbook, String request) {
+		try {
+			return this.strict.readValue(request, playbook.request());
+		}
+		catch (DatabindException ex) {
+			throw (ex.getCause() instanceof InvalidRequest invalid) ? invalid : Misread.of(ex);
+		}
+		catch (JacksonException ex) {
+			throw Misread.of(ex);
+		}
+	}
+
+	/// The playbook an operation began with, bound to its plan.
+	Script<?> script(Operation operation) {
+		return script(operation.order().kind(), operation.order().version(), operation.plan());
+	}
+
+	/// A playbook's version, bound to a stored plan.
+	Script<?> script(String kind, int version, String plan) {
+		var versions = this.playbooks.get(kind);
+		var playbook = (versions != null) ? versions.get(version) : null;
+		if (playbook == null) {
+			throw new IllegalStateException("there is no playbook " + kind + "@" + version);
+		}
+		return bound(playbook, plan);
+	}
+
+	private <P extends Record> Script<P> bound(Playbook<?, P> playbook, String plan) {
+		return new Script<>(playbook, this.stored.readValue(plan, playbook.plan()), this.stored);
+	}
+
+}

@@ -1,0 +1,235 @@
+package dev.switchback.engine;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+import dev.switchback.operation.Ending;
+import dev.switchback.operation.Event;
+import dev.switchback.operation.Obligation;
+import dev.switchback.operation.Operation;
+import dev.switchback.operation.Phase;
+import dev.switchback.operation.Timekeeper;
+import dev.switchback.playbook.Effect;
+import dev.switchback.playbook.Fate;
+import dev.switchback.playbook.Keeper;
+import dev.switchback.playbook.Look;
+import dev.switchback.playbook.Mutation;
+import dev.switchback.playbook.Preparation;
+import dev.switchback.playbook.Sighting;
+import org.jspecify.annotations.Nullable;
+
+/// Keeps obligations and proves what was restored, from what was stored with them alone: it works when the playbook's own
+/// code is broken or gone.
+final class Restoring {
+
+	private final Map<String, Keeper> keepers;
+
+	private final Timekeeper time;
+
+	private final EngineSettings settings;
+
+	Restoring(Collection<Keeper> keepers, Timekeeper time, EngineSettings settings) {
+		this.keepers = keepers.stream().collect(Collectors.toUnmodifiableMap(Keeper::kind, Function.identity()));
+		this.time = time;
+		this.settings = settings;
+	}
+
+	/// What became of a call in doubt, if any can be told of now.
+	Optional<Found.Learnt> settle(Operation operation) {
+		for (var mutation : operation.unsettled()) {
+			var learnt = fate(operation, mutation)
+				.flatMap((fate) -> Settling.learnt(mutation, fate, this.time.instant()));
+			if (learnt.isPresent()) {
+				return Optional.of(new Found.Learnt(mutation.id(), learnt.get()));
+			}
+		}
+		return Optional.empty();
+	}
+
+	private Optional<Fate> fate(Operation operation, Mutation mutation) {
+		var look = look(operation.mutations());
+		var made = operation.obligations()
+			.stream()
+			.filter((obligation) -> obligation.mutation().equals(mutation.id()))
+			.findFirst()
+			.map((obligation) -> keeper(obligation).settle(obligation.payload(), mutation, look));
+		return made.or(() -> operation.obligations()
+			.reversed()
+			.stream()
+			.filter((obligation) -> obligation.subject().equalsIgnoreCase(mutation.target()))
+			.findFirst()
+			.map((obligation) -> effect(obligation).settle(mutation, look)));
+	}
+
+	/// Looks whether what was promised is so already.
+	Sighting look(Operation operation, Obligation obligation) {
+		return effect(obligation).look(look(sent(operation, obligation)));
+	}
+
+	Preparation prepare(Operation operation, Obligation obligation) {
+		return effect(obligation).prepare(look(sent(operation, obligation)));
+	}
+
+	Effect effect(Obligation obligation) {
+		return keeper(obligation).effect(obligation.payload());
+	}
+
+	/// What follows from a look at a promised state.
+	///
+	/// @param retriedAt calls that Azure took before do not count any more; `null` if all
+	/// count
+	Move keep(Operation operation, Obligation obligation, Sighting sighting, @Nullable Instant retriedAt) {
+		return switch (sighting) {
+			case Sighting.Met met -> met(operation, obligation, met);
+			case Sighting.Converging seen -> seen(operation, seen, seen.lookAgainIn());
+			case Sighting.Blind seen -> seen(operation, seen, seen.lookAgainIn());
+			case Sighting.Refused seen -> hindered(operation, seen.sentence(), this.settings.hindranceInterval());
+			case Sighting.Unmet seen -> unmet(operation, obligation, seen, retriedAt);
+		};
+	}
+
+	private Move met(Operation operation, Obligation obligation, Sighting.Met met) {
+		if (unsettled(operation, obligation)) {
+			return seen(operation, met, this.settings.unmetInterval());
+		}
+		var ours = sent(operation, obligation).stream()
+			.anyMatch((mutation) -> mutation.state() == Mutation.State.CONFIRMED);
+		var how = ours ? Obligation.State.DISCHARGED : Obligation.State.VOID;
+		var sentence = ours ? met.sentence() : met.sentence() + ", without a call of ours";
+		return Move.on(new Event.Closed(obligation.id(), how, sentence));
+	}
+
+	private Move unmet(Operation operation, Obligation obligation, Sighting.Unmet seen, @Nullable Instant retriedAt) {
+		if (unsettled(operation, obligation)) {
+			return seen(operation, seen, this.settings.unmetInterval());
+		}
+		var counted = sent(operation, obligation).stream()
+			.filter((mutation) -> retriedAt == null || !mutation.intendedAt().isBefore(retriedAt))
+			.toList();
+		if (counted.stream().anyMatch((mutation) -> mutation.state() == Mutation.State.CONFIRMED)) {
+			return hindered(operation, "Azure took the call, but " + seen.sentence(),
+					this.settings.hindranceInterval());
+		}
+		var wait = counted.isEmpty() ? Duration.ZERO : until(counted.getLast());
+		return wait.isPositive() ? hindered(operation, note(counted.getLast()), wait)
+				: new Move(List.of(), new Move.Then.Send());
+	}
+
+	/// A call that Azure refused changed nothing, so it may be tried again, however it
+	/// was refused.
+	private Duration until(Mutation refuted) {
+		var again = refuted.tryAgainAt();
+		var concluded = (refuted.concludedAt() != null) ? refuted.concludedAt() : refuted.intendedAt();
+		var at = (again != null) ? again : concluded.plus(this.settings.hindranceInterval());
+		return Duration.between(this.time.instant(), at);
+	}
+
+	private static String note(Mutation refuted) {
+		return (refuted.note() != null) ? refuted.note() : "the call was refused";
+	}
+
+	/// What follows when the call that keeps a promise could not be prepared.
+	Move withheld(Operation operation, Preparation preparation) {
+		return switch (preparation) {
+			case Preparation.Ready _ -> throw new IllegalArgumentException("nothing is withheld");
+			case Preparation.Withheld withheld ->
+				hindered(operation, withheld.sentence(), this.settings.hindranceInterval());
+			case Preparation.Busy(var sentence, var again) -> hindered(operation, sentence, again);
+			case Preparation.Unseen(var sentence, var again) -> hindered(operation, sentence, again);
+		};
+	}
+
+	/// Looks whether everything is as it was; empty when all of it is proven.
+	Optional<Move> prove(Operation operation, Phase.Restoring restoring) {
+		for (var obligation : operation.obligations()) {
+			if (!restoring.proven().contains(obligation.id())) {
+				var sighting = keeper(obligation).proof(obligation.payload()).look(look(operation.mutations()));
+				return Optional.of(proof(operation, restoring, obligation, sighting));
+			}
+		}
+		return Optional.empty();
+	}
+
+	private Move proof(Operation operation, Phase.Restoring restoring, Obligation obligation, Sighting sighting) {
+		return switch (sighting) {
+			case Sighting.Met met -> Move.on(new Event.Proven(obligation.id(), met.sentence(), met.evidence()));
+			case Sighting.Blind blind -> seen(operation, blind, blind.lookAgainIn());
+			case Sighting.Converging seen when !late(restoring) -> seen(operation, seen, seen.lookAgainIn());
+			case Sighting.Unmet seen when !late(restoring) -> seen(operation, seen, this.settings.unmetInterval());
+			case Sighting.Converging seen -> unproven(restoring, seen);
+			case Sighting.Unmet seen -> unproven(restoring, seen);
+			case Sighting.Refused seen -> unproven(restoring, seen);
+		};
+	}
+
+	private boolean late(Phase.Restoring restoring) {
+		var since = restoring.proving();
+		return since != null
+				&& restoring.sight().sighted(since, this.time.instant()).compareTo(this.settings.provePatience()) >= 0;
+	}
+
+	private static Move unproven(Phase.Restoring restoring, Sighting seen) {
+		return Move.on(new Event.Finished(Ending.FAILED,
+				"Turned back (%s), and every call was made, but not everything is as it was: %s. Somebody must look."
+					.formatted(restoring.cause(), seen.sentence())));
+	}
+
+	/// The last move, when all is proven.
+	static Move restored(Operation operation, Phase.Restoring restoring) {
+		var state = operation.obligations().isEmpty() ? "nothing was left to bring back"
+				: "everything is proven to be as it was found";
+		return Move
+			.on(new Event.Finished(Ending.RESTORED, "Turned back (%s); %s.".formatted(restoring.cause(), state)));
+	}
+
+	private Move seen(Operation operation, Sighting sighting, Duration rest) {
+		var event = new Event.Seen(Phase.Seeing.of(sighting), sighting.sentence(), sighting.evidence());
+		if (!(operation.phase() instanceof Phase.Restoring restoring)) {
+			return Move.rest(rest);
+		}
+		var blind = sighting instanceof Sighting.Blind;
+		var known = sighting.sentence().equals(restoring.seen()) && blind == (restoring.sight().blindSince() != null);
+		return known ? Move.rest(rest) : Move.rest(rest, event);
+	}
+
+	private Move hindered(Operation operation, String sentence, Duration rest) {
+		var known = !(operation.phase() instanceof Phase.Restoring restoring) || sentence.equals(restoring.hindrance());
+		return known ? Move.rest(rest) : Move.rest(rest, new Event.Hindered(sentence));
+	}
+
+	private static boolean unsettled(Operation operation, Obligation obligation) {
+		return operation.unsettled()
+			.stream()
+			.anyMatch((mutation) -> mutation.target().equalsIgnoreCase(obligation.subject()));
+	}
+
+	/// The calls made to bring the subject back: those after the one that the promise was
+	/// made with.
+	private static List<Mutation> sent(Operation operation, Obligation obligation) {
+		return operation.mutations()
+			.stream()
+			.dropWhile((mutation) -> !mutation.id().equals(obligation.mutation()))
+			.skip(1)
+			.filter((mutation) -> mutation.target().equalsIgnoreCase(obligation.subject()))
+			.toList();
+	}
+
+	private Look look(List<Mutation> mutations) {
+		return Look.at(this.time.instant(), this.settings.lookPatience(), mutations);
+	}
+
+	private Keeper keeper(Obligation obligation) {
+		var keeper = this.keepers.get(obligation.kind());
+		if (keeper == null) {
+			throw new IllegalStateException("there is no keeper for " + obligation.kind());
+		}
+		return keeper;
+	}
+
+}

@@ -1,0 +1,69 @@
+package dev.switchback.engine;
+
+import java.util.List;
+
+import dev.switchback.operation.Outline;
+import dev.switchback.playbook.Learned;
+import dev.switchback.playbook.Playbook;
+import dev.switchback.playbook.Step;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+/// A playbook bound to a plan.
+final class Script<P extends Record> {
+
+	private final Playbook<?, P> playbook;
+
+	private final P plan;
+
+	private final JsonMapper json;
+
+	private final List<Step> steps;
+
+	Script(Playbook<?, P> playbook, P plan, JsonMapper json) {
+		this.playbook = playbook;
+		this.plan = plan;
+		this.json = json;
+		this.steps = playbook.steps(plan);
+	}
+
+	Playbook<?, P> playbook() {
+		return this.playbook;
+	}
+
+	P plan() {
+		return this.plan;
+	}
+
+	/// The plan as it is stored.
+	String document() {
+		return this.json.writeValueAsString(this.plan);
+	}
+
+	List<Step> steps() {
+		return this.steps;
+	}
+
+	List<Outline> outline() {
+		return this.steps.stream().map(Outline::of).toList();
+	}
+
+	Step step(String key) {
+		return this.steps.stream()
+			.filter((step) -> step.key().equals(key))
+			.findFirst()
+			.orElseThrow(() -> new IllegalStateException(
+					this.playbook.kind() + "@" + this.playbook.version() + " has no step " + key));
+	}
+
+	/// The key of the step after this one; `null` after the last.
+	@Nullable String next(String key) {
+		var index = this.steps.indexOf(step(key)) + 1;
+		return (index < this.steps.size()) ? this.steps.get(index).key() : null;
+	}
+
+	Script<P> revised(Learned learned) {
+		return new Script<>(this.playbook, this.playbook.revise(this.plan, learned), this.json);
+	}
+
+}

@@ -1,0 +1,15 @@
+package dev.switchback.engine;
+
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+import dev.switchback.playbook.Effect;
+import dev.switchback.playbook.Preparation;
+
+/// A changing call that may have to be sent.
+///
+/// @param origin what it is sent for
+/// @param withheld what follows if it cannot be prepared
+record Sendable(String origin, Supplier<Preparation> prepare, Supplier<Effect> effect,
+		Function<Preparation, Move> withheld) {
+}

@@ -1,0 +1,108 @@
+package dev.switchback.engine;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+
+import dev.switchback.operation.Event;
+import dev.switchback.operation.Obligation;
+import dev.switchback.operation.Operation;
+import dev.switchback.operation.Operations;
+import dev.switchback.operation.Operations.Appending;
+import dev.switchback.operation.Timekeeper;
+import dev.switchback.playbook.Answer;
+import dev.switchback.playbook.Effect;
+import dev.switchback.playbook.Handle;
+import dev.switchback.playbook.Mutation;
+import dev.switchback.playbook.Preparation;
+import dev.switchback.playbook.Sending;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Makes one changing call: commits the intent with everything that must be undone, sends, records the answer. No other
+/// code of ours changes anything in Azure.
+final class Sender {
+
+	private static final Logger log = LoggerFactory.getLogger(Sender.class);
+
+	private final Operations operations;
+
+	private final Timekeeper time;
+
+	private final LongSupplier nanos;
+
+	private final Supplier<UUID> ids;
+
+	private final EngineSettings settings;
+
+	Sender(Operations operations, Timekeeper time, LongSupplier nanos, Supplier<UUID> ids, EngineSettings settings) {
+		this.operations = operations;
+		this.time = time;
+		this.nanos = nanos;
+		this.ids = ids;
+		this.settings = settings;
+	}
+
+	/// Sends what is ready, unless somebody appended meanwhile.
+	/// @return the operation after the intent, or what it is now if nothing was sent
+	Appending send(Operation operation, String origin, Effect effect, Preparation.Ready ready) {
+		var started = this.nanos.getAsLong();
+		var at = this.time.instant();
+		var mutation = intent(origin, ready, at);
+		var promised = ready.promises()
+			.stream()
+			.map((promise) -> Obligation.of(this.ids.get(), promise, mutation.id(), at))
+			.toList();
+		var events = new ArrayList<Event>(unmade(operation, promised));
+		events.add(new Event.Intended(mutation, promised));
+		var appending = this.operations.append(operation, at, events);
+		if (!(appending instanceof Appending.Appended)) {
+			return appending;
+		}
+		var answer = answer(effect, ready, new Sending(mutation.id(), this.settings.notAfter(), started));
+		return new Appending.Appended(this.operations.record(operation.id(), mutation.id(), fact(answer)));
+	}
+
+	/// A promise that was made with a call which did not happen is replaced by the one
+	/// made with the next.
+	private static List<Event.Closed> unmade(Operation operation, List<Obligation> promised) {
+		var keys = promised.stream().map(Obligation::key).toList();
+		return operation.owed()
+			.stream()
+			.filter((owed) -> keys.contains(owed.key()))
+			.map((owed) -> new Event.Closed(owed.id(), Obligation.State.VOID,
+					"The call this was promised with did not happen"))
+			.toList();
+	}
+
+	private Mutation intent(String origin, Preparation.Ready ready, Instant at) {
+		var call = ready.call();
+		return new Mutation(this.ids.get(), origin, call.method(), call.target(), call.title(), call.etag(), at,
+				at.plus(this.settings.notAfter()), Mutation.State.INTENDED, null, Handle.NONE, null, null);
+	}
+
+	private static Answer answer(Effect effect, Preparation.Ready ready, Sending sending) {
+		try {
+			return effect.send(ready.call(), sending);
+		}
+		catch (RuntimeException ex) {
+			log.error("Sending {} threw; whether it took effect is in doubt", ready.call(), ex);
+			return new Answer.Lost("a bug of ours while sending", Handle.NONE);
+		}
+	}
+
+	private Mutation.Fact fact(Answer answer) {
+		var at = this.time.instant();
+		return switch (answer) {
+			case Answer.Accepted(var handle) -> new Mutation.Fact(at, Mutation.State.CONFIRMED, handle, null, null);
+			case Answer.Rejected(var problem, var handle, var again) ->
+				new Mutation.Fact(at, Mutation.State.REFUTED, handle,
+						"%s: %s".formatted(problem.code(), problem.message()), (again != null) ? at.plus(again) : null);
+			case Answer.Lost(var why, var handle) -> new Mutation.Fact(at, Mutation.State.IN_DOUBT, handle, why, null);
+		};
+	}
+
+}

@@ -1,0 +1,43 @@
+package dev.switchback.engine;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+import dev.switchback.operation.Event;
+import dev.switchback.operation.Operation;
+import dev.switchback.operation.Phase;
+import dev.switchback.playbook.Mutation;
+import dev.switchback.playbook.Playbook;
+import dev.switchback.playbook.Sighting;
+import dev.switchback.playbook.Step;
+import org.jspecify.annotations.Nullable;
+
+/// All the decider may know of an operation that is on its way through the steps.
+///
+/// @param sighting what was seen of the step's condition; of a hold, what was last seen of its guards
+/// @param revised what was learned, as the event that keeps it; `null` if nothing was
+/// @param next the step after this one, by the revised plan; `null` after the last
+record Situation(Operation operation, Phase.Forward at, Step step, Playbook.Trouble trouble, Sighting sighting,
+		Event.@Nullable Revised revised, @Nullable String next, Instant now) {
+
+	boolean late() {
+		return this.at.sighted(this.now).compareTo(this.step.within()) >= 0;
+	}
+
+	/// How much longer the condition has to hold; zero or less if it held long enough.
+	Duration unsteady() {
+		var since = (this.at.metSince() != null) ? this.at.metSince() : this.now;
+		return this.step.steadyFor().minus(Duration.between(since, this.now));
+	}
+
+	List<Mutation> sent() {
+		return this.operation.mutationsOf(this.at.origin());
+	}
+
+	@Nullable Mutation lastSent() {
+		var sent = sent();
+		return sent.isEmpty() ? null : sent.getLast();
+	}
+
+}

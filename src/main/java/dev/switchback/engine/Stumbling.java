@@ -1,0 +1,50 @@
+package dev.switchback.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Supplier;
+
+import dev.switchback.operation.Event;
+import dev.switchback.operation.Operation;
+import dev.switchback.operation.Phase;
+import dev.switchback.operation.Question;
+import dev.switchback.playbook.Decision;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// What is done about bugs of ours: logged once each, tried again later, and after some in a row somebody is asked. A
+/// restore is never given up.
+final class Stumbling {
+
+	private static final Logger log = LoggerFactory.getLogger(Stumbling.class);
+
+	private final EngineSettings settings;
+
+	private final Supplier<UUID> ids;
+
+	Stumbling(EngineSettings settings, Supplier<UUID> ids) {
+		this.settings = settings;
+		this.ids = ids;
+	}
+
+	Move over(Operation operation, RuntimeException bug) {
+		var times = operation.stumbles() + 1;
+		var reference = operation.code() + "/" + operation.revision();
+		log.error("A bug got in the way of {} ({}), {} in a row", operation.code(), reference, times, bug);
+		var events = new ArrayList<Event>(List.of(new Event.Stumbled(times, reference)));
+		if (times >= this.settings.stumbleLimit() && operation.phase() instanceof Phase.Forward) {
+			events.add(new Event.Asked(question(operation, reference)));
+		}
+		return new Move(events, new Move.Then.Rest(this.settings.stumbleInterval()));
+	}
+
+	private Question question(Operation operation, String reference) {
+		var offers = operation.owed().isEmpty() ? List.of(Decision.RETRY, Decision.CANCEL)
+				: List.of(Decision.RESTORE, Decision.RETRY);
+		return new Question(this.ids.get(),
+				"A bug of ours keeps this from going on (see the log under %s). What now?".formatted(reference),
+				offers);
+	}
+
+}

@@ -1,0 +1,21 @@
+package dev.switchback.engine;
+
+import java.time.Instant;
+
+import dev.switchback.operation.Operation;
+
+/// How one turn of the engine ended.
+sealed interface Turn {
+
+	/// Go on with what was just appended.
+	record Again(Operation operation) implements Turn {
+	}
+
+	/// Somebody else appended, or the look was cut short: read again.
+	record Reload() implements Turn {
+	}
+
+	record Rest(Operation seen, Instant until) implements Turn {
+	}
+
+}
