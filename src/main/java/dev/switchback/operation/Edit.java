@@ -26,9 +26,11 @@ final class Edit {
 
 	int stumbles;
 
-	@Nullable Instant startedAt;
+	@Nullable
+	Instant startedAt;
 
-	@Nullable Instant finishedAt;
+	@Nullable
+	Instant finishedAt;
 
 	final List<Mutation> mutations;
 

@@ -47,9 +47,9 @@ final class Transition {
 			case Event.Stumbled stumbled -> edit.stumbles = stumbled.times();
 			case Event.Recorded recorded -> record(edit, recorded);
 			case Event.Closed closed -> close(edit, closed);
-			case Event.Decided _, Event.Noticed _ -> {
+			case Event.Decided _,Event.Noticed _ -> {
 			}
-			case Event.Accepted _, Event.Resumed _, Event.Proven _, Event.Hindered _, Event.Acknowledged _ ->
+			case Event.Accepted _,Event.Resumed _,Event.Proven _,Event.Hindered _,Event.Acknowledged _ ->
 				throw new IllegalTransition(forward, event);
 		}
 	}
@@ -73,10 +73,9 @@ final class Transition {
 			case Event.Stumbled stumbled -> edit.stumbles = stumbled.times();
 			case Event.Recorded recorded -> record(edit, recorded);
 			case Event.Closed closed -> close(edit, closed);
-			case Event.Decided _, Event.Noticed _ -> {
+			case Event.Decided _,Event.Noticed _ -> {
 			}
-			case Event.Accepted _, Event.Revised _, Event.Intended _, Event.Proven _, Event.Hindered _,
-					Event.Acknowledged _ ->
+			case Event.Accepted _,Event.Revised _,Event.Intended _,Event.Proven _,Event.Hindered _,Event.Acknowledged _ ->
 				throw new IllegalTransition(parked, event);
 		}
 	}
@@ -98,10 +97,9 @@ final class Transition {
 			case Event.Finished finished -> finish(edit, finished);
 			case Event.Stumbled stumbled -> edit.stumbles = stumbled.times();
 			case Event.Recorded recorded -> record(edit, recorded);
-			case Event.Decided _, Event.Noticed _ -> {
+			case Event.Decided _,Event.Noticed _ -> {
 			}
-			case Event.Accepted _, Event.Began _, Event.Concluded _, Event.Revised _, Event.Asked _, Event.TurnedBack _,
-					Event.Acknowledged _ ->
+			case Event.Accepted _,Event.Began _,Event.Concluded _,Event.Revised _,Event.Asked _,Event.TurnedBack _,Event.Acknowledged _ ->
 				throw new IllegalTransition(restoring, event);
 		}
 		if (edit.phase instanceof Phase.Restoring now && edit.obligations.stream().noneMatch(Obligation::open)
@@ -116,7 +114,7 @@ final class Transition {
 			case Event.Intended intended -> intend(edit, intended);
 			case Event.Recorded recorded -> record(edit, recorded);
 			case Event.Closed closed -> close(edit, closed);
-			case Event.Noticed _, Event.Stumbled _ -> {
+			case Event.Noticed _,Event.Stumbled _ -> {
 			}
 			case Event.Decided _ when failed -> {
 			}
@@ -125,9 +123,7 @@ final class Transition {
 				turnBack(edit, back);
 			}
 			case Event.Acknowledged _ when failed -> edit.phase = new Phase.Ended(ended.ending(), ended.note(), true);
-			case Event.Accepted _, Event.Began _, Event.Seen _, Event.Concluded _, Event.Revised _, Event.Asked _,
-					Event.Decided _, Event.Resumed _, Event.TurnedBack _, Event.Proven _, Event.Hindered _,
-					Event.Finished _, Event.Acknowledged _ ->
+			case Event.Accepted _,Event.Began _,Event.Seen _,Event.Concluded _,Event.Revised _,Event.Asked _,Event.Decided _,Event.Resumed _,Event.TurnedBack _,Event.Proven _,Event.Hindered _,Event.Finished _,Event.Acknowledged _ ->
 				throw new IllegalTransition(ended, event);
 		}
 	}

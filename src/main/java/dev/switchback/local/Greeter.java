@@ -1,0 +1,28 @@
+package dev.switchback.local;
+
+import java.io.PrintStream;
+
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.ApplicationListener;
+
+/// Tells the person at the console, once everything is up, where things are and what to try first.
+final class Greeter implements ApplicationListener<ApplicationReadyEvent> {
+
+	private final RehearsalSettings settings;
+
+	private final PrintStream console;
+
+	Greeter(RehearsalSettings settings, PrintStream console) {
+		this.settings = settings;
+		this.console = console;
+	}
+
+	@Override
+	public void onApplicationEvent(ApplicationReadyEvent event) {
+		Integer port = event.getApplicationContext().getEnvironment().getProperty("local.server.port", Integer.class);
+		if (port != null) {
+			this.console.println(new Greeting(this.settings, port).text());
+		}
+	}
+
+}

@@ -1,0 +1,43 @@
+package dev.switchback.local;
+
+import java.nio.file.Path;
+
+/// What is said at the console once everything is up.
+///
+/// @param settings of this rehearsal
+/// @param port where the API listens
+record Greeting(RehearsalSettings settings, int port) {
+
+	String text() {
+		String api = "http://127.0.0.1:" + this.port;
+		return """
+
+				Switchback is up: a rehearsal, nothing of it touches Azure.
+
+				  API         %1$s/v1   (to read and try: %1$s/docs.html)
+				  Simulator   %2$s
+				  Tokens      %3$s   (viewer, operator, approver, admin, bot)
+				  CA          %4$s   (trusts the simulator, and nothing else)
+
+				Try this in another terminal:
+
+				  TOKEN=$(%5$s)
+				  curl -H "Authorization: Bearer $TOKEN" %1$s/v1/circuit-pairs
+				""".formatted(api, simulator(), shown("tokens.json"), shown("ca.pem"), tokenCommand());
+	}
+
+	/// Reads a token with what every shell has.
+	String tokenCommand() {
+		return "sed -n 's/.*\"operator\" *: *\"\\([^\"]*\\)\".*/\\1/p' '%s'".formatted(shown("tokens.json"));
+	}
+
+	private String simulator() {
+		return this.settings.simulator().enabled() ? "https://127.0.0.1:" + this.settings.simulator().port()
+				: "elsewhere (switchback.simulator.enabled=false)";
+	}
+
+	private Path shown(String file) {
+		return this.settings.stateDir().resolve(file);
+	}
+
+}
