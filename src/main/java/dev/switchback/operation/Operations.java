@@ -9,26 +9,39 @@ import dev.switchback.playbook.Mutation;
 import org.jspecify.annotations.Nullable;
 
 /// Where operations are kept. Whatever two parties could disagree about is arbitrated here.
+///
+/// Moments are kept to the microsecond; what is read equals what was answered when it was written.
+///
+/// Any method may throw if the database cannot be reached or the connection breaks. It is then unknown whether a change was
+/// stored, but never is a part of it. Whoever wrote finds out by asking again: [#accept] and [#interject] with the same key
+/// answer `Replayed` if it was; [#append] with the same `seen` answers `Stale`; [#record] may be repeated at will; after
+/// [#rest] the execution is either still held (and revived as a dead one) or asleep.
 public interface Operations {
 
 	/// Stores, in one transaction: the idempotency key, the operation, its claims, its
 	/// first event, and that it is due
 	/// now. Of any number of concurrent calls with one key exactly one is accepted; of
 	/// those with a common claim too.
+	/// Of a request that is [Acceptance.Held] nothing is left, not even its key.
 	Acceptance accept(Draft draft);
 
-	/// The operation with its ledger and obligations.
+	/// The operation with its ledger and obligations, as of one moment.
 	Optional<Operation> find(UUID id);
 
-	/// Appends events if nobody appended since `seen` was read. New obligations with a
-	/// due time are scheduled, and claims
-	/// are released when they are no longer held, in the same transaction.
+	/// Appends events if nobody appended since `seen` was read; facts that were recorded
+	/// since stay as they are. New
+	/// obligations with a due time are scheduled, closed ones are taken off the schedule,
+	/// and claims are released when
+	/// they are no longer held, in the same transaction.
 	/// @param at the moment of the events
+	/// @param events at least one
+	/// @throws IllegalTransition if an event cannot happen; nothing is stored then
 	Appending append(Operation seen, Instant at, List<Event> events);
 
 	/// Like [#append], from outside the operation's own execution: it becomes due now, on
 	/// whichever replica, and a look
-	/// that is under way is told.
+	/// that is under way is told. An operation that had nothing more to do, such as a
+	/// failed one, is taken up again.
 	/// @param key makes a decision happen once; `null` if not asked by a caller
 	Appending interject(Operation seen, Instant at, List<Event> events, @Nullable IdempotencyKey key);
 
@@ -38,17 +51,24 @@ public interface Operations {
 
 	/// Records what was learned about a changing call, in every phase and whatever was
 	/// appended meanwhile. Does nothing
-	/// if as much is known already ([Mutation.Fact#advances]).
+	/// if as much is known already ([Mutation.Fact#advances]). The revision stays: it
+	/// counts the appends only.
 	/// @return the operation as it is then
+	/// @throws IllegalArgumentException if there is no such operation or mutation
 	Operation record(UUID operation, UUID mutation, Mutation.Fact fact);
 
 	/// Goes to sleep if nobody appended since `seen` was read: `reschedule` runs in the
 	/// transaction that holds the
 	/// operation's row, so that a decision comes either before and is noticed, or after
-	/// and wakes.
-	/// @param until when it will look again, to be shown
-	/// @return whether it slept
-	boolean rest(Operation seen, Instant until, Runnable reschedule);
+	/// and wakes. What ends an
+	/// execution for good must go through here too, or a decision that comes meanwhile is
+	/// lost.
+	/// @param until when it will look again, to be shown; `null` if it has nothing more
+	/// to
+	/// do, and `reschedule` takes it
+	/// off the schedule
+	/// @return whether it slept; if not, `reschedule` was not run
+	boolean rest(Operation seen, @Nullable Instant until, Runnable reschedule);
 
 	/// What is to be accepted.
 	///

@@ -149,7 +149,9 @@ final class Transition {
 	}
 
 	private void record(Edit edit, Event.Recorded recorded) {
-		edit.mutation(recorded.mutation(), (mutation) -> mutation.with(recorded.fact()));
+		var fact = recorded.fact();
+		edit.mutation(recorded.mutation(),
+				(mutation) -> fact.advances(mutation.state()) ? mutation.with(fact) : mutation);
 	}
 
 	private void close(Edit edit, Event.Closed closed) {

@@ -1,0 +1,69 @@
+package dev.switchback.store;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+
+import dev.switchback.operation.Event;
+import dev.switchback.operation.Obligation;
+import dev.switchback.operation.Preview;
+import dev.switchback.playbook.Mutation;
+import org.jspecify.annotations.Nullable;
+
+/// The database keeps moments to the microsecond. They are cut to that before anything is derived from them, so that what
+/// is read later equals what was answered at once. (Moments inside of evidence are kept as text and need no cutting.)
+final class Micros {
+
+	private Micros() {
+	}
+
+	static Instant of(Instant instant) {
+		return instant.truncatedTo(ChronoUnit.MICROS);
+	}
+
+	static Event of(Event event) {
+		return switch (event) {
+			case Event.Intended intended ->
+				new Event.Intended(of(intended.mutation()), intended.promised().stream().map(Micros::of).toList());
+			case Event.Recorded recorded -> new Event.Recorded(recorded.mutation(), of(recorded.fact()));
+			case Event.Accepted _, Event.Began _, Event.Seen _, Event.Concluded _, Event.Revised _, Event.Closed _,
+					Event.Asked _, Event.Decided _, Event.Resumed _, Event.TurnedBack _, Event.Proven _,
+					Event.Hindered _, Event.Stumbled _, Event.Noticed _, Event.Finished _, Event.Acknowledged _ ->
+				event;
+		};
+	}
+
+	static Mutation.Fact of(Mutation.Fact fact) {
+		return new Mutation.Fact(of(fact.at()), fact.state(), fact.handle(), fact.note(),
+				ofNullable(fact.tryAgainAt()));
+	}
+
+	static Preview of(Preview preview) {
+		var result = preview.result();
+		return new Preview(preview.id(), preview.kind(), preview.version(), preview.purpose(), preview.subject(),
+				preview.request(), preview.plan(), preview.hash(), preview.targets(), preview.steps(),
+				preview.expected(), preview.by(), of(preview.createdAt()), (result != null) ? of(result) : null);
+	}
+
+	static Preview.Result of(Preview.Result result) {
+		return new Preview.Result(of(result.at()), result.allowed(), result.sentence(), result.rules(),
+				result.readings());
+	}
+
+	private static Mutation of(Mutation mutation) {
+		return new Mutation(mutation.id(), mutation.origin(), mutation.method(), mutation.target(), mutation.title(),
+				mutation.etag(), of(mutation.intendedAt()), of(mutation.notAfter()), mutation.state(),
+				ofNullable(mutation.concludedAt()), mutation.handle(), mutation.note(),
+				ofNullable(mutation.tryAgainAt()));
+	}
+
+	private static Obligation of(Obligation obligation) {
+		return new Obligation(obligation.id(), obligation.key(), obligation.kind(), obligation.subject(),
+				obligation.title(), obligation.mutation(), of(obligation.openedAt()), ofNullable(obligation.due()),
+				obligation.payload(), obligation.state(), ofNullable(obligation.closedAt()), obligation.note());
+	}
+
+	private static @Nullable Instant ofNullable(@Nullable Instant instant) {
+		return (instant != null) ? of(instant) : null;
+	}
+
+}

@@ -1,0 +1,334 @@
+package dev.switchback.store;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+
+import dev.switchback.operation.Claim;
+import dev.switchback.operation.Event;
+import dev.switchback.operation.IdempotencyKey;
+import dev.switchback.operation.Journal;
+import dev.switchback.operation.Operation;
+import dev.switchback.operation.Operations;
+import dev.switchback.operation.Previews;
+import dev.switchback.operation.Schedules;
+import dev.switchback.operation.Wakeups;
+import dev.switchback.playbook.Mutation;
+import dev.switchback.playbook.OwnWrites;
+import org.jspecify.annotations.Nullable;
+
+/// Keeps operations in memory, with the behaviour of the database and none of its cost. One lock stands for all of the
+/// database's; calls from outside ([Wakeups]) are made after it is released, as they are made after a commit.
+public final class InMemoryOperations implements Operations, Journal, OwnWrites {
+
+	private static final Comparator<Operation> NEWEST_FIRST = Comparator.comparing(Operation::createdAt)
+		.thenComparing((operation) -> operation.id().toString())
+		.reversed();
+
+	private static final Comparator<Owed> FIRST_DUE_FIRST = Comparator
+		.comparing((Owed owed) -> owed.obligation().due(), Comparator.nullsLast(Comparator.naturalOrder()))
+		.thenComparing((owed) -> owed.obligation().openedAt())
+		.thenComparing((owed) -> owed.obligation().id().toString());
+
+	private final InstantSource clock;
+
+	private final InMemorySchedule schedule = new InMemorySchedule();
+
+	private final Map<UUID, Operation> operations = new LinkedHashMap<>();
+
+	private final Map<UUID, List<Entry>> entries = new HashMap<>();
+
+	private final Map<UUID, Instant> nextLooks = new HashMap<>();
+
+	private final Map<String, Claim> claims = new TreeMap<>();
+
+	private final InMemoryKeys keys = new InMemoryKeys();
+
+	private final InMemoryPreviews previews;
+
+	private final List<UUID> wakeups = new ArrayList<>();
+
+	private Wakeups listener = (_) -> {
+	};
+
+	public InMemoryOperations(InstantSource clock) {
+		this.clock = clock;
+		this.previews = new InMemoryPreviews(this.keys, this.schedule, this::wake);
+	}
+
+	/// Where previews are kept, on the same schedule and with the same wake-ups.
+	public Previews previews() {
+		return this.previews;
+	}
+
+	/// Who is told of wake-ups, besides [#wakeups()].
+	public synchronized void tell(Wakeups listener) {
+		this.listener = listener;
+	}
+
+	/// What is due when, for a harness that lets time pass.
+	public InMemorySchedule schedule() {
+		return this.schedule;
+	}
+
+	/// What is due first among all that nobody executes.
+	public Optional<InMemorySchedule.Due> nextDue() {
+		return this.schedule.next();
+	}
+
+	/// Every wake-up so far, oldest first.
+	public synchronized List<UUID> wakeups() {
+		return List.copyOf(this.wakeups);
+	}
+
+	/// Every operation, oldest first.
+	public synchronized List<Operation> all() {
+		return List.copyOf(this.operations.values());
+	}
+
+	@Override
+	public Acceptance accept(Draft draft) {
+		var acceptance = acceptLocked(draft);
+		if (acceptance instanceof Acceptance.Accepted accepted) {
+			wake(accepted.operation().id());
+		}
+		return acceptance;
+	}
+
+	private synchronized Acceptance acceptLocked(Draft draft) {
+		switch (this.keys.look(draft.key())) {
+			case InMemoryKeys.Fresh _ -> {
+			}
+			case InMemoryKeys.Used(var id) -> {
+				return new Acceptance.Replayed(stored(id));
+			}
+			case InMemoryKeys.Reused _ -> {
+				return new Acceptance.KeyReused();
+			}
+		}
+		var held = draft.order().claims().stream().map(this.claims::get).filter(Objects::nonNull).toList();
+		if (!held.isEmpty()) {
+			return new Acceptance.Held(held);
+		}
+		var at = Micros.of(draft.at());
+		var code = "SB-%06d".formatted(this.operations.size() + 1);
+		var operation = Operation.accepted(draft.id(), code, draft.order(), draft.plan(), draft.outline(), at);
+		this.keys.use(draft.key(), operation.id());
+		for (var resource : draft.order().claims()) {
+			this.claims.put(resource, new Claim(resource, operation.id(), code, at));
+		}
+		this.entries.put(operation.id(), new ArrayList<>());
+		store(Change.accepted(operation));
+		this.schedule.add(Schedules.OPERATION, operation.id(), dueNow(at));
+		return new Acceptance.Accepted(operation);
+	}
+
+	@Override
+	public Optional<Operation> find(UUID id) {
+		synchronized (this) {
+			return Optional.ofNullable(this.operations.get(id));
+		}
+	}
+
+	@Override
+	public synchronized Appending append(Operation seen, Instant at, List<Event> events) {
+		var stored = this.operations.get(seen.id());
+		if (stored == null || stored.revision() != seen.revision()) {
+			return new Appending.Stale();
+		}
+		var change = Change.append(stored, at, events);
+		store(change);
+		this.nextLooks.remove(seen.id());
+		return new Appending.Appended(change.after());
+	}
+
+	@Override
+	public Appending interject(Operation seen, Instant at, List<Event> events, @Nullable IdempotencyKey key) {
+		var appending = interjectLocked(seen, at, events, key);
+		if (appending instanceof Appending.Appended) {
+			wake(seen.id());
+		}
+		return appending;
+	}
+
+	private synchronized Appending interjectLocked(Operation seen, Instant at, List<Event> events,
+			@Nullable IdempotencyKey key) {
+		switch (this.keys.look(key)) {
+			case InMemoryKeys.Fresh _ -> {
+			}
+			case InMemoryKeys.Used(var id) -> {
+				return id.equals(seen.id()) ? new Appending.Replayed(stored(id)) : new Appending.KeyReused();
+			}
+			case InMemoryKeys.Reused _ -> {
+				return new Appending.KeyReused();
+			}
+		}
+		var appending = append(seen, at, events);
+		if (appending instanceof Appending.Appended) {
+			this.keys.use(key, seen.id());
+			this.schedule.wake(Schedules.OPERATION, seen.id(), dueNow(Micros.of(at)));
+		}
+		return appending;
+	}
+
+	@Override
+	public synchronized Operation record(UUID operation, UUID mutation, Mutation.Fact fact) {
+		Change.fact(stored(operation), mutation, fact).ifPresent(this::store);
+		return stored(operation);
+	}
+
+	@Override
+	public synchronized boolean rest(Operation seen, @Nullable Instant until, Runnable reschedule) {
+		if (stored(seen.id()).revision() != seen.revision()) {
+			return false;
+		}
+		reschedule.run();
+		if (until != null) {
+			this.schedule.reschedule(Schedules.OPERATION, seen.id(), Micros.of(until));
+			this.nextLooks.put(seen.id(), Micros.of(until));
+		}
+		else {
+			this.schedule.done(Schedules.OPERATION, seen.id());
+			this.nextLooks.remove(seen.id());
+		}
+		return true;
+	}
+
+	@Override
+	public synchronized Optional<Operation> find(String idOrCode) {
+		return this.operations.values()
+			.stream()
+			.filter((operation) -> operation.id().toString().equalsIgnoreCase(idOrCode)
+					|| operation.code().equalsIgnoreCase(idOrCode))
+			.findFirst();
+	}
+
+	@Override
+	public synchronized Page<Operation> operations(Filter filter, int limit, @Nullable String cursor) {
+		var after = (cursor != null) ? Cursor.of(cursor) : null;
+		var found = this.operations.values()
+			.stream()
+			.filter((operation) -> matches(filter, operation))
+			.sorted(NEWEST_FIRST)
+			.filter((operation) -> after == null || older(operation, after))
+			.limit(limit + 1L)
+			.toList();
+		var items = found.subList(0, Math.min(limit, found.size()));
+		return new Page<>(items, (found.size() > limit) ? Cursor.after(items.getLast()).text() : null);
+	}
+
+	@Override
+	public synchronized List<Entry> events(UUID operation, long after, int limit) {
+		return this.entries.getOrDefault(operation, List.of())
+			.stream()
+			.filter((entry) -> entry.seq() > after)
+			.limit(limit)
+			.toList();
+	}
+
+	@Override
+	public synchronized List<Owed> obligations(@Nullable Instant overdueAt, int limit) {
+		return this.operations.values()
+			.stream()
+			.flatMap((operation) -> operation.obligations()
+				.stream()
+				.map((obligation) -> new Owed(operation.id(), operation.code(), obligation)))
+			.filter((owed) -> owed.obligation().open())
+			.filter((owed) -> overdueAt == null || owed.obligation().dueBy(overdueAt))
+			.sorted(FIRST_DUE_FIRST)
+			.limit(limit)
+			.toList();
+	}
+
+	@Override
+	public synchronized List<Claim> claims(@Nullable String resource, int limit) {
+		return this.claims.values()
+			.stream()
+			.filter((claim) -> resource == null || claim.resource().equals(resource))
+			.limit(limit)
+			.toList();
+	}
+
+	@Override
+	public synchronized Optional<Instant> nextLook(UUID operation) {
+		return Optional.ofNullable(this.nextLooks.get(operation));
+	}
+
+	@Override
+	public synchronized List<String> openOn(String target) {
+		return this.operations.values()
+			.stream()
+			.flatMap((operation) -> OpenWrite.of(operation, target).stream())
+			.toList();
+	}
+
+	private void store(Change change) {
+		var operation = change.after();
+		this.operations.put(operation.id(), operation);
+		var entries = Objects.requireNonNull(this.entries.get(operation.id()));
+		for (var line : change.lines()) {
+			entries.add(new Entry(operation.id(), entries.size() + 1L, change.at(), line.sentence(), line.event()));
+		}
+		for (var obligation : change.promised()) {
+			if (obligation.open() && obligation.due() != null) {
+				this.schedule.add(Schedules.OBLIGATION, obligation.id(), obligation.due());
+			}
+		}
+		change.closed().forEach((obligation) -> this.schedule.cancel(Schedules.OBLIGATION, obligation.id()));
+		if (change.releasesClaims()) {
+			this.claims.values().removeIf((claim) -> claim.operation().equals(operation.id()));
+		}
+	}
+
+	private Instant dueNow(Instant at) {
+		var now = this.clock.instant();
+		return at.isBefore(now) ? at : now;
+	}
+
+	private Operation stored(UUID id) {
+		var operation = this.operations.get(id);
+		if (operation == null) {
+			throw new IllegalArgumentException("no operation " + id);
+		}
+		return operation;
+	}
+
+	private void wake(UUID id) {
+		Wakeups told;
+		synchronized (this) {
+			this.wakeups.add(id);
+			told = this.listener;
+		}
+		told.woken(id);
+	}
+
+	private static boolean older(Operation operation, Cursor cursor) {
+		var byTime = operation.createdAt().compareTo(cursor.createdAt());
+		return byTime < 0 || (byTime == 0 && operation.id().toString().compareTo(cursor.id().toString()) < 0);
+	}
+
+	private static boolean matches(Filter filter, Operation operation) {
+		var order = operation.order();
+		return wanted(filter.subject(), order.subject()) && wanted(filter.kind(), order.kind())
+				&& wanted(filter.purpose(), order.purpose()) && wanted(filter.status(), operation.status())
+				&& wanted(filter.requestedBy(), order.by().subject())
+				&& wanted(filter.changeReference(), order.changeReference())
+				&& (filter.resource() == null || order.claims().contains(filter.resource()))
+				&& (filter.createdFrom() == null || !operation.createdAt().isBefore(filter.createdFrom()))
+				&& (filter.createdTo() == null || operation.createdAt().isBefore(filter.createdTo()));
+	}
+
+	private static boolean wanted(@Nullable Object wanted, @Nullable Object actual) {
+		return wanted == null || wanted.equals(actual);
+	}
+
+}
