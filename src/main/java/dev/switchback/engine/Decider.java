@@ -40,8 +40,8 @@ final class Decider {
 	/// What follows from a look at the step's own condition.
 	Move decide(Situation situation) {
 		return switch (situation.step().act()) {
-			case Act.Check _, Act.Await _ -> look(situation);
-			case Act.Ensure _, Act.Finish _ -> ensure(situation);
+			case Act.Check _,Act.Await _ -> look(situation);
+			case Act.Ensure _,Act.Finish _ -> ensure(situation);
 			case Act.Ask(var hold) -> hold(situation, hold);
 		};
 	}

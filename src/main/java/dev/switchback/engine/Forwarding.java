@@ -69,8 +69,7 @@ final class Forwarding {
 		return switch (step.act()) {
 			case Act.Ensure(var effect) -> effect;
 			case Act.Finish(var effect) -> effect;
-			case Act.Check _, Act.Await _, Act.Ask _ ->
-				throw new IllegalStateException(step.key() + " changes nothing");
+			case Act.Check _,Act.Await _,Act.Ask _ -> throw new IllegalStateException(step.key() + " changes nothing");
 		};
 	}
 

@@ -57,7 +57,8 @@ final class Script<P extends Record> {
 	}
 
 	/// The key of the step after this one; `null` after the last.
-	@Nullable String next(String key) {
+	@Nullable
+	String next(String key) {
 		var index = this.steps.indexOf(step(key)) + 1;
 		return (index < this.steps.size()) ? this.steps.get(index).key() : null;
 	}

@@ -35,7 +35,8 @@ record Situation(Operation operation, Phase.Forward at, Step step, Playbook.Trou
 		return this.operation.mutationsOf(this.at.origin());
 	}
 
-	@Nullable Mutation lastSent() {
+	@Nullable
+	Mutation lastSent() {
 		var sent = sent();
 		return sent.isEmpty() ? null : sent.getLast();
 	}
