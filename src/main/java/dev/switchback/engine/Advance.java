@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.UUID;
 
 import dev.switchback.operation.Operation;
+import org.jspecify.annotations.Nullable;
 
 /// Where [Engine#advance(UUID)] left an operation.
 sealed interface Advance {
@@ -13,7 +14,9 @@ sealed interface Advance {
 	}
 
 	/// There is nothing left to do.
-	record Done() implements Advance {
+	///
+	/// @param seen the operation as it ended; `null` if there is none
+	record Done(@Nullable Operation seen) implements Advance {
 	}
 
 	/// This node may not execute anything now.

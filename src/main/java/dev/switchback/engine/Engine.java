@@ -66,7 +66,7 @@ final class Engine {
 			}
 			var operation = (turn instanceof Turn.Again(var now)) ? now : this.operations.find(id).orElse(null);
 			if (operation == null || operation.ended()) {
-				return new Advance.Done();
+				return new Advance.Done(operation);
 			}
 			turn = turn(operation);
 			if (turn instanceof Turn.Rest(var seen, var until)) {

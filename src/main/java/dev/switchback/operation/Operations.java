@@ -70,6 +70,9 @@ public interface Operations {
 	/// @return whether it slept; if not, `reschedule` was not run
 	boolean rest(Operation seen, @Nullable Instant until, Runnable reschedule);
 
+	/// The operation that an obligation belongs to.
+	Optional<UUID> owing(UUID obligation);
+
 	/// What is to be accepted.
 	///
 	/// @param plan the playbook's plan, as JSON

@@ -1,0 +1,104 @@
+package dev.switchback.engine;
+
+import java.security.SecureRandom;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+
+import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.SchedulerName;
+import com.github.kagkarlsson.scheduler.boot.config.DbSchedulerCustomizer;
+import dev.switchback.operation.Operations;
+import dev.switchback.operation.Previews;
+import dev.switchback.operation.Timekeeper;
+import dev.switchback.playbook.Keeper;
+import dev.switchback.playbook.Playbook;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Puts the engine together.
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(EngineSettings.class)
+class EngineConfiguration {
+
+	@Bean
+	Registry registry(List<Playbook<?, ?>> playbooks, JsonMapper json) {
+		return new Registry(playbooks, json);
+	}
+
+	@Bean
+	Choices choices(Registry registry) {
+		return new Choices(registry);
+	}
+
+	@Bean
+	Reception reception(Registry registry, Operations operations, Previews previews, Choices choices, Timekeeper time) {
+		return new Reception(registry, operations, previews, choices, time, ids(time));
+	}
+
+	@Bean
+	CancellableLooks looks() {
+		return new CancellableLooks();
+	}
+
+	@Bean
+	Waker waker(CancellableLooks looks, ObjectProvider<Scheduler> scheduler) {
+		return new Waker(looks, scheduler);
+	}
+
+	@Bean
+	Engine engine(Operations operations, Registry registry, List<Keeper> keepers, Looks looks, Timekeeper time,
+			EngineSettings settings) {
+		return assemble(operations, registry, keepers, looks, time, System::nanoTime, ids(time), settings);
+	}
+
+	@Bean
+	Duty duty(Operations operations, Engine engine, Timekeeper time, EngineSettings settings) {
+		return new Duty(operations, engine, time, settings);
+	}
+
+	@Bean
+	Previewing previewing(Registry registry, Previews previews, Timekeeper time, EngineSettings settings) {
+		return new Previewing(registry, previews, time, settings);
+	}
+
+	/// Every operation that is advanced has a virtual thread; the scheduler limits how many there are. Each process has a
+	/// name of its own, so that no process is taken for its predecessor.
+	@Bean
+	DbSchedulerCustomizer schedulerCustomizer() {
+		return new DbSchedulerCustomizer() {
+
+			@Override
+			public Optional<ExecutorService> executorService() {
+				return Optional
+					.of(Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("advance-", 0).factory()));
+			}
+
+			@Override
+			public Optional<SchedulerName> schedulerName() {
+				return Optional.of(new SchedulerName.Fixed("switchback-" + UUID.randomUUID()));
+			}
+
+		};
+	}
+
+	/// Puts an engine together from its ports, for production and for deterministic runs alike.
+	static Engine assemble(Operations operations, Registry registry, List<Keeper> keepers, Looks looks, Timekeeper time,
+			LongSupplier nanos, Supplier<UUID> ids, EngineSettings settings) {
+		return new Engine(operations, new Forwarding(registry, time, settings), new Restoring(keepers, time, settings),
+				new Decider(settings, ids), new Stumbling(settings, ids),
+				new Sender(operations, time, nanos, ids, settings), looks, time, settings);
+	}
+
+	private static Supplier<UUID> ids(Timekeeper time) {
+		return new Ids(time, new SecureRandom())::next;
+	}
+
+}

@@ -1,0 +1,94 @@
+package dev.switchback.engine;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+
+import com.github.kagkarlsson.scheduler.task.CompletionHandler;
+import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
+import com.github.kagkarlsson.scheduler.task.ExecutionContext;
+import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
+import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.task.TaskInstance;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks.TaskBuilder;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import dev.switchback.operation.Operation;
+import dev.switchback.operation.Operations;
+import dev.switchback.operation.Schedules;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/// What the scheduler executes: each task does its work, and its return value says what becomes of its row.
+@Configuration(proxyBeanMethods = false)
+class Tasks {
+
+	/// How soon something is tried again when the database let us down.
+	private static final Duration RETRY = Duration.ofSeconds(2);
+
+	/// How long a preview is kept.
+	private static final Duration PREVIEWS_KEPT = Duration.ofDays(1);
+
+	@Bean
+	Task<Void> operationTask(Engine engine, Operations operations) {
+		return task(Schedules.OPERATION).execute((instance, context) -> {
+			var advance = engine.advance(id(instance), () -> !stopping(context));
+			return (complete, execution) -> complete(operations, advance, complete, execution);
+		});
+	}
+
+	@Bean
+	Task<Void> obligationTask(Duty duty) {
+		return task(Schedules.OBLIGATION).execute((instance, context) -> duty.keep(id(instance))
+			.<CompletionHandler<Void>>map((again) -> (complete, execution) -> execution.reschedule(complete, again))
+			.orElseGet(() -> (complete, execution) -> execution.stop()));
+	}
+
+	@Bean
+	Task<Void> previewTask(Previewing previewing) {
+		return task(Schedules.PREVIEW).execute((instance, context) -> {
+			previewing.make(id(instance));
+			return (complete, execution) -> execution.stop();
+		});
+	}
+
+	@Bean
+	Task<Void> forgetPreviewsTask(Previewing previewing) {
+		return com.github.kagkarlsson.scheduler.task.helper.Tasks.recurring("forget-previews", FixedDelay.ofHours(1))
+			.execute((instance, context) -> previewing.forget(PREVIEWS_KEPT));
+	}
+
+	private static TaskBuilder<Void> task(String name) {
+		return com.github.kagkarlsson.scheduler.task.helper.Tasks.custom(name, Void.class)
+			.onFailure((complete, execution) -> execution.reschedule(complete, complete.getTimeDone().plus(RETRY)))
+			.onDeadExecutionRevive();
+	}
+
+	/// Sleeps under the lock of the operation's row, so that a decision either is noticed here or wakes what sleeps.
+	private static void complete(Operations operations, Advance advance, ExecutionComplete complete,
+			ExecutionOperations<Void> execution) {
+		switch (advance) {
+			case Advance.Rest(var seen, var until) ->
+				rest(operations, seen, until, complete, execution, () -> execution.reschedule(complete, until));
+			case Advance.Done done when done.seen() == null -> execution.stop();
+			case Advance.Done done -> rest(operations, done.seen(), null, complete, execution, execution::stop);
+			case Advance.NotHere(var until) -> execution.reschedule(complete, until);
+		}
+	}
+
+	private static void rest(Operations operations, Operation seen, @Nullable Instant until, ExecutionComplete complete,
+			ExecutionOperations<Void> execution, Runnable reschedule) {
+		if (!operations.rest(seen, until, reschedule)) {
+			execution.reschedule(complete, complete.getTimeDone());
+		}
+	}
+
+	private static boolean stopping(ExecutionContext context) {
+		return context.getSchedulerState().isShuttingDown();
+	}
+
+	private static UUID id(TaskInstance<Void> instance) {
+		return UUID.fromString(instance.getId());
+	}
+
+}
