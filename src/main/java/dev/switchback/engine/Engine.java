@@ -227,10 +227,13 @@ final class Engine {
 		return (sent instanceof Appending.Appended(var appended)) ? new Turn.Again(appended) : new Turn.Reload();
 	}
 
-	/// Sleeps no longer than until the next deadline.
+	/// Sleeps no longer than until the next deadline; one that has passed is being kept already.
 	private Instant until(Operation operation, Duration rest) {
-		var until = this.time.instant().plus(rest);
-		return operation.deadline().filter((deadline) -> deadline.isBefore(until)).orElse(until);
+		var now = this.time.instant();
+		var until = now.plus(rest);
+		return operation.deadline()
+			.filter((deadline) -> deadline.isAfter(now) && deadline.isBefore(until))
+			.orElse(until);
 	}
 
 	/// `null` if the look was cut short.

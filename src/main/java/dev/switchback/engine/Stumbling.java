@@ -1,5 +1,6 @@
 package dev.switchback.engine;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -19,6 +20,8 @@ final class Stumbling {
 
 	private static final Logger log = LoggerFactory.getLogger(Stumbling.class);
 
+	private static final Duration LONGEST = Duration.ofMinutes(10);
+
 	private final EngineSettings settings;
 
 	private final Supplier<UUID> ids;
@@ -36,7 +39,14 @@ final class Stumbling {
 		if (times >= this.settings.stumbleLimit() && operation.phase() instanceof Phase.Forward) {
 			events.add(new Event.Asked(question(operation, reference)));
 		}
-		return new Move(events, new Move.Then.Rest(this.settings.stumbleInterval()));
+		return new Move(events, new Move.Then.Rest(backoff(operation, times)));
+	}
+
+	/// Twice as long each time. A restore is tried more often: something is down.
+	private Duration backoff(Operation operation, int times) {
+		var longest = (operation.phase() instanceof Phase.Restoring) ? this.settings.hindranceInterval() : LONGEST;
+		var doubled = this.settings.stumbleInterval().multipliedBy(1L << Math.min(times - 1, 10));
+		return (doubled.compareTo(longest) < 0) ? doubled : longest;
 	}
 
 	private Question question(Operation operation, String reference) {

@@ -1,0 +1,219 @@
+package dev.switchback.engine;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+import dev.switchback.playbook.Answer;
+import dev.switchback.playbook.Call;
+import dev.switchback.playbook.Condition;
+import dev.switchback.playbook.Effect;
+import dev.switchback.playbook.Evidence;
+import dev.switchback.playbook.Fate;
+import dev.switchback.playbook.Handle;
+import dev.switchback.playbook.Keeper;
+import dev.switchback.playbook.Look;
+import dev.switchback.playbook.Mutation;
+import dev.switchback.playbook.Preparation;
+import dev.switchback.playbook.Promise;
+import dev.switchback.playbook.Sending;
+import dev.switchback.playbook.Sighting;
+import org.jspecify.annotations.Nullable;
+
+/// A world of switches that are on until somebody turns them off, each change taking a while. It behaves as badly as it is
+/// told to.
+final class Toy {
+
+	private static final Duration TAKES = Duration.ofSeconds(4);
+
+	private static final Duration DOUBT = Duration.ofMinutes(2);
+
+	private final VirtualTime time;
+
+	private final Crashes crashes;
+
+	private final Map<String, Change> switches = new LinkedHashMap<>();
+
+	/// What was sent, in order, with what came of it.
+	final List<String> ledger = new ArrayList<>();
+
+	/// What the next calls are answered with, instead of doing what they ask; `null` does it.
+	final List<@Nullable Supplier<Answer>> answers = new ArrayList<>();
+
+	/// Until when nothing can be seen.
+	Instant blindUntil = Instant.MIN;
+
+	/// Whether a guard is lost.
+	boolean guardLost;
+
+	/// Whether it stays dark though the switch is on.
+	boolean burnt;
+
+	/// Thrown by every look while set.
+	@Nullable
+	RuntimeException bug;
+
+	private record Change(boolean on, Instant at, int etag) {
+	}
+
+	Toy(VirtualTime time, Crashes crashes) {
+		this.time = time;
+		this.crashes = crashes;
+	}
+
+	boolean on(String name) {
+		return change(name).on();
+	}
+
+	/// Somebody else turns a switch.
+	void turn(String name, boolean on) {
+		this.switches.put(name, new Change(on, this.time.instant(), change(name).etag() + 1));
+	}
+
+	private Change change(String name) {
+		return this.switches.getOrDefault(name, new Change(true, Instant.MIN, 0));
+	}
+
+	private boolean converged(String name) {
+		var at = change(name).at();
+		return at.equals(Instant.MIN) || !this.time.instant().isBefore(at.plus(TAKES));
+	}
+
+	/// Whether a switch is on, or off.
+	Condition is(String name, boolean on) {
+		return (look) -> see(name, on);
+	}
+
+	/// Something that holds until told otherwise.
+	Condition guard() {
+		return (look) -> this.guardLost ? new Sighting.Unmet("the survivor is lost", Evidence.NONE)
+				: Sighting.met("the survivor stands", Evidence.NONE);
+	}
+
+	private Sighting see(String name, boolean on) {
+		this.crashes.point("look at " + name);
+		if (this.bug != null) {
+			throw this.bug;
+		}
+		if (this.time.instant().isBefore(this.blindUntil)) {
+			return new Sighting.Blind("cannot see " + name, Evidence.NONE, Duration.ofSeconds(5));
+		}
+		var state = on ? "on" : "off";
+		if (change(name).on() != on) {
+			return new Sighting.Unmet("%s is not %s".formatted(name, state), Evidence.NONE);
+		}
+		return converged(name) ? Sighting.met("%s is %s".formatted(name, state), Evidence.NONE)
+				: new Sighting.Converging("%s is turning %s".formatted(name, state), Evidence.NONE,
+						Duration.ofSeconds(1));
+	}
+
+	/// Turns a switch, with a promise to turn it back if one is given.
+	Effect turned(String name, boolean on, List<Promise> promises) {
+		return new Turned(name, on, promises);
+	}
+
+	/// The promise to turn a switch on again.
+	static Promise promise(String name, @Nullable Duration dueIn) {
+		return new Promise("restore-" + name, "toy", "/toys/" + name, "turn %s on again".formatted(name), dueIn, name);
+	}
+
+	Keeper keeper() {
+		return new Keeper() {
+
+			@Override
+			public String kind() {
+				return "toy";
+			}
+
+			@Override
+			public Effect effect(String payload) {
+				return turned(payload, true, List.of());
+			}
+
+			@Override
+			public Fate settle(String payload, Mutation made, Look look) {
+				return turned(payload, false, List.of()).settle(made, look);
+			}
+
+			@Override
+			public Condition proof(String payload) {
+				return (look) -> Toy.this.burnt ? new Sighting.Unmet("it stays dark", Evidence.NONE)
+						: see(payload, true);
+			}
+
+		};
+	}
+
+	private final class Turned implements Effect {
+
+		private final String name;
+
+		private final boolean on;
+
+		private final List<Promise> promises;
+
+		Turned(String name, boolean on, List<Promise> promises) {
+			this.name = name;
+			this.on = on;
+			this.promises = promises;
+		}
+
+		@Override
+		public Sighting look(Look look) {
+			return see(this.name, this.on);
+		}
+
+		@Override
+		public Preparation prepare(Look look) {
+			Toy.this.crashes.point("prepare " + this.name);
+			if (Toy.this.time.instant().isBefore(Toy.this.blindUntil)) {
+				return new Preparation.Unseen("cannot see " + this.name, Duration.ofSeconds(5));
+			}
+			if (!this.on && Toy.this.guardLost) {
+				return new Preparation.Withheld("the survivor is lost", Evidence.NONE);
+			}
+			if (!converged(this.name)) {
+				return new Preparation.Busy(this.name + " is busy", Duration.ofSeconds(1));
+			}
+			var title = "turn %s %s".formatted(this.name, this.on ? "on" : "off");
+			return new Preparation.Ready(
+					new Call("PUT", "/toys/" + this.name, title, Integer.toString(change(this.name).etag()), "{}"),
+					this.promises);
+		}
+
+		@Override
+		public Answer send(Call call, Sending sending) {
+			Toy.this.crashes.point("before send " + call.title());
+			var scripted = Toy.this.answers.isEmpty() ? null : Toy.this.answers.removeFirst();
+			if (scripted != null) {
+				var answer = scripted.get();
+				Toy.this.ledger.add(call.title() + " – " + answer.getClass().getSimpleName());
+				return answer;
+			}
+			turn(this.name, this.on);
+			Toy.this.ledger.add(call.title());
+			Toy.this.crashes.point("after send " + call.title());
+			return new Answer.Accepted(Handle.NONE);
+		}
+
+		@Override
+		public Fate settle(Mutation mutation, Look look) {
+			Toy.this.crashes.point("settle " + mutation.title());
+			var now = Toy.this.time.instant();
+			if (now.isBefore(Toy.this.blindUntil)) {
+				return new Fate.Undecided("cannot see", Duration.ofSeconds(5));
+			}
+			if (!Integer.toString(change(this.name).etag()).equals(mutation.etag())) {
+				return new Fate.Happened("the etag moved", Handle.NONE);
+			}
+			return now.isAfter(mutation.intendedAt().plus(DOUBT)) ? new Fate.DidNot("the etag never moved")
+					: new Fate.Undecided("it may still arrive", Duration.ofSeconds(5));
+		}
+
+	}
+
+}
