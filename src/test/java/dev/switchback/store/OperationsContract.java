@@ -248,10 +248,19 @@ abstract class OperationsContract {
 	@Test
 	void keepsTheClaimsOfAFailureUntilItIsAcknowledged() {
 		var operation = accept(draft("a", AMS));
-		var failed = append(operation, finished(Ending.FAILED));
+		var failed = append(operation, intended(mutation("check#1")), finished(Ending.FAILED));
 		assertThat(kept().journal().claims(AMS, 9)).hasSize(1);
 		append(failed, new Event.Acknowledged());
 		assertThat(kept().journal().claims(AMS, 9)).isEmpty();
+	}
+
+	@Test
+	void knowsWhoseAnObligationIs() {
+		var mutation = mutation("disable#1");
+		var promised = obligation(mutation, null);
+		var operation = append(disabling(), intended(mutation, promised));
+		assertThat(kept().operations().owing(promised.id())).hasValue(operation.id());
+		assertThat(kept().operations().owing(UUID.randomUUID())).isEmpty();
 	}
 
 	@Test

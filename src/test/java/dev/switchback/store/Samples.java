@@ -145,7 +145,7 @@ final class Samples {
 		return switch (acceptance) {
 			case Operations.Acceptance.Accepted(var operation) -> operation;
 			case Operations.Acceptance.Replayed(var operation) -> operation;
-			case Operations.Acceptance.KeyReused _, Operations.Acceptance.Held _ ->
+			case Operations.Acceptance.KeyReused _,Operations.Acceptance.Held _ ->
 				throw new AssertionError("not accepted: " + acceptance);
 		};
 	}
@@ -155,7 +155,7 @@ final class Samples {
 		return switch (appending) {
 			case Operations.Appending.Appended(var operation) -> operation;
 			case Operations.Appending.Replayed(var operation) -> operation;
-			case Operations.Appending.Stale _, Operations.Appending.KeyReused _ ->
+			case Operations.Appending.Stale _,Operations.Appending.KeyReused _ ->
 				throw new AssertionError("not appended: " + appending);
 		};
 	}

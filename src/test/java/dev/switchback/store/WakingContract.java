@@ -22,7 +22,9 @@ import static dev.switchback.store.Samples.asked;
 import static dev.switchback.store.Samples.decided;
 import static dev.switchback.store.Samples.draft;
 import static dev.switchback.store.Samples.finished;
+import static dev.switchback.store.Samples.intended;
 import static dev.switchback.store.Samples.key;
+import static dev.switchback.store.Samples.mutation;
 import static dev.switchback.store.Samples.noticed;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -106,7 +108,8 @@ abstract class WakingContract {
 	@Test
 	void takesUpAgainWhatHadNothingMoreToDo() {
 		var operation = executing();
-		var failed = Samples.of(kept().operations().append(operation, after(1), List.of(finished(Ending.FAILED))));
+		var failed = Samples.of(kept().operations()
+			.append(operation, after(1), List.of(intended(mutation("check#1")), finished(Ending.FAILED))));
 		restForGood(failed);
 		Samples.of(kept().operations()
 			.interject(failed, after(2), List.of(new Event.TurnedBack("somebody asked for it")), key("decision")));
@@ -140,6 +143,18 @@ abstract class WakingContract {
 		var other = accept("other");
 		assertThat(interject(other, key("decision"))).isEqualTo(new Appending.KeyReused());
 		assertThat(kept().operations().find(other.id())).hasValue(other);
+	}
+
+	@Test
+	void knowsWhetherADecisionWasTakenBefore() {
+		var operation = executing();
+		assertThat(kept().operations().earlier(operation.id(), key("decision"))).isEmpty();
+		var appended = Samples.of(interject(operation, key("decision")));
+		var other = new IdempotencyKey("ada", key("decision").route(), "decision", "another print");
+		assertThat(kept().operations().earlier(operation.id(), key("decision")))
+			.hasValue(new Appending.Replayed(appended));
+		assertThat(kept().operations().earlier(operation.id(), other)).hasValue(new Appending.KeyReused());
+		assertThat(kept().operations().earlier(accept("b").id(), key("decision"))).hasValue(new Appending.KeyReused());
 	}
 
 	@Test
