@@ -22,6 +22,7 @@ import static dev.switchback.store.Samples.asked;
 import static dev.switchback.store.Samples.decided;
 import static dev.switchback.store.Samples.draft;
 import static dev.switchback.store.Samples.finished;
+import static dev.switchback.store.Samples.inDoubt;
 import static dev.switchback.store.Samples.intended;
 import static dev.switchback.store.Samples.key;
 import static dev.switchback.store.Samples.mutation;
@@ -54,6 +55,15 @@ abstract class WakingContract {
 		assertThat(kept().operations().rest(operation, TOMORROW, runs::incrementAndGet)).isFalse();
 		assertThat(runs).hasValue(0);
 		assertThat(kept().journal().nextLook(operation.id())).isEmpty();
+	}
+
+	@Test
+	void doesNotSleepWhenSomethingWasLearnedSince() {
+		var mutation = mutation("check#1");
+		var operation = Samples.of(kept().operations().append(executing(), after(1), List.of(intended(mutation))));
+		var learned = kept().operations().record(operation.id(), mutation.id(), inDoubt(after(6)));
+		assertThat(rest(operation, TOMORROW)).isFalse();
+		assertThat(rest(learned, TOMORROW)).isTrue();
 	}
 
 	@Test
