@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param id UUIDv7
 /// @param code what people say, such as `SB-7F3K9Q`
-/// @param revision counts the appends; fences late writers
+/// @param revision counts the changes, what was learned about calls included; fences late writers
 /// @param plan the playbook's plan, as JSON
 /// @param outline the steps as planned now
 /// @param runs the visits so far, oldest first

@@ -18,54 +18,41 @@ import org.jspecify.annotations.Nullable;
 /// [#rest] the execution is either still held (and revived as a dead one) or asleep.
 public interface Operations {
 
-	/// Stores, in one transaction: the idempotency key, the operation, its claims, its
-	/// first event, and that it is due
-	/// now. Of any number of concurrent calls with one key exactly one is accepted; of
-	/// those with a common claim too.
+	/// Stores, in one transaction: the idempotency key, the operation, its claims, its first event, and that it is due
+	/// now. Of any number of concurrent calls with one key exactly one is accepted; of those with a common claim too.
 	/// Of a request that is [Acceptance.Held] nothing is left, not even its key.
 	Acceptance accept(Draft draft);
 
 	/// The operation with its ledger and obligations, as of one moment.
 	Optional<Operation> find(UUID id);
 
-	/// Appends events if nobody appended since `seen` was read; facts that were recorded
-	/// since stay as they are. New
-	/// obligations with a due time are scheduled, closed ones are taken off the schedule,
-	/// and claims are released when
-	/// they are no longer held, in the same transaction.
+	/// Appends events if nothing was appended or recorded since `seen` was read: nobody acts upon what is no longer
+	/// known to be so. New obligations with a due time are scheduled, closed ones are taken off the schedule, and claims
+	/// are released when they are no longer held, in the same transaction.
 	/// @param at the moment of the events
 	/// @param events at least one
 	/// @throws IllegalTransition if an event cannot happen; nothing is stored then
 	Appending append(Operation seen, Instant at, List<Event> events);
 
-	/// Like [#append], from outside the operation's own execution: it becomes due now, on
-	/// whichever replica, and a look
-	/// that is under way is told. An operation that had nothing more to do, such as a
-	/// failed one, is taken up again.
+	/// Like [#append], from outside the operation's own execution: it becomes due now, on whichever replica, and a look
+	/// that is under way is told. An operation that had nothing more to do, such as a failed one, is taken up again.
 	/// @param key makes a decision happen once; `null` if not asked by a caller
 	Appending interject(Operation seen, Instant at, List<Event> events, @Nullable IdempotencyKey key);
 
-	/// What came of an earlier decision under this key: `Replayed` or `KeyReused`; empty
-	/// if there was none.
+	/// What came of an earlier decision under this key: `Replayed` or `KeyReused`; empty if there was none.
 	Optional<Appending> earlier(UUID operation, IdempotencyKey key);
 
-	/// Records what was learned about a changing call, in every phase and whatever was
-	/// appended meanwhile. Does nothing
-	/// if as much is known already ([Mutation.Fact#advances]). The revision stays: it
-	/// counts the appends only.
+	/// Records what was learned about a changing call, in every phase and whatever happened meanwhile: it is the next
+	/// revision, so that whoever was about to act without knowing is refused. Does nothing if as much is known already
+	/// ([Mutation.Fact#advances]).
 	/// @return the operation as it is then
 	/// @throws IllegalArgumentException if there is no such operation or mutation
 	Operation record(UUID operation, UUID mutation, Mutation.Fact fact);
 
-	/// Goes to sleep if nobody appended since `seen` was read: `reschedule` runs in the
-	/// transaction that holds the
-	/// operation's row, so that a decision comes either before and is noticed, or after
-	/// and wakes. What ends an
-	/// execution for good must go through here too, or a decision that comes meanwhile is
-	/// lost.
-	/// @param until when it will look again, to be shown; `null` if it has nothing more
-	/// to
-	/// do, and `reschedule` takes it
+	/// Goes to sleep if nothing was appended or recorded since `seen` was read: `reschedule` runs in the transaction that
+	/// holds the operation's row, so that a decision comes either before and is noticed, or after and wakes. What ends an
+	/// execution for good must go through here too, or a decision that comes meanwhile is lost.
+	/// @param until when it will look again, to be shown; `null` if it has nothing more to do, and `reschedule` takes it
 	/// off the schedule
 	/// @return whether it slept; if not, `reschedule` was not run
 	boolean rest(Operation seen, @Nullable Instant until, Runnable reschedule);
@@ -117,7 +104,7 @@ public interface Operations {
 		record Appended(Operation operation) implements Appending {
 		}
 
-		/// Somebody appended since; read again and decide anew.
+		/// Something was appended or recorded since; read again and decide anew.
 		record Stale() implements Appending {
 		}
 

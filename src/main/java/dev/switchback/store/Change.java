@@ -39,8 +39,7 @@ record Change(Operation before, Operation after, Instant at, List<Line> lines) {
 		return new Change(stored, stored.afterAll(exact, moment), moment, lines(stored, moment, exact));
 	}
 
-	/// The change that a fact makes, in the same revision; empty if as much is known
-	/// already.
+	/// The change that a fact makes: the next revision; empty if as much is known already.
 	/// @throws IllegalArgumentException if there is no such mutation
 	static Optional<Change> fact(Operation stored, UUID mutation, Mutation.Fact learned) {
 		var known = stored.mutation(mutation)
@@ -48,10 +47,7 @@ record Change(Operation before, Operation after, Instant at, List<Line> lines) {
 		if (!learned.advances(known.state())) {
 			return Optional.empty();
 		}
-		var fact = Micros.of(learned);
-		var event = new Event.Recorded(mutation, fact);
-		return Optional.of(new Change(stored, stored.after(event, fact.at()), fact.at(),
-				lines(stored, fact.at(), List.of(event))));
+		return Optional.of(append(stored, learned.at(), List.of(new Event.Recorded(mutation, learned))));
 	}
 
 	private static List<Line> lines(Operation stored, Instant at, List<Event> events) {

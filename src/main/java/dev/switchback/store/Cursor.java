@@ -1,7 +1,6 @@
 package dev.switchback.store;
 
 import java.nio.ByteBuffer;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Base64;
@@ -15,27 +14,34 @@ record Cursor(Instant createdAt, UUID id) {
 
 	private static final int BYTES = 3 * Long.BYTES;
 
+	/// Beyond it moments are not ones that the database can tell.
+	private static final long LATEST = ChronoUnit.MICROS.between(Instant.EPOCH, Instant.parse("9999-12-31T00:00:00Z"));
+
 	static Cursor after(Operation last) {
 		return new Cursor(last.createdAt(), last.id());
 	}
 
 	/// @throws BadCursor if it was not made by [#text()]
 	static Cursor of(String text) {
-		try {
-			var bytes = ByteBuffer.wrap(Base64.getUrlDecoder().decode(text));
-			if (bytes.remaining() != BYTES) {
-				throw new BadCursor();
-			}
-			var micros = bytes.getLong();
-			var cursor = new Cursor(Instant.EPOCH.plus(micros, ChronoUnit.MICROS),
-					new UUID(bytes.getLong(), bytes.getLong()));
-			if (!cursor.text().equals(text)) {
-				throw new BadCursor();
-			}
-			return cursor;
-		}
-		catch (BadCursor | DateTimeException | ArithmeticException ex) {
+		var bytes = ByteBuffer.wrap(decoded(text));
+		if (bytes.remaining() != BYTES) {
 			throw new BadCursor();
+		}
+		var micros = bytes.getLong();
+		if (micros < 0 || micros > LATEST) {
+			throw new BadCursor();
+		}
+		var cursor = new Cursor(Instant.EPOCH.plus(micros, ChronoUnit.MICROS),
+				new UUID(bytes.getLong(), bytes.getLong()));
+		if (!cursor.text().equals(text)) {
+			throw new BadCursor();
+		}
+		return cursor;
+	}
+
+	private static byte[] decoded(String text) {
+		try {
+			return Base64.getUrlDecoder().decode(text);
 		}
 		catch (IllegalArgumentException notBase64) {
 			throw new BadCursor();

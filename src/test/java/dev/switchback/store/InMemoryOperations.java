@@ -162,15 +162,9 @@ public final class InMemoryOperations implements Operations, Journal, OwnWrites 
 
 	private synchronized Appending interjectLocked(Operation seen, Instant at, List<Event> events,
 			@Nullable IdempotencyKey key) {
-		switch (this.keys.look(key)) {
-			case InMemoryKeys.Fresh _ -> {
-			}
-			case InMemoryKeys.Used(var id) -> {
-				return id.equals(seen.id()) ? new Appending.Replayed(stored(id)) : new Appending.KeyReused();
-			}
-			case InMemoryKeys.Reused _ -> {
-				return new Appending.KeyReused();
-			}
+		var earlier = (key != null) ? earlier(seen.id(), key) : Optional.<Appending>empty();
+		if (earlier.isPresent()) {
+			return earlier.get();
 		}
 		var appending = append(seen, at, events);
 		if (appending instanceof Appending.Appended) {
@@ -178,6 +172,25 @@ public final class InMemoryOperations implements Operations, Journal, OwnWrites 
 			this.schedule.wake(Schedules.OPERATION, seen.id(), dueNow(Micros.of(at)));
 		}
 		return appending;
+	}
+
+	@Override
+	public synchronized Optional<Appending> earlier(UUID operation, IdempotencyKey key) {
+		return switch (this.keys.look(key)) {
+			case InMemoryKeys.Fresh _ -> Optional.empty();
+			case InMemoryKeys.Used(var id) ->
+				Optional.of(id.equals(operation) ? new Appending.Replayed(stored(id)) : new Appending.KeyReused());
+			case InMemoryKeys.Reused _ -> Optional.of(new Appending.KeyReused());
+		};
+	}
+
+	@Override
+	public synchronized Optional<UUID> owing(UUID obligation) {
+		return this.operations.values()
+			.stream()
+			.filter((operation) -> operation.obligation(obligation).isPresent())
+			.map(Operation::id)
+			.findFirst();
 	}
 
 	@Override

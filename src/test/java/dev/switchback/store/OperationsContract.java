@@ -248,19 +248,28 @@ abstract class OperationsContract {
 	@Test
 	void keepsTheClaimsOfAFailureUntilItIsAcknowledged() {
 		var operation = accept(draft("a", AMS));
-		var failed = append(operation, finished(Ending.FAILED));
+		var failed = append(operation, intended(mutation("check#1")), finished(Ending.FAILED));
 		assertThat(kept().journal().claims(AMS, 9)).hasSize(1);
 		append(failed, new Event.Acknowledged());
 		assertThat(kept().journal().claims(AMS, 9)).isEmpty();
 	}
 
 	@Test
-	void recordsAFactInTheSameRevision() {
+	void knowsWhoseAnObligationIs() {
+		var mutation = mutation("disable#1");
+		var promised = obligation(mutation, null);
+		var operation = append(disabling(), intended(mutation, promised));
+		assertThat(kept().operations().owing(promised.id())).hasValue(operation.id());
+		assertThat(kept().operations().owing(UUID.randomUUID())).isEmpty();
+	}
+
+	@Test
+	void recordsAFactAsTheNextRevision() {
 		var mutation = mutation("disable#1");
 		var intended = append(disabling(), intended(mutation));
 		var recorded = kept().operations().record(intended.id(), mutation.id(), confirmed(after(6)));
 		assertThat(recorded).isEqualTo(stored(intended));
-		assertThat(recorded.revision()).isEqualTo(intended.revision());
+		assertThat(recorded.revision()).isEqualTo(intended.revision() + 1);
 		assertThat(recorded.mutation(mutation.id())).hasValueSatisfying((line) -> {
 			assertThat(line.state()).isEqualTo(Mutation.State.CONFIRMED);
 			assertThat(line.concludedAt()).isEqualTo(after(6));
@@ -296,8 +305,9 @@ abstract class OperationsContract {
 		kept().operations().record(intended.id(), mutation.id(), inDoubt(after(6)));
 		kept().operations().record(intended.id(), mutation.id(), confirmed(after(7)));
 		kept().operations().record(intended.id(), mutation.id(), inDoubt(after(8)));
-		kept().operations().record(intended.id(), mutation.id(), refuted(after(9)));
-		assertThat(stored(intended).mutations()).containsExactly(mutation.with(confirmed(after(7))));
+		var recorded = kept().operations().record(intended.id(), mutation.id(), refuted(after(9)));
+		assertThat(recorded).isEqualTo(stored(intended));
+		assertThat(recorded.mutations()).containsExactly(mutation.with(confirmed(after(7))));
 	}
 
 	@Test
@@ -320,25 +330,25 @@ abstract class OperationsContract {
 	}
 
 	@Test
-	void keepsAFactThatWasRecordedBetweenReadingAndAppending() {
+	void refusesToAppendWithoutKnowingWhatWasRecordedSince() {
 		var mutation = mutation("disable#1");
 		var intended = append(disabling(), intended(mutation));
-		kept().operations().record(intended.id(), mutation.id(), confirmed(after(6)));
-		var appended = append(intended, seen(Phase.Seeing.CONVERGING, "on its way"));
-		assertThat(appended.mutations()).containsExactly(mutation.with(confirmed(after(6))));
-		assertThat(stored(intended)).isEqualTo(appended);
+		var settled = kept().operations().record(intended.id(), mutation.id(), refuted(after(6)));
+		kept().operations().record(intended.id(), mutation.id(), confirmed(after(7)));
+		assertThat(kept().operations().append(settled, after(8), List.of(intended(mutation("disable#1")))))
+			.isEqualTo(new Appending.Stale());
+		assertThat(stored(intended).mutations()).containsExactly(mutation.with(confirmed(after(7))));
 	}
 
 	@Test
-	void keepsWhatFollowedFromAFactThatWasRecordedBetweenReadingAndAppending() {
+	void recordsWhatWasLearnedBeforeSomethingWasAppended() {
 		var mutation = mutation("disable#1");
 		var intended = append(disabling(), intended(mutation));
-		var restoring = append(intended, new Event.TurnedBack("the deadline has come"));
-		kept().operations().record(intended.id(), mutation.id(), refuted(after(6)));
-		var appended = append(restoring, seen(Phase.Seeing.UNMET, "still down"));
-		assertThat(appended.phase()).isInstanceOfSatisfying(Phase.Restoring.class,
+		append(intended, new Event.TurnedBack("the deadline has come"));
+		var recorded = kept().operations().record(intended.id(), mutation.id(), refuted(after(6)));
+		assertThat(recorded.phase()).isInstanceOfSatisfying(Phase.Restoring.class,
 				(phase) -> assertThat(phase.proving()).isEqualTo(after(6)));
-		assertThat(stored(intended)).isEqualTo(appended);
+		assertThat(stored(intended)).isEqualTo(recorded);
 	}
 
 	@Test

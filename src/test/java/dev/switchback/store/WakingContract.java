@@ -22,7 +22,10 @@ import static dev.switchback.store.Samples.asked;
 import static dev.switchback.store.Samples.decided;
 import static dev.switchback.store.Samples.draft;
 import static dev.switchback.store.Samples.finished;
+import static dev.switchback.store.Samples.inDoubt;
+import static dev.switchback.store.Samples.intended;
 import static dev.switchback.store.Samples.key;
+import static dev.switchback.store.Samples.mutation;
 import static dev.switchback.store.Samples.noticed;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -52,6 +55,15 @@ abstract class WakingContract {
 		assertThat(kept().operations().rest(operation, TOMORROW, runs::incrementAndGet)).isFalse();
 		assertThat(runs).hasValue(0);
 		assertThat(kept().journal().nextLook(operation.id())).isEmpty();
+	}
+
+	@Test
+	void doesNotSleepWhenSomethingWasLearnedSince() {
+		var mutation = mutation("check#1");
+		var operation = Samples.of(kept().operations().append(executing(), after(1), List.of(intended(mutation))));
+		var learned = kept().operations().record(operation.id(), mutation.id(), inDoubt(after(6)));
+		assertThat(rest(operation, TOMORROW)).isFalse();
+		assertThat(rest(learned, TOMORROW)).isTrue();
 	}
 
 	@Test
@@ -106,7 +118,8 @@ abstract class WakingContract {
 	@Test
 	void takesUpAgainWhatHadNothingMoreToDo() {
 		var operation = executing();
-		var failed = Samples.of(kept().operations().append(operation, after(1), List.of(finished(Ending.FAILED))));
+		var failed = Samples.of(kept().operations()
+			.append(operation, after(1), List.of(intended(mutation("check#1")), finished(Ending.FAILED))));
 		restForGood(failed);
 		Samples.of(kept().operations()
 			.interject(failed, after(2), List.of(new Event.TurnedBack("somebody asked for it")), key("decision")));
@@ -140,6 +153,18 @@ abstract class WakingContract {
 		var other = accept("other");
 		assertThat(interject(other, key("decision"))).isEqualTo(new Appending.KeyReused());
 		assertThat(kept().operations().find(other.id())).hasValue(other);
+	}
+
+	@Test
+	void knowsWhetherADecisionWasTakenBefore() {
+		var operation = executing();
+		assertThat(kept().operations().earlier(operation.id(), key("decision"))).isEmpty();
+		var appended = Samples.of(interject(operation, key("decision")));
+		var other = new IdempotencyKey("ada", key("decision").route(), "decision", "another print");
+		assertThat(kept().operations().earlier(operation.id(), key("decision")))
+			.hasValue(new Appending.Replayed(appended));
+		assertThat(kept().operations().earlier(operation.id(), other)).hasValue(new Appending.KeyReused());
+		assertThat(kept().operations().earlier(accept("b").id(), key("decision"))).hasValue(new Appending.KeyReused());
 	}
 
 	@Test
