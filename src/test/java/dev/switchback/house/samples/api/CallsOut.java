@@ -1,0 +1,6 @@
+package dev.switchback.house.samples.api;
+
+import org.springframework.web.client.RestClient;
+
+record CallsOut(RestClient client) {
+}

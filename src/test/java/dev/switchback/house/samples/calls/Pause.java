@@ -1,0 +1,7 @@
+package dev.switchback.house.samples.calls;
+
+interface Pause {
+
+	void pause(long millis) throws InterruptedException;
+
+}

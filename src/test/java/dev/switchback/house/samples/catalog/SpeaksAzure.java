@@ -1,0 +1,6 @@
+package dev.switchback.house.samples.catalog;
+
+import com.azure.core.credential.TokenCredential;
+
+record SpeaksAzure(TokenCredential credential) {
+}

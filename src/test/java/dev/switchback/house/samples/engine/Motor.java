@@ -1,0 +1,5 @@
+package dev.switchback.house.samples.engine;
+
+public class Motor {
+
+}
