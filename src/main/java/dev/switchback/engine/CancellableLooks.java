@@ -17,10 +17,15 @@ final class CancellableLooks implements Looks, Wakeups {
 
 	private final Map<UUID, FutureTask<?>> running = new ConcurrentHashMap<>();
 
+	private volatile boolean closing;
+
 	@Override
 	public <T> Optional<T> run(UUID operation, Callable<T> look) {
 		var task = new FutureTask<>(look);
 		this.running.put(operation, task);
+		if (this.closing) {
+			task.cancel(true);
+		}
 		try {
 			Thread.ofVirtual().name("look-" + operation).start(task);
 			return Optional.of(task.get());
@@ -39,6 +44,17 @@ final class CancellableLooks implements Looks, Wakeups {
 		finally {
 			this.running.remove(operation, task);
 		}
+	}
+
+	/// Abandons every look, so that a process which has to stop hands over at once.
+	void close() {
+		this.closing = true;
+		this.running.values().forEach((task) -> task.cancel(true));
+	}
+
+	/// Whether this process stops.
+	boolean closing() {
+		return this.closing;
 	}
 
 	@Override

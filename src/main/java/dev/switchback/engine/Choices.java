@@ -31,7 +31,8 @@ public final class Choices {
 		return switch (operation.phase()) {
 			case Phase.Forward _ -> forward(operation).stream().map((it) -> choice(operation, it, false)).toList();
 			case Phase.Parked parked -> parked(operation, parked.question());
-			case Phase.Restoring _ -> List.of(choice(operation, Decision.RETRY, false));
+			case Phase.Restoring _ ->
+				List.of(choice(operation, Decision.RETRY, false), choice(operation, Decision.RESTORE, false));
 			case Phase.Ended ended when ended.holdsClaims() -> failed(operation);
 			case Phase.Ended _ -> List.of();
 		};
@@ -49,7 +50,7 @@ public final class Choices {
 	/// What needs no question: stopping, and turning back.
 	private static List<Decision> always(Operation operation) {
 		if (!operation.touched()) {
-			return List.of(Decision.CANCEL);
+			return List.of(Decision.CANCEL, Decision.RESTORE);
 		}
 		if (operation.pastReturn()) {
 			return List.of();
@@ -76,8 +77,7 @@ public final class Choices {
 	private static Choice choice(Operation operation, Decision decision, boolean answers) {
 		return switch (decision) {
 			case PROCEED -> new Choice(decision, "Proceed", "Ends the hold now and goes on to the next step.", answers);
-			case RESTORE -> new Choice(decision, "Restore",
-					"Turns back now: brings back what was changed and proves that everything is as it was.", answers);
+			case RESTORE -> new Choice(decision, "Restore", restore(operation), answers);
 			case CANCEL -> new Choice(decision, "Cancel", operation.touched()
 					? "The same as RESTORE: turns back now and proves it." : "Ends the operation. Nothing was changed.",
 					answers);
@@ -86,6 +86,15 @@ public final class Choices {
 					"Takes note of the failure and releases what the operation claims. Changes nothing in Azure.",
 					answers);
 		};
+	}
+
+	private static String restore(Operation operation) {
+		if (operation.phase() instanceof Phase.Restoring) {
+			return "It is turning back already; looks again now.";
+		}
+		return operation.touched()
+				? "Turns back now: brings back what was changed and proves that everything is as it was."
+				: "Ends the operation. Nothing was changed, so nothing has to be brought back.";
 	}
 
 	/// What follows from a decision that is allowed.
@@ -104,6 +113,9 @@ public final class Choices {
 	}
 
 	private static List<Event> back(Operation operation, String by) {
+		if (operation.phase() instanceof Phase.Restoring) {
+			return List.of(new Event.Resumed());
+		}
 		return List.of(operation.touched() ? new Event.TurnedBack(by)
 				: new Event.Finished(Ending.CANCELED, by + ". Nothing was changed."));
 	}

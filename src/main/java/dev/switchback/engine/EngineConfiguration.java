@@ -19,8 +19,10 @@ import dev.switchback.playbook.Keeper;
 import dev.switchback.playbook.Playbook;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.event.ContextClosedEvent;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Puts the engine together.
@@ -43,9 +45,15 @@ class EngineConfiguration {
 		return new Reception(registry, operations, previews, choices, time, ids(time));
 	}
 
-	@Bean
+	@Bean(destroyMethod = "")
 	CancellableLooks looks() {
 		return new CancellableLooks();
+	}
+
+	/// Before anything else is stopped, what is under way is let go.
+	@Bean
+	ApplicationListener<ContextClosedEvent> handOver(CancellableLooks looks) {
+		return (event) -> looks.close();
 	}
 
 	@Bean

@@ -30,9 +30,9 @@ class Tasks {
 	private static final Duration PREVIEWS_KEPT = Duration.ofDays(1);
 
 	@Bean
-	Task<Void> operationTask(Engine engine, Operations operations) {
+	Task<Void> operationTask(Engine engine, Operations operations, CancellableLooks looks) {
 		return task(Schedules.OPERATION).execute((instance, context) -> {
-			var advance = engine.advance(id(instance), () -> !stopping(context));
+			var advance = engine.advance(id(instance), () -> !stopping(context) && !looks.closing());
 			return (complete, execution) -> complete(operations, advance, complete, execution);
 		});
 	}

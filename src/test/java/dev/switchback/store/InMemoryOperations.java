@@ -217,25 +217,6 @@ public final class InMemoryOperations implements Operations, Journal, OwnWrites 
 	}
 
 	@Override
-	public synchronized Optional<Appending> earlier(UUID operation, IdempotencyKey key) {
-		return switch (this.keys.look(key)) {
-			case InMemoryKeys.Fresh _ -> Optional.empty();
-			case InMemoryKeys.Used(var id) ->
-				Optional.of(id.equals(operation) ? new Appending.Replayed(stored(id)) : new Appending.KeyReused());
-			case InMemoryKeys.Reused _ -> Optional.of(new Appending.KeyReused());
-		};
-	}
-
-	@Override
-	public synchronized Optional<UUID> owing(UUID obligation) {
-		return this.operations.values()
-			.stream()
-			.filter((operation) -> operation.obligation(obligation).isPresent())
-			.map(Operation::id)
-			.findFirst();
-	}
-
-	@Override
 	public synchronized Optional<Operation> find(String idOrCode) {
 		return this.operations.values()
 			.stream()

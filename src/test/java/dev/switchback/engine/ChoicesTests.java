@@ -1,0 +1,139 @@
+package dev.switchback.engine;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+
+import dev.switchback.Golden;
+import dev.switchback.operation.Operation;
+import dev.switchback.operation.Phase;
+import dev.switchback.operation.Status;
+import dev.switchback.playbook.Answer;
+import dev.switchback.playbook.Decision;
+import dev.switchback.playbook.Handle;
+import dev.switchback.playbook.Purpose;
+import dev.switchback.store.InMemoryOperations;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/// What may be decided when, and what follows, shown by taking every decision in every kind of situation. The table in
+/// `docs/decisions.md` is what this test saw.
+class ChoicesTests {
+
+	private static final Path PUBLISHED = Path.of("docs/decisions.md");
+
+	private static final String HOLD = """
+			{"target": {"name": "lamp"}, "parameters": {"hold": "PT1H", "soak": "PT5S"}}""";
+
+	/// A run of its own for each decision that is tried.
+	private static final class Run {
+
+		private final VirtualTime time = new VirtualTime();
+
+		private final Toy world = new Toy(this.time, Crashes.never());
+
+		private final Replica replica = new Replica(this.time, new InMemoryOperations(this.time), Crashes.never(),
+				List.of(new ToyFailover(this.world)), List.of(this.world.keeper()));
+
+		private final UUID id;
+
+		Run(String request) {
+			this.id = this.replica.ask(ToyFailover.KIND, Purpose.DRILL, request);
+		}
+
+		Run until(Predicate<Operation> wanted) {
+			this.replica.until(this.id, Duration.ofHours(1), wanted);
+			return this;
+		}
+
+		Operation operation() {
+			return this.replica.operation(this.id);
+		}
+
+	}
+
+	private static Map<String, Supplier<Run>> situations() {
+		var situations = new LinkedHashMap<String, Supplier<Run>>();
+		situations.put("on its way, nothing sent yet", () -> new Run(HOLD));
+		situations.put("on its way, after a changing call",
+				() -> new Run(HOLD).until((it) -> it.lastRun().key().equals("dark")));
+		situations.put("in a timed hold", () -> new Run(HOLD).until((it) -> it.lastRun().key().equals("hold")));
+		situations.put("asked to end the hold",
+				() -> new Run(ToyFailover.ASKING).until((it) -> it.phase() instanceof Phase.Parked));
+		situations.put("asked about trouble before anything was sent", () -> {
+			var run = new Run(HOLD);
+			run.world.blindUntil = VirtualTime.START.plus(Duration.ofMinutes(20));
+			run.until((it) -> it.phase() instanceof Phase.Parked);
+			run.time.passUntil(run.world.blindUntil);
+			return run;
+		});
+		situations.put("turning back", () -> {
+			var run = new Run(HOLD).until((it) -> it.lastRun().key().equals("hold"));
+			run.world.answers.add(() -> new Answer.Accepted(Handle.NONE));
+			run.replica.decide(run.id, Decision.RESTORE);
+			run.replica.passUntil(run.time.instant().plusSeconds(30));
+			return run;
+		});
+		situations.put("ended FAILED", () -> {
+			var run = new Run(HOLD).until((it) -> it.lastRun().key().equals("hold"));
+			run.world.burnt = true;
+			run.replica.decide(run.id, Decision.RESTORE);
+			run.until(Operation::ended);
+			run.world.burnt = false;
+			return run;
+		});
+		situations.put("ended otherwise", () -> new Run(ToyFailover.CALM).until(Operation::ended));
+		return situations;
+	}
+
+	private static String table() {
+		var table = new StringBuilder("""
+				# What may be decided when
+
+				Seen by taking every decision in every situation of a drill; a test compares this page with what it saw.
+				An answer to a question names the question.
+
+				| situation | status | decision | what follows | status right after | in the end |
+				|---|---|---|---|---|---|
+				""");
+		situations().forEach((name, situation) -> {
+			for (var decision : Decision.values()) {
+				row(name, situation.get(), decision, table);
+			}
+		});
+		return table.toString();
+	}
+
+	private static void row(String name, Run run, Decision decision, StringBuilder table) {
+		var before = run.operation();
+		var choice = run.replica.reception()
+			.choices(before)
+			.stream()
+			.filter((it) -> it.decision() == decision)
+			.findFirst();
+		var settled = run.replica.decide(run.id, decision);
+		if (choice.isEmpty()) {
+			assertThat(settled).as("%s in %s", decision, name).isInstanceOf(Settled.NotAllowed.class);
+			assertThat(run.operation()).isEqualTo(before);
+			return;
+		}
+		assertThat(settled).as("%s in %s", decision, name).isInstanceOf(Settled.Taken.class);
+		var after = run.operation().status();
+		var end = (after == Status.FAILED) ? after : run.replica.untilEnded(run.id).status();
+		table.append("| %s | `%s` | `%s` | %s | `%s` | `%s` |%n".formatted(name, before.status(), decision,
+				choice.get().consequence(), after, end));
+	}
+
+	@Test
+	void theTableThatIsPublishedIsTheOneThatHolds() throws IOException {
+		Golden.holds(PUBLISHED, table());
+	}
+
+}
