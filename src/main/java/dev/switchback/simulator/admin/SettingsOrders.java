@@ -1,0 +1,58 @@
+package dev.switchback.simulator.admin;
+
+import java.util.Locale;
+
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.exc.ValueInstantiationException;
+import tools.jackson.databind.node.ObjectNode;
+
+import dev.switchback.simulator.wire.Json;
+import dev.switchback.simulator.world.Settings;
+
+/// Reads changes of settings: a document with what is to be different.
+final class SettingsOrders {
+
+	private SettingsOrders() {
+	}
+
+	/// @throws Refusal if it makes no sense
+	static Settings read(ObjectNode document, Settings now) {
+		var merged = (ObjectNode) Json.MAPPER.valueToTree(now);
+		merge(document, merged, "");
+		try {
+			return Json.MAPPER.treeToValue(merged, Settings.class);
+		}
+		catch (ValueInstantiationException ex) {
+			var cause = ex.getCause();
+			throw Refusal.invalid((cause != null) ? String.valueOf(cause.getMessage()) : ex.getOriginalMessage());
+		}
+		catch (JacksonException ex) {
+			throw Refusal.invalid("A setting has a value that it cannot have: " + ex.getOriginalMessage());
+		}
+	}
+
+	private static void merge(ObjectNode wanted, ObjectNode into, String place) {
+		for (var field : wanted.properties()) {
+			var name = place + field.getKey();
+			var before = into.get(field.getKey());
+			if (before == null) {
+				throw Refusal.invalid(name + " is no setting; known here are "
+						+ String.join(", ", into.propertyNames()) + ".");
+			}
+			if (before instanceof ObjectNode inner) {
+				if (!(field.getValue() instanceof ObjectNode outer)) {
+					throw Refusal.invalid(name + " has to be an object.");
+				}
+				merge(outer, inner, name + ".");
+			}
+			else if (field.getValue().getNodeType() != before.getNodeType()) {
+				throw Refusal.invalid(name + " has to be a " + before.getNodeType().name().toLowerCase(Locale.ROOT)
+						+ ", such as " + before + ".");
+			}
+			else {
+				into.set(field.getKey(), field.getValue());
+			}
+		}
+	}
+
+}

@@ -1,0 +1,107 @@
+package dev.switchback.simulator.arm;
+
+import java.util.List;
+import java.util.Map;
+
+import tools.jackson.databind.node.ObjectNode;
+
+import dev.switchback.simulator.estate.Estate;
+import dev.switchback.simulator.wire.Json;
+
+/// What every client asks about before it asks for anything: subscriptions, tenants, resource groups and providers.
+final class Subscriptions {
+
+	private static final Map<String, String> REGIONS = Map.of("westeurope", "West Europe", "northeurope", "North Europe",
+			"germanywestcentral", "Germany West Central", "switzerlandnorth", "Switzerland North");
+
+	private static final List<String> PROVIDERS = List.of("Microsoft.Network", "Microsoft.Resources",
+			"Microsoft.Insights", "Microsoft.RecoveryServices", "Microsoft.Compute");
+
+	private Subscriptions() {
+	}
+
+	static void routes(Routes routes) {
+		routes.get("/subscriptions", (exchange) -> Paging.list(exchange, List.of(subscription(exchange))));
+		routes.get("/tenants", (exchange) -> Paging.list(exchange, List.of(tenant(exchange))));
+		routes.get("/subscriptions/{subscription}", (exchange) -> Reply.ok(subscription(exchange)));
+		routes.get("/subscriptions/{subscription}/locations",
+				(exchange) -> Paging.list(exchange, locations(exchange.world().estate())));
+		routes.get("/subscriptions/{subscription}/resourceGroups",
+				(exchange) -> Paging.list(exchange, List.of(group(exchange.world().estate()))));
+		routes.get("/subscriptions/{subscription}/resourceGroups/{group}",
+				(exchange) -> Reply.ok(group(exchange.world().estate())));
+		routes.get("/subscriptions/{subscription}/providers", (exchange) -> Paging.list(exchange,
+				PROVIDERS.stream().map((name) -> provider(exchange, name)).toList()));
+		routes.get("/subscriptions/{subscription}/providers/{provider}", Subscriptions::provider);
+		routes.query("/subscriptions/{subscription}/providers/{provider}/register", Subscriptions::provider);
+	}
+
+	private static ObjectNode subscription(Exchange exchange) {
+		var estate = exchange.world().estate();
+		var node = Json.object()
+			.put("id", "/subscriptions/" + estate.subscription())
+			.put("authorizationSource", "RoleBased")
+			.put("subscriptionId", estate.subscription())
+			.put("tenantId", estate.tenant())
+			.put("displayName", "Simulated subscription")
+			.put("state", "Enabled");
+		node.putArray("managedByTenants");
+		node.putObject("subscriptionPolicies")
+			.put("locationPlacementId", "Public_2014-09-01")
+			.put("quotaId", "PayAsYouGo_2014-09-01")
+			.put("spendingLimit", "Off");
+		return node;
+	}
+
+	private static ObjectNode tenant(Exchange exchange) {
+		var tenant = exchange.world().estate().tenant();
+		return Json.object()
+			.put("id", "/tenants/" + tenant)
+			.put("tenantId", tenant)
+			.put("displayName", "Simulated tenant")
+			.put("tenantCategory", "Home");
+	}
+
+	private static List<ObjectNode> locations(Estate estate) {
+		return REGIONS.keySet()
+			.stream()
+			.sorted()
+			.map((name) -> Json.object()
+				.put("id", "/subscriptions/" + estate.subscription() + "/locations/" + name)
+				.put("name", name)
+				.put("displayName", REGIONS.get(name)))
+			.toList();
+	}
+
+	private static ObjectNode group(Estate estate) {
+		var node = Json.object()
+			.put("id", estate.groupId())
+			.put("name", estate.resourceGroup())
+			.put("type", "Microsoft.Resources/resourceGroups")
+			.put("location", estate.region());
+		node.putObject("tags");
+		node.putObject("properties").put("provisioningState", "Succeeded");
+		return node;
+	}
+
+	private static Reply provider(Exchange exchange) {
+		var asked = exchange.variable("provider");
+		return PROVIDERS.stream()
+			.filter(asked::equalsIgnoreCase)
+			.findFirst()
+			.map((name) -> Reply.ok(provider(exchange, name)))
+			.orElseThrow(() -> ArmError.of(404, "InvalidResourceNamespace",
+					"The resource namespace '" + asked + "' is invalid."));
+	}
+
+	private static ObjectNode provider(Exchange exchange, String name) {
+		var node = Json.object()
+			.put("id", "/subscriptions/" + exchange.world().estate().subscription() + "/providers/" + name)
+			.put("namespace", name)
+			.put("registrationPolicy", "RegistrationRequired")
+			.put("registrationState", "Registered");
+		node.putArray("resourceTypes");
+		return node;
+	}
+
+}

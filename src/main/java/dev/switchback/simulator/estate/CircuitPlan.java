@@ -1,0 +1,59 @@
+package dev.switchback.simulator.estate;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/// A provider circuit.
+///
+/// @param name the name of the ARM resource
+/// @param region its ARM location, such as `westeurope`
+/// @param peeringLocation where its links end, as Azure spells it, such as `Amsterdam`
+/// @param provider the service provider's name
+/// @param bandwidthInMbps bought bandwidth
+/// @param tier `Local`, `Standard` or `Premium`
+/// @param tags ARM tags
+/// @param peerings what is configured on it
+public record CircuitPlan(String name, String region, String peeringLocation, String provider, int bandwidthInMbps,
+		String tier, Map<String, String> tags, List<PeeringPlan> peerings) {
+
+	public CircuitPlan {
+		tags = Map.copyOf(tags);
+		peerings = List.copyOf(peerings);
+	}
+
+	/// A metered Standard circuit of 1 Gbit/s with one peering.
+	public static CircuitPlan circuit(String name, String region, String peeringLocation, String provider,
+			PeeringPlan peering) {
+		return new CircuitPlan(name, region, peeringLocation, provider, 1000, "Standard", Map.of(), List.of(peering));
+	}
+
+	/// The same circuit with one peering more.
+	public CircuitPlan and(PeeringPlan peering) {
+		var all = new ArrayList<>(this.peerings);
+		all.add(peering);
+		return new CircuitPlan(this.name, this.region, this.peeringLocation, this.provider, this.bandwidthInMbps,
+				this.tier, this.tags, all);
+	}
+
+	/// The same circuit with tags.
+	public CircuitPlan tagged(Map<String, String> others) {
+		return new CircuitPlan(this.name, this.region, this.peeringLocation, this.provider, this.bandwidthInMbps,
+				this.tier, others, this.peerings);
+	}
+
+	/// The same circuit with another SKU tier.
+	public CircuitPlan tier(String other) {
+		return new CircuitPlan(this.name, this.region, this.peeringLocation, this.provider, this.bandwidthInMbps, other,
+				this.tags, this.peerings);
+	}
+
+	/// The name of the router port that Azure gives a link of this circuit.
+	public String azurePort(Link link) {
+		var site = this.peeringLocation.toUpperCase(Locale.ROOT).replaceAll("[^A-Z]", "");
+		var router = (link == Link.PRIMARY) ? "1-PRI-A" : "2-SEC-A";
+		return site.substring(0, Math.min(3, site.length())) + "-06GMR-CIS-" + router;
+	}
+
+}

@@ -1,0 +1,49 @@
+package dev.switchback.simulator.estate;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// An ExpressRoute gateway with two instances in a virtual network of its own.
+///
+/// @param name the name of the ARM resource
+/// @param region its ARM location
+/// @param sku such as `ErGw2AZ`
+/// @param zones the zones of its public IP address; several make it zone-redundant
+/// @param network the first two bytes of its virtual network, such as `10.100` for `10.100.0.0/16`
+/// @param connections its connections to circuits
+public record GatewayPlan(String name, String region, String sku, List<String> zones, String network,
+		List<ConnectionPlan> connections) {
+
+	public GatewayPlan {
+		zones = List.copyOf(zones);
+		connections = List.copyOf(connections);
+	}
+
+	/// A zone-redundant gateway without connections.
+	public static GatewayPlan zoneRedundant(String name, String region, String network) {
+		return new GatewayPlan(name, region, "ErGw2AZ", List.of("1", "2", "3"), network, List.of());
+	}
+
+	/// The same gateway, connected to a circuit.
+	public GatewayPlan connectedTo(String circuit, int routingWeight) {
+		var all = new ArrayList<>(this.connections);
+		all.add(new ConnectionPlan(this.name + "-" + circuit, circuit, routingWeight));
+		return new GatewayPlan(this.name, this.region, this.sku, this.zones, this.network, all);
+	}
+
+	/// The address space of its virtual network.
+	public String addressSpace() {
+		return this.network + ".0.0/16";
+	}
+
+	/// The address of one of its two instances (0 or 1) in the GatewaySubnet.
+	public String instance(int index) {
+		return this.network + ".255." + (12 + index);
+	}
+
+	/// The address of the Microsoft edge router behind a link of one of its connections, as the gateway sees it.
+	public String edgeRouter(ConnectionPlan connection, Link link) {
+		return this.network + ".255." + (4 + 2 * this.connections.indexOf(connection) + link.ordinal());
+	}
+
+}

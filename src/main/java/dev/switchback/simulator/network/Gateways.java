@@ -1,0 +1,139 @@
+package dev.switchback.simulator.network;
+
+import java.util.List;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+import dev.switchback.simulator.arm.ArmError;
+import dev.switchback.simulator.arm.AsyncOperations;
+import dev.switchback.simulator.arm.Exchange;
+import dev.switchback.simulator.arm.Paging;
+import dev.switchback.simulator.arm.Reply;
+import dev.switchback.simulator.arm.Routes;
+import dev.switchback.simulator.estate.Estate;
+import dev.switchback.simulator.estate.GatewayPlan;
+import dev.switchback.simulator.estate.PairPlan;
+import dev.switchback.simulator.wire.Json;
+
+/// ExpressRoute gateways, and what they know of routes.
+final class Gateways {
+
+	private static final String ONE = Network.GROUP + "virtualNetworkGateways/{gateway}";
+
+	private Gateways() {
+	}
+
+	/// A gateway, and the pair it belongs to.
+	record Found(PairPlan pair, GatewayPlan plan) {
+	}
+
+	static void routes(Routes routes) {
+		routes.get(Network.GROUP + "virtualNetworkGateways", Gateways::list);
+		routes.get(ONE, (exchange) -> Reply.ok(view(exchange.world().estate(), find(exchange).plan())));
+		routes.get(ONE + "/connections", Connections::ofGateway);
+		routes.query(ONE + "/getLearnedRoutes",
+				(exchange) -> read(exchange, value(GatewayTables.learned(exchange, find(exchange)))));
+		routes.query(ONE + "/getBgpPeerStatus",
+				(exchange) -> read(exchange, value(GatewayTables.peers(exchange, find(exchange)))));
+		routes.query(ONE + "/getAdvertisedRoutes",
+				(exchange) -> read(exchange, value(GatewayTables.advertised(exchange, find(exchange)))));
+		routes.query(ONE + "/getFailoverAllTestsDetails", (exchange) -> read(exchange, Json.array()));
+		routes.query(ONE + "/getFailoverSingleTestDetails", (exchange) -> read(exchange, Json.array()));
+		routes.change("POST", ONE + "/startSiteFailoverTest", Gateways::refuseTests);
+		routes.change("POST", ONE + "/stopSiteFailoverTest", Gateways::refuseTests);
+	}
+
+	private static Reply list(Exchange exchange) {
+		var estate = exchange.world().estate();
+		return Paging.list(exchange,
+				estate.pairs()
+					.stream()
+					.flatMap((pair) -> pair.gateways().stream())
+					.map((plan) -> view(estate, plan))
+					.toList());
+	}
+
+	/// @throws ArmError with 404 if there is no such gateway
+	static Found find(Exchange exchange) {
+		var name = exchange.variable("gateway");
+		return exchange.world()
+			.estate()
+			.pairs()
+			.stream()
+			.flatMap((pair) -> pair.gateways().stream().map((plan) -> new Found(pair, plan)))
+			.filter((found) -> found.plan().name().equalsIgnoreCase(name))
+			.findFirst()
+			.orElseThrow(() -> Place.notFound(exchange, "virtualNetworkGateways", name));
+	}
+
+	private static ObjectNode value(ArrayNode rows) {
+		var result = Json.object();
+		result.set("value", rows);
+		return result;
+	}
+
+	private static Reply read(Exchange exchange, JsonNode result) {
+		var headers = switch (exchange.settings().wire().gatewayPostHeaders()) {
+			case BOTH -> AsyncOperations.Headers.BOTH;
+			case LOCATION_ONLY -> AsyncOperations.Headers.LOCATION;
+			case ASYNC_OPERATION_ONLY -> AsyncOperations.Headers.ASYNC_OPERATION;
+		};
+		return AsyncOperations.read(exchange, find(exchange).plan().region(),
+				exchange.settings().durations().gatewayPost(), headers, result);
+	}
+
+	private static Reply refuseTests(Exchange exchange) {
+		find(exchange);
+		throw ArmError.of(400, "NotSupportedBySimulator", "The simulator does not model Azure's own site failover tests.");
+	}
+
+	private static ObjectNode view(Estate estate, GatewayPlan plan) {
+		var id = estate.id("virtualNetworkGateways", plan.name());
+		var node = Json.object()
+			.put("name", plan.name())
+			.put("id", id)
+			.put("etag", "W/\"" + Circuits.guid("etag of " + plan.name()) + "\"")
+			.put("type", "Microsoft.Network/virtualNetworkGateways")
+			.put("location", plan.region());
+		node.putObject("tags");
+		var properties = node.putObject("properties")
+			.put("provisioningState", "Succeeded")
+			.put("resourceGuid", Circuits.guid(plan.name()))
+			.put("gatewayType", "ExpressRoute")
+			.put("vpnType", "RouteBased")
+			.put("enableBgp", false)
+			.put("activeActive", false)
+			.put("adminState", "Enabled")
+			.put("resiliencyModel", (plan.connections().size() > 1) ? "MultiHomed" : "SingleHomed")
+			.put("allowRemoteVnetTraffic", false)
+			.put("allowVirtualWanTraffic", false);
+		properties.putObject("sku").put("name", plan.sku()).put("tier", plan.sku()).put("capacity", 2);
+		properties.putObject("bgpSettings")
+			.put("asn", RouteTable.GATEWAY_ASN)
+			.put("bgpPeeringAddress", plan.instance(0) + "," + plan.instance(1))
+			.put("peerWeight", 0);
+		ipConfiguration(estate, plan, id, properties.putArray("ipConfigurations"));
+		return node;
+	}
+
+	private static void ipConfiguration(Estate estate, GatewayPlan plan, String id, ArrayNode configurations) {
+		var configuration = configurations.addObject()
+			.put("name", "default")
+			.put("id", id + "/ipConfigurations/default")
+			.put("type", "Microsoft.Network/virtualNetworkGateways/ipConfigurations");
+		var properties = configuration.putObject("properties")
+			.put("provisioningState", "Succeeded")
+			.put("privateIPAllocationMethod", "Dynamic");
+		properties.putObject("publicIPAddress").put("id", estate.id("publicIPAddresses", plan.name() + "-ip"));
+		properties.putObject("subnet")
+			.put("id", estate.id("virtualNetworks", plan.name() + "-vnet") + "/subnets/GatewaySubnet");
+	}
+
+	/// Every gateway of the estate.
+	static List<GatewayPlan> all(Estate estate) {
+		return estate.pairs().stream().flatMap((pair) -> pair.gateways().stream()).toList();
+	}
+
+}

@@ -1,0 +1,106 @@
+package dev.switchback.simulator.network;
+
+import java.util.List;
+import java.util.function.BiFunction;
+
+import tools.jackson.databind.node.ObjectNode;
+
+import dev.switchback.simulator.arm.Exchange;
+import dev.switchback.simulator.arm.Paging;
+import dev.switchback.simulator.arm.Reply;
+import dev.switchback.simulator.arm.Routes;
+import dev.switchback.simulator.estate.Estate;
+import dev.switchback.simulator.estate.GatewayPlan;
+import dev.switchback.simulator.wire.Json;
+
+/// What stands around gateways and circuits and is asked about now and then: public addresses with their zones, virtual
+/// networks, and lists that are empty here.
+final class Surroundings {
+
+	private Surroundings() {
+	}
+
+	static void routes(Routes routes) {
+		routes.get(Network.GROUP + "publicIPAddresses", (exchange) -> Paging.list(exchange,
+				Gateways.all(exchange.world().estate()).stream().map((plan) -> address(exchange, plan)).toList()));
+		routes.get(Network.GROUP + "publicIPAddresses/{address}", (exchange) -> one(exchange, "publicIPAddresses",
+				exchange.variable("address"), "-ip", Surroundings::address));
+		routes.get(Network.GROUP + "virtualNetworks", (exchange) -> Paging.list(exchange,
+				Gateways.all(exchange.world().estate()).stream().map((plan) -> network(exchange, plan)).toList()));
+		routes.get(Network.GROUP + "virtualNetworks/{network}", (exchange) -> one(exchange, "virtualNetworks",
+				exchange.variable("network"), "-vnet", Surroundings::network));
+		for (var type : List.of("expressRoutePorts", "expressRouteGateways", "routeFilters")) {
+			routes.get(Network.GROUP + type, (exchange) -> Paging.list(exchange, List.of()));
+			routes.get(Network.SUBSCRIPTION + type, (exchange) -> Paging.list(exchange, List.of()));
+		}
+		routes.get(Network.SUBSCRIPTION + "expressRouteServiceProviders", Surroundings::providers);
+		routes.get(Network.SUBSCRIPTION + "expressRoutePortsLocations",
+				(exchange) -> Paging.list(exchange, List.of()));
+	}
+
+	private static Reply one(Exchange exchange, String type, String name, String suffix,
+			BiFunction<Exchange, GatewayPlan, ObjectNode> view) {
+		return Gateways.all(exchange.world().estate())
+			.stream()
+			.filter((plan) -> name.equalsIgnoreCase(plan.name() + suffix))
+			.findFirst()
+			.map((plan) -> Reply.ok(view.apply(exchange, plan)))
+			.orElseThrow(() -> Place.notFound(exchange, type, name));
+	}
+
+	private static ObjectNode resource(Estate estate, String type, String name, String region) {
+		return Json.object()
+			.put("name", name)
+			.put("id", estate.id(type, name))
+			.put("etag", "W/\"" + Circuits.guid("etag of " + name) + "\"")
+			.put("type", "Microsoft.Network/" + type)
+			.put("location", region);
+	}
+
+	private static ObjectNode address(Exchange exchange, GatewayPlan plan) {
+		var node = resource(exchange.world().estate(), "publicIPAddresses", plan.name() + "-ip", plan.region());
+		var zones = node.putArray("zones");
+		plan.zones().forEach(zones::add);
+		node.putObject("sku").put("name", "Standard").put("tier", "Regional");
+		node.putObject("properties")
+			.put("provisioningState", "Succeeded")
+			.put("publicIPAddressVersion", "IPv4")
+			.put("publicIPAllocationMethod", "Static")
+			.put("idleTimeoutInMinutes", 4);
+		return node;
+	}
+
+	private static ObjectNode network(Exchange exchange, GatewayPlan plan) {
+		var node = resource(exchange.world().estate(), "virtualNetworks", plan.name() + "-vnet", plan.region());
+		var properties = node.putObject("properties").put("provisioningState", "Succeeded");
+		properties.putObject("addressSpace").putArray("addressPrefixes").add(plan.addressSpace());
+		var subnet = properties.putArray("subnets").addObject().put("name", "GatewaySubnet");
+		subnet.put("id", node.path("id").asString() + "/subnets/GatewaySubnet");
+		subnet.putObject("properties").put("addressPrefix", plan.network() + ".255.0/26");
+		properties.putArray("virtualNetworkPeerings");
+		return node;
+	}
+
+	private static Reply providers(Exchange exchange) {
+		var estate = exchange.world().estate();
+		return Paging.list(exchange,
+				estate.pairs()
+					.stream()
+					.flatMap((pair) -> pair.circuits().stream())
+					.map((plan) -> provider(estate, plan.provider(), plan.peeringLocation()))
+					.toList());
+	}
+
+	private static ObjectNode provider(Estate estate, String name, String location) {
+		var node = Json.object()
+			.put("name", name)
+			.put("id", "/subscriptions/" + estate.subscription()
+					+ "/providers/Microsoft.Network/expressRouteServiceProviders/" + name)
+			.put("type", "Microsoft.Network/expressRouteServiceProviders");
+		var properties = node.putObject("properties").put("provisioningState", "Succeeded");
+		properties.putArray("peeringLocations").add(location);
+		properties.putArray("bandwidthsOffered").addObject().put("offerName", "1Gbps").put("valueInMbps", 1000);
+		return node;
+	}
+
+}

@@ -1,0 +1,71 @@
+package dev.switchback.simulator.world;
+
+import java.lang.System.Logger.Level;
+import java.util.Map;
+
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+
+import dev.switchback.simulator.wire.Json;
+
+/// Puts back what a journal holds. What it cannot make sense of (the estate has changed since) is left out, and said.
+final class Restoring {
+
+	private static final System.Logger LOG = System.getLogger(Restoring.class.getName());
+
+	private final World world;
+
+	private final Map<String, PairState> pairs;
+
+	private final Map<String, AsyncOperation> operations;
+
+	private final Map<String, Fault> faults;
+
+	private final Ledger ledger;
+
+	Restoring(World world, Map<String, PairState> pairs, Map<String, AsyncOperation> operations,
+			Map<String, Fault> faults, Ledger ledger) {
+		this.world = world;
+		this.pairs = pairs;
+		this.operations = operations;
+		this.faults = faults;
+		this.ledger = ledger;
+	}
+
+	void restore(Map<String, JsonNode> kept) {
+		kept.forEach((key, value) -> {
+			try {
+				restore(key, value);
+			}
+			catch (JacksonException ex) {
+				LOG.log(Level.WARNING, "The journal's " + key + " cannot be read and is left out: "
+						+ ex.getOriginalMessage());
+			}
+		});
+	}
+
+	private void restore(String key, JsonNode value) {
+		var name = key.substring(key.indexOf('/') + 1);
+		switch (key.substring(0, Math.max(0, key.indexOf('/')))) {
+			case "pair" -> restorePair(name, read(value, PairState.class));
+			case "operation" -> this.operations.put(name, read(value, AsyncOperation.class));
+			case "fault" -> this.faults.put(name, read(value, Fault.class));
+			case "mutation" -> this.ledger.add(read(value, Mutation.class));
+			default -> this.world.restored(read(value, Settings.class));
+		}
+	}
+
+	private void restorePair(String name, PairState pair) {
+		var fresh = this.pairs.get(name);
+		if (fresh == null || !fresh.circuits().keySet().equals(pair.circuits().keySet())) {
+			LOG.log(Level.WARNING, "The journal's pair " + name + " is no longer part of the estate and is left out.");
+			return;
+		}
+		this.pairs.put(name, pair);
+	}
+
+	private static <T> T read(JsonNode value, Class<T> type) {
+		return Json.MAPPER.treeToValue(value, type);
+	}
+
+}
