@@ -69,7 +69,8 @@ public final class ArmSimulator implements AutoCloseable {
 			@Nullable String adminToken, Set<String> hosts, byte[] tokenKey, Journal journal) {
 	}
 
-	/// The rehearsal estate, kept nowhere. Signing in works with client `00000000-0000-0000-0000-000000000003` and secret
+	/// The rehearsal estate, kept nowhere. Signing in works with client
+	/// `00000000-0000-0000-0000-000000000003` and secret
 	/// `simulator`; under `/_simulator` the token is `admin`.
 	public ArmSimulator(InstantSource clock, Settings settings, long seed) {
 		this(clock, Estate.rehearsal(), settings, seed);
@@ -106,7 +107,8 @@ public final class ArmSimulator implements AutoCloseable {
 		return new Administration(world, setup.adminToken(), names);
 	}
 
-	/// A copy that goes its own way from here on, by a clock of its own, kept nowhere. Cheap.
+	/// A copy that goes its own way from here on, by a clock of its own, kept nowhere.
+	/// Cheap.
 	public ArmSimulator fork(InstantSource otherClock) {
 		return locked(() -> {
 			var copy = this.world.copy();
@@ -114,7 +116,8 @@ public final class ArmSimulator implements AutoCloseable {
 		});
 	}
 
-	/// Answers a request. When this returns, everything that the response speaks of is durable.
+	/// Answers a request. When this returns, everything that the response speaks of is
+	/// durable.
 	public Response handle(Request request) {
 		return locked(() -> {
 			if (this.broken != null) {
@@ -127,7 +130,8 @@ public final class ArmSimulator implements AutoCloseable {
 			}
 			catch (RuntimeException ex) {
 				this.broken = ex;
-				LOG.log(Level.ERROR, "The state cannot be kept. The simulator answers nothing more until restarted.", ex);
+				LOG.log(Level.ERROR, "The state cannot be kept. The simulator answers nothing more until restarted.",
+						ex);
 				return unavailable(ex);
 			}
 		});

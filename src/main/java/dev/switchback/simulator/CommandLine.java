@@ -41,7 +41,8 @@ final class CommandLine {
 	}
 
 	private static void announce(SimulatorServer server, PrintStream out) {
-		out.println("The simulator is ready at " + server.baseUri() + " (CA: " + server.caFile().toAbsolutePath() + ")");
+		out.println(
+				"The simulator is ready at " + server.baseUri() + " (CA: " + server.caFile().toAbsolutePath() + ")");
 	}
 
 	/// Command line before system properties before the environment.
@@ -62,8 +63,8 @@ final class CommandLine {
 		int equals = argument.indexOf('=');
 		var name = (equals > 2 && argument.startsWith("--")) ? argument.substring(2, equals) : "";
 		if (!KNOWN.contains(name)) {
-			throw new IllegalArgumentException("Unknown option " + argument + ". Known are --"
-					+ String.join("=…, --", KNOWN) + "=….");
+			throw new IllegalArgumentException(
+					"Unknown option " + argument + ". Known are --" + String.join("=…, --", KNOWN) + "=….");
 		}
 		into.put(name, argument.substring(equals + 1));
 	}

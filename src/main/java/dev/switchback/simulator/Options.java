@@ -74,8 +74,8 @@ public record Options(int port, String bind, Path directory, @Nullable Path caFi
 
 	/// The same options with other settings.
 	public Options with(Settings others) {
-		return new Options(this.port, this.bind, this.directory, this.caFile, this.names, this.adminToken, this.clientId,
-				this.clientSecret, others);
+		return new Options(this.port, this.bind, this.directory, this.caFile, this.names, this.adminToken,
+				this.clientId, this.clientSecret, others);
 	}
 
 }

@@ -40,13 +40,15 @@ public final class SimulatorServer implements AutoCloseable {
 	}
 
 	/// Starts with the rehearsal estate.
-	/// @throws UncheckedIOException if the port is taken, or if the directory cannot be used
+	/// @throws UncheckedIOException if the port is taken, or if the directory cannot be
+	/// used
 	public static SimulatorServer start(Options options) {
 		return start(options, Estate.rehearsal());
 	}
 
 	/// Starts with any estate.
-	/// @throws UncheckedIOException if the port is taken, or if the directory cannot be used
+	/// @throws UncheckedIOException if the port is taken, or if the directory cannot be
+	/// used
 	public static SimulatorServer start(Options options, Estate estate) {
 		try {
 			return open(options, estate);
@@ -71,8 +73,9 @@ public final class SimulatorServer implements AutoCloseable {
 		var hosts = new HashSet<>(names);
 		hosts.add("[::1]");
 		var clock = InstantSource.system();
-		var setup = new ArmSimulator.Setup(estate, options.settings(), new SecureRandom().nextLong(), options.clientId(),
-				options.clientSecret(), adminToken, hosts, tokenKey, FileJournal.open(directory.resolve("journal")));
+		var setup = new ArmSimulator.Setup(estate, options.settings(), new SecureRandom().nextLong(),
+				options.clientId(), options.clientSecret(), adminToken, hosts, tokenKey,
+				FileJournal.open(directory.resolve("journal")));
 		var simulator = new ArmSimulator(clock, setup);
 		try {
 			var place = new Door.Place(options.bind(), options.port(), names, directory, caFile);
@@ -108,7 +111,8 @@ public final class SimulatorServer implements AutoCloseable {
 		this.simulator.close();
 	}
 
-	/// Runs alone until it is ended. Options as `--port=8443`, or `SIMULATOR_PORT`, or `-Dsimulator.port`.
+	/// Runs alone until it is ended. Options as `--port=8443`, or `SIMULATOR_PORT`, or
+	/// `-Dsimulator.port`.
 	public static void main(String[] arguments) throws InterruptedException {
 		CommandLine.run(arguments);
 	}

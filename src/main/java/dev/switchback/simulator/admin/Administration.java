@@ -36,7 +36,8 @@ public final class Administration {
 	private final Set<String> hosts;
 
 	/// @param token the bearer token that is asked for; null to refuse everybody
-	/// @param hosts the names this simulator goes by: a `Host` header with any other is refused, so that no web page can
+	/// @param hosts the names this simulator goes by: a `Host` header with any other is
+	/// refused, so that no web page can
 	/// reach it under a name of its own
 	public Administration(World world, @Nullable String token, Set<String> hosts) {
 		this.world = world;
@@ -91,8 +92,7 @@ public final class Administration {
 			case "POST reset" -> done(this.world::reset);
 			case "GET faults" -> json(200, faults());
 			case "POST faults" -> json(201, order(body(request)));
-			case "DELETE faults" ->
-				done(() -> this.world.faults().forEach((fault) -> this.world.withdraw(fault.id())));
+			case "DELETE faults" -> done(() -> this.world.faults().forEach((fault) -> this.world.withdraw(fault.id())));
 			case "GET faults/…" -> json(200, fault(path.get(1)));
 			case "DELETE faults/…" -> withdraw(path.get(1));
 			case "GET estate" -> json(200, EstateView.of(this.world));
@@ -108,7 +108,8 @@ public final class Administration {
 	}
 
 	private static Response json(int status, JsonNode body) {
-		return Response.of(status, Map.of("Content-Type", "application/json; charset=utf-8", "Cache-Control", "no-store"),
+		return Response.of(status,
+				Map.of("Content-Type", "application/json; charset=utf-8", "Cache-Control", "no-store"),
 				Json.bytes(body));
 	}
 
@@ -144,9 +145,10 @@ public final class Administration {
 			.filter((fault) -> fault.id().equals(id))
 			.findFirst()
 			.map((fault) -> (ObjectNode) Json.MAPPER.valueToTree(fault))
-			.map((view) -> view.put("active", this.world.faults()
-				.stream()
-				.anyMatch((fault) -> fault.id().equals(id) && fault.active(this.world.now()))))
+			.map((view) -> view.put("active",
+					this.world.faults()
+						.stream()
+						.anyMatch((fault) -> fault.id().equals(id) && fault.active(this.world.now()))))
 			.orElseThrow(() -> new Refusal(404, "unknown-fault", "There is no fault " + id + "."));
 	}
 

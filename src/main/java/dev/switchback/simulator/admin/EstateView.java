@@ -55,9 +55,10 @@ final class EstateView {
 			.put("enabledOnRouters", peering.enabled())
 			.put("hasSharedKey", peering.sharedKey() != null);
 		var bytes = into.putObject("bytes");
-		peering.bytes().forEach((link, count) -> bytes.putObject(link.name().toLowerCase(Locale.ROOT))
-			.put("in", count.in())
-			.put("out", count.out()));
+		peering.bytes()
+			.forEach((link, count) -> bytes.putObject(link.name().toLowerCase(Locale.ROOT))
+				.put("in", count.in())
+				.put("out", count.out()));
 	}
 
 	private static void sessions(World world, PairPlan plan, CircuitState circuit, PeeringState peering,

@@ -31,8 +31,8 @@ final class FaultOrders {
 	/// @throws Refusal if it makes no sense
 	static Fault read(ObjectNode document, World world) {
 		var order = new Order(document, "");
-		var kind = order.choice("kind", KINDS).orElseThrow(() -> Refusal.invalid("kind is missing; it is one of "
-				+ String.join(", ", KINDS) + "."));
+		var kind = order.choice("kind", KINDS)
+			.orElseThrow(() -> Refusal.invalid("kind is missing; it is one of " + String.join(", ", KINDS) + "."));
 		var match = match(order.object("match"), world);
 		var after = order.duration("after").orElse(Duration.ZERO);
 		var from = world.now().plus(kind.equals("drift") && !match.equals(Match.ANY) ? Duration.ZERO : after);
@@ -85,7 +85,8 @@ final class FaultOrders {
 					order.integer("retryAfter", 1, 3600).orElse(null));
 			case "throttle" -> new Effect.Throttle(order.integer("retryAfter", 0, 3600).orElse(5));
 			case "blind" -> new Effect.Blind(order.duration("silence").orElse(null));
-			case "lose" -> new Effect.Lose(order.flag("tookEffect", true), order.duration("hold").orElse(Duration.ZERO));
+			case "lose" ->
+				new Effect.Lose(order.flag("tookEffect", true), order.duration("hold").orElse(Duration.ZERO));
 			case "stall" -> stall(order);
 			case "fail" -> new Effect.Fail(order.text("code").orElse("InternalServerError"),
 					order.text("message").orElse("An error occurred."), order.flag("tookEffect", false));

@@ -75,13 +75,17 @@ final class Order {
 	}
 
 	<E extends Enum<E>> Optional<E> constant(String name, Class<E> type) {
-		var words = List.of(type.getEnumConstants()).stream().map((each) -> each.name().toLowerCase(Locale.ROOT)).toList();
+		var words = List.of(type.getEnumConstants())
+			.stream()
+			.map((each) -> each.name().toLowerCase(Locale.ROOT))
+			.toList();
 		return choice(name, words).map((word) -> Enum.valueOf(type, word.toUpperCase(Locale.ROOT)));
 	}
 
 	Optional<Integer> integer(String name, int least, int most) {
 		return present(name).map((value) -> {
-			if (!value.isIntegralNumber() || !value.canConvertToInt() || value.asInt() < least || value.asInt() > most) {
+			if (!value.isIntegralNumber() || !value.canConvertToInt() || value.asInt() < least
+					|| value.asInt() > most) {
 				throw wrong(name, "a whole number from " + least + " to " + most);
 			}
 			return value.asInt();
@@ -147,7 +151,8 @@ final class Order {
 		return all;
 	}
 
-	@Nullable Order object(String name) {
+	@Nullable
+	Order object(String name) {
 		var value = present(name);
 		if (value.isEmpty()) {
 			return null;

@@ -36,8 +36,8 @@ final class SettingsOrders {
 			var name = place + field.getKey();
 			var before = into.get(field.getKey());
 			if (before == null) {
-				throw Refusal.invalid(name + " is no setting; known here are "
-						+ String.join(", ", into.propertyNames()) + ".");
+				throw Refusal
+					.invalid(name + " is no setting; known here are " + String.join(", ", into.propertyNames()) + ".");
 			}
 			if (before instanceof ObjectNode inner) {
 				if (!(field.getValue() instanceof ObjectNode outer)) {

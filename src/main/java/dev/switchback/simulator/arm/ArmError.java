@@ -30,7 +30,8 @@ public final class ArmError extends RuntimeException {
 		return new ArmError(status, code, message, Json.array(), Map.of());
 	}
 
-	/// A body that cannot be read as what it has to be, in the words of Microsoft.Network.
+	/// A body that cannot be read as what it has to be, in the words of
+	/// Microsoft.Network.
 	public static ArmError invalidFormat(String reason) {
 		return of(400, "InvalidRequestFormat", "Cannot parse the request.").detail("InvalidJson", reason);
 	}

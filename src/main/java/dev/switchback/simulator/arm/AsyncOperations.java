@@ -47,7 +47,8 @@ public final class AsyncOperations {
 		return operation;
 	}
 
-	/// Answers a write's PUT: the resource, and where to ask after the operation. Never 202, which SDKs do not accept.
+	/// Answers a write's PUT: the resource, and where to ask after the operation. Never
+	/// 202, which SDKs do not accept.
 	public static Reply put(Exchange exchange, int status, String region, AsyncOperation operation, JsonNode resource) {
 		return new Reply(status, Map.of(), resource)
 			.header("Azure-AsyncOperation", url(exchange, region, "operations", operation))
@@ -63,7 +64,8 @@ public final class AsyncOperations {
 			.header("Retry-After", retryAfter(exchange));
 	}
 
-	/// Answers a POST that reads: 202 and the word `null`. What it will give is what could be read when it was received.
+	/// Answers a POST that reads: 202 and the word `null`. What it will give is what
+	/// could be read when it was received.
 	public static Reply read(Exchange exchange, String region, Duration usual, Headers headers, JsonNode result) {
 		var operation = begin(exchange, exchange.course(exchange.settings().scaled(usual)), result);
 		var reply = new Reply(202, Map.of(), NullNode.instance);

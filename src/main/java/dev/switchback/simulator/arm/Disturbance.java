@@ -48,8 +48,7 @@ public final class Disturbance {
 				case Effect.Blind blind -> Optional.of(ArmError
 					.of(503, "ServiceUnavailable", "The service is temporarily unavailable. Please retry later.")
 					.reply());
-				case Effect.Lose _, Effect.Stall _, Effect.Fail _, Effect.Ignore _, Effect.Interfere _,
-						Effect.Convergence _ ->
+				case Effect.Lose _,Effect.Stall _,Effect.Fail _,Effect.Ignore _,Effect.Interfere _,Effect.Convergence _ ->
 					Optional.<Reply>empty();
 			};
 			if (reply.isPresent()) {
@@ -120,8 +119,7 @@ public final class Disturbance {
 			case Effect.Fail fail -> new Course(course.takes(),
 					fail.tookEffect() ? Write.Kind.FAIL_WITH_EFFECT : Write.Kind.FAIL, fail.code(), fail.message());
 			case Effect.Ignore _ -> new Course(course.takes(), Write.Kind.IGNORE, null, null);
-			case Effect.Stall _, Effect.Refuse _, Effect.Throttle _, Effect.Blind _, Effect.Lose _, Effect.Interfere _,
-					Effect.Convergence _ ->
+			case Effect.Stall _,Effect.Refuse _,Effect.Throttle _,Effect.Blind _,Effect.Lose _,Effect.Interfere _,Effect.Convergence _ ->
 				course;
 		};
 	}
@@ -129,6 +127,5 @@ public final class Disturbance {
 	private Optional<Fault> first(Class<? extends Effect> kind) {
 		return this.faults.stream().filter((fault) -> kind.isInstance(fault.effect())).findFirst();
 	}
-
 
 }

@@ -91,7 +91,8 @@ public final class Exchange {
 		}
 		catch (JacksonException ex) {
 			throw ArmError.of(400, "InvalidRequestContent",
-					"The request content was invalid and could not be deserialized: '" + ex.getOriginalMessage() + "'.");
+					"The request content was invalid and could not be deserialized: '" + ex.getOriginalMessage()
+							+ "'.");
 		}
 		throw ArmError.invalidFormat("The body is not a JSON object.");
 	}
@@ -101,15 +102,18 @@ public final class Exchange {
 		this.change = description;
 	}
 
-	@Nullable String change() {
+	@Nullable
+	String change() {
 		return this.change;
 	}
 
-	@Nullable String asyncOperation() {
+	@Nullable
+	String asyncOperation() {
 		return this.asyncOperation;
 	}
 
-	/// What ordered faults make of the async operation that this call is about to begin. Asking counts as a strike.
+	/// What ordered faults make of the async operation that this call is about to begin.
+	/// Asking counts as a strike.
 	public Disturbance.Course course(Duration usual) {
 		return this.disturbance.course(this.world, usual);
 	}

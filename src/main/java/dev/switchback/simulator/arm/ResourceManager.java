@@ -78,7 +78,8 @@ public final class ResourceManager {
 		var exchange = new Exchange(request, target, this.world, disturbance);
 		var headers = new LinkedHashMap<String, String>();
 		Reply reply;
-		@Nullable String code = null;
+		@Nullable
+		String code = null;
 		try {
 			reply = answer(exchange, found, disturbance, reads, headers);
 		}
@@ -113,7 +114,8 @@ public final class ResourceManager {
 
 	private void authenticate(Exchange exchange) {
 		var header = exchange.header("Authorization");
-		var token = (header != null && header.regionMatches(true, 0, "Bearer ", 0, 7)) ? header.substring(7).trim() : "";
+		var token = (header != null && header.regionMatches(true, 0, "Bearer ", 0, 7)) ? header.substring(7).trim()
+				: "";
 		var validity = token.isEmpty() ? Tokens.Validity.UNKNOWN : this.tokens.check(token, this.world.now());
 		var message = switch (validity) {
 			case VALID -> "";
@@ -124,9 +126,9 @@ public final class ResourceManager {
 		if (!message.isEmpty()) {
 			var code = (validity == Tokens.Validity.EXPIRED) ? "ExpiredAuthenticationToken" : "AuthenticationFailed";
 			throw ArmError.of(401, code, message)
-				.header("WWW-Authenticate", "Bearer authorization_uri=\"" + exchange.target().base() + "/"
-						+ this.world.estate().tenant() + "\", error=\"invalid_token\", error_description=\"" + message
-						+ "\"");
+				.header("WWW-Authenticate",
+						"Bearer authorization_uri=\"" + exchange.target().base() + "/" + this.world.estate().tenant()
+								+ "\", error=\"invalid_token\", error_description=\"" + message + "\"");
 		}
 	}
 
@@ -163,7 +165,10 @@ public final class ResourceManager {
 		var circuit = Match.circuitIn(exchange.target().path());
 		if (circuit != null) {
 			this.world.pairOf(circuit)
-				.flatMap((plan) -> plan.circuits().stream().filter((each) -> each.name().equalsIgnoreCase(circuit)).findFirst())
+				.flatMap((plan) -> plan.circuits()
+					.stream()
+					.filter((each) -> each.name().equalsIgnoreCase(circuit))
+					.findFirst())
 				.ifPresent((plan) -> this.throttle.admitNetwork(plan.region(), kind.get(), this.world.now()));
 		}
 	}
@@ -184,16 +189,15 @@ public final class ResourceManager {
 	private ArmError unknown(Exchange exchange) {
 		var target = exchange.target();
 		if (this.routes.knows(target.segments())) {
-			return ArmError.of(405, "HttpMethodNotSupported",
-					"The HTTP method '" + exchange.request().method() + "' is not supported at scope '" + target.path()
-							+ "'.");
+			return ArmError.of(405, "HttpMethodNotSupported", "The HTTP method '" + exchange.request().method()
+					+ "' is not supported at scope '" + target.path() + "'.");
 		}
 		return ArmError.of(404, "InvalidResourceType",
 				"The resource type could not be found at '" + target.path() + "': the simulator does not model it.");
 	}
 
-	private Response deliver(Exchange exchange, Manners.CallIds ids, Disturbance disturbance, boolean reads, Reply reply,
-			@Nullable String code, Map<String, String> headers) {
+	private Response deliver(Exchange exchange, Manners.CallIds ids, Disturbance disturbance, boolean reads,
+			Reply reply, @Nullable String code, Map<String, String> headers) {
 		var accepted = reply.status() < 400;
 		if (accepted) {
 			disturbance.accepted(this.world);

@@ -128,7 +128,8 @@ final class SignIn {
 		var header = request.header("Authorization");
 		if (header != null && header.startsWith("Basic ")) {
 			try {
-				var decoded = new String(Base64.getDecoder().decode(header.substring(6).trim()), StandardCharsets.UTF_8);
+				var decoded = new String(Base64.getDecoder().decode(header.substring(6).trim()),
+						StandardCharsets.UTF_8);
 				int colon = decoded.indexOf(':');
 				return new Principal(decoded.substring(0, Math.max(0, colon)), decoded.substring(colon + 1));
 			}

@@ -11,8 +11,8 @@ import dev.switchback.simulator.wire.Json;
 /// What every client asks about before it asks for anything: subscriptions, tenants, resource groups and providers.
 final class Subscriptions {
 
-	private static final Map<String, String> REGIONS = Map.of("westeurope", "West Europe", "northeurope", "North Europe",
-			"germanywestcentral", "Germany West Central", "switzerlandnorth", "Switzerland North");
+	private static final Map<String, String> REGIONS = Map.of("westeurope", "West Europe", "northeurope",
+			"North Europe", "germanywestcentral", "Germany West Central", "switzerlandnorth", "Switzerland North");
 
 	private static final List<String> PROVIDERS = List.of("Microsoft.Network", "Microsoft.Resources",
 			"Microsoft.Insights", "Microsoft.RecoveryServices", "Microsoft.Compute");

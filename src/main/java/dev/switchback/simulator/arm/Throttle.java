@@ -56,7 +56,8 @@ final class Throttle {
 			return copy;
 		}
 
-		/// Takes a token, or says how many seconds to wait. Calling again before that begins the wait anew.
+		/// Takes a token, or says how many seconds to wait. Calling again before that
+		/// begins the wait anew.
 		int take(Kind kind, Instant now) {
 			var filled = this.tokens + Duration.between(this.asOf, now).toMillis() * kind.refillPerSecond / 1000.0;
 			this.tokens = Math.min(kind.capacity, filled);
@@ -91,10 +92,12 @@ final class Throttle {
 		if (wait > 0) {
 			throw refusal(kind, wait);
 		}
-		return Map.entry("x-ms-ratelimit-remaining-" + scope + "-" + kind.plural, Integer.toString((int) bucket.tokens));
+		return Map.entry("x-ms-ratelimit-remaining-" + scope + "-" + kind.plural,
+				Integer.toString((int) bucket.tokens));
 	}
 
-	/// Counts a call to Microsoft.Network about a resource in a region: 1,000 writes and deletes, or 10,000 reads, in five
+	/// Counts a call to Microsoft.Network about a resource in a region: 1,000 writes and
+	/// deletes, or 10,000 reads, in five
 	/// minutes.
 	void admitNetwork(String region, Kind kind, Instant now) {
 		var reads = kind == Kind.READ;
@@ -106,8 +109,9 @@ final class Throttle {
 		if (window.used() >= (reads ? 10_000 : 1_000)) {
 			var seconds = Duration.between(now, window.end()).toSeconds() + 1;
 			throw ArmError
-				.of(429, "TooManyRequests", "The request is being throttled as the limit has been reached for operation"
-						+ " type - " + (reads ? "Read" : "Write") + "_ObservationWindow_00:05:00.")
+				.of(429, "TooManyRequests",
+						"The request is being throttled as the limit has been reached for operation" + " type - "
+								+ (reads ? "Read" : "Write") + "_ObservationWindow_00:05:00.")
 				.header("Retry-After", Long.toString(seconds));
 		}
 		this.windows.put(key, new Window(window.end(), window.used() + 1));

@@ -41,7 +41,8 @@ public record GatewayPlan(String name, String region, String sku, List<String> z
 		return this.network + ".255." + (12 + index);
 	}
 
-	/// The address of the Microsoft edge router behind a link of one of its connections, as the gateway sees it.
+	/// The address of the Microsoft edge router behind a link of one of its connections,
+	/// as the gateway sees it.
 	public String edgeRouter(ConnectionPlan connection, Link link) {
 		return this.network + ".255." + (4 + 2 * this.connections.indexOf(connection) + link.ordinal());
 	}

@@ -28,7 +28,8 @@ public final class HealthyPairs {
 	}
 
 	public static PairPlan fabrikam() {
-		var frankfurt = PeeringPlan.privatePeering(65020, 301, new Transfer("172.17.1.0/30", "172.17.1.4/30"), FABRIKAM);
+		var frankfurt = PeeringPlan.privatePeering(65020, 301, new Transfer("172.17.1.0/30", "172.17.1.4/30"),
+				FABRIKAM);
 		var zurich = PeeringPlan.privatePeering(65020, 302, new Transfer("172.17.2.0/30", "172.17.2.4/30"), FABRIKAM);
 		return new PairPlan("fabrikam",
 				List.of(CircuitPlan.circuit("fabrikam-fra", "germanywestcentral", "Frankfurt", "Colt", frankfurt),

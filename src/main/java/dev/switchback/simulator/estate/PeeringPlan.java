@@ -18,8 +18,9 @@ import org.jspecify.annotations.Nullable;
 /// @param edgeKey the MD5 key that the edge expects and that Azure has at first; null for none
 /// @param linksDown links without a signal
 /// @param announcements what the edge announces
-public record PeeringPlan(String type, boolean enabled, long peerAsn, int vlanId, Transfer ipv4, @Nullable Transfer ipv6,
-		String lastModifiedBy, @Nullable String edgeKey, Set<Link> linksDown, List<Announcement> announcements) {
+public record PeeringPlan(String type, boolean enabled, long peerAsn, int vlanId, Transfer ipv4,
+		@Nullable Transfer ipv6, String lastModifiedBy, @Nullable String edgeKey, Set<Link> linksDown,
+		List<Announcement> announcements) {
 
 	public PeeringPlan {
 		linksDown = Set.copyOf(linksDown);
@@ -52,7 +53,8 @@ public record PeeringPlan(String type, boolean enabled, long peerAsn, int vlanId
 				this.edgeKey, this.linksDown, this.announcements);
 	}
 
-	/// The same peering, last written by somebody else, such as a provider that manages layer 3.
+	/// The same peering, last written by somebody else, such as a provider that manages
+	/// layer 3.
 	public PeeringPlan lastModifiedBy(String name) {
 		return new PeeringPlan(this.type, this.enabled, this.peerAsn, this.vlanId, this.ipv4, this.ipv6, name,
 				this.edgeKey, this.linksDown, this.announcements);

@@ -59,7 +59,8 @@ final class Authority {
 	record Leaf(PrivateKey key, List<X509Certificate> chain) {
 	}
 
-	/// The authority kept in a directory; a new one if there is none or if it ends within a month.
+	/// The authority kept in a directory; a new one if there is none or if it ends within
+	/// a month.
 	static Authority in(Path directory, Instant now) throws IOException, GeneralSecurityException {
 		var keyFile = directory.resolve("ca-key.pem");
 		var certificateFile = directory.resolve("ca-cert.pem");
@@ -116,7 +117,8 @@ final class Authority {
 		return generator.generateKeyPair();
 	}
 
-	private static JcaX509v3CertificateBuilder builder(X500Name subject, PublicKey key, Instant now, Duration lifetime) {
+	private static JcaX509v3CertificateBuilder builder(X500Name subject, PublicKey key, Instant now,
+			Duration lifetime) {
 		var from = now.minus(Duration.ofDays(1));
 		return new JcaX509v3CertificateBuilder(NAME, new BigInteger(120, new SecureRandom()), Date.from(from),
 				Date.from(from.plus(lifetime)), subject, key);

@@ -66,8 +66,8 @@ final class Carrier implements HttpHandler {
 	/// Closing an exchange without a response closes its connection.
 	private static void pause(Duration duration) {
 		var end = System.nanoTime() + duration.toNanos();
-		for (var left = duration.toNanos(); left > 0 && !Thread.currentThread().isInterrupted(); left = end
-				- System.nanoTime()) {
+		for (var left = duration.toNanos(); left > 0
+				&& !Thread.currentThread().isInterrupted(); left = end - System.nanoTime()) {
 			LockSupport.parkNanos(left);
 		}
 	}

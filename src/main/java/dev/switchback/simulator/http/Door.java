@@ -59,7 +59,8 @@ public final class Door implements AutoCloseable {
 		return new Door(server, threads);
 	}
 
-	/// The JDK's server reads its limits from system properties, once. What was set by hand is left alone.
+	/// The JDK's server reads its limits from system properties, once. What was set by
+	/// hand is left alone.
 	private static void limit() {
 		setIfAbsent("sun.net.httpserver.nodelay", "true");
 		setIfAbsent("sun.net.httpserver.maxReqHeaders", "100");

@@ -19,8 +19,7 @@ final class ArpTable {
 	static ArrayNode rows(Exchange exchange, Router router) {
 		var rows = Json.array();
 		var customer = router.customer(Family.IPV4);
-		var gone = router.isOff()
-				&& exchange.settings().assumptions().arpAfterDisable() == ArpAfterDisable.VANISHES;
+		var gone = router.isOff() && exchange.settings().assumptions().arpAfterDisable() == ArpAfterDisable.VANISHES;
 		if (customer.isPresent() && !gone && router.linkUp(exchange.world())) {
 			rows.add(row(age(exchange, router), "On-Prem", customer.get(), mac(router, "customer")));
 		}
@@ -33,7 +32,8 @@ final class ArpTable {
 		return Json.object().put("age", age).put("interface", side).put("ipAddress", address).put("macAddress", mac);
 	}
 
-	/// Minutes since the entry was refreshed, which routers do at least every four hours while they talk.
+	/// Minutes since the entry was refreshed, which routers do at least every four hours
+	/// while they talk.
 	private static long age(Exchange exchange, Router router) {
 		var since = router.session(Family.IPV4).since();
 		return (since == null) ? 0 : Duration.between(since, exchange.now()).toMinutes() % 240;

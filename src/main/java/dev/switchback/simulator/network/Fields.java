@@ -25,8 +25,8 @@ record Fields(ObjectNode object, String path) {
 	}
 
 	private ArmError cannotConvert(String name, JsonNode value, String type) {
-		return ArmError.invalidFormat("Error converting value " + value + " to type '" + type + "'. Path '" + this.path
-				+ "." + name + "'.");
+		return ArmError.invalidFormat(
+				"Error converting value " + value + " to type '" + type + "'. Path '" + this.path + "." + name + "'.");
 	}
 
 	private ArmError missing(String name) {
@@ -57,7 +57,8 @@ record Fields(ObjectNode object, String path) {
 		return value.asLong();
 	}
 
-	@Nullable String text(String name, @Nullable String otherwise) {
+	@Nullable
+	String text(String name, @Nullable String otherwise) {
 		var value = present(name);
 		if (value.isPresent() && !value.get().isString()) {
 			throw cannotConvert(name, value.get(), "string");

@@ -130,7 +130,8 @@ final class GatewayTables {
 		if (known) {
 			for (int instance = 0; instance < 2; instance++) {
 				var local = gateway.plan().instance(instance);
-				rows.add(route(local, gateway.plan().addressSpace(), local, "Igp", Integer.toString(RouteTable.GATEWAY_ASN), 0)
+				rows.add(route(local, gateway.plan().addressSpace(), local, "Igp",
+						Integer.toString(RouteTable.GATEWAY_ASN), 0)
 					.put("nextHop", local));
 			}
 		}

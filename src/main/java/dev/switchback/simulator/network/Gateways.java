@@ -86,7 +86,8 @@ final class Gateways {
 
 	private static Reply refuseTests(Exchange exchange) {
 		find(exchange);
-		throw ArmError.of(400, "NotSupportedBySimulator", "The simulator does not model Azure's own site failover tests.");
+		throw ArmError.of(400, "NotSupportedBySimulator",
+				"The simulator does not model Azure's own site failover tests.");
 	}
 
 	private static ObjectNode view(Estate estate, GatewayPlan plan) {

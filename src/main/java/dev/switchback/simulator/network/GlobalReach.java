@@ -39,8 +39,8 @@ final class GlobalReach {
 		switch (assumptions.globalReachWithoutKey()) {
 			case REFUSED -> {
 				if (!hasKey) {
-					throw ArmError.of(400, "AuthorizationKeyMissing", "The connection '"
-							+ connection.path("name").asString("") + "' has no authorizationKey.");
+					throw ArmError.of(400, "AuthorizationKeyMissing",
+							"The connection '" + connection.path("name").asString("") + "' has no authorizationKey.");
 				}
 			}
 			case KEPT -> {

@@ -26,9 +26,8 @@ final class Locks {
 							+ place.plan().region() + "/operations/" + running + "?api-version="
 							+ exchange.target().query("api-version") + ".");
 			case RETRYABLE_429 -> ArmError.of(429, "RetryableError", "A retryable error occurred.")
-				.detail("RetryableErrorDueToAnotherOperation",
-						"Operation PutExpressRouteCircuitOperation (" + running + ") is updating resource "
-								+ place.id(exchange) + ". The call can be retried in a while.");
+				.detail("RetryableErrorDueToAnotherOperation", "Operation PutExpressRouteCircuitOperation (" + running
+						+ ") is updating resource " + place.id(exchange) + ". The call can be retried in a while.");
 		};
 	}
 

@@ -51,15 +51,14 @@ record PeeringBody(String name, ObjectNode properties, @Nullable String sharedKe
 		fields.object("routeFilter").ifPresent((filter) -> properties.set("routeFilter", filter));
 		fields.object("ipv6PeeringConfig").ifPresent((config) -> ipv6(config, properties));
 		properties.set("connections", GlobalReach.read(given, assumptions));
-		return new PeeringBody((before != null) ? before.name() : type, properties,
-				key(fields, before, assumptions));
+		return new PeeringBody((before != null) ? before.name() : type, properties, key(fields, before, assumptions));
 	}
 
 	private static void checkName(ObjectNode body, String asked) {
 		var name = body.path("name").asString(asked);
 		if (!name.equalsIgnoreCase(asked)) {
-			throw ArmError.of(400, "MismatchingResourceName", "The provided resource name '" + name
-					+ "' did not match the name in the Url '" + asked + "'.");
+			throw ArmError.of(400, "MismatchingResourceName",
+					"The provided resource name '" + name + "' did not match the name in the Url '" + asked + "'.");
 		}
 	}
 

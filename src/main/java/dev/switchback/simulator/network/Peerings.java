@@ -44,12 +44,7 @@ final class Peerings {
 	private static Reply list(Exchange exchange) {
 		var place = Place.of(exchange);
 		return Paging.list(exchange,
-				place.circuit()
-					.peerings()
-					.values()
-					.stream()
-					.map((peering) -> view(exchange, place, peering))
-					.toList());
+				place.circuit().peerings().values().stream().map((peering) -> view(exchange, place, peering)).toList());
 	}
 
 	private static Reply stats(Exchange exchange) {
@@ -73,8 +68,10 @@ final class Peerings {
 		properties.put("lastModifiedBy", peering.modifiedBy());
 		properties.putArray("peeredConnections");
 		if (peering.effective() == null) {
-			// Recorded: until a first write is finished there are no ports, and the ASN reads 0.
-			properties.put("azureASN", 0).remove(List.of("primaryAzurePort", "secondaryAzurePort", "gatewayManagerEtag"));
+			// Recorded: until a first write is finished there are no ports, and the ASN
+			// reads 0.
+			properties.put("azureASN", 0)
+				.remove(List.of("primaryAzurePort", "secondaryAzurePort", "gatewayManagerEtag"));
 		}
 		return node.put("type", "Microsoft.Network/expressRouteCircuits/peerings");
 	}
@@ -97,14 +94,14 @@ final class Peerings {
 				view(exchange, place, after));
 	}
 
-	static PeeringState accept(Exchange exchange, Place place, PeeringBody wanted,
-			@Nullable PeeringState before, Write write) {
+	static PeeringState accept(Exchange exchange, Place place, PeeringBody wanted, @Nullable PeeringState before,
+			Write write) {
 		var etag = exchange.world().ids().etag();
 		var after = (before != null) ? before.accepting(write, write.requested(), etag)
 				: PeeringState.created(wanted.name(), write, write.requested(), etag, exchange.now());
 		exchange.world()
-			.change(place.pair(), (pair) -> pair
-				.with(pair.circuit(place.plan().name()).with(after, exchange.world().ids().etag())));
+			.change(place.pair(),
+					(pair) -> pair.with(pair.circuit(place.plan().name()).with(after, exchange.world().ids().etag())));
 		return after;
 	}
 
@@ -134,9 +131,10 @@ final class Peerings {
 		var write = new Write(operation.id(), operation.completesAt(), kind, peering.shown(), peering.sharedKey(),
 				exchange.world().ids().etag(), peering.modifiedBy());
 		exchange.world()
-			.change(place.pair(), (pair) -> pair.with(pair.circuit(place.plan().name())
-				.with(peering.accepting(write, peering.shown(), exchange.world().ids().etag()),
-						exchange.world().ids().etag())));
+			.change(place.pair(),
+					(pair) -> pair.with(pair.circuit(place.plan().name())
+						.with(peering.accepting(write, peering.shown(), exchange.world().ids().etag()),
+								exchange.world().ids().etag())));
 		return AsyncOperations.delete(exchange, place.plan().region(), operation);
 	}
 

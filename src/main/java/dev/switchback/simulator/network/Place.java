@@ -23,7 +23,11 @@ record Place(PairPlan pair, CircuitPlan plan, CircuitState circuit) {
 	}
 
 	static CircuitPlan planOf(PairPlan pair, String circuit) {
-		return pair.circuits().stream().filter((each) -> each.name().equalsIgnoreCase(circuit)).findFirst().orElseThrow();
+		return pair.circuits()
+			.stream()
+			.filter((each) -> each.name().equalsIgnoreCase(circuit))
+			.findFirst()
+			.orElseThrow();
 	}
 
 	private static ArmError unknownCircuit(Exchange exchange, String name) {

@@ -34,8 +34,7 @@ final class Surroundings {
 			routes.get(Network.SUBSCRIPTION + type, (exchange) -> Paging.list(exchange, List.of()));
 		}
 		routes.get(Network.SUBSCRIPTION + "expressRouteServiceProviders", Surroundings::providers);
-		routes.get(Network.SUBSCRIPTION + "expressRoutePortsLocations",
-				(exchange) -> Paging.list(exchange, List.of()));
+		routes.get(Network.SUBSCRIPTION + "expressRoutePortsLocations", (exchange) -> Paging.list(exchange, List.of()));
 	}
 
 	private static Reply one(Exchange exchange, String type, String name, String suffix,
@@ -94,8 +93,9 @@ final class Surroundings {
 	private static ObjectNode provider(Estate estate, String name, String location) {
 		var node = Json.object()
 			.put("name", name)
-			.put("id", "/subscriptions/" + estate.subscription()
-					+ "/providers/Microsoft.Network/expressRouteServiceProviders/" + name)
+			.put("id",
+					"/subscriptions/" + estate.subscription()
+							+ "/providers/Microsoft.Network/expressRouteServiceProviders/" + name)
 			.put("type", "Microsoft.Network/expressRouteServiceProviders");
 		var properties = node.putObject("properties").put("provisioningState", "Succeeded");
 		properties.putArray("peeringLocations").add(location);

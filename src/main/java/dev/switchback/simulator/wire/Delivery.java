@@ -12,7 +12,8 @@ public sealed interface Delivery {
 	/// How long after the request was received this happens.
 	Duration after();
 
-	/// Written after a while. The change it speaks of took effect when the request was received.
+	/// Written after a while. The change it speaks of took effect when the request was
+	/// received.
 	record Held(Duration after) implements Delivery {
 	}
 

@@ -38,7 +38,8 @@ public record Assumptions(SharedKeyOmitted sharedKeyOmitted, DisabledTables disa
 
 	}
 
-	/// `IDLE`: the neighbour's row stays, with a word instead of a number; `EMPTY`: no rows; `ERROR`: the POST is refused.
+	/// `IDLE`: the neighbour's row stays, with a word instead of a number; `EMPTY`: no
+	/// rows; `ERROR`: the POST is refused.
 	public enum DisabledTables {
 
 		IDLE, EMPTY, ERROR
@@ -52,7 +53,8 @@ public record Assumptions(SharedKeyOmitted sharedKeyOmitted, DisabledTables disa
 
 	}
 
-	/// The gateway's session is with Microsoft's edge, not with the customer's, and may outlive the latter.
+	/// The gateway's session is with Microsoft's edge, not with the customer's, and may
+	/// outlive the latter.
 	public enum GatewayPeersAfterDisable {
 
 		STAY_CONNECTED, DROP
@@ -66,7 +68,8 @@ public record Assumptions(SharedKeyOmitted sharedKeyOmitted, DisabledTables disa
 
 	}
 
-	/// Both have been seen elsewhere in Microsoft.Network; 429 tempts clients into sending again, or into slowing down.
+	/// Both have been seen elsewhere in Microsoft.Network; 429 tempts clients into
+	/// sending again, or into slowing down.
 	public enum ConcurrentWrite {
 
 		RETRYABLE_429, CONFLICT_409

@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 public record CircuitState(String name, String etag, String provisioningState, Map<String, String> tags,
 		@Nullable CircuitWrite write, Map<String, PeeringState> peerings) {
 
-	/// A write of the circuit that Azure has accepted and not finished. The peerings it changes have writes of their own.
+	/// A write of the circuit that Azure has accepted and not finished. The peerings it
+	/// changes have writes of their own.
 	public record CircuitWrite(String operation, @Nullable Instant completesAt, String etag) {
 	}
 
@@ -54,7 +55,8 @@ public record CircuitState(String name, String etag, String provisioningState, M
 		return new CircuitState(this.name, finished.etag(), "Succeeded", this.tags, null, this.peerings);
 	}
 
-	/// The id of the async operation that holds this circuit: Azure runs one write of a circuit at a time.
+	/// The id of the async operation that holds this circuit: Azure runs one write of a
+	/// circuit at a time.
 	public Optional<String> busyWith() {
 		var own = Optional.ofNullable(this.write).map(CircuitWrite::operation);
 		return own.or(() -> this.peerings.values()

@@ -32,10 +32,10 @@ final class Completion {
 			Assumptions assumptions) {
 		return switch (write.kind()) {
 			case DELETE -> circuit.without(peering, write.etag());
-			case SUCCEED -> circuit.with(done(peering, write, write.requested(), write.requested(), "Succeeded"),
-					write.etag());
-			case FAIL_WITH_EFFECT -> circuit.with(done(peering, write, write.requested(), write.requested(), "Failed"),
-					write.etag());
+			case SUCCEED ->
+				circuit.with(done(peering, write, write.requested(), write.requested(), "Succeeded"), write.etag());
+			case FAIL_WITH_EFFECT ->
+				circuit.with(done(peering, write, write.requested(), write.requested(), "Failed"), write.etag());
 			case IGNORE -> circuit.with(unmoved(peering, write, before(peering, write), "Succeeded"), write.etag());
 			case FAIL -> circuit.with(unmoved(peering, write, shownAfterFailure(peering, write, assumptions), "Failed"),
 					write.etag());
@@ -59,8 +59,7 @@ final class Completion {
 				write.modifiedBy(), null, peering.sessions(), peering.bytes());
 	}
 
-	private static PeeringState unmoved(PeeringState peering, Write write, ObjectNode shown,
-			String provisioningState) {
+	private static PeeringState unmoved(PeeringState peering, Write write, ObjectNode shown, String provisioningState) {
 		return new PeeringState(peering.name(), shown, peering.effective(), peering.sharedKey(), write.etag(),
 				provisioningState, write.modifiedBy(), null, peering.sessions(), peering.bytes());
 	}

@@ -38,8 +38,7 @@ final class Conditions {
 	}
 
 	private Stream<Spell> on(String circuit, Instant moment) {
-		return this.spells.stream()
-			.filter((spell) -> spell.effect().concerns(circuit) && spell.fault().during(moment));
+		return this.spells.stream().filter((spell) -> spell.effect().concerns(circuit) && spell.fault().during(moment));
 	}
 
 	Signal signal(String circuit, Link link, Instant moment) {

@@ -29,7 +29,8 @@ final class Counters {
 	private record Lane(String circuit, Link link) {
 	}
 
-	/// The pair with everything counted that passed since it was last counted. Nothing may have changed in between.
+	/// The pair with everything counted that passed since it was last counted. Nothing
+	/// may have changed in between.
 	PairState count(PairState state, Instant moment) {
 		var millis = Math.max(0, Duration.between(state.asOf(), moment).toMillis());
 		if (millis == 0) {
@@ -54,9 +55,9 @@ final class Counters {
 		var bytes = new EnumMap<Link, Bytes>(peering.bytes());
 		for (var link : Link.values()) {
 			if (used.contains(new Lane(circuit.name(), link))) {
-				bytes.merge(link, new Bytes(0, 0), (now, none) -> now.plus(
-						this.plan.demand().bytesInPerSecond() / used.size(),
-						this.plan.demand().bytesOutPerSecond() / used.size(), millis));
+				bytes.merge(link, new Bytes(0, 0),
+						(now, none) -> now.plus(this.plan.demand().bytesInPerSecond() / used.size(),
+								this.plan.demand().bytesOutPerSecond() / used.size(), millis));
 			}
 			else if (this.conditions.countersFlow(circuit.name(), since)) {
 				bytes.merge(link, new Bytes(0, 0), (now, none) -> now

@@ -30,15 +30,18 @@ public sealed interface Effect {
 	record Throttle(int retryAfter) implements Effect {
 	}
 
-	/// Reads give nothing: 503, or silence followed by a closed connection if a time is given.
+	/// Reads give nothing: 503, or silence followed by a closed connection if a time is
+	/// given.
 	record Blind(@Nullable Duration silence) implements Effect {
 	}
 
-	/// The connection closes without a response, after a while; the call took effect or never arrived.
+	/// The connection closes without a response, after a while; the call took effect or
+	/// never arrived.
 	record Lose(boolean tookEffect, Duration hold) implements Effect {
 	}
 
-	/// The response is held back, or the async operation takes another time than usual (null `takes` and `never`: never
+	/// The response is held back, or the async operation takes another time than usual
+	/// (null `takes` and `never`: never
 	/// ends).
 	record Stall(@Nullable Duration hold, @Nullable Duration takes, boolean never) implements Effect {
 	}
@@ -51,7 +54,8 @@ public sealed interface Effect {
 	record Ignore() implements Effect {
 	}
 
-	/// Somebody else writes a peering. If the fault has a match, each matching accepted call triggers it after `delay`.
+	/// Somebody else writes a peering. If the fault has a match, each matching accepted
+	/// call triggers it after `delay`.
 	record Interfere(String circuit, String peering, @Nullable String state, @Nullable String ipv6State, String by,
 			Duration delay) implements Effect {
 	}

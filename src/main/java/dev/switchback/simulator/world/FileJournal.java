@@ -48,11 +48,13 @@ public final class FileJournal implements Journal {
 	}
 
 	/// Opens the journal, or begins one.
-	/// @throws UncheckedIOException if the file cannot be read or written, or if another process has it
+	/// @throws UncheckedIOException if the file cannot be read or written, or if another
+	/// process has it
 	public static FileJournal open(Path file) {
 		try {
 			if (!Files.exists(file)) {
-				Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+				Files.createFile(file,
+						PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
 			}
 			var values = new LinkedHashMap<String, JsonNode>();
 			var channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE);

@@ -39,7 +39,8 @@ public record Match(@Nullable String method, @Nullable String path, @Nullable St
 		return (end < 0) ? rest : rest.substring(0, end);
 	}
 
-	/// Matches with `*` only, in time linear in both lengths for each star: no regular expression that a caller could make
+	/// Matches with `*` only, in time linear in both lengths for each star: no regular
+	/// expression that a caller could make
 	/// explode.
 	private static boolean glob(String pattern, String text) {
 		int at = 0;

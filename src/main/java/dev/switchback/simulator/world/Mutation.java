@@ -24,7 +24,8 @@ public record Mutation(long seq, Instant at, String method, String path, @Nullab
 		@Nullable String clientRequestId, String correlationId, String requestId, String change, Outcome outcome,
 		int status, @Nullable String code, boolean tookEffect, @Nullable String asyncOperation) {
 
-	/// `LOST_RESPONSE`: accepted, and the caller was never told. `NEVER_ARRIVED`: the connection was closed before
+	/// `LOST_RESPONSE`: accepted, and the caller was never told. `NEVER_ARRIVED`: the
+	/// connection was closed before
 	/// anything happened.
 	public enum Outcome {
 

@@ -30,7 +30,8 @@ final class Physics {
 		this.counters = new Counters(plan, this.conditions);
 	}
 
-	/// The pair after everything that is due has happened; the same instance if nothing was.
+	/// The pair after everything that is due has happened; the same instance if nothing
+	/// was.
 	PairState advance(PairState state, Instant now) {
 		var moving = state;
 		var next = nextEvent(moving, now);
@@ -41,7 +42,8 @@ final class Physics {
 		return moving;
 	}
 
-	/// The pair at a moment with counters up to date and sessions reconsidered, for when conditions have just changed.
+	/// The pair at a moment with counters up to date and sessions reconsidered, for when
+	/// conditions have just changed.
 	PairState settle(PairState state, Instant now) {
 		return step(advance(state, now), now);
 	}
@@ -102,7 +104,8 @@ final class Physics {
 		return this.sessions.signal(circuit, peering, link, now) == Conditions.Signal.UP;
 	}
 
-	/// Whether a prefix can be seen on a leg, in the route table or (further away) at the gateways.
+	/// Whether a prefix can be seen on a leg, in the route table or (further away) at the
+	/// gateways.
 	boolean visible(String circuit, PeeringState peering, Leg leg, String prefix, boolean atGateway, Instant now) {
 		if (this.conditions.missing(circuit, now).contains(prefix)) {
 			return false;

@@ -38,8 +38,8 @@ final class Restoring {
 				restore(key, value);
 			}
 			catch (JacksonException ex) {
-				LOG.log(Level.WARNING, "The journal's " + key + " cannot be read and is left out: "
-						+ ex.getOriginalMessage());
+				LOG.log(Level.WARNING,
+						"The journal's " + key + " cannot be read and is left out: " + ex.getOriginalMessage());
 			}
 		});
 	}

@@ -64,7 +64,8 @@ final class Sessions {
 		if (wanted == session.up()) {
 			return session.flippingAt(null);
 		}
-		return (session.flipAt() != null) ? session : session.flippingAt(moment.plus(flipTime(circuit, wanted, moment)));
+		return (session.flipAt() != null) ? session
+				: session.flippingAt(moment.plus(flipTime(circuit, wanted, moment)));
 	}
 
 	private Duration flipTime(String circuit, boolean up, Instant moment) {

@@ -10,7 +10,8 @@ import java.time.Duration;
 /// @param assumptions behaviours that no source settles
 public record Settings(double speed, Durations durations, WireSettings wire, Assumptions assumptions) {
 
-	/// Rehearsal: Azure in seconds instead of minutes, every open question answered in the way that does most harm.
+	/// Rehearsal: Azure in seconds instead of minutes, every open question answered in
+	/// the way that does most harm.
 	public static final Settings DEFAULT = new Settings(1, Durations.REHEARSAL, WireSettings.DEFAULT,
 			Assumptions.HARMFUL);
 

@@ -29,7 +29,8 @@ public record WireSettings(int retryAfterSeconds, int pageSize, boolean throttli
 		}
 	}
 
-	/// With `ASYNC_OPERATION_ONLY`, the form in the specification's examples, the Java SDK's result is null.
+	/// With `ASYNC_OPERATION_ONLY`, the form in the specification's examples, the Java
+	/// SDK's result is null.
 	public enum GatewayPostHeaders {
 
 		BOTH, LOCATION_ONLY, ASYNC_OPERATION_ONLY

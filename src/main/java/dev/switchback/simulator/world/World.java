@@ -136,7 +136,8 @@ public final class World {
 		this.changes.put("pair/" + plan.name(), after);
 	}
 
-	/// Whether a prefix stands in the route table of a leg, or further away in those of the gateways.
+	/// Whether a prefix stands in the route table of a leg, or further away in those of
+	/// the gateways.
 	public boolean visible(PairPlan plan, String circuit, PeeringState peering, Leg leg, String prefix,
 			boolean atGateway) {
 		return physics(plan).visible(circuit, peering, leg, prefix, atGateway, this.now);
@@ -152,7 +153,8 @@ public final class World {
 				(name) -> new Physics(plan, this.faults.values(), this.settings));
 	}
 
-	/// Begins an async operation. A read's need not outlive the machine, only the process.
+	/// Begins an async operation. A read's need not outlive the machine, only the
+	/// process.
 	public void begin(AsyncOperation operation) {
 		forgetOld();
 		this.operations.put(operation.id(), operation);
@@ -238,7 +240,8 @@ public final class World {
 		begin();
 		this.changes.removeAll();
 		this.estate.pairs()
-			.forEach((plan) -> this.changes.put("pair/" + plan.name(), Objects.requireNonNull(this.pairs.get(plan.name()))));
+			.forEach((plan) -> this.changes.put("pair/" + plan.name(),
+					Objects.requireNonNull(this.pairs.get(plan.name()))));
 	}
 
 	/// Makes what changed since the last commit durable. Nobody may be told of it before.
@@ -256,7 +259,8 @@ public final class World {
 		return all;
 	}
 
-	/// Brings every pair up to now under the old conditions, changes them, and lets the sessions see the new ones.
+	/// Brings every pair up to now under the old conditions, changes them, and lets the
+	/// sessions see the new ones.
 	private void resettle(Runnable change) {
 		this.estate.pairs().forEach((plan) -> this.pairs.put(plan.name(), counted(plan)));
 		change.run();

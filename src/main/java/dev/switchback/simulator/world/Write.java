@@ -18,7 +18,8 @@ import tools.jackson.databind.node.ObjectNode;
 public record Write(String operation, @Nullable Instant completesAt, Kind kind, ObjectNode requested,
 		@Nullable String sharedKey, String etag, String modifiedBy) {
 
-	/// `FAIL_WITH_EFFECT` reports a failure although the change came about; `IGNORE` a success although it did not.
+	/// `FAIL_WITH_EFFECT` reports a failure although the change came about; `IGNORE` a
+	/// success although it did not.
 	public enum Kind {
 
 		SUCCEED, DELETE, FAIL, FAIL_WITH_EFFECT, IGNORE
