@@ -1,5 +1,6 @@
 package dev.switchback.engine;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -8,6 +9,8 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 import dev.switchback.operation.Wakeups;
 
@@ -17,7 +20,14 @@ final class CancellableLooks implements Looks, Wakeups {
 
 	private final Map<UUID, FutureTask<?>> running = new ConcurrentHashMap<>();
 
+	private final Duration longest;
+
 	private volatile boolean closing;
+
+	/// @param longest after which a look that does not keep to its own patience is a bug
+	CancellableLooks(Duration longest) {
+		this.longest = longest;
+	}
 
 	@Override
 	public <T> Optional<T> run(UUID operation, Callable<T> look) {
@@ -28,7 +38,7 @@ final class CancellableLooks implements Looks, Wakeups {
 		}
 		try {
 			Thread.ofVirtual().name("look-" + operation).start(task);
-			return Optional.of(task.get());
+			return Optional.of(task.get(this.longest.toMillis(), TimeUnit.MILLISECONDS));
 		}
 		catch (CancellationException ex) {
 			return Optional.empty();
@@ -37,6 +47,10 @@ final class CancellableLooks implements Looks, Wakeups {
 			task.cancel(true);
 			Thread.currentThread().interrupt();
 			return Optional.empty();
+		}
+		catch (TimeoutException ex) {
+			task.cancel(true);
+			throw Bug.of(ex);
 		}
 		catch (ExecutionException ex) {
 			throw Bug.of(ex.getCause());

@@ -30,6 +30,9 @@ import tools.jackson.databind.json.JsonMapper;
 @EnableConfigurationProperties(EngineSettings.class)
 class EngineConfiguration {
 
+	/// A turn looks at no more than the step and a few guards; far above that, something of ours hangs.
+	private static final int LOOKS_IN_A_TURN = 5;
+
 	@Bean
 	Registry registry(List<Playbook<?, ?>> playbooks, JsonMapper json) {
 		return new Registry(playbooks, json);
@@ -46,8 +49,8 @@ class EngineConfiguration {
 	}
 
 	@Bean(destroyMethod = "")
-	CancellableLooks looks() {
-		return new CancellableLooks();
+	CancellableLooks looks(EngineSettings settings) {
+		return new CancellableLooks(settings.lookPatience().multipliedBy(LOOKS_IN_A_TURN));
 	}
 
 	/// Before anything else is stopped, what is under way is let go.

@@ -1,0 +1,180 @@
+package dev.switchback.process;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.NullNode;
+
+/// The service in a process of its own, which a test may kill.
+public final class ServiceProcess implements AutoCloseable {
+
+	private static final Pattern URL = Pattern.compile("http://127\\.0\\.0\\.1:(\\d+)/v1");
+
+	private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+	private static final JsonMapper JSON = JsonMapper.builder().build();
+
+	private final HttpClient http = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+
+	private final Process process;
+
+	private final Path log;
+
+	private final Path state;
+
+	private final int port;
+
+	private ServiceProcess(Process process, Path log, Path state) {
+		this.process = process;
+		this.log = log;
+		this.state = state;
+		this.port = awaitPort();
+	}
+
+	/// Starts the service on a free port and waits until it has greeted.
+	///
+	/// @param state its state directory
+	/// @param settings as on a command line, such as `--spring.datasource.url=…`
+	public static ServiceProcess start(Path state, List<String> settings) {
+		try {
+			Files.createDirectories(state);
+			var log = state.resolve("service-" + UUID.randomUUID() + ".log");
+			var command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+					"-Xmx384m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "--enable-native-access=ALL-UNNAMED",
+					"-Djdk.httpclient.allowRestrictedHeaders=content-length", "-Dsun.net.httpserver.nodelay=true",
+					"-cp", System.getProperty("java.class.path"), "dev.switchback.Switchback", "--server.port=0",
+					"--switchback.state-dir=" + state));
+			command.addAll(settings);
+			var process = new ProcessBuilder(command).redirectErrorStream(true)
+				.redirectOutput(log.toFile())
+				.directory(state.toFile())
+				.start();
+			return new ServiceProcess(process, log, state);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	private int awaitPort() {
+		return Waiting.until("the service greets", PATIENCE, () -> {
+			if (!this.process.isAlive()) {
+				throw new AssertionError("the service ended:\n" + log());
+			}
+			var matcher = URL.matcher(log());
+			return matcher.find() ? Integer.valueOf(matcher.group(1)) : null;
+		});
+	}
+
+	/// All it has printed.
+	public String log() {
+		try {
+			return Files.readString(this.log);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	public int port() {
+		return this.port;
+	}
+
+	/// `kill -9`.
+	public void kill() {
+		this.process.destroyForcibly();
+		await();
+	}
+
+	/// Asks it to end in good order.
+	@Override
+	public void close() {
+		this.process.destroy();
+		try {
+			if (!this.process.waitFor(30, TimeUnit.SECONDS)) {
+				this.process.destroyForcibly();
+			}
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
+	}
+
+	private void await() {
+		try {
+			this.process.waitFor();
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
+	}
+
+	public boolean alive() {
+		return this.process.isAlive();
+	}
+
+	public Reply get(String path) {
+		return exchange("GET", path, null, Map.of());
+	}
+
+	/// Posts with a fresh idempotency key.
+	public Reply post(String path, String body) {
+		return exchange("POST", path, body, Map.of("Idempotency-Key", UUID.randomUUID().toString()));
+	}
+
+	public Reply exchange(String method, String path, @Nullable String body, Map<String, String> headers) {
+		var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + this.port + path))
+			.timeout(Duration.ofSeconds(60))
+			.header("Authorization", "Bearer " + token())
+			.header("Content-Type", "application/json");
+		headers.forEach(request::header);
+		request.method(method,
+				(body != null) ? HttpRequest.BodyPublishers.ofString(body) : HttpRequest.BodyPublishers.noBody());
+		try {
+			var response = this.http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+			var json = response.body().isEmpty() ? NullNode.getInstance() : JSON.readTree(response.body());
+			return new Reply(response.statusCode(), json, response.headers());
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	private String token() {
+		try {
+			return JSON.readTree(Files.readString(this.state.resolve("tokens.json"))).path("operator").asString();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	/// Waits until an operation is as wanted.
+	public Reply until(String id, Predicate<Reply> wanted) {
+		return Waiting.until("operation " + id + " is as wanted", PATIENCE, () -> {
+			var reply = get("/v1/operations/" + id);
+			return (reply.status() == 200 && wanted.test(reply)) ? reply : null;
+		});
+	}
+
+}

@@ -1,0 +1,85 @@
+package dev.switchback.process;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.CertificateFactory;
+
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Talks to the simulator's own paths.
+public final class SimulatorClient {
+
+	private static final JsonMapper JSON = JsonMapper.builder().build();
+
+	private final HttpClient http;
+
+	private final URI base;
+
+	private final String token;
+
+	public SimulatorClient(URI base, Path ca, String token) {
+		this.http = HttpClient.newBuilder().sslContext(trusting(ca)).build();
+		this.base = base;
+		this.token = token;
+	}
+
+	private static SSLContext trusting(Path ca) {
+		try (var pem = Files.newInputStream(ca)) {
+			var trusted = KeyStore.getInstance(KeyStore.getDefaultType());
+			trusted.load(null, null);
+			trusted.setCertificateEntry("simulator", CertificateFactory.getInstance("X.509").generateCertificate(pem));
+			var managers = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+			managers.init(trusted);
+			var context = SSLContext.getInstance("TLS");
+			context.init(null, managers.getTrustManagers(), null);
+			return context;
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		catch (GeneralSecurityException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	public JsonNode get(String path) {
+		return send(HttpRequest.newBuilder(this.base.resolve(path)).GET());
+	}
+
+	public JsonNode post(String path, String body) {
+		return send(HttpRequest.newBuilder(this.base.resolve(path))
+			.header("Content-Type", "application/json")
+			.POST(HttpRequest.BodyPublishers.ofString(body)));
+	}
+
+	private JsonNode send(HttpRequest.Builder request) {
+		try {
+			var response = this.http.send(request.header("Authorization", "Bearer " + this.token).build(),
+					HttpResponse.BodyHandlers.ofString());
+			if (response.statusCode() / 100 != 2) {
+				throw new AssertionError(response.statusCode() + ": " + response.body());
+			}
+			return JSON.readTree(response.body());
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw new IllegalStateException(ex);
+		}
+	}
+
+}

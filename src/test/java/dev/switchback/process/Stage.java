@@ -1,0 +1,81 @@
+package dev.switchback.process;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+import dev.switchback.simulator.Options;
+import dev.switchback.simulator.SimulatorServer;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import tools.jackson.databind.JsonNode;
+
+/// A database and a simulated Azure that outlive the services which a test starts and kills.
+public final class Stage implements AutoCloseable {
+
+	private static final String ADMIN_TOKEN = "stage-admin-token-stage-admin-token";
+
+	private final Path home;
+
+	private final EmbeddedPostgres database;
+
+	private final SimulatorServer simulator;
+
+	private final SimulatorClient admin;
+
+	private final List<ServiceProcess> services = new ArrayList<>();
+
+	public Stage(Path home) throws IOException {
+		this.home = home;
+		this.database = EmbeddedPostgres.builder()
+			.setServerConfig("fsync", "on")
+			.setServerConfig("synchronous_commit", "on")
+			.start();
+		this.simulator = SimulatorServer.start(
+				Options.in(home.resolve("simulator")).withAdminToken(ADMIN_TOKEN).withCaFile(home.resolve("ca.pem")));
+		this.admin = new SimulatorClient(this.simulator.baseUri(), this.simulator.caFile(), ADMIN_TOKEN);
+	}
+
+	/// Starts one more replica.
+	public ServiceProcess service(String... more) {
+		var settings = new ArrayList<>(
+				List.of("--spring.datasource.url=" + this.database.getJdbcUrl("postgres", "postgres"),
+						"--spring.datasource.username=postgres", "--switchback.simulator.enabled=false",
+						"--switchback.azure.resource-manager-endpoint=" + this.simulator.baseUri(),
+						"--switchback.azure.authority-host=" + this.simulator.baseUri(),
+						"--switchback.azure.ca-certificate=" + this.simulator.caFile(),
+						"--db-scheduler.heartbeat-interval=1s", "--db-scheduler.polling-interval=200ms"));
+		settings.addAll(List.of(more));
+		var service = ServiceProcess.start(this.home, settings);
+		this.services.add(service);
+		return service;
+	}
+
+	/// Orders a fault of the simulator.
+	public void fault(String json) {
+		this.admin.post("/_simulator/faults", json);
+	}
+
+	/// The changing calls that reached the simulator, in order.
+	public List<JsonNode> mutations() {
+		return this.admin.get("/_simulator/mutations").path("mutations").valueStream().toList();
+	}
+
+	/// What the simulator's ledger says was changed, one sentence each.
+	public List<String> changes() {
+		return mutations().stream().map((mutation) -> mutation.path("change").asString()).toList();
+	}
+
+	/// The simulated estate, as its admin path shows it.
+	public JsonNode estate() {
+		return this.admin.get("/_simulator/estate");
+	}
+
+	@Override
+	public void close() throws IOException {
+		this.services.forEach(ServiceProcess::close);
+		this.simulator.close();
+		this.database.close();
+	}
+
+}
