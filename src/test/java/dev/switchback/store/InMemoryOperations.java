@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import dev.switchback.operation.Claim;
 import dev.switchback.operation.Event;
@@ -278,10 +279,7 @@ public final class InMemoryOperations implements Operations, Journal, OwnWrites 
 
 	@Override
 	public synchronized List<String> openOn(String target) {
-		return this.operations.values()
-			.stream()
-			.flatMap((operation) -> OpenWrite.of(operation, target).stream())
-			.toList();
+		return this.operations.values().stream().flatMap((operation) -> open(operation, target)).toList();
 	}
 
 	private void store(Change change) {
@@ -322,6 +320,19 @@ public final class InMemoryOperations implements Operations, Journal, OwnWrites 
 			told = this.listener;
 		}
 		told.woken(id);
+	}
+
+	private static Stream<String> open(Operation operation, String target) {
+		var promises = operation.owed()
+			.reversed()
+			.stream()
+			.filter((obligation) -> obligation.subject().equalsIgnoreCase(target))
+			.map((obligation) -> OpenWrite.promised(operation.code(), obligation.title()));
+		var calls = operation.unsettled()
+			.stream()
+			.filter((mutation) -> mutation.target().equalsIgnoreCase(target))
+			.map((mutation) -> OpenWrite.inDoubt(operation.code(), mutation.title()));
+		return Stream.concat(promises, calls);
 	}
 
 	private static boolean older(Operation operation, Cursor cursor) {

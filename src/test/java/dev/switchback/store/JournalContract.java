@@ -153,7 +153,7 @@ abstract class JournalContract {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "%", "contos_", "conto%", "' OR '1'='1", "contoso'; DROP TABLE operations; --", "\\",
-			"CONTOSO", "{contoso}" })
+			"CONTOSO", "{contoso}", "\0" })
 	void takesWhatIsFilteredByLiterally(String text) {
 		accept(draft("a", AMS));
 		assertThat(found(new Filter(text, null, null, null, null, null, null, null, null))).isEmpty();
@@ -161,6 +161,8 @@ abstract class JournalContract {
 		assertThat(found(new Filter(null, null, text, null, null, null, null, null, null))).isEmpty();
 		assertThat(found(new Filter(null, null, null, null, null, text, null, null, null))).isEmpty();
 		assertThat(found(new Filter(null, null, null, null, null, null, text, null, null))).isEmpty();
+		assertThat(journal().claims(text, 9)).isEmpty();
+		assertThat(kept().ownWrites().openOn(text)).isEmpty();
 	}
 
 	@Test

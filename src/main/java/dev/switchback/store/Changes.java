@@ -1,0 +1,42 @@
+package dev.switchback.store;
+
+import org.springframework.stereotype.Component;
+
+/// Writes what became of an operation, everywhere it is kept. To be called in a transaction.
+@Component
+class Changes {
+
+	private final Heads heads;
+
+	private final History history;
+
+	private final Ledger ledger;
+
+	private final Promises promises;
+
+	private final Holds holds;
+
+	Changes(Heads heads, History history, Ledger ledger, Promises promises, Holds holds) {
+		this.heads = heads;
+		this.history = history;
+		this.ledger = ledger;
+		this.promises = promises;
+		this.holds = holds;
+	}
+
+	/// @return false, with nothing written, if it is no longer what the change begins with
+	boolean write(Change change) {
+		var last = this.heads.advance(change);
+		if (last.isEmpty()) {
+			return false;
+		}
+		this.history.add(change, last.get());
+		this.ledger.write(change);
+		this.promises.write(change);
+		if (change.releasesClaims()) {
+			this.holds.release(change.after().id());
+		}
+		return true;
+	}
+
+}

@@ -1,0 +1,131 @@
+package dev.switchback.store;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import dev.switchback.operation.Operation;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// The rows of `operations`. Each change of an operation begins with its row, which arbitrates between all who want one.
+@Component
+class Heads {
+
+	private static final String INSERT = """
+			INSERT INTO operations (id, code, revision, last_seq, kind, version, purpose, subject, request, claimed,
+				requested_by, requested_by_person, requested_via, reason, change_reference, incident_reference,
+				plan, outline, runs, phase, stumbles, created_at)
+			VALUES (:id, :code, :revision, 1, :kind, :version, :purpose, :subject, :request, :claimed,
+				:requestedBy, :requestedByPerson, :requestedVia, :reason, :changeReference, :incidentReference,
+				:plan, :outline::jsonb, :runs::jsonb, :phase::jsonb, :stumbles, :createdAt)
+			ON CONFLICT (code) DO NOTHING
+			""";
+
+	private static final String ADVANCE = """
+			UPDATE operations
+			SET revision = :revision, last_seq = last_seq + :added,
+				plan = coalesce(:plan, plan), outline = coalesce(:outline::jsonb, outline),
+				runs = :runs::jsonb, phase = :phase::jsonb, stumbles = :stumbles,
+				started_at = :startedAt, finished_at = :finishedAt, next_look_at = NULL
+			WHERE id = :id AND revision = :seen
+			RETURNING last_seq
+			""";
+
+	private final Sql sql;
+
+	Heads(Sql sql) {
+		this.sql = sql;
+	}
+
+	/// @return false if the code is taken
+	boolean insert(Operation operation) {
+		var order = operation.order();
+		return this.sql.statement(INSERT)
+			.param("id", operation.id())
+			.param("code", operation.code())
+			.param("revision", operation.revision())
+			.param("kind", order.kind())
+			.param("version", order.version())
+			.param("purpose", order.purpose().name())
+			.param("subject", Sql.text(order.subject()))
+			.param("request", Sql.text(order.request()))
+			.param("claimed", Sql.array(order.claims()))
+			.param("requestedBy", Sql.text(order.by().subject()))
+			.param("requestedByPerson", order.by().person())
+			.param("requestedVia", Sql.text(order.by().via()))
+			.param("reason", Sql.text(order.reason()))
+			.param("changeReference", Sql.text(order.changeReference()))
+			.param("incidentReference", Sql.text(order.incidentReference()))
+			.param("plan", Sql.text(operation.plan()))
+			.param("outline", Json.write(operation.outline()))
+			.param("runs", Json.write(operation.runs()))
+			.param("phase", Json.write(operation.phase()))
+			.param("stumbles", operation.stumbles())
+			.param("createdAt", Sql.moment(operation.createdAt()))
+			.update() == 1;
+	}
+
+	/// The next revision, if nobody was faster. What did not change and may be long is not written again.
+	/// @return the number of the last event that belongs to it; empty if somebody was
+	Optional<Long> advance(Change change) {
+		var before = change.before();
+		var after = change.after();
+		return this.sql.statement(ADVANCE)
+			.param("id", after.id())
+			.param("seen", before.revision())
+			.param("revision", after.revision())
+			.param("added", change.lines().size())
+			.param("plan", after.plan().equals(before.plan()) ? null : Sql.text(after.plan()))
+			.param("outline", after.outline().equals(before.outline()) ? null : Json.write(after.outline()))
+			.param("runs", Json.write(after.runs()))
+			.param("phase", Json.write(after.phase()))
+			.param("stumbles", after.stumbles())
+			.param("startedAt", Sql.moment(after.startedAt()))
+			.param("finishedAt", Sql.moment(after.finishedAt()))
+			.query(Long.class)
+			.optional();
+	}
+
+	/// Holds the row until the transaction ends.
+	/// @return the revision
+	/// @throws IllegalArgumentException if there is no such operation
+	long lock(UUID id) {
+		return this.sql.statement("SELECT revision FROM operations WHERE id = :id FOR UPDATE")
+			.param("id", id)
+			.query(Long.class)
+			.optional()
+			.orElseThrow(() -> new IllegalArgumentException("no operation " + id));
+	}
+
+	Optional<Operation> find(UUID id) {
+		return this.sql.statement(OperationRow.SELECT + "WHERE o.id = :id")
+			.param("id", id)
+			.query(OperationRow::parse)
+			.optional();
+	}
+
+	Optional<Operation> find(String code) {
+		return this.sql.statement(OperationRow.SELECT + "WHERE o.code = :code")
+			.param("code", code)
+			.query(OperationRow::parse)
+			.optional();
+	}
+
+	/// Those that there are, newest first.
+	List<Operation> find(List<UUID> ids) {
+		return this.sql.statement(OperationRow.SELECT + "WHERE o.id = ANY(:ids) ORDER BY o.created_at DESC, o.id DESC")
+			.param("ids", ids.toArray(UUID[]::new))
+			.query(OperationRow::parse)
+			.list();
+	}
+
+	void sleep(UUID id, @Nullable Instant until) {
+		this.sql.statement("UPDATE operations SET next_look_at = :until WHERE id = :id")
+			.param("id", id)
+			.param("until", Sql.moment(until))
+			.update();
+	}
+
+}

@@ -1,0 +1,60 @@
+package dev.switchback.store;
+
+import java.util.List;
+import java.util.UUID;
+
+import dev.switchback.operation.Claim;
+import dev.switchback.operation.Operation;
+import org.springframework.stereotype.Component;
+
+/// The rows of `claims`.
+@Component
+class Holds {
+
+	/// Everybody takes them in the same order (an order's claims are sorted), so that of two who want the same one waits
+	/// for the other, and never both for each other.
+	private static final String TAKE = """
+			INSERT INTO claims (resource, operation, since)
+			SELECT resource, :operation, :since
+			FROM unnest(:resources::text[]) WITH ORDINALITY AS wanted (resource, place) ORDER BY place
+			ON CONFLICT (resource) DO NOTHING
+			""";
+
+	private static final String HOLDERS = """
+			SELECT c.resource, c.operation, o.code, c.since
+			FROM claims c JOIN operations o ON o.id = c.operation
+			WHERE c.resource = ANY(:resources) AND c.operation <> :operation
+			ORDER BY c.resource
+			""";
+
+	private final Sql sql;
+
+	Holds(Sql sql) {
+		this.sql = sql;
+	}
+
+	/// @return whether all were free; if not, the transaction must not be committed
+	boolean take(Operation operation) {
+		var resources = operation.order().claims();
+		return resources.isEmpty() || this.sql.statement(TAKE)
+			.param("operation", operation.id())
+			.param("since", Sql.moment(operation.createdAt()))
+			.param("resources", Sql.array(resources))
+			.update() == resources.size();
+	}
+
+	/// Who holds what an operation wants; empty if it was released meanwhile.
+	List<Claim> inTheWayOf(Operation operation) {
+		return this.sql.statement(HOLDERS)
+			.param("operation", operation.id())
+			.param("resources", Sql.array(operation.order().claims()))
+			.query((row, _) -> new Claim(row.getString("resource"), row.getObject("operation", UUID.class),
+					row.getString("code"), row.getTimestamp("since").toInstant()))
+			.list();
+	}
+
+	void release(UUID operation) {
+		this.sql.statement("DELETE FROM claims WHERE operation = :operation").param("operation", operation).update();
+	}
+
+}

@@ -1,0 +1,123 @@
+package dev.switchback.store;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import dev.switchback.operation.Event;
+import dev.switchback.operation.IdempotencyKey;
+import dev.switchback.operation.Operation;
+import dev.switchback.operation.Operations;
+import dev.switchback.playbook.Mutation;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
+
+/// Operations in PostgreSQL. Locks are always taken in this order: key, operation, claims, schedule; so nobody waits in a
+/// circle.
+@Component
+class PostgresOperations implements Operations {
+
+	private final TransactionOperations transactions;
+
+	private final Admission admission;
+
+	private final Heads heads;
+
+	private final Changes changes;
+
+	private final Promises promises;
+
+	private final UsedKeys keys;
+
+	private final Schedule schedule;
+
+	private final Bell bell;
+
+	PostgresOperations(TransactionOperations transactions, Admission admission, Heads heads, Changes changes,
+			Promises promises, UsedKeys keys, Schedule schedule, Bell bell) {
+		this.transactions = transactions;
+		this.admission = admission;
+		this.heads = heads;
+		this.changes = changes;
+		this.promises = promises;
+		this.keys = keys;
+		this.schedule = schedule;
+		this.bell = bell;
+	}
+
+	@Override
+	public Acceptance accept(Draft draft) {
+		return this.admission.accept(draft);
+	}
+
+	@Override
+	public Optional<Operation> find(UUID id) {
+		return this.heads.find(id);
+	}
+
+	@Override
+	public Appending append(Operation seen, Instant at, List<Event> events) {
+		var change = Change.append(seen, at, events);
+		return this.transactions.execute(
+				(_) -> this.changes.write(change) ? new Appending.Appended(change.after()) : new Appending.Stale());
+	}
+
+	@Override
+	public Appending interject(Operation seen, Instant at, List<Event> events, @Nullable IdempotencyKey key) {
+		var change = Change.append(seen, at, events);
+		return this.transactions.execute((transaction) -> {
+			if (key != null && !this.keys.takeForOperation(key, seen.id())) {
+				return earlier(seen.id(), key).orElseThrow();
+			}
+			if (!this.changes.write(change)) {
+				transaction.setRollbackOnly();
+				return new Appending.Stale();
+			}
+			this.schedule.wake(change.after(), change.at());
+			this.bell.ringEverywhere(seen.id());
+			return new Appending.Appended(change.after());
+		});
+	}
+
+	@Override
+	public Optional<Appending> earlier(UUID operation, IdempotencyKey key) {
+		return this.keys.use(key)
+			.map((use) -> use.ofSame(key) && operation.equals(use.operation())
+					? new Appending.Replayed(stored(operation)) : new Appending.KeyReused());
+	}
+
+	@Override
+	public Operation record(UUID operation, UUID mutation, Mutation.Fact fact) {
+		return this.transactions.execute((_) -> {
+			this.heads.lock(operation);
+			var stored = stored(operation);
+			var change = Change.fact(stored, mutation, fact);
+			change.ifPresent(this.changes::write);
+			return change.map(Change::after).orElse(stored);
+		});
+	}
+
+	@Override
+	public boolean rest(Operation seen, @Nullable Instant until, Runnable reschedule) {
+		return this.transactions.execute((_) -> {
+			if (this.heads.lock(seen.id()) != seen.revision()) {
+				return false;
+			}
+			reschedule.run();
+			this.heads.sleep(seen.id(), until);
+			return true;
+		});
+	}
+
+	@Override
+	public Optional<UUID> owing(UUID obligation) {
+		return this.promises.owing(obligation);
+	}
+
+	private Operation stored(UUID operation) {
+		return this.heads.find(operation).orElseThrow();
+	}
+
+}

@@ -1,0 +1,44 @@
+package dev.switchback.store;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonSubTypes.Type;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import dev.switchback.operation.Event;
+import dev.switchback.operation.Phase;
+
+/// The words under which types are stored. They stay when a class is renamed; a word that was used once is never given
+/// another meaning.
+final class StoredNames {
+
+	private StoredNames() {
+	}
+
+	@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+	@JsonSubTypes({ @Type(name = "forward", value = Phase.Forward.class),
+			@Type(name = "parked", value = Phase.Parked.class),
+			@Type(name = "restoring", value = Phase.Restoring.class),
+			@Type(name = "ended", value = Phase.Ended.class) })
+	interface OfPhase {
+
+	}
+
+	@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+	@JsonSubTypes({ @Type(name = "accepted", value = Event.Accepted.class),
+			@Type(name = "began", value = Event.Began.class), @Type(name = "seen", value = Event.Seen.class),
+			@Type(name = "concluded", value = Event.Concluded.class),
+			@Type(name = "revised", value = Event.Revised.class),
+			@Type(name = "intended", value = Event.Intended.class),
+			@Type(name = "recorded", value = Event.Recorded.class), @Type(name = "closed", value = Event.Closed.class),
+			@Type(name = "asked", value = Event.Asked.class), @Type(name = "decided", value = Event.Decided.class),
+			@Type(name = "resumed", value = Event.Resumed.class),
+			@Type(name = "turned-back", value = Event.TurnedBack.class),
+			@Type(name = "proven", value = Event.Proven.class), @Type(name = "hindered", value = Event.Hindered.class),
+			@Type(name = "stumbled", value = Event.Stumbled.class),
+			@Type(name = "noticed", value = Event.Noticed.class),
+			@Type(name = "finished", value = Event.Finished.class),
+			@Type(name = "acknowledged", value = Event.Acknowledged.class) })
+	interface OfEvent {
+
+	}
+
+}
