@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 
 import com.sun.net.httpserver.HttpExchange;
@@ -26,8 +25,11 @@ final class Carrier implements HttpHandler {
 
 	private final Function<Request, Response> handler;
 
-	Carrier(Function<Request, Response> handler) {
+	private final Pause pause;
+
+	Carrier(Function<Request, Response> handler, Pause pause) {
 		this.handler = handler;
+		this.pause = pause;
 	}
 
 	@Override
@@ -53,22 +55,14 @@ final class Carrier implements HttpHandler {
 		return headers;
 	}
 
-	private static void deliver(HttpExchange exchange, Response response) throws IOException {
+	private void deliver(HttpExchange exchange, Response response) throws IOException {
 		switch (response.delivery()) {
 			case Delivery.Held held -> {
-				pause(held.after());
+				this.pause.pause(held.after());
 				write(exchange, response);
 			}
-			case Delivery.Dropped dropped -> pause(dropped.after());
-		}
-	}
-
-	/// Closing an exchange without a response closes its connection.
-	private static void pause(Duration duration) {
-		var end = System.nanoTime() + duration.toNanos();
-		for (var left = duration.toNanos(); left > 0
-				&& !Thread.currentThread().isInterrupted(); left = end - System.nanoTime()) {
-			LockSupport.parkNanos(left);
+			// Closing an exchange without a response closes its connection.
+			case Delivery.Dropped dropped -> this.pause.pause(dropped.after());
 		}
 	}
 

@@ -54,7 +54,7 @@ public final class Door implements AutoCloseable {
 		server.setHttpsConfigurator(new HttpsConfigurator(context(authority.leaf(place.names(), now))));
 		var threads = Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("simulator-", 0).factory());
 		server.setExecutor(threads);
-		server.createContext("/", new Carrier(handler));
+		server.createContext("/", new Carrier(handler, new ThreadPause()));
 		server.start();
 		return new Door(server, threads);
 	}

@@ -15,36 +15,42 @@ final class Changes {
 	/// The key whose removal removes everything.
 	static final String EVERYTHING = "*";
 
+	private static final Removed REMOVED = new Removed();
+
 	private final Journal journal;
 
-	private final Map<String, Object> values = new LinkedHashMap<>();
+	private final Map<String, Record> values = new LinkedHashMap<>();
 
 	private boolean durable;
+
+	/// Stands for a value that is no longer there.
+	private record Removed() {
+	}
 
 	Changes(Journal journal) {
 		this.journal = journal;
 	}
 
-	void put(String key, Object value) {
+	void put(String key, Record value) {
 		this.values.put(key, value);
 		this.durable = true;
 	}
 
 	/// A change that may be lost with the machine, not with the process.
-	void note(String key, Object value) {
+	void note(String key, Record value) {
 		this.values.put(key, value);
 	}
 
 	void remove(String key) {
-		this.values.put(key, NullNode.instance);
+		this.values.put(key, REMOVED);
 	}
 
 	void removeAll() {
 		this.values.clear();
-		put(EVERYTHING, NullNode.instance);
+		put(EVERYTHING, REMOVED);
 	}
 
-	void commit(Supplier<Map<String, Object>> everything) {
+	void commit(Supplier<Map<String, Record>> everything) {
 		if (this.values.isEmpty()) {
 			return;
 		}
@@ -58,9 +64,10 @@ final class Changes {
 		}
 	}
 
-	private static Map<String, JsonNode> json(Map<String, Object> values) {
+	private static Map<String, JsonNode> json(Map<String, Record> values) {
 		var json = new LinkedHashMap<String, JsonNode>();
-		values.forEach((key, value) -> json.put(key, Json.MAPPER.valueToTree(value)));
+		values.forEach((key, value) -> json.put(key,
+				(value instanceof Removed) ? NullNode.instance : Json.MAPPER.valueToTree(value)));
 		return json;
 	}
 

@@ -60,6 +60,9 @@ public final class World {
 		var world = new World(estate, settings, ids, new Ledger(), new Changes(journal), now);
 		world.begin();
 		new Restoring(world, world.pairs, world.operations, world.faults, world.ledger).restore(journal.load());
+		// Etags included: what is read before the first change has to be there after a restart.
+		world.pairs.forEach((name, pair) -> world.changes.put("pair/" + name, pair));
+		world.commit();
 		return world;
 	}
 
@@ -249,8 +252,8 @@ public final class World {
 		this.changes.commit(this::everything);
 	}
 
-	private Map<String, Object> everything() {
-		var all = new LinkedHashMap<String, Object>();
+	private Map<String, Record> everything() {
+		var all = new LinkedHashMap<String, Record>();
 		all.put("settings", this.settings);
 		this.pairs.forEach((name, pair) -> all.put("pair/" + name, pair));
 		this.operations.forEach((id, operation) -> all.put("operation/" + id, operation));
