@@ -18,8 +18,8 @@ record Greeting(Path stateDir, int port, URI simulator) {
 
 				  API         %1$s/v1   (to read and try: %1$s/docs.html)
 				  Simulator   %2$s
-				  Tokens      %3$s   (viewer, operator, approver, admin, bot)
-				  CA          %4$s   (trusts the simulator, and nothing else)
+				  Tokens      %3$s   (viewer, operator, approver, admin, bot, simulator)
+				  CA          %4$s   (to trust the simulator, and nobody else)
 
 				Try this in another terminal:
 
