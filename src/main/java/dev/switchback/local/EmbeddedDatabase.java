@@ -44,7 +44,7 @@ final class EmbeddedDatabase implements AutoCloseable {
 	}
 
 	/// Starts the database below the state directory, or adopts the one that runs there.
-	/// @throws CannotRehearse if it cannot be had
+	/// @throws CannotStart if it cannot be had
 	static EmbeddedDatabase start(StateDirectory state, SecureRandom random) {
 		return state.alone(() -> new EmbeddedDatabase(state,
 				new PostgresInstallation(state.postgres(), random, PostgresInstallation.STARTUP)));

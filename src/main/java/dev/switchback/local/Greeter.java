@@ -1,6 +1,7 @@
 package dev.switchback.local;
 
 import java.io.PrintStream;
+import java.net.URI;
 
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.ApplicationListener;
@@ -10,10 +11,13 @@ final class Greeter implements ApplicationListener<ApplicationReadyEvent> {
 
 	private final RehearsalSettings settings;
 
+	private final URI simulator;
+
 	private final PrintStream console;
 
-	Greeter(RehearsalSettings settings, PrintStream console) {
+	Greeter(RehearsalSettings settings, URI simulator, PrintStream console) {
 		this.settings = settings;
+		this.simulator = simulator;
 		this.console = console;
 	}
 
@@ -21,7 +25,7 @@ final class Greeter implements ApplicationListener<ApplicationReadyEvent> {
 	public void onApplicationEvent(ApplicationReadyEvent event) {
 		Integer port = event.getApplicationContext().getEnvironment().getProperty("local.server.port", Integer.class);
 		if (port != null) {
-			this.console.println(new Greeting(this.settings, port).text());
+			this.console.println(new Greeting(this.settings.stateDir(), port, this.simulator).text());
 		}
 	}
 

@@ -1,12 +1,14 @@
 package dev.switchback.local;
 
+import java.net.URI;
 import java.nio.file.Path;
 
 /// What is said at the console once everything is up.
 ///
-/// @param settings of this rehearsal
+/// @param stateDir of this rehearsal, as it was set
 /// @param port where the API listens
-record Greeting(RehearsalSettings settings, int port) {
+/// @param simulator where Azure is simulated
+record Greeting(Path stateDir, int port, URI simulator) {
 
 	String text() {
 		String api = "http://127.0.0.1:" + this.port;
@@ -16,14 +18,14 @@ record Greeting(RehearsalSettings settings, int port) {
 
 				  API         %1$s/v1   (to read and try: %1$s/docs.html)
 				  Simulator   %2$s
-				  Tokens      %3$s   (viewer, operator, approver, admin, bot)
-				  CA          %4$s   (trusts the simulator, and nothing else)
+				  Tokens      %3$s   (viewer, operator, approver, admin, bot, simulator)
+				  CA          %4$s   (to trust the simulator, and nobody else)
 
 				Try this in another terminal:
 
 				  TOKEN=$(%5$s)
 				  curl -H "Authorization: Bearer $TOKEN" %1$s/v1/circuit-pairs
-				""".formatted(api, simulator(), shown("tokens.json"), shown("ca.pem"), tokenCommand());
+				""".formatted(api, this.simulator, shown("tokens.json"), shown("ca.pem"), tokenCommand());
 	}
 
 	/// Reads a token with what every shell has.
@@ -31,13 +33,8 @@ record Greeting(RehearsalSettings settings, int port) {
 		return "sed -n 's/.*\"operator\" *: *\"\\([^\"]*\\)\".*/\\1/p' '%s'".formatted(shown("tokens.json"));
 	}
 
-	private String simulator() {
-		return this.settings.simulator().enabled() ? "https://127.0.0.1:" + this.settings.simulator().port()
-				: "elsewhere (switchback.simulator.enabled=false)";
-	}
-
 	private Path shown(String file) {
-		return this.settings.stateDir().resolve(file);
+		return this.stateDir.resolve(file);
 	}
 
 }

@@ -74,7 +74,7 @@ final class PostgresInstallation {
 
 	String password() throws IOException {
 		if (!Files.exists(passwordFile())) {
-			throw new CannotRehearse("The password of the embedded database is gone (%s).".formatted(passwordFile()),
+			throw new CannotStart("The password of the embedded database is gone (%s).".formatted(passwordFile()),
 					startAfresh());
 		}
 		return PrivateFiles.read(passwordFile());
@@ -121,19 +121,19 @@ final class PostgresInstallation {
 		Path marker = data().resolve("PG_VERSION");
 		String version = Files.exists(marker) ? Files.readString(marker).strip() : "an unknown version of";
 		if (!version.equals(MAJOR)) {
-			throw new CannotRehearse("The embedded database in %s was made by PostgreSQL %s, but this is PostgreSQL %s."
+			throw new CannotStart("The embedded database in %s was made by PostgreSQL %s, but this is PostgreSQL %s."
 				.formatted(data(), version, MAJOR), startAfresh());
 		}
 	}
 
-	private CannotRehearse failed(Throwable cause) throws IOException {
+	private CannotStart failed(Throwable cause) throws IOException {
 		String log = lastLines();
 		if (log.contains("cannot be run as root")) {
-			return new CannotRehearse(
+			return new CannotStart(
 					"PostgreSQL does not run as root, and this machine forbids to step down (unshare -U).",
 					"Run as another user, or set spring.datasource.url to a database that is already there.", cause);
 		}
-		return new CannotRehearse("The embedded PostgreSQL did not start: %s%n%s".formatted(message(cause), log),
+		return new CannotStart("The embedded PostgreSQL did not start: %s%n%s".formatted(message(cause), log),
 				"See %s. To use another database, set spring.datasource.url. %s".formatted(log(), startAfresh()),
 				cause);
 	}

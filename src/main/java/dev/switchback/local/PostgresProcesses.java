@@ -42,7 +42,7 @@ final class PostgresProcesses {
 
 	/// Stops a server that is no child of ours, in PostgreSQL's "fast" manner: clients are disconnected, nothing is
 	/// lost.
-	/// @throws CannotRehearse if it is still there after half a minute
+	/// @throws CannotStart if it is still there after half a minute
 	static void stop(long pid) throws IOException {
 		Optional<ProcessHandle> process = ProcessHandle.of(pid);
 		if (process.isEmpty()) {
@@ -53,7 +53,7 @@ final class PostgresProcesses {
 			process.get().onExit().get(STOP_SECONDS, TimeUnit.SECONDS);
 		}
 		catch (TimeoutException | ExecutionException ex) {
-			throw new CannotRehearse("The PostgreSQL that was left over (pid %d) does not stop.".formatted(pid),
+			throw new CannotStart("The PostgreSQL that was left over (pid %d) does not stop.".formatted(pid),
 					"End that process, then start Switchback again.", ex);
 		}
 		catch (InterruptedException ex) {

@@ -1,30 +1,40 @@
 package dev.switchback.local;
 
 import java.security.SecureRandom;
+import java.util.HashMap;
 
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.Environment;
+import org.springframework.core.env.MapPropertySource;
 
 /// Puts the rehearsal together.
 @Configuration(proxyBeanMethods = false)
 @OnRehearsal
 class Rehearsal {
 
-	/// A post-processor rather than a bean that others would have to depend upon: tokens, simulator and its certificate are
-	/// there before the first bean that reads them, and nobody outside this room has to know where they come from.
+	/// A post-processor rather than a bean that others would have to depend upon: tokens, simulator and the settings that
+	/// lead to them are there before the first bean that reads them, and nobody outside this room has to know of it.
 	@Bean
-	static BeanFactoryPostProcessor rehearsalGround(Environment environment) {
+	static BeanFactoryPostProcessor rehearsalGround(ConfigurableEnvironment environment) {
 		return (beans) -> {
-			StateDirectory state = RehearsalSettings.of(environment).state();
-			state.alone(() -> new Tokens(new SecureRandom()).ensure(state.tokens()));
+			Stage stage = beans.getBean("rehearsalStage", Stage.class);
+			environment.getPropertySources()
+				.addLast(new MapPropertySource("rehearsal", new HashMap<>(stage.defaults())));
 		};
 	}
 
+	/// Closed after everything else, as it is the first bean that is made.
 	@Bean
-	Greeter greeter(Environment environment) {
-		return new Greeter(RehearsalSettings.of(environment), System.out);
+	static Stage rehearsalStage(Environment environment) {
+		return Stage.set(RehearsalSettings.of(environment), new SecureRandom());
+	}
+
+	@Bean
+	Greeter greeter(Environment environment, Stage stage) {
+		return new Greeter(RehearsalSettings.of(environment), stage.simulator(), System.out);
 	}
 
 }

@@ -13,13 +13,13 @@ import java.nio.file.StandardOpenOption;
 record StateDirectory(Path root) {
 
 	/// Creates it if need be.
-	/// @throws CannotRehearse if it can neither be created nor made private
+	/// @throws CannotStart if it can neither be created nor made private
 	static StateDirectory at(Path path) {
 		try {
 			return new StateDirectory(PrivateFiles.directory(path).toRealPath());
 		}
 		catch (IOException ex) {
-			throw new CannotRehearse("The state directory %s cannot be used: %s".formatted(path.toAbsolutePath(), ex),
+			throw new CannotStart("The state directory %s cannot be used: %s".formatted(path.toAbsolutePath(), ex),
 					"Make it writable, or name another one with switchback.state-dir.", ex);
 		}
 	}

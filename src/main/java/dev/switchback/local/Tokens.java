@@ -31,7 +31,7 @@ final class Tokens {
 
 	/// Makes sure that the file holds a token for every key, and writes it only if one was missing.
 	/// @return what the file holds now
-	/// @throws CannotRehearse if the file is there but no JSON object of strings
+	/// @throws CannotStart if the file is there but no JSON object of strings
 	ObjectNode ensure(Path file) throws IOException {
 		ObjectNode tokens = Files.exists(file) ? read(file) : this.json.createObjectNode();
 		List<String> missing = KEYS.stream().filter((key) -> !tokens.has(key)).toList();
@@ -51,7 +51,7 @@ final class Tokens {
 		catch (JacksonException _) {
 			// Said below; the parser's own words could quote a token.
 		}
-		throw new CannotRehearse("The token file %s is not a JSON object of non-empty strings.".formatted(file),
+		throw new CannotStart("The token file %s is not a JSON object of non-empty strings.".formatted(file),
 				"Repair it, or delete it: new tokens are made at the next start.");
 	}
 

@@ -32,7 +32,7 @@ class StateDirectoryTests {
 	@Test
 	void saysSoWhenAFileIsInTheWay() throws IOException {
 		Path file = Files.createFile(this.parent.resolve("file"));
-		assertThatExceptionOfType(CannotRehearse.class).isThrownBy(() -> StateDirectory.at(file))
+		assertThatExceptionOfType(CannotStart.class).isThrownBy(() -> StateDirectory.at(file))
 			.withMessageContaining(file.toString())
 			.satisfies((refusal) -> assertThat(refusal.action()).contains("switchback.state-dir"));
 	}

@@ -77,7 +77,7 @@ class TokensTests {
 	@ValueSource(strings = { "", "[]", "{ \"viewer\": 7 }", "{ \"viewer\": \" \" }", "{ \"viewer\": \"secret" })
 	void refusesAFileItCannotReadWithoutQuotingIt(String content) throws IOException {
 		Files.writeString(this.file, content);
-		assertThatExceptionOfType(CannotRehearse.class).isThrownBy(() -> this.tokens.ensure(this.file))
+		assertThatExceptionOfType(CannotStart.class).isThrownBy(() -> this.tokens.ensure(this.file))
 			.withMessageContaining("tokens.json")
 			.withMessageNotContaining("secret");
 		assertThat(Files.readString(this.file)).isEqualTo(content);

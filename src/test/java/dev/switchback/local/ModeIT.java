@@ -13,7 +13,7 @@ import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-class ModeTests {
+class ModeIT {
 
 	@TempDir
 	private Path directory;
@@ -61,7 +61,8 @@ class ModeTests {
 
 	private ApplicationContextRunner runner() {
 		return new ApplicationContextRunner().withUserConfiguration(ModeCheck.class, Rehearsal.class)
-			.withPropertyValues("switchback.state-dir=" + this.directory.resolve("state"));
+			.withPropertyValues("switchback.state-dir=" + this.directory.resolve("state"),
+					"switchback.simulator.port=0");
 	}
 
 }
