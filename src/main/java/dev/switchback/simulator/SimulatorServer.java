@@ -15,7 +15,7 @@ import java.util.List;
 
 import dev.switchback.simulator.estate.Estate;
 import dev.switchback.simulator.http.Door;
-import dev.switchback.simulator.http.Secrets;
+import dev.switchback.simulator.http.OwnFiles;
 import dev.switchback.simulator.world.FileJournal;
 
 /// The simulator over HTTPS, with its state in a directory. What it has acknowledged survives `kill -9`.
@@ -66,8 +66,8 @@ public final class SimulatorServer implements AutoCloseable {
 		Files.createDirectories(directory);
 		var caFile = (options.caFile() != null) ? options.caFile() : directory.resolve("ca.pem");
 		var adminToken = (options.adminToken() != null) ? options.adminToken()
-				: Secrets.readOrMake(directory.resolve("admin-token"));
-		var tokenKey = Secrets.readOrMake(directory.resolve("token-key")).getBytes(StandardCharsets.US_ASCII);
+				: OwnFiles.readOrMake(directory.resolve("admin-token"));
+		var tokenKey = OwnFiles.readOrMake(directory.resolve("token-key")).getBytes(StandardCharsets.US_ASCII);
 		var names = new ArrayList<>(List.of("localhost", "127.0.0.1", "::1"));
 		names.addAll(options.names());
 		var hosts = new HashSet<>(names);

@@ -22,11 +22,14 @@ public final class Disturbance {
 		this.faults = faults;
 	}
 
-	static Disturbance of(World world, String method, String path, boolean reads) {
+	/// @param reads whether the call changes nothing
+	/// @param signIn whether it belongs to signing in, which only faults that name a path concern
+	static Disturbance of(World world, String method, String path, boolean reads, boolean signIn) {
 		return new Disturbance(world.faults()
 			.stream()
 			.filter((fault) -> fault.active(world.now()) && fault.match().matches(method, path))
 			.filter((fault) -> reads || !(fault.effect() instanceof Effect.Blind))
+			.filter((fault) -> !signIn || fault.match().path() != null)
 			.toList());
 	}
 

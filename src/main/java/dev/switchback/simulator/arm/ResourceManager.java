@@ -71,7 +71,7 @@ public final class ResourceManager {
 		}
 		var found = this.routes.find(request.method(), target.segments());
 		var reads = found.map((each) -> each.route().reads()).orElse(request.method().matches("GET|HEAD|OPTIONS"));
-		var disturbance = Disturbance.of(this.world, request.method(), target.path(), reads);
+		var disturbance = Disturbance.of(this.world, request.method(), target.path(), reads, SignIn.owns(target));
 		if (disturbance.neverArrives()) {
 			return neverArrived(request, target, ids, disturbance, reads);
 		}
@@ -203,7 +203,7 @@ public final class ResourceManager {
 			disturbance.accepted(this.world);
 		}
 		var delivery = disturbance.delivery(this.world);
-		if (!reads && !isSignIn(exchange.target())) {
+		if (!reads && !SignIn.owns(exchange.target())) {
 			var outcome = outcome(accepted, reply.status(), delivery);
 			record(exchange.request(), exchange.target(), ids, exchange.change(), outcome, reply.status(), code,
 					accepted, exchange.asyncOperation());
@@ -224,7 +224,7 @@ public final class ResourceManager {
 	private Response neverArrived(Request request, Target target, Manners.CallIds ids, Disturbance disturbance,
 			boolean reads) {
 		var delivery = disturbance.delivery(this.world);
-		if (!reads && !isSignIn(target)) {
+		if (!reads && !SignIn.owns(target)) {
 			record(request, target, ids, null, Mutation.Outcome.NEVER_ARRIVED, 0, null, false, null);
 		}
 		return Response.of(503, Map.of(), new byte[0]).delivered(delivery);
@@ -237,10 +237,6 @@ public final class ResourceManager {
 				Match.circuitIn(target.path()), request.header(Manners.CLIENT_REQUEST_ID), ids.correlation(),
 				ids.request(), (change != null) ? change : "nothing", outcome, status, code, tookEffect,
 				asyncOperation));
-	}
-
-	private static boolean isSignIn(Target target) {
-		return target.segments().size() >= 3 && target.segments().getLast().equalsIgnoreCase("token");
 	}
 
 	private static @Nullable String errorCode(Reply reply) {

@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -23,6 +24,10 @@ final class SignIn {
 	private static final DateTimeFormatter TIMESTAMP = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss'Z'")
 		.withZone(ZoneOffset.UTC);
 
+	private static final List<String> METADATA = List.of("metadata", "endpoints");
+
+	private static final List<String> DISCOVERY = List.of("common", "discovery", "instance");
+
 	private final Principal principal;
 
 	private final Tokens tokens;
@@ -32,25 +37,44 @@ final class SignIn {
 		this.tokens = tokens;
 	}
 
+	/// Whether an address belongs to signing in.
+	static boolean owns(Target target) {
+		var path = lower(target);
+		return path.equals(METADATA) || path.equals(DISCOVERY) || isConfiguration(path) || isToken(path);
+	}
+
+	private static List<String> lower(Target target) {
+		return target.segments().stream().map((segment) -> segment.toLowerCase(Locale.ROOT)).toList();
+	}
+
+	private static boolean isConfiguration(List<String> path) {
+		return path.size() >= 3 && path.getLast().equals("openid-configuration");
+	}
+
+	private static boolean isToken(List<String> path) {
+		return path.size() >= 3 && path.getLast().equals("token") && path.get(1).equals("oauth2");
+	}
+
 	/// The answer, if the address belongs to signing in. No token is asked for here.
 	Optional<Reply> answer(Request request, Target target, World world) {
-		var path = target.segments().stream().map(String::toLowerCase).toList();
-		if (path.equals(List.of("metadata", "endpoints"))) {
+		var path = lower(target);
+		if (path.equals(METADATA)) {
 			return Optional.of(endpoints(target, world.estate()));
 		}
-		if (path.equals(List.of("common", "discovery", "instance"))) {
-			return Optional.of(Reply.ok(Json.object()
-				.put("tenant_discovery_endpoint",
-						target.base() + "/" + world.estate().tenant() + "/v2.0/.well-known/openid-configuration")
-				.put("api-version", "1.1")));
+		if (path.equals(DISCOVERY)) {
+			return Optional.of(discovery(target, world.estate()));
 		}
-		if (path.size() >= 3 && path.getLast().equals("openid-configuration")) {
-			return Optional.of(configuration(target, path.contains("v2.0"), world.estate()));
+		if (isConfiguration(path)) {
+			return Optional.of(configuration(target, path.contains("v2.0")));
 		}
-		if (path.size() >= 3 && path.getLast().equals("token") && path.get(1).equals("oauth2")) {
-			return Optional.of(token(request, target, world));
-		}
-		return Optional.empty();
+		return isToken(path) ? Optional.of(token(request, target, world)) : Optional.empty();
+	}
+
+	private static Reply discovery(Target target, Estate estate) {
+		return Reply.ok(Json.object()
+			.put("tenant_discovery_endpoint",
+					target.base() + "/" + estate.tenant() + "/v2.0/.well-known/openid-configuration")
+			.put("api-version", "1.1"));
 	}
 
 	private Reply endpoints(Target target, Estate estate) {
@@ -73,7 +97,7 @@ final class SignIn {
 		return Reply.ok(Json.array().add(document));
 	}
 
-	private Reply configuration(Target target, boolean second, Estate estate) {
+	private Reply configuration(Target target, boolean second) {
 		var authority = target.base() + "/" + target.segments().getFirst();
 		var oauth = authority + "/oauth2" + (second ? "/v2.0" : "");
 		var document = Json.object()

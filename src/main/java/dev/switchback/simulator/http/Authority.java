@@ -71,8 +71,8 @@ final class Authority {
 			}
 		}
 		var fresh = create(now);
-		Secrets.write(keyFile, pem(new JcaPKCS8Generator(fresh.key, null)));
-		Secrets.write(certificateFile, pem(fresh.certificate));
+		OwnFiles.secret(keyFile, pem(new JcaPKCS8Generator(fresh.key, null)));
+		OwnFiles.secret(certificateFile, pem(fresh.certificate));
 		return fresh;
 	}
 

@@ -49,7 +49,7 @@ public final class Door implements AutoCloseable {
 			throws IOException, GeneralSecurityException {
 		limit();
 		var authority = Authority.in(place.keys(), now);
-		Secrets.write(place.caFile(), authority.pem());
+		OwnFiles.open(place.caFile(), authority.pem());
 		var server = HttpsServer.create(new InetSocketAddress(InetAddress.getByName(place.bind()), place.port()), 1024);
 		server.setHttpsConfigurator(new HttpsConfigurator(context(authority.leaf(place.names(), now))));
 		var threads = Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("simulator-", 0).factory());

@@ -1,5 +1,6 @@
 package dev.switchback.simulator.world;
 
+import java.time.Duration;
 import java.time.Instant;
 
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,11 @@ public record AsyncOperation(String id, Instant acceptedAt, @Nullable Instant co
 	/// Whether it is over.
 	public boolean over(Instant now) {
 		return this.completesAt != null && !now.isBefore(this.completesAt);
+	}
+
+	/// When nobody can be waiting for it any more; one that never ends is given a day.
+	Instant forgettableFrom() {
+		return (this.completesAt != null) ? this.completesAt : this.acceptedAt.plus(Duration.ofDays(1));
 	}
 
 }

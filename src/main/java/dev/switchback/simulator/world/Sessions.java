@@ -6,6 +6,8 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 
+import org.jspecify.annotations.Nullable;
+
 import tools.jackson.databind.node.ObjectNode;
 
 import dev.switchback.simulator.estate.Family;
@@ -75,8 +77,22 @@ final class Sessions {
 	}
 
 	private Session flipped(String circuit, Session session, Instant moment, boolean flapped) {
-		var from = this.conditions.frozen(circuit, moment) ? null : moment;
-		return new Session(!session.up(), moment, null, from, this.conditions.factor(circuit, moment), flapped);
+		return new Session(!session.up(), moment, null, convergesFrom(circuit, session, moment),
+				this.conditions.factor(circuit, moment), flapped);
+	}
+
+	private @Nullable Instant convergesFrom(String circuit, Session session, Instant moment) {
+		if (session.up() && !arrived(session, moment)) {
+			// What has not arrived has not to leave.
+			return Instant.EPOCH;
+		}
+		return this.conditions.frozen(circuit, moment) ? null : moment;
+	}
+
+	private boolean arrived(Session session, Instant moment) {
+		var from = session.convergesFrom();
+		var lag = this.settings.scaled(this.settings.durations().prefixArrival(), session.lag());
+		return from != null && !moment.isBefore(from.plus(lag));
 	}
 
 	private Session thawed(String circuit, Session session, Instant moment) {

@@ -172,7 +172,7 @@ public final class World {
 		var oldest = this.operations.values().iterator();
 		while (oldest.hasNext()) {
 			var operation = oldest.next();
-			if (operation.completesAt() == null || operation.completesAt().plus(KEPT).isAfter(this.now)) {
+			if (operation.forgettableFrom().plus(KEPT).isAfter(this.now)) {
 				return;
 			}
 			oldest.remove();

@@ -8,18 +8,28 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 
-/// Small files that only their owner may read.
-public final class Secrets {
+/// Small files that are there whole or not at all.
+public final class OwnFiles {
 
-	private Secrets() {
+	private OwnFiles() {
 	}
 
-	/// Writes a file whole, mode 0600 from the first byte on.
-	public static void write(Path file, String text) throws IOException {
+	/// Writes a file that only its owner may read, from the first byte on.
+	static void secret(Path file, String text) throws IOException {
+		write(file, text, "rw-------");
+	}
+
+	/// Writes a file that everybody may read.
+	static void open(Path file, String text) throws IOException {
+		write(file, text, "rw-r--r--");
+	}
+
+	private static void write(Path file, String text, String mode) throws IOException {
 		var fresh = file.resolveSibling(file.getFileName() + ".new");
 		Files.deleteIfExists(fresh);
 		Files.createFile(fresh, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
 		Files.writeString(fresh, text);
+		Files.setPosixFilePermissions(fresh, PosixFilePermissions.fromString(mode));
 		Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
 	}
 
@@ -28,7 +38,7 @@ public final class Secrets {
 		if (!Files.exists(file)) {
 			var bytes = new byte[32];
 			new SecureRandom().nextBytes(bytes);
-			write(file, HexFormat.of().formatHex(bytes));
+			secret(file, HexFormat.of().formatHex(bytes));
 		}
 		return Files.readString(file).trim();
 	}
