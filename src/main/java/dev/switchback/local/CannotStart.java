@@ -2,8 +2,8 @@ package dev.switchback.local;
 
 import org.jspecify.annotations.Nullable;
 
-/// The service cannot start, for a reason that a person can act upon. Printed as two sentences instead of a stack trace,
-/// see [CannotStartAnalyzer].
+/// The service cannot start, for a reason that a person can act upon. Printed as two sentences instead of a stack
+/// trace, see [CannotStartAnalyzer].
 class CannotStart extends RuntimeException {
 
 	private final String action;

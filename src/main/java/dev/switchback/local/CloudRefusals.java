@@ -16,8 +16,8 @@ import dev.switchback.simulator.Options;
 import org.springframework.core.env.Environment;
 import org.springframework.util.StringUtils;
 
-/// What of a rehearsal is found in the settings of the cloud. Each would open the real service to what everybody may read
-/// here: a certificate authority whose key lies on some laptop, a secret that is printed in the documentation.
+/// What of a rehearsal is found in the settings of the cloud. Each would open the real service to what everybody may
+/// read here: a certificate authority whose key lies on some laptop, a secret that is printed in the documentation.
 final class CloudRefusals {
 
 	private static final String SIMULATOR_AUTHORITY = "CN=Switchback simulator CA";

@@ -35,7 +35,10 @@ final class EmbeddedDatabase implements AutoCloseable {
 		this.state = state;
 		this.installation = installation;
 		this.tenants = new Tenants(state.postgres().resolve("tenants"));
-		installation.prepare();
+		if (!installation.isComplete()) {
+			stopWhatRuns();
+			installation.prepare();
+		}
 		this.password = installation.password();
 		OptionalInt adopted = adopt();
 		this.started = adopted.isPresent() ? null : installation.start();
@@ -93,8 +96,13 @@ final class EmbeddedDatabase implements AutoCloseable {
 	private void stop() throws IOException {
 		if (this.started != null) {
 			this.started.close();
-			return;
 		}
+		else {
+			stopWhatRuns();
+		}
+	}
+
+	private void stopWhatRuns() throws IOException {
 		switch (find()) {
 			case Postmaster.Serving(long pid, _) -> PostgresProcesses.stop(pid);
 			case Postmaster.Changing(long pid) -> PostgresProcesses.stop(pid);

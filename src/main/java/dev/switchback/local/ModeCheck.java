@@ -6,7 +6,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 
-/// Refuses a mode that does not exist, before anything starts: a misspelled `cloud` must not become something in between.
+/// Refuses a mode that does not exist, before anything starts: a misspelled `cloud` must not become something in
+/// between.
 @Configuration(proxyBeanMethods = false)
 class ModeCheck {
 

@@ -27,6 +27,8 @@ final class PostgresInstallation {
 	/// Long enough for a crash recovery; a server that cannot start says so in its log, which the failure quotes.
 	static final Duration STARTUP = Duration.ofSeconds(60);
 
+	private static final int SECRET_BYTES = 32;
+
 	private static final int LOG_LINES_SHOWN = 8;
 
 	private final Path home;
@@ -45,7 +47,8 @@ final class PostgresInstallation {
 		return this.home.resolve("data");
 	}
 
-	/// Written once the first start has succeeded. A data directory without it was never handed out.
+	/// Written, and forced to the disk, once the first start has succeeded. A data directory without it was never handed
+	/// out.
 	private Path complete() {
 		return this.home.resolve("complete");
 	}
@@ -58,16 +61,21 @@ final class PostgresInstallation {
 		return this.home.resolve("postgres.log");
 	}
 
-	/// Makes everything ready for a start: refuses what another major version made, and clears away a half-made data
-	/// directory (the process was killed during its very first start; nothing was ever stored there).
+	/// Whether there is a data directory that was handed out once, so that it may hold what somebody wants to keep.
+	/// @throws CannotStart if another major version made it
+	boolean isComplete() throws IOException {
+		if (!Files.exists(complete())) {
+			return false;
+		}
+		refuseOtherVersions();
+		return true;
+	}
+
+	/// Prepares a new one, instead of what a process left that was killed during its very first start.
 	void prepare() throws IOException {
 		PrivateFiles.directory(this.home);
-		if (Files.exists(complete())) {
-			refuseOtherVersions();
-			return;
-		}
 		FileSystemUtils.deleteRecursively(data());
-		byte[] secret = new byte[Integer.BYTES * Byte.SIZE];
+		byte[] secret = new byte[SECRET_BYTES];
 		this.random.nextBytes(secret);
 		PrivateFiles.write(passwordFile(), Base64.getUrlEncoder().withoutPadding().encodeToString(secret));
 	}
@@ -85,7 +93,7 @@ final class PostgresInstallation {
 		try {
 			Files.deleteIfExists(log());
 			EmbeddedPostgres server = builder().start();
-			Files.writeString(complete(), "PostgreSQL %s\n".formatted(MAJOR));
+			PrivateFiles.write(complete(), "PostgreSQL %s\n".formatted(MAJOR));
 			return server;
 		}
 		catch (IOException | RuntimeException | ExceptionInInitializerError ex) {

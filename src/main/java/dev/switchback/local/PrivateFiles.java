@@ -12,6 +12,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Objects;
 import java.util.Set;
 
 /// Files and directories that only their owner may read, from the moment they exist: permissions are given at creation,
@@ -41,7 +42,8 @@ final class PrivateFiles {
 	/// Writes the whole file or nothing of it (mode 0600): a reader sees the old content or the new, also after a
 	/// crash.
 	static void write(Path file, String content) throws IOException {
-		Path draft = Files.createTempFile(file.getParent(), "." + file.getFileName(), ".new", permissions(FILE));
+		Path directory = Objects.requireNonNull(file.toAbsolutePath().getParent(), "a file lies in a directory");
+		Path draft = Files.createTempFile(directory, "." + file.getFileName(), ".new", permissions(FILE));
 		try {
 			try (FileChannel channel = FileChannel.open(draft, StandardOpenOption.WRITE)) {
 				ByteBuffer bytes = ByteBuffer.wrap(content.getBytes(StandardCharsets.UTF_8));
@@ -51,9 +53,19 @@ final class PrivateFiles {
 				channel.force(true);
 			}
 			Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+			force(directory);
 		}
 		finally {
 			Files.deleteIfExists(draft);
+		}
+	}
+
+	/// A new name is on the disk only once its directory is. (Windows opens no directories, and needs no such thing.)
+	private static void force(Path directory) throws IOException {
+		if (knowsPermissions()) {
+			try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
+				channel.force(true);
+			}
 		}
 	}
 

@@ -15,8 +15,9 @@ import org.springframework.core.env.MapPropertySource;
 @OnRehearsal
 class Rehearsal {
 
-	/// A post-processor rather than a bean that others would have to depend upon: tokens, simulator and the settings that
-	/// lead to them are there before the first bean that reads them, and nobody outside this room has to know of it.
+	/// A post-processor rather than a bean that others would have to depend upon: tokens, simulator and the settings
+	/// that lead to them are there before the first bean that reads them, and nobody outside this room has to know of
+	/// it.
 	@Bean
 	static BeanFactoryPostProcessor rehearsalGround(ConfigurableEnvironment environment) {
 		return (beans) -> {

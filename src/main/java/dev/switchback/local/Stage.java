@@ -30,7 +30,8 @@ final class Stage implements AutoCloseable {
 		this.started = started;
 	}
 
-	/// Sees to the tokens, and starts the simulator if it is to run here. Its own paths are opened by the token `simulator`.
+	/// Sees to the tokens, and starts the simulator if it is to run here. Its own paths are opened by the token
+	/// `simulator`.
 	/// @throws CannotStart if something is in the way
 	static Stage set(RehearsalSettings settings, SecureRandom random) {
 		StateDirectory state = settings.state();

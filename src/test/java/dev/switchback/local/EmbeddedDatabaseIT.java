@@ -135,6 +135,19 @@ class EmbeddedDatabaseIT {
 	}
 
 	@Test
+	void beginsAgainWithoutTheServerOfAFirstStartThatWasCutShort() throws Exception {
+		Process child = child();
+		url(child);
+		Postmaster orphan = server();
+		child.destroyForcibly().waitFor();
+		Files.delete(this.home.resolve("postgres/complete"));
+		try (EmbeddedDatabase database = start()) {
+			insert(database.jdbcUrl(), "works");
+			assertThat(ProcessHandle.of(((Postmaster.Serving) orphan).pid())).isEmpty();
+		}
+	}
+
+	@Test
 	void refusesWhatAnotherMajorVersionMade() throws Exception {
 		start().close();
 		Files.writeString(data().resolve("PG_VERSION"), "15\n");
