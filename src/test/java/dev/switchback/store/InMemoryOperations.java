@@ -204,6 +204,15 @@ public final class InMemoryOperations implements Operations, Journal, OwnWrites 
 	}
 
 	@Override
+	public synchronized Optional<UUID> owing(UUID obligation) {
+		return this.operations.values()
+			.stream()
+			.filter((operation) -> operation.obligation(obligation).isPresent())
+			.map(Operation::id)
+			.findFirst();
+	}
+
+	@Override
 	public synchronized Optional<Operation> find(String idOrCode) {
 		return this.operations.values()
 			.stream()
