@@ -10,12 +10,13 @@ import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
 /// Says what is wrong with JSON that does not fit a request, without naming our classes.
-final class Misread {
+public final class Misread {
 
 	private Misread() {
 	}
 
-	static InvalidRequest of(JacksonException ex) {
+	/// What to tell the caller, with a JSON pointer to the place.
+	public static InvalidRequest of(JacksonException ex) {
 		return new InvalidRequest(pointer(ex), sentence(ex));
 	}
 

@@ -1,0 +1,59 @@
+package dev.switchback.api;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.switchback.engine.Choice;
+import dev.switchback.operation.Operation;
+import dev.switchback.operation.Outline;
+import dev.switchback.operation.Phase;
+import dev.switchback.playbook.Decision;
+import dev.switchback.playbook.Step;
+import dev.switchback.security.Role;
+import org.jspecify.annotations.Nullable;
+
+/// A decision that may be taken now, with all that a button or a bot needs.
+///
+/// @param role who may take it
+/// @param inputs the members to send besides `decision`
+/// @param irreversible whether it closes the way back: afterwards `RESTORE` is no longer offered
+record AllowedDecision(Decision decision, String title, String consequence, Role role, List<Input> inputs,
+		boolean irreversible) {
+
+	/// One member of the body to send.
+	///
+	/// @param value what to send, if there is only one thing to send
+	@JsonInclude(JsonInclude.Include.NON_NULL)
+	record Input(String name, String type, boolean required, @Nullable String value, @Nullable Integer maxLength) {
+	}
+
+	static AllowedDecision of(Operation operation, Choice choice) {
+		return new AllowedDecision(choice.decision(), choice.title(), choice.consequence(), Role.OPERATOR,
+				inputs(operation, choice), irreversible(operation, choice.decision()));
+	}
+
+	private static List<Input> inputs(Operation operation, Choice choice) {
+		var inputs = new ArrayList<Input>();
+		if (operation.phase() instanceof Phase.Parked parked) {
+			inputs.add(new Input("questionId", "uuid", choice.answers(), parked.question().id().toString(), null));
+		}
+		inputs.add(new Input("comment", "string", false, null, DecisionRequest.LONGEST_COMMENT));
+		return inputs;
+	}
+
+	private static boolean irreversible(Operation operation, Decision decision) {
+		return switch (decision) {
+			case PROCEED -> nextFinishes(operation);
+			case ACKNOWLEDGE -> !operation.obligations().isEmpty();
+			case RESTORE, CANCEL, RETRY -> false;
+		};
+	}
+
+	private static boolean nextFinishes(Operation operation) {
+		var keys = operation.outline().stream().map(Outline::key).toList();
+		var next = keys.indexOf(operation.lastRun().key()) + 1;
+		return next < keys.size() && operation.outline().get(next).kind() == Step.Kind.FINISH;
+	}
+
+}

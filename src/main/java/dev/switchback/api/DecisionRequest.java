@@ -1,0 +1,29 @@
+package dev.switchback.api;
+
+import java.util.Objects;
+import java.util.UUID;
+
+import dev.switchback.playbook.Decision;
+import org.jspecify.annotations.Nullable;
+
+/// What is sent to decide.
+///
+/// @param questionId the question it answers, where it answers one
+/// @param comment for those who read the history
+record DecisionRequest(@Nullable Decision decision, @Nullable UUID questionId,
+		@Nullable String comment) implements Checked {
+
+	static final int LONGEST_COMMENT = 500;
+
+	@Override
+	public void check(Faults faults) {
+		faults.required("/decision", this.decision,
+				"Say what is decided; the operation's allowedDecisions list what may be.");
+		faults.fits("/comment", this.comment, LONGEST_COMMENT);
+	}
+
+	Decision checkedDecision() {
+		return Objects.requireNonNull(this.decision);
+	}
+
+}

@@ -1,0 +1,92 @@
+package dev.switchback.api;
+
+import java.util.UUID;
+
+import dev.switchback.operation.Ending;
+import dev.switchback.operation.Obligation;
+import dev.switchback.operation.Phase;
+import dev.switchback.playbook.Decision;
+import dev.switchback.playbook.Evidence;
+import dev.switchback.playbook.Mutation;
+import dev.switchback.playbook.Verdict;
+import org.jspecify.annotations.Nullable;
+
+/// Puts together what an event carries, while it is being found out.
+final class EventData {
+
+	@Nullable
+	String by;
+
+	@Nullable
+	UUID question;
+
+	@Nullable
+	String reference;
+
+	@Nullable
+	Evidence evidence;
+
+	@Nullable
+	Ending ending;
+
+	private @Nullable String step;
+
+	private @Nullable Integer visit;
+
+	private Phase.@Nullable Seeing seeing;
+
+	private @Nullable Verdict verdict;
+
+	private @Nullable UUID mutation;
+
+	private Mutation.@Nullable State mutationState;
+
+	private @Nullable UUID obligation;
+
+	private Obligation.@Nullable State obligationState;
+
+	private @Nullable Decision decision;
+
+	void step(String key, int visit) {
+		this.step = key;
+		this.visit = visit;
+	}
+
+	void seen(Phase.Seeing seeing, Evidence evidence) {
+		this.seeing = seeing;
+		this.evidence = evidence;
+	}
+
+	void concluded(Verdict verdict, Evidence evidence) {
+		this.verdict = verdict;
+		this.evidence = evidence;
+	}
+
+	void mutation(UUID id, Mutation.State state) {
+		this.mutation = id;
+		this.mutationState = state;
+	}
+
+	void obligation(UUID id, Obligation.State state) {
+		this.obligation = id;
+		this.obligationState = state;
+	}
+
+	void proven(UUID obligation, Evidence evidence) {
+		this.obligation = obligation;
+		this.evidence = evidence;
+	}
+
+	void decided(Decision decision, @Nullable UUID question, String by) {
+		this.decision = decision;
+		this.question = question;
+		this.by = by;
+	}
+
+	EventView.Data done() {
+		return new EventView.Data(this.step, this.visit, this.seeing, this.verdict, this.evidence, this.mutation,
+				this.mutationState, this.obligation, this.obligationState, this.question, this.decision, this.by,
+				this.ending, this.reference);
+	}
+
+}

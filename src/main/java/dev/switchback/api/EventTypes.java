@@ -1,0 +1,34 @@
+package dev.switchback.api;
+
+import dev.switchback.operation.Event;
+
+/// The names of events in the contract. They stay when classes are renamed.
+final class EventTypes {
+
+	private EventTypes() {
+	}
+
+	static String of(Event event) {
+		return switch (event) {
+			case Event.Accepted _ -> "ACCEPTED";
+			case Event.Began _ -> "BEGAN";
+			case Event.Seen _ -> "SEEN";
+			case Event.Concluded _ -> "CONCLUDED";
+			case Event.Revised _ -> "REVISED";
+			case Event.Intended _ -> "INTENDED";
+			case Event.Recorded _ -> "RECORDED";
+			case Event.Closed _ -> "CLOSED";
+			case Event.Asked _ -> "ASKED";
+			case Event.Decided _ -> "DECIDED";
+			case Event.Resumed _ -> "RESUMED";
+			case Event.TurnedBack _ -> "TURNED_BACK";
+			case Event.Proven _ -> "PROVEN";
+			case Event.Hindered _ -> "HINDERED";
+			case Event.Stumbled _ -> "STUMBLED";
+			case Event.Noticed _ -> "NOTICED";
+			case Event.Finished _ -> "FINISHED";
+			case Event.Acknowledged _ -> "ACKNOWLEDGED";
+		};
+	}
+
+}

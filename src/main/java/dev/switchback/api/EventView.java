@@ -1,0 +1,61 @@
+package dev.switchback.api;
+
+import java.time.Instant;
+import java.util.UUID;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.switchback.operation.Ending;
+import dev.switchback.operation.Event;
+import dev.switchback.operation.Journal;
+import dev.switchback.operation.Obligation;
+import dev.switchback.operation.Phase;
+import dev.switchback.playbook.Decision;
+import dev.switchback.playbook.Evidence;
+import dev.switchback.playbook.Mutation;
+import dev.switchback.playbook.Verdict;
+import org.jspecify.annotations.Nullable;
+
+/// One line of history: when, what kind, how it reads, and what programs may want to know of it.
+///
+/// @param seq counts from 1 without gaps, within the operation
+/// @param type the kind of event, such as `BEGAN`
+/// @param data what the kind has; only what is there is shown
+record EventView(long seq, Instant at, String type, String sentence, Data data) {
+
+	/// What an event may carry besides its sentence.
+	@JsonInclude(JsonInclude.Include.NON_NULL)
+	record Data(@Nullable String step, @Nullable Integer visit, Phase.@Nullable Seeing seeing,
+			@Nullable Verdict verdict, @Nullable Evidence evidence, @Nullable UUID mutation,
+			Mutation.@Nullable State mutationState, @Nullable UUID obligation,
+			Obligation.@Nullable State obligationState, @Nullable UUID question, @Nullable Decision decision,
+			@Nullable String by, @Nullable Ending ending, @Nullable String reference) {
+	}
+
+	static EventView of(Journal.Entry entry) {
+		var event = entry.event();
+		return new EventView(entry.seq(), entry.at(), EventTypes.of(event), entry.sentence(), data(event));
+	}
+
+	private static Data data(Event event) {
+		var data = new EventData();
+		switch (event) {
+			case Event.Accepted accepted -> data.by = accepted.by().subject();
+			case Event.Began(var key, var visit) -> data.step(key, visit);
+			case Event.Seen(var seeing, _, var evidence) -> data.seen(seeing, evidence);
+			case Event.Concluded(var verdict, _, var evidence) -> data.concluded(verdict, evidence);
+			case Event.Intended(var mutation, _) -> data.mutation(mutation.id(), mutation.state());
+			case Event.Recorded(var mutation, var fact) -> data.mutation(mutation, fact.state());
+			case Event.Closed(var obligation, var how, _) -> data.obligation(obligation, how);
+			case Event.Asked(var question) -> data.question = question.id();
+			case Event.Decided(var decision, var question, var by, _) -> data.decided(decision, question, by.subject());
+			case Event.Proven(var obligation, _, var evidence) -> data.proven(obligation, evidence);
+			case Event.Stumbled(_, var reference) -> data.reference = reference;
+			case Event.Noticed(_, var evidence) -> data.evidence = evidence;
+			case Event.Finished(var ending, _) -> data.ending = ending;
+			case Event.Revised _,Event.Resumed _,Event.TurnedBack _,Event.Hindered _,Event.Acknowledged _ -> {
+			}
+		}
+		return data.done();
+	}
+
+}

@@ -1,0 +1,48 @@
+package dev.switchback.api;
+
+import java.util.Objects;
+import java.util.regex.Pattern;
+
+import dev.switchback.playbook.Purpose;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
+
+/// What is sent to ask for an operation.
+///
+/// @param target what it is about; each kind has its own
+/// @param parameters how; each kind has its own
+/// @param planHash of the preview it is asked for with, so that nothing else is done than what was previewed
+record OperationRequest(@Nullable String kind, @Nullable Purpose purpose, @Nullable String reason,
+		@Nullable String changeReference, @Nullable String incidentReference, @Nullable ObjectNode target,
+		@Nullable ObjectNode parameters, @Nullable String planHash) implements Checked {
+
+	private static final int LONGEST_REASON = 500;
+
+	private static final int LONGEST_REFERENCE = 100;
+
+	private static final Pattern PLAN_HASH = Pattern.compile("sha256:[0-9a-f]{64}");
+
+	@Override
+	public void check(Faults faults) {
+		work().check(faults);
+		if (!work().rehearsesOurselves()) {
+			faults.required("/reason", this.reason, "Say why, for those who read the history.");
+		}
+		faults.fits("/reason", (this.reason != null && this.reason.isBlank()) ? null : this.reason, LONGEST_REASON);
+		faults.fits("/changeReference", this.changeReference, LONGEST_REFERENCE);
+		faults.fits("/incidentReference", this.incidentReference, LONGEST_REFERENCE);
+		faults.matches("/planHash", this.planHash, PLAN_HASH, "Send the planHash of a preview as it was answered.");
+	}
+
+	/// What is to be done.
+	Work work() {
+		return new Work(this.kind, this.purpose, this.target, this.parameters);
+	}
+
+	/// Why it is asked for.
+	String why() {
+		return Objects.requireNonNullElse((this.reason != null && this.reason.isBlank()) ? null : this.reason,
+				"to see whether a failover could run right now");
+	}
+
+}

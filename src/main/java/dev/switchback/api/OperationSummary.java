@@ -1,0 +1,43 @@
+package dev.switchback.api;
+
+import java.time.Instant;
+import java.util.UUID;
+
+import dev.switchback.operation.Operation;
+import dev.switchback.operation.Phase;
+import dev.switchback.operation.Sentences;
+import dev.switchback.operation.Status;
+import dev.switchback.playbook.Purpose;
+import org.jspecify.annotations.Nullable;
+
+/// An operation as lists show it.
+///
+/// @param sentence where it stands now and what it waits for
+/// @param deadline when it turns back whatever happens
+/// @param blindSince since when what it waits for cannot be seen
+record OperationSummary(UUID id, String code, String kind, Purpose purpose, Status status, long revision,
+		String subject, String reason, @Nullable String changeReference, @Nullable String incidentReference,
+		String requestedBy, String requestedVia, Instant createdAt, @Nullable Instant startedAt,
+		@Nullable Instant finishedAt, String sentence, @Nullable WaitingFor waitingFor, @Nullable Instant deadline,
+		@Nullable Instant blindSince, @Nullable QuestionView question, OperationLinks links) {
+
+	static OperationSummary of(Operation operation) {
+		var order = operation.order();
+		return new OperationSummary(operation.id(), operation.code(), order.kind(), order.purpose(), operation.status(),
+				operation.revision(), order.subject(), order.reason(), order.changeReference(),
+				order.incidentReference(), order.by().subject(), order.by().via(), operation.createdAt(),
+				operation.startedAt(), operation.finishedAt(), Sentences.of(operation), WaitingFor.of(operation),
+				operation.deadline().orElse(null), blindSince(operation.phase()), QuestionView.of(operation),
+				OperationLinks.of(operation.id()));
+	}
+
+	private static @Nullable Instant blindSince(Phase phase) {
+		return switch (phase) {
+			case Phase.Forward forward -> forward.sight().blindSince();
+			case Phase.Parked parked -> parked.resume().sight().blindSince();
+			case Phase.Restoring restoring -> restoring.sight().blindSince();
+			case Phase.Ended _ -> null;
+		};
+	}
+
+}

@@ -1,0 +1,45 @@
+package dev.switchback.api;
+
+import java.util.List;
+
+import dev.switchback.engine.Choice;
+import dev.switchback.engine.Reception;
+import dev.switchback.operation.Journal;
+import dev.switchback.operation.Operation;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Shows operations.
+@Component
+final class OperationViews {
+
+	private final Reception reception;
+
+	private final Journal journal;
+
+	private final JsonMapper json;
+
+	OperationViews(Reception reception, Journal journal, JsonMapper json) {
+		this.reception = reception;
+		this.journal = journal;
+		this.json = json;
+	}
+
+	OperationView of(Operation operation) {
+		var request = this.json.readTree(operation.order().request());
+		return new OperationView(OperationSummary.of(operation), request.get("target"), request.get("parameters"),
+				this.journal.nextLook(operation.id()).orElse(null), StepView.of(operation), decisions(operation),
+				operation.obligations().stream().map(ObligationView::of).toList(),
+				operation.lastRun().evidence().violations(operation.order().purpose()));
+	}
+
+	/// What may be decided now.
+	List<AllowedDecision> decisions(Operation operation) {
+		return decisions(operation, this.reception.choices(operation));
+	}
+
+	List<AllowedDecision> decisions(Operation operation, List<Choice> choices) {
+		return choices.stream().map((choice) -> AllowedDecision.of(operation, choice)).toList();
+	}
+
+}
