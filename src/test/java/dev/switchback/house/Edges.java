@@ -14,8 +14,10 @@ final class Edges {
 			// @formatter:off
 			new Edge("the database", Set.of("store"), "java.sql.", "javax.sql.", "jakarta.persistence.",
 					"org.hibernate.", "org.springframework.data.", "org.springframework.jdbc.",
-					"org.springframework.orm.", "org.springframework.transaction.", "org.springframework.dao.",
-					"org.flywaydb.", "org.postgresql.", "com.zaxxer."),
+					"org.springframework.orm.", "org.springframework.transaction.", "org.flywaydb.", "org.postgresql.", "com.zaxxer."),
+			new Edge("how the database failed", Set.of("store", "api"), "org.springframework.dao.",
+					"org.springframework.transaction.TransactionException",
+					"org.springframework.transaction.CannotCreateTransactionException"),
 			new Edge("the scheduler", Set.of("store", "engine"), "com.github.kagkarlsson."),
 			new Edge("the embedded database", Set.of("local"), "io.zonky."),
 			new Edge("Azure's SDK", Set.of("azure"), "com.azure.", "com.microsoft."),
