@@ -155,8 +155,8 @@ final class Transition {
 	}
 
 	private void close(Edit edit, Event.Closed closed) {
-		edit.obligation(closed.obligation(),
-				(obligation) -> obligation.closed(closed.how(), closed.sentence(), this.at));
+		edit.obligation(closed.obligation(), (obligation) -> obligation.open()
+				? obligation.closed(closed.how(), closed.sentence(), this.at) : obligation);
 	}
 
 	private void turnBack(Edit edit, Event.TurnedBack back) {

@@ -52,7 +52,7 @@ class Bell {
 	/// Passes on what another replica, or a commit of this one, has rung for.
 	void heard(UUID id) {
 		try {
-			this.wakeups.ifAvailable((told) -> told.woken(id));
+			this.wakeups.stream().forEach((told) -> told.woken(id));
 		}
 		catch (RuntimeException ex) {
 			log.warn("Nobody could be told that {} is due; the next poll will find it", id, ex);

@@ -99,14 +99,16 @@ class PostgresOperations implements Operations {
 		});
 	}
 
+	/// What ends an execution in db-scheduler commits the transaction that it finds, so it comes last: with it the row is
+	/// let go, the execution can be picked again, and all that belongs to it is stored.
 	@Override
 	public boolean rest(Operation seen, @Nullable Instant until, Runnable reschedule) {
 		return this.transactions.execute((_) -> {
 			if (this.heads.lock(seen.id()) != seen.revision()) {
 				return false;
 			}
-			reschedule.run();
 			this.heads.sleep(seen.id(), until);
+			reschedule.run();
 			return true;
 		});
 	}

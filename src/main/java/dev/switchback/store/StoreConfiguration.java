@@ -1,17 +1,32 @@
 package dev.switchback.store;
 
 import java.security.SecureRandom;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// What the store is given from outside: chance, and clocks.
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(ClockSettings.class)
 class StoreConfiguration {
 
 	@Bean
 	Codes codes() {
 		return new Codes(new SecureRandom());
+	}
+
+	@Bean
+	DatabaseClock databaseClock(JdbcClient jdbc, ClockSettings settings) {
+		return new DatabaseClock(() -> now(jdbc), Instant::now, System::nanoTime, settings);
+	}
+
+	/// What it is as the statement runs, not when its transaction began.
+	private static Instant now(JdbcClient jdbc) {
+		return jdbc.sql("SELECT clock_timestamp()").query(OffsetDateTime.class).single().toInstant();
 	}
 
 }

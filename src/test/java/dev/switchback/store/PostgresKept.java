@@ -13,11 +13,9 @@ import dev.switchback.operation.Previews;
 import dev.switchback.operation.Schedules;
 import dev.switchback.operation.Wakeups;
 import dev.switchback.playbook.OwnWrites;
-import org.springframework.boot.test.context.TestComponent;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// What the application keeps in PostgreSQL.
-@TestComponent
 class PostgresKept implements Kept, Wakeups {
 
 	private final Operations operations;
@@ -96,9 +94,12 @@ class PostgresKept implements Kept, Wakeups {
 		return List.copyOf(this.wakeups);
 	}
 
+	/// What the database echoes comes at any time and is left out; [ListeningIT] is about that.
 	@Override
 	public void woken(UUID id) {
-		this.wakeups.add(id);
+		if (!Thread.currentThread().getName().equals("wakeups")) {
+			this.wakeups.add(id);
+		}
 	}
 
 	private void sleep(UUID operation, Instant until) {

@@ -1,0 +1,118 @@
+package dev.switchback.operation;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import dev.switchback.playbook.Decision;
+import dev.switchback.playbook.Evidence;
+import dev.switchback.playbook.Handle;
+import dev.switchback.playbook.Mutation;
+import dev.switchback.playbook.Step;
+import org.junit.jupiter.api.Test;
+
+import static dev.switchback.operation.Every.after;
+import static dev.switchback.operation.Every.operation;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+class SentencesTests {
+
+	@Test
+	void tellsEveryEvent() {
+		var before = operation(Every.phases().get("Forward"));
+		assertThat(Every.events()
+			.entrySet()
+			.stream()
+			.map((event) -> event.getKey() + ": " + Sentences.of(before, event.getValue()))
+			.collect(Collectors.joining("\n"))).isEqualTo(
+					"""
+							Accepted: ada asked for this: quarterly exercise.
+							Began: Now: the peering is disabled.
+							Seen: routes are being withdrawn.
+							Concluded: PASS: the other path can carry everything – everything arrives over contoso-dub.
+							Revised: What was found is kept for the way back.
+							Intended: Sending: disable the peering of contoso-ams. Promised: enable the peering of contoso-ams, by 2026-03-02T12:15:10Z.
+							Recorded: Did not happen: disable the peering of contoso-ams – AnotherOperationInProgress: busy.
+							Closed: the peering is enabled again.
+							Asked: Fail back now? (PROCEED, RESTORE)
+							Decided: ada decided PROCEED: all quiet.
+							Resumed: Looks again and goes on.
+							TurnedBack: Turning back: the deadline has come.
+							Proven: all is as it was found.
+							Hindered: Cannot restore yet: Azure refuses: the circuit is locked.
+							Stumbled: A bug of ours got in the way, 2 times in a row; the log has it under SB-7F3K9Q/7.
+							Noticed: somebody else wrote to contoso-ams.
+							Finished: SUCCEEDED: Both circuits are as they were found.
+							Acknowledged: Acknowledged; nothing is claimed any more.""");
+	}
+
+	@Test
+	void tellsWhereAnOperationStands() {
+		assertThat(Every.phases()
+			.entrySet()
+			.stream()
+			.map((phase) -> phase.getKey() + ": " + Sentences.of(operation(phase.getValue())))
+			.collect(Collectors.joining("\n"))).isEqualTo("""
+					Forward: The other path can carry everything.
+					Parked: Fail back now?
+					Restoring: Turning back: the deadline has come. Cannot restore yet: Azure refuses.
+					Failed: A person must look.
+					Ended: It is over.""");
+	}
+
+	@Test
+	void tellsWhatWasSeenLast() {
+		var seen = operation().after(new Event.Seen(Phase.Seeing.UNMET, "contoso-dub is down", Evidence.NONE),
+				after(1));
+		assertThat(Sentences.of(seen)).isEqualTo("The other path can carry everything: contoso-dub is down.");
+	}
+
+	@Test
+	void tellsWhatIsSeenWhileRestoring() {
+		var back = operation().after(new Event.TurnedBack("the deadline has come"), after(1));
+		assertThat(Sentences.of(back)).isEqualTo("Turning back: the deadline has come.");
+		assertThat(Sentences.of(back.after(new Event.Seen(Phase.Seeing.UNMET, "it is down", Evidence.NONE), after(2))))
+			.isEqualTo("Turning back: the deadline has come. it is down.");
+	}
+
+	@Test
+	void tellsWhatBecameOfACall() {
+		var before = operation(Every.phases().get("Forward"));
+		var told = Stream.of(Mutation.State.CONFIRMED, Mutation.State.REFUTED, Mutation.State.IN_DOUBT)
+			.map((state) -> Sentences.of(before, recorded(state)))
+			.toList();
+		assertThat(told).containsExactly("Azure took it: disable the peering of contoso-ams.",
+				"Did not happen: disable the peering of contoso-ams.",
+				"No answer, in doubt: disable the peering of contoso-ams.");
+		assertThatIllegalArgumentException().isThrownBy(() -> Sentences.of(before, recorded(Mutation.State.INTENDED)));
+	}
+
+	@Test
+	void tellsOfFurtherVisitsAndOfSilentDecisions() {
+		assertThat(Map.of("visit", Sentences.of(operation(), new Event.Began("hold", 3)), "silent",
+				Sentences.of(operation(), new Event.Decided(Decision.CANCEL, null, Every.ADA, null)), "once",
+				Sentences.of(operation(), new Event.Stumbled(1, "x")), "gone",
+				Sentences.of(operation(), new Event.Hindered(null)), "lasting",
+				Sentences.of(operation(), new Event.Intended(Every.MUTATION, List.of()))))
+			.isEqualTo(Map.of("visit", "Now: hold, until it is time to fail back (visit 3).", "silent",
+					"ada decided CANCEL.", "once",
+					"A bug of ours got in the way, once in a row; the log has it under x.", "gone",
+					"What stood in the way of restoring is gone.", "lasting",
+					"Sending: disable the peering of contoso-ams."));
+	}
+
+	@Test
+	void namesAStepByItsPresentTitle() {
+		var outline = List.of(new Outline("check", "contoso-dub can carry", Step.Kind.CHECK));
+		var revised = operation().after(new Event.Revised("{}", outline), after(1));
+		assertThat(Sentences.of(revised, new Event.Began("check", 2)))
+			.isEqualTo("Now: contoso-dub can carry (visit 2).");
+	}
+
+	private static Event.Recorded recorded(Mutation.State state) {
+		return new Event.Recorded(Every.MUTATION.id(), new Mutation.Fact(after(12), state, Handle.NONE, null, null));
+	}
+
+}

@@ -1,0 +1,112 @@
+package dev.switchback.store;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import dev.switchback.Golden;
+import dev.switchback.operation.Event;
+import dev.switchback.operation.Every;
+import dev.switchback.operation.Phase;
+import dev.switchback.operation.Preview;
+import dev.switchback.playbook.Evidence;
+import org.junit.jupiter.api.Test;
+import tools.jackson.core.JacksonException;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+/// What is stored must be readable for ever: the golden lines only ever grow.
+class StoredJsonTests {
+
+	private static final Path GOLDEN = Path.of("src/test/resources/store");
+
+	@Test
+	void everyEventIsStoredUnderAStableWord() throws IOException {
+		assertThat(Every.events().values().stream().map(Object::getClass))
+			.containsExactlyInAnyOrder(Event.class.getPermittedSubclasses());
+		Golden.holds(GOLDEN.resolve("events.jsonl"), lines(Every.events()));
+	}
+
+	@Test
+	void everyPhaseIsStoredUnderAStableWord() throws IOException {
+		assertThat(Every.phases().values().stream().map(Object::getClass).distinct())
+			.containsExactlyInAnyOrder(Phase.class.getPermittedSubclasses());
+		Golden.holds(GOLDEN.resolve("phases.jsonl"), lines(Every.phases()));
+	}
+
+	@Test
+	void stepsAreStoredInStableForm() throws IOException {
+		var operation = Every.operation()
+			.after(Every.events().get("Seen"), Every.after(1))
+			.after(Every.events().get("Concluded"), Every.after(2));
+		Golden.holds(GOLDEN.resolve("steps.jsonl"),
+				Stream.of(operation.runs(), operation.outline())
+					.map(Json::write)
+					.collect(Collectors.joining("\n", "", "\n")));
+	}
+
+	@Test
+	void previewsAreStoredInStableForm() throws IOException {
+		Golden.holds(GOLDEN.resolve("previews.jsonl"),
+				Stream.of(EveryPreview.PREVIEW, EveryPreview.RESULT)
+					.map(Json::write)
+					.collect(Collectors.joining("\n", "", "\n")));
+	}
+
+	@Test
+	void whatWasStoredIsReadAsItWasWritten() throws IOException {
+		assertThat(read("events.jsonl", Event.class)).isEqualTo(List.copyOf(Every.events().values()));
+		assertThat(read("phases.jsonl", Phase.class)).isEqualTo(List.copyOf(Every.phases().values()));
+		var previews = Files.readAllLines(GOLDEN.resolve("previews.jsonl"));
+		assertThat(Json.read(previews.get(0), Preview.class)).isEqualTo(EveryPreview.PREVIEW);
+		assertThat(Json.read(previews.get(1), Preview.Result.class)).isEqualTo(EveryPreview.RESULT);
+	}
+
+	@Test
+	void everySeeingIsStoredUnderAStableWord() {
+		assertThat(Stream.of(Phase.Seeing.values()).map((seeing) -> new Event.Seen(seeing, "so", Evidence.NONE)))
+			.allSatisfy((event) -> assertThat(Json.read(Json.write(event), Event.class)).isEqualTo(event));
+		assertThat(Phase.Seeing.values()).extracting(Enum::name)
+			.containsExactly("MET", "UNMET", "CONVERGING", "BLIND", "REFUSED");
+	}
+
+	@Test
+	void aWordThatIsNotKnownIsNotGuessed() {
+		assertThatExceptionOfType(JacksonException.class)
+			.isThrownBy(() -> Json.read("{\"type\":\"vanished\"}", Event.class))
+			.withMessageContaining("'vanished'");
+		assertThatExceptionOfType(JacksonException.class)
+			.isThrownBy(() -> Json.read("{\"key\":\"check\",\"visit\":1}", Event.class))
+			.withMessageContaining("type");
+		assertThatExceptionOfType(JacksonException.class)
+			.isThrownBy(() -> Json.read("{\"type\":\"seen\",\"seeing\":\"DIMLY\",\"sentence\":\"\"}", Event.class))
+			.withMessageContaining("DIMLY");
+	}
+
+	@Test
+	void whatANewerReleaseAddedIsNotSilentlyDropped() {
+		assertThatExceptionOfType(JacksonException.class)
+			.isThrownBy(() -> Json.read("{\"type\":\"began\",\"key\":\"check\",\"visit\":1,\"hue\":7}", Event.class))
+			.withMessageContaining("hue");
+	}
+
+	@Test
+	void whatTheDatabaseCannotStoreIsReplaced() {
+		var noticed = new Event.Noticed("a\0b", Evidence.NONE);
+		assertThat(Json.read(Json.write(noticed), Event.class)).isEqualTo(new Event.Noticed("a\ufffdb", Evidence.NONE));
+	}
+
+	private static String lines(Map<String, ?> values) {
+		return values.values().stream().map(Json::write).collect(Collectors.joining("\n", "", "\n"));
+	}
+
+	private static <T> List<T> read(String file, Class<T> type) throws IOException {
+		return Files.readAllLines(GOLDEN.resolve(file)).stream().map((line) -> Json.read(line, type)).toList();
+	}
+
+}
