@@ -193,12 +193,13 @@ public final class World {
 		}
 	}
 
-	/// Takes a fault back. What it has done stays done.
+	/// Takes a fault back. What it has done stays done, what it was going to do is left undone.
 	public boolean withdraw(String id) {
 		if (!this.faults.containsKey(id)) {
 			return false;
 		}
 		resettle(() -> this.faults.remove(id));
+		this.estate.pairs().forEach((plan) -> change(plan, (pair) -> pair.withoutDriftsOf(id)));
 		this.changes.remove("fault/" + id);
 		return true;
 	}
@@ -216,6 +217,11 @@ public final class World {
 		var drift = new Drift(at, fault.id(), interfere.circuit(), interfere.peering(), interfere.state(),
 				interfere.ipv6State(), interfere.by());
 		pairOf(interfere.circuit()).ifPresent((plan) -> change(plan, (pair) -> pair.with(drift)));
+	}
+
+	/// What others have done, past the API.
+	public List<Interference> interferences() {
+		return this.estate.pairs().stream().flatMap((plan) -> pair(plan).interferences().stream()).toList();
 	}
 
 	/// The pair that a circuit belongs to.
