@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.lang.System.Logger.Level;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -58,9 +59,7 @@ public final class FileJournal implements Journal {
 			}
 			var values = new LinkedHashMap<String, JsonNode>();
 			var channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE);
-			if (channel.tryLock() == null) {
-				throw new IOException(file + " is in use by another process");
-			}
+			lock(file, channel);
 			var good = read(file, values);
 			if (good < channel.size()) {
 				LOG.log(Level.WARNING, "The journal " + file + " ends in " + (channel.size() - good)
@@ -74,6 +73,19 @@ public final class FileJournal implements Journal {
 		catch (IOException ex) {
 			throw new UncheckedIOException("The journal " + file + " cannot be opened: " + ex.getMessage(), ex);
 		}
+	}
+
+	private static void lock(Path file, FileChannel channel) throws IOException {
+		try {
+			if (channel.tryLock() != null) {
+				return;
+			}
+		}
+		catch (OverlappingFileLockException ex) {
+			// By this process, which comes to the same.
+		}
+		channel.close();
+		throw new IOException(file + " is in use by another simulator");
 	}
 
 	private static long read(Path file, Map<String, JsonNode> into) throws IOException {
