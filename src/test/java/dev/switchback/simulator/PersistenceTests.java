@@ -17,7 +17,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import tools.jackson.databind.JsonNode;
 
+import dev.switchback.simulator.estate.Demand;
 import dev.switchback.simulator.estate.Estate;
+import dev.switchback.simulator.estate.HealthyPairs;
+import dev.switchback.simulator.estate.PairPlan;
 import dev.switchback.simulator.wire.Request;
 import dev.switchback.simulator.world.FileJournal;
 import dev.switchback.simulator.world.Journal;
@@ -27,6 +30,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class PersistenceTests {
+
+	private static final String FRA = Rig.NETWORK + "/expressRouteCircuits/fabrikam-fra";
 
 	private final VirtualTime time = new VirtualTime();
 
@@ -39,8 +44,12 @@ class PersistenceTests {
 	}
 
 	private Rig open(long seed, Journal journal) {
-		var setup = new ArmSimulator.Setup(Estate.rehearsal(), Settings.DEFAULT, seed, Options.CLIENT_ID,
-				Options.CLIENT_SECRET, "admin", Set.of("localhost"), new byte[] { 7 }, journal);
+		return open(seed, Estate.rehearsal(), journal);
+	}
+
+	private Rig open(long seed, Estate estate, Journal journal) {
+		var setup = new ArmSimulator.Setup(estate, Settings.DEFAULT, seed, Options.CLIENT_ID, Options.CLIENT_SECRET,
+				"admin", Set.of("localhost"), new byte[] { 7 }, journal);
 		return new Rig(this.time, new ArmSimulator(this.time, setup));
 	}
 
@@ -83,8 +92,7 @@ class PersistenceTests {
 		this.time.advance("PT30S");
 		assertThat(after.json(url).path("status").asString()).isEqualTo("Succeeded");
 		assertThat(after.summary(Rig.AMS, "primary")).isEqualTo("Idle");
-		assertThat(after.peering(Rig.NETWORK + "/expressRouteCircuits/fabrikam-fra").path("state").asString())
-			.isEqualTo("Disabled");
+		assertThat(after.peering(FRA).path("state").asString()).isEqualTo("Disabled");
 		after.switchTo(Rig.AMS, "Enabled");
 		assertThat(after.simulator.mutations().getLast().seq()).isEqualTo(2);
 	}
@@ -187,6 +195,34 @@ class PersistenceTests {
 		assertThat(after.simulator.mutations()).isEmpty();
 		assertThat(estate(after)).isEqualTo(wanted);
 		assertThat(Rig.json(after.admin("GET", "/faults", "")).path("faults").isEmpty()).isTrue();
+	}
+
+	@Test
+	void aPairThatWasPlannedAnewBeginsAfresh() {
+		var before = open(1);
+		before.settle(Rig.AMS, "Disabled");
+		var fabrikam = before.json(FRA + Rig.PEERING);
+		kill(before);
+		var contoso = HealthyPairs.contoso();
+		var estate = Estate.of(new PairPlan("contoso", contoso.circuits(), contoso.gateways(), new Demand(1, 1)),
+				HealthyPairs.fabrikam());
+
+		var after = open(2, estate, FileJournal.open(file()));
+
+		assertThat(after.peering(Rig.AMS).path("state").asString()).isEqualTo("Enabled");
+		assertThat(after.json(FRA + Rig.PEERING)).isEqualTo(fabrikam);
+		assertThat(after.simulator.mutations()).hasSize(1);
+	}
+
+	@Test
+	void settingsOfTheNextStartCountUnlessTheyWereChanged() {
+		kill(open(1));
+		var faster = new ArmSimulator.Setup(Estate.rehearsal(), Settings.DEFAULT.atSpeed(9), 2, Options.CLIENT_ID,
+				Options.CLIENT_SECRET, "admin", Set.of("localhost"), new byte[] { 7 }, FileJournal.open(file()));
+
+		try (var after = new ArmSimulator(this.time, faster)) {
+			assertThat(after.settings().speed()).isEqualTo(9);
+		}
 	}
 
 	@Test
