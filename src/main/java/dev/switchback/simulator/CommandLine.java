@@ -73,7 +73,7 @@ final class CommandLine {
 		var settings = value("speed").map((speed) -> Settings.DEFAULT.atSpeed(number("speed", speed)))
 			.orElse(Settings.DEFAULT);
 		var options = Options.in(Path.of(value("dir").orElse(".switchback/simulator")))
-			.onPort(value("port").map((port) -> (int) number("port", port)).orElse(8443))
+			.onPort(value("port").map((port) -> wholeNumber("port", port)).orElse(8443))
 			.boundTo(value("bind").orElse("127.0.0.1"),
 					value("names").map((names) -> List.of(names.split(","))).orElse(List.of()))
 			.withClient(value("client-id").orElse(Options.CLIENT_ID),
@@ -85,6 +85,15 @@ final class CommandLine {
 
 	private Optional<String> value(String name) {
 		return Optional.ofNullable(this.given.get(name));
+	}
+
+	private static int wholeNumber(String name, String text) {
+		try {
+			return Integer.parseInt(text);
+		}
+		catch (NumberFormatException ex) {
+			throw new IllegalArgumentException("--" + name + " has to be a whole number, not " + text + ".", ex);
+		}
 	}
 
 	private static double number(String name, String text) {

@@ -121,11 +121,16 @@ class AsyncOperationTests {
 
 	@Test
 	void aFinishedOperationIsForgottenInTheEnd() {
-		var accepted = this.rig.switchTo(Rig.AMS, "Disabled");
-		this.rig.time.advance("PT2H");
+		var write = this.rig.switchTo(Rig.AMS, "Disabled");
+		var read = this.rig.post(Rig.AMS + Rig.PEERING + "/arpTables/primary");
+		this.rig.time.advance("PT20M");
 		this.rig.post(Rig.AMS + Rig.PEERING + "/arpTables/primary");
 
-		assertThat(this.rig.get(Rig.asyncOperation(accepted)).status()).isEqualTo(404);
+		assertThat(this.rig.get(Rig.location(read)).status()).isEqualTo(404);
+		assertThat(this.rig.status(write)).isEqualTo("Succeeded");
+		this.rig.time.advance("P1D");
+		this.rig.post(Rig.AMS + Rig.PEERING + "/arpTables/primary");
+		assertThat(this.rig.get(Rig.asyncOperation(write)).status()).isEqualTo(404);
 	}
 
 }

@@ -31,6 +31,13 @@ class CircuitWriteTests {
 	}
 
 	@Test
+	void aPatchWithoutTagsLeavesThem() {
+		this.rig.send(Request.of("PATCH", Rig.url(Rig.AMS)).withBody("application/json", "{}"));
+
+		assertThat(this.rig.json(Rig.AMS).path("tags").toString()).isEqualTo("{\"costCenter\":\"network\"}");
+	}
+
+	@Test
 	void powerShellsWholeCircuitSwitchesItsPeerings() {
 		var circuit = this.rig.json(Rig.AMS);
 		((ObjectNode) circuit.path("properties").path("peerings").path(0).path("properties")).put("state", "Disabled");

@@ -30,7 +30,7 @@ final class Rig {
 
 	static final String GATEWAY = NETWORK + "/virtualNetworkGateways/contoso-gw";
 
-	final VirtualTime time = new VirtualTime();
+	final VirtualTime time;
 
 	final ArmSimulator simulator;
 
@@ -43,7 +43,13 @@ final class Rig {
 	}
 
 	Rig(Estate estate, Settings settings) {
+		this.time = new VirtualTime();
 		this.simulator = new ArmSimulator(this.time, estate, settings, 42);
+	}
+
+	Rig(VirtualTime time, ArmSimulator simulator) {
+		this.time = time;
+		this.simulator = simulator;
 	}
 
 	static String url(String path) {
@@ -156,6 +162,16 @@ final class Rig {
 
 	static String message(Response response) {
 		return json(response).path("error").path("message").asString();
+	}
+
+	/// A call under `/_simulator`.
+	Response admin(String method, String path, String body) {
+		var call = Request.of(method, "https://localhost/_simulator" + path).with("Authorization", "Bearer admin");
+		return this.simulator.handle(body.isEmpty() ? call : call.withBody("application/json", body));
+	}
+
+	ObjectNode fault(String id) {
+		return json(admin("GET", "/faults/" + id, ""));
 	}
 
 }

@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -21,6 +20,8 @@ import dev.switchback.simulator.arm.Target;
 import dev.switchback.simulator.wire.Json;
 import dev.switchback.simulator.wire.Request;
 import dev.switchback.simulator.wire.Response;
+import dev.switchback.simulator.world.Effect;
+import dev.switchback.simulator.world.Fault;
 import dev.switchback.simulator.world.Mutation;
 import dev.switchback.simulator.world.World;
 
@@ -125,7 +126,7 @@ public final class Administration {
 			}
 		}
 		catch (JacksonException ex) {
-			throw Refusal.invalid("The body is not JSON: " + ex.getOriginalMessage());
+			throw Refusal.invalid("The body is not JSON " + Json.where(ex) + ".");
 		}
 		throw Refusal.invalid("The body has to be a JSON object.");
 	}
@@ -144,18 +145,26 @@ public final class Administration {
 			.stream()
 			.filter((fault) -> fault.id().equals(id))
 			.findFirst()
-			.map((fault) -> (ObjectNode) Json.MAPPER.valueToTree(fault))
-			.map((view) -> view.put("active",
-					this.world.faults()
-						.stream()
-						.anyMatch((fault) -> fault.id().equals(id) && fault.active(this.world.now()))))
+			.map(this::view)
 			.orElseThrow(() -> new Refusal(404, "unknown-fault", "There is no fault " + id + "."));
+	}
+
+	private ObjectNode view(Fault fault) {
+		ObjectNode view = Json.MAPPER.valueToTree(fault);
+		if (fault.effect() instanceof Effect.Interfere) {
+			// Counted when it happens, not when it is set off.
+			view.put("fired",
+					(int) this.world.interferences()
+						.stream()
+						.filter((each) -> each.fault().equals(fault.id()))
+						.count());
+		}
+		return view.put("active", fault.active(this.world.now()));
 	}
 
 	private ObjectNode faults() {
 		var view = Json.object();
-		var all = view.putArray("faults");
-		this.world.faults().forEach((fault) -> all.add(fault(fault.id())));
+		view.putArray("faults").addAll(this.world.faults().stream().map(this::view).toList());
 		return view;
 	}
 
@@ -176,9 +185,7 @@ public final class Administration {
 		var chosen = this.world.ledger().lines().stream().filter(since).toList();
 		var view = Json.object().put("count", chosen.size());
 		view.set("mutations", Json.MAPPER.valueToTree(chosen));
-		var interferences = new ArrayList<>();
-		this.world.estate().pairs().forEach((plan) -> interferences.addAll(this.world.pair(plan).interferences()));
-		view.set("interferences", Json.MAPPER.valueToTree(interferences));
+		view.set("interferences", Json.MAPPER.valueToTree(this.world.interferences()));
 		return view;
 	}
 

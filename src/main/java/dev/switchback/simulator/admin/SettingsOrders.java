@@ -1,8 +1,11 @@
 package dev.switchback.simulator.admin;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.exc.InvalidFormatException;
 import tools.jackson.databind.exc.ValueInstantiationException;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -26,9 +29,23 @@ final class SettingsOrders {
 			var cause = ex.getCause();
 			throw Refusal.invalid((cause != null) ? String.valueOf(cause.getMessage()) : ex.getOriginalMessage());
 		}
-		catch (JacksonException ex) {
-			throw Refusal.invalid("A setting has a value that it cannot have: " + ex.getOriginalMessage());
+		catch (InvalidFormatException ex) {
+			throw Refusal.invalid(name(ex) + " cannot be " + ex.getValue() + "; it has to be " + expected(ex) + ".");
 		}
+		catch (JacksonException ex) {
+			throw Refusal.invalid("A setting has a value that it cannot have.");
+		}
+	}
+
+	private static String name(InvalidFormatException problem) {
+		return problem.getPath().stream().map((step) -> step.getPropertyName()).collect(Collectors.joining("."));
+	}
+
+	private static String expected(InvalidFormatException problem) {
+		var constants = problem.getTargetType().getEnumConstants();
+		return (constants != null)
+				? "one of " + Arrays.stream(constants).map(String::valueOf).collect(Collectors.joining(", "))
+				: "an ISO-8601 duration, such as PT5S";
 	}
 
 	private static void merge(ObjectNode wanted, ObjectNode into, String place) {

@@ -91,7 +91,7 @@ public final class Exchange {
 		}
 		catch (JacksonException ex) {
 			throw ArmError.of(400, "InvalidRequestContent",
-					"The request content was invalid and could not be deserialized: '" + ex.getOriginalMessage()
+					"The request content was invalid and could not be deserialized: 'Not JSON " + Json.where(ex)
 							+ "'.");
 		}
 		throw ArmError.invalidFormat("The body is not a JSON object.");

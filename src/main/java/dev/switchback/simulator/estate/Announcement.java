@@ -11,7 +11,7 @@ import java.util.Set;
 public record Announcement(String prefix, String asPath, Set<Link> links) {
 
 	public Announcement {
-		links = Set.copyOf(links);
+		links = Link.inOrder(links);
 	}
 
 	/// The same prefixes over both links of a circuit, without prepending.

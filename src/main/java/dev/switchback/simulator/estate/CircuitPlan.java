@@ -1,9 +1,11 @@
 package dev.switchback.simulator.estate;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 
 /// A provider circuit.
 ///
@@ -19,7 +21,7 @@ public record CircuitPlan(String name, String region, String peeringLocation, St
 		String tier, Map<String, String> tags, List<PeeringPlan> peerings) {
 
 	public CircuitPlan {
-		tags = Map.copyOf(tags);
+		tags = Collections.unmodifiableMap(new TreeMap<>(tags));
 		peerings = List.copyOf(peerings);
 	}
 

@@ -23,7 +23,7 @@ public record PeeringPlan(String type, boolean enabled, long peerAsn, int vlanId
 		List<Announcement> announcements) {
 
 	public PeeringPlan {
-		linksDown = Set.copyOf(linksDown);
+		linksDown = Link.inOrder(linksDown);
 		announcements = List.copyOf(announcements);
 	}
 

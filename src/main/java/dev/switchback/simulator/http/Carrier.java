@@ -68,7 +68,7 @@ final class Carrier implements HttpHandler {
 
 	private static void write(HttpExchange exchange, Response response) throws IOException {
 		response.headers().forEach(exchange.getResponseHeaders()::set);
-		if (response.body().length == 0) {
+		if (response.body().length == 0 || exchange.getRequestMethod().equals("HEAD")) {
 			exchange.sendResponseHeaders(response.status(), -1);
 			return;
 		}

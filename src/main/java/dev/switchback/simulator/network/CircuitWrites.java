@@ -36,7 +36,8 @@ final class CircuitWrites {
 	private static Reply patch(Exchange exchange) {
 		var place = Place.of(exchange);
 		Locks.check(exchange, place);
-		var tags = tags(exchange.body());
+		var body = exchange.body();
+		var tags = body.has("tags") ? tags(body) : place.circuit().tags();
 		exchange.changes(place.plan().name() + " tags");
 		change(exchange, place, place.circuit().tagged(tags, exchange.world().ids().etag()));
 		return Reply.ok(Circuits.view(exchange, Place.of(exchange)));
@@ -86,7 +87,8 @@ final class CircuitWrites {
 		var now = Circuits.view(exchange, place);
 		checkSame(body, now, "location", "sku");
 		if (body.get("properties") instanceof ObjectNode properties) {
-			checkSame(properties, (ObjectNode) now.path("properties"), "serviceProviderProperties");
+			checkSame(properties, (ObjectNode) now.path("properties"), "serviceProviderProperties",
+					"allowClassicOperations", "globalReachEnabled");
 		}
 	}
 

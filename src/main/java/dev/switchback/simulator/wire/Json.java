@@ -35,6 +35,13 @@ public final class Json {
 		return MAPPER.readTree(document);
 	}
 
+	/// Where a document stops being JSON, in words.
+	public static String where(JacksonException problem) {
+		var location = problem.getLocation();
+		return (location == null) ? "somewhere"
+				: "at line " + location.getLineNr() + ", column " + location.getColumnNr();
+	}
+
 	public static byte[] bytes(JsonNode document) {
 		return MAPPER.writeValueAsBytes(document);
 	}

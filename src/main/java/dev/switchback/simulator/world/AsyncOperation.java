@@ -23,9 +23,10 @@ public record AsyncOperation(String id, Instant acceptedAt, @Nullable Instant co
 		return this.completesAt != null && !now.isBefore(this.completesAt);
 	}
 
-	/// When nobody can be waiting for it any more; one that never ends is given a day.
-	Instant forgettableFrom() {
-		return (this.completesAt != null) ? this.completesAt : this.acceptedAt.plus(Duration.ofDays(1));
+	/// When it cannot be asked about any more: a read, with its result, after ten minutes, a write after a day.
+	Instant forgottenAt() {
+		var over = (this.completesAt != null) ? this.completesAt : this.acceptedAt;
+		return over.plus((this.result != null) ? Duration.ofMinutes(10) : Duration.ofDays(1));
 	}
 
 }

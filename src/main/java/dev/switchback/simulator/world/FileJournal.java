@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.lang.System.Logger.Level;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,13 +39,12 @@ public final class FileJournal implements Journal {
 
 	private FileChannel channel;
 
-	private long rewrittenSize;
+	private long rewrittenSize = 0;
 
-	private FileJournal(Path file, Map<String, JsonNode> found, FileChannel channel) throws IOException {
+	private FileJournal(Path file, Map<String, JsonNode> found, FileChannel channel) {
 		this.file = file;
 		this.found = found;
 		this.channel = channel;
-		this.rewrittenSize = 0;
 	}
 
 	/// Opens the journal, or begins one.
@@ -58,22 +58,36 @@ public final class FileJournal implements Journal {
 			}
 			var values = new LinkedHashMap<String, JsonNode>();
 			var channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE);
-			if (channel.tryLock() == null) {
-				throw new IOException(file + " is in use by another process");
-			}
-			var good = read(file, values);
-			if (good < channel.size()) {
-				LOG.log(Level.WARNING, "The journal " + file + " ends in " + (channel.size() - good)
-						+ " bytes that make no whole entry. They are cut off.");
-				channel.truncate(good);
-				channel.force(true);
-			}
-			channel.position(good);
+			lock(file, channel);
+			cutOff(file, channel, read(file, values));
 			return new FileJournal(file, values, channel);
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException("The journal " + file + " cannot be opened: " + ex.getMessage(), ex);
 		}
+	}
+
+	private static void cutOff(Path file, FileChannel channel, long good) throws IOException {
+		if (good < channel.size()) {
+			LOG.log(Level.WARNING, "The journal " + file + " ends in " + (channel.size() - good)
+					+ " bytes that make no whole entry. They are cut off.");
+			channel.truncate(good);
+			channel.force(true);
+		}
+		channel.position(good);
+	}
+
+	private static void lock(Path file, FileChannel channel) throws IOException {
+		try {
+			if (channel.tryLock() != null) {
+				return;
+			}
+		}
+		catch (OverlappingFileLockException ex) {
+			// By this process, which comes to the same.
+		}
+		channel.close();
+		throw new IOException(file + " is in use by another simulator");
 	}
 
 	private static long read(Path file, Map<String, JsonNode> into) throws IOException {

@@ -45,6 +45,12 @@ public record PairState(Instant asOf, Map<String, CircuitState> circuits, List<D
 				this.drifts.stream().filter((other) -> !other.equals(drift)).toList(), this.interferences);
 	}
 
+	/// The same pair without what a fault has ordered and what has not begun.
+	PairState withoutDriftsOf(String fault) {
+		return new PairState(this.asOf, this.circuits,
+				this.drifts.stream().filter((drift) -> !drift.fault().equals(fault)).toList(), this.interferences);
+	}
+
 	PairState with(Interference interference) {
 		var all = new ArrayList<>(this.interferences);
 		all.add(interference);

@@ -1,6 +1,7 @@
 package dev.switchback.simulator.world;
 
 import java.lang.System.Logger.Level;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 import tools.jackson.core.JacksonException;
@@ -32,7 +33,15 @@ final class Restoring {
 		this.ledger = ledger;
 	}
 
-	void restore(Map<String, JsonNode> kept) {
+	void restore(Map<String, JsonNode> all) {
+		var kept = new LinkedHashMap<>(all);
+		for (var plan : this.world.estate().pairs()) {
+			var mark = kept.remove(PlanMark.key(plan));
+			if (mark != null && !read(mark, PlanMark.class).equals(PlanMark.of(plan))) {
+				LOG.log(Level.WARNING, "The pair " + plan.name() + " has been planned anew, and begins afresh.");
+				kept.remove("pair/" + plan.name());
+			}
+		}
 		kept.forEach((key, value) -> {
 			try {
 				restore(key, value);
@@ -51,17 +60,13 @@ final class Restoring {
 			case "operation" -> this.operations.put(name, read(value, AsyncOperation.class));
 			case "fault" -> this.faults.put(name, read(value, Fault.class));
 			case "mutation" -> this.ledger.add(read(value, Mutation.class));
+			case "plan" -> LOG.log(Level.WARNING, "The pair " + name + " is no longer part of the estate.");
 			default -> this.world.restored(read(value, Settings.class));
 		}
 	}
 
 	private void restorePair(String name, PairState pair) {
-		var fresh = this.pairs.get(name);
-		if (fresh == null || !fresh.circuits().keySet().equals(pair.circuits().keySet())) {
-			LOG.log(Level.WARNING, "The journal's pair " + name + " is no longer part of the estate and is left out.");
-			return;
-		}
-		this.pairs.put(name, pair);
+		this.pairs.computeIfPresent(name, (same, fresh) -> pair);
 	}
 
 	private static <T> T read(JsonNode value, Class<T> type) {

@@ -20,8 +20,8 @@ import dev.switchback.simulator.estate.PairPlan;
 /// The whole state, under a lock that its owner holds. Time stands still between two calls of [#tick].
 public final class World {
 
-	/// How long a finished async operation can be asked about.
-	private static final Duration KEPT = Duration.ofHours(1);
+	/// How often finished async operations are looked through for those that can be forgotten.
+	private static final Duration FORGETTING = Duration.ofMinutes(1);
 
 	private final Estate estate;
 
@@ -45,6 +45,8 @@ public final class World {
 
 	private Instant now;
 
+	private Instant nextForgetting = Instant.MIN;
+
 	private World(Estate estate, Settings atFirst, Ids ids, Ledger ledger, Changes changes, Instant now) {
 		this.estate = estate;
 		this.atFirst = atFirst;
@@ -61,9 +63,16 @@ public final class World {
 		world.begin();
 		new Restoring(world, world.pairs, world.operations, world.faults, world.ledger).restore(journal.load());
 		// Etags included: what is read before the first change has to be there after a restart.
-		world.pairs.forEach((name, pair) -> world.changes.put("pair/" + name, pair));
+		world.keepPairs();
 		world.commit();
 		return world;
+	}
+
+	private void keepPairs() {
+		for (var plan : this.estate.pairs()) {
+			this.changes.put(PlanMark.key(plan), PlanMark.of(plan));
+			this.changes.put("pair/" + plan.name(), Objects.requireNonNull(this.pairs.get(plan.name())));
+		}
 	}
 
 	/// The same world with a life of its own from now on, kept nowhere.
@@ -169,14 +178,15 @@ public final class World {
 	}
 
 	private void forgetOld() {
-		var oldest = this.operations.values().iterator();
-		while (oldest.hasNext()) {
-			var operation = oldest.next();
-			if (operation.forgettableFrom().plus(KEPT).isAfter(this.now)) {
-				return;
+		if (this.now.isBefore(this.nextForgetting)) {
+			return;
+		}
+		this.nextForgetting = this.now.plus(FORGETTING);
+		for (var operation : List.copyOf(this.operations.values())) {
+			if (operation.forgottenAt().isBefore(this.now)) {
+				this.operations.remove(operation.id());
+				this.changes.remove("operation/" + operation.id());
 			}
-			oldest.remove();
-			this.changes.remove("operation/" + operation.id());
 		}
 	}
 
@@ -193,12 +203,13 @@ public final class World {
 		}
 	}
 
-	/// Takes a fault back. What it has done stays done.
+	/// Takes a fault back. What it has done stays done, what it was going to do is left undone.
 	public boolean withdraw(String id) {
 		if (!this.faults.containsKey(id)) {
 			return false;
 		}
 		resettle(() -> this.faults.remove(id));
+		this.estate.pairs().forEach((plan) -> change(plan, (pair) -> pair.withoutDriftsOf(id)));
 		this.changes.remove("fault/" + id);
 		return true;
 	}
@@ -216,6 +227,11 @@ public final class World {
 		var drift = new Drift(at, fault.id(), interfere.circuit(), interfere.peering(), interfere.state(),
 				interfere.ipv6State(), interfere.by());
 		pairOf(interfere.circuit()).ifPresent((plan) -> change(plan, (pair) -> pair.with(drift)));
+	}
+
+	/// What others have done, past the API.
+	public List<Interference> interferences() {
+		return this.estate.pairs().stream().flatMap((plan) -> pair(plan).interferences().stream()).toList();
 	}
 
 	/// The pair that a circuit belongs to.
@@ -242,9 +258,7 @@ public final class World {
 		this.settings = this.atFirst;
 		begin();
 		this.changes.removeAll();
-		this.estate.pairs()
-			.forEach((plan) -> this.changes.put("pair/" + plan.name(),
-					Objects.requireNonNull(this.pairs.get(plan.name()))));
+		keepPairs();
 	}
 
 	/// Makes what changed since the last commit durable. Nobody may be told of it before.
@@ -254,7 +268,10 @@ public final class World {
 
 	private Map<String, Record> everything() {
 		var all = new LinkedHashMap<String, Record>();
-		all.put("settings", this.settings);
+		if (!this.settings.equals(this.atFirst)) {
+			all.put("settings", this.settings);
+		}
+		this.estate.pairs().forEach((plan) -> all.put(PlanMark.key(plan), PlanMark.of(plan)));
 		this.pairs.forEach((name, pair) -> all.put("pair/" + name, pair));
 		this.operations.forEach((id, operation) -> all.put("operation/" + id, operation));
 		this.faults.forEach((id, fault) -> all.put("fault/" + id, fault));
