@@ -82,9 +82,9 @@ public sealed interface ArmProblem {
 			case Busy busy -> busy.tryAgainIn();
 			case Throttled throttled -> throttled.tryAgainIn();
 			case Unavailable unavailable -> unavailable.tryAgainIn();
-			case NotSent _, Unanswered _, Garbled _ -> Duration.ofSeconds(5);
-			case Unauthorized _, Conflict _ -> Duration.ofSeconds(15);
-			case NotFound _, Forbidden _, Invalid _ -> Duration.ofSeconds(30);
+			case NotSent _,Unanswered _,Garbled _ -> Duration.ofSeconds(5);
+			case Unauthorized _,Conflict _ -> Duration.ofSeconds(15);
+			case NotFound _,Forbidden _,Invalid _ -> Duration.ofSeconds(30);
 		};
 	}
 
@@ -102,7 +102,7 @@ public sealed interface ArmProblem {
 			case Busy _ -> "%s could not be read while another operation is under way".formatted(what);
 			case Throttled(var _, var in) ->
 				"%s could not be read: Azure is throttling us for %d s".formatted(what, in.toSeconds());
-			case Invalid _, Conflict _, Unavailable _, NotSent _, Unanswered _, Garbled _ ->
+			case Invalid _,Conflict _,Unavailable _,NotSent _,Unanswered _,Garbled _ ->
 				"%s could not be read: %s".formatted(what, brief());
 		};
 	}
@@ -115,10 +115,9 @@ public sealed interface ArmProblem {
 	/// What a changing call that came upon this was answered with.
 	default Answer answer(Handle handle) {
 		return switch (this) {
-			case NotFound _, Forbidden _, Invalid _, Conflict _ -> new Answer.Rejected(problem(), handle, null);
-			case Busy _, Throttled _, NotSent _, Unauthorized _ ->
-				new Answer.Rejected(problem(), handle, lookAgainIn());
-			case Unavailable _, Unanswered _, Garbled _ -> new Answer.Lost(brief(), handle);
+			case NotFound _,Forbidden _,Invalid _,Conflict _ -> new Answer.Rejected(problem(), handle, null);
+			case Busy _,Throttled _,NotSent _,Unauthorized _ -> new Answer.Rejected(problem(), handle, lookAgainIn());
+			case Unavailable _,Unanswered _,Garbled _ -> new Answer.Lost(brief(), handle);
 		};
 	}
 

@@ -165,12 +165,11 @@ final class AsyncRead {
 	private void troubled(Reply reply) {
 		var problem = reply.problem();
 		switch (problem) {
-			case ArmProblem.Throttled _, ArmProblem.Unavailable _, ArmProblem.Busy _, ArmProblem.Unanswered _,
-					ArmProblem.NotSent _, ArmProblem.Unauthorized _ ->
+			case ArmProblem.Throttled _,ArmProblem.Unavailable _,ArmProblem.Busy _,ArmProblem.Unanswered _,ArmProblem.NotSent _,ArmProblem.Unauthorized _ ->
 				troubled(problem);
 			case ArmProblem.NotFound _ ->
 				fail(ArmProblem.Garbled.because("Azure no longer knows the result it promised"));
-			case ArmProblem.Forbidden _, ArmProblem.Invalid _, ArmProblem.Conflict _, ArmProblem.Garbled _ ->
+			case ArmProblem.Forbidden _,ArmProblem.Invalid _,ArmProblem.Conflict _,ArmProblem.Garbled _ ->
 				fail((reply.status() >= 300) ? problem : ArmProblem.Garbled.because("Azure has no result"));
 		}
 	}

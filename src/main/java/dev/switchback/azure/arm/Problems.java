@@ -73,13 +73,13 @@ final class Problems {
 		return switch (cause) {
 			case NotLeaving notLeaving -> notLeaving.problem();
 			case HttpResponseException answered -> answered(answered);
-			case ConnectException _, UnknownHostException _, UnresolvedAddressException _ ->
+			case ConnectException _,UnknownHostException _,UnresolvedAddressException _ ->
 				ArmProblem.NotSent.because("NotConnected", "no connection to Azure");
 			case HttpConnectTimeoutException _ ->
 				ArmProblem.NotSent.because("NotConnected", "no connection to Azure in time");
 			case SSLHandshakeException _ ->
 				ArmProblem.NotSent.because("NotTrusted", "no trusted connection to Azure: " + text(cause.getMessage()));
-			case HttpTimeoutException _, TimeoutException _ -> ArmProblem.Unanswered.because("no answer in time");
+			case HttpTimeoutException _,TimeoutException _ -> ArmProblem.Unanswered.because("no answer in time");
 			case InterruptedException _ -> {
 				Thread.currentThread().interrupt();
 				yield ArmProblem.Unanswered.because("interrupted while waiting for the answer");

@@ -30,7 +30,8 @@ final class Wire {
 	/// An answer in full.
 	record Reply(int status, HttpHeaders headers, byte[] body) {
 
-		@Nullable String header(HttpHeaderName name) {
+		@Nullable
+		String header(HttpHeaderName name) {
 			return this.headers.getValue(name);
 		}
 

@@ -30,7 +30,8 @@ public record Baseline(String circuit, Found found, List<LinkFound> links, List<
 	/// @param ipv6 `properties.ipv6PeeringConfig.state`; `null` if IPv6 is not configured
 	public record Found(String etag, String ipv4, @Nullable String ipv6) {
 
-		@Nullable String state(Family family) {
+		@Nullable
+		String state(Family family) {
 			return switch (family) {
 				case IPV4 -> this.ipv4;
 				case IPV6 -> this.ipv6;

@@ -14,7 +14,7 @@ import dev.switchback.playbook.Look;
 import dev.switchback.playbook.Sighting;
 
 /// Bytes flow over the survivor and no longer over the drained circuit, by two counts of each. Where nobody talks nothing
-/// can be told: that is blindness, not bad news.
+/// can be told yet.
 record CarriesTraffic(Reads reads, DeclaredCircuit survivor, DeclaredCircuit drained) implements Condition {
 
 	@Override
@@ -61,8 +61,8 @@ record CarriesTraffic(Reads reads, DeclaredCircuit survivor, DeclaredCircuit dra
 		return (carried > 0)
 				? Sighting.met("%d bytes went over %s within %s, and none over %s".formatted(carried,
 						this.survivor.spoken(), within, this.drained.spoken()), evidence)
-				: new Sighting.Blind("nobody talked for %s, so the traffic tells nothing".formatted(within), evidence,
-						Duration.ofSeconds(15));
+				: new Sighting.Converging("nobody talked for %s, so the traffic tells nothing".formatted(within),
+						evidence, Duration.ofSeconds(15));
 	}
 
 }

@@ -1,9 +1,7 @@
 package dev.switchback.azure.expressroute;
 
 import java.time.Duration;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
@@ -33,7 +31,7 @@ final class Disabled implements Effect {
 	Disabled(Reads reads, Terms terms, @Nullable Baseline baseline) {
 		this.terms = terms;
 		this.baseline = baseline;
-		this.off = new Switch(reads, terms.drained(), states(terms.families()));
+		this.off = Switch.off(reads, terms.drained(), terms.families());
 		this.guard = new DisableGuard(reads, terms);
 	}
 
@@ -41,12 +39,6 @@ final class Disabled implements Effect {
 	/// @param restoreWithin when it is due; `null` for no due time of its own
 	record Terms(DeclaredCircuit drained, DeclaredCircuit survivor, Set<Family> families, String promise,
 			@Nullable Duration restoreWithin) {
-	}
-
-	private static Map<Family, String> states(Set<Family> families) {
-		var states = new EnumMap<Family, String>(Family.class);
-		families.forEach((family) -> states.put(family, PeeringSeen.DISABLED));
-		return states;
 	}
 
 	@Override
@@ -64,7 +56,7 @@ final class Disabled implements Effect {
 		var drained = this.terms.drained();
 		var call = this.off.call(peering, "switch off %s on the private peering of %s"
 			.formatted(Words.some(this.terms.families()), drained.spoken()));
-		var payload = RestorePayload.of(drained, known).json();
+		var payload = RestorePayload.of(drained, this.terms.families(), known).json();
 		var promise = new Promise(this.terms.promise(), RestorePeering.KIND, peering.id().toString(),
 				"bring the private peering of %s back as it was found".formatted(drained.spoken()),
 				this.terms.restoreWithin(), payload);

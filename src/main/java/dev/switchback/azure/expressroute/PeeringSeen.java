@@ -48,7 +48,8 @@ record PeeringSeen(ArmId id, String etag, ObjectNode document) {
 
 	/// `Enabled`, `Disabled` or a word that we do not know; `null` if the family is not
 	/// configured.
-	@Nullable String state(Family family) {
+	@Nullable
+	String state(Family family) {
 		return switch (family) {
 			case IPV4 -> properties().path("state").asString("");
 			case IPV6 -> ipv6().isObject() && !ipv6().isEmpty() ? ipv6().path("state").asString("") : null;

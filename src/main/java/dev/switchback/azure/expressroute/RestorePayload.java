@@ -1,5 +1,8 @@
 package dev.switchback.azure.expressroute;
 
+import java.util.List;
+import java.util.Set;
+
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -9,14 +12,21 @@ import tools.jackson.databind.json.JsonMapper;
 ///
 /// @param version of this form
 /// @param circuit ARM id
-record RestorePayload(int version, String circuit, @Nullable String site, Md5 md5, Baseline baseline) {
+/// @param switchedOff the families that the call switched off
+record RestorePayload(int version, String circuit, @Nullable String site, Md5 md5, List<Family> switchedOff,
+		Baseline baseline) {
 
 	private static final JsonMapper MAPPER = JsonMapper.builder()
 		.disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
 		.build();
 
-	static RestorePayload of(DeclaredCircuit circuit, Baseline baseline) {
-		return new RestorePayload(1, circuit.id().toString(), circuit.site(), circuit.md5(), baseline);
+	RestorePayload {
+		switchedOff = List.copyOf(switchedOff);
+	}
+
+	static RestorePayload of(DeclaredCircuit circuit, Set<Family> switchedOff, Baseline baseline) {
+		return new RestorePayload(1, circuit.id().toString(), circuit.site(), circuit.md5(),
+				switchedOff.stream().sorted().toList(), baseline);
 	}
 
 	static RestorePayload parse(String json) {

@@ -1,8 +1,10 @@
 package dev.switchback.azure.expressroute;
 
 import java.time.Duration;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 import dev.switchback.azure.arm.ArmId;
 import dev.switchback.azure.arm.ArmProblem;
@@ -31,6 +33,12 @@ final class Switch {
 		this.reads = reads;
 		this.circuit = circuit;
 		this.wanted = Map.copyOf(wanted);
+	}
+
+	/// These families switched off, the others left as they are.
+	static Switch off(Reads reads, DeclaredCircuit circuit, Collection<Family> families) {
+		return new Switch(reads, circuit,
+				families.stream().collect(Collectors.toMap((family) -> family, (_) -> PeeringSeen.DISABLED)));
 	}
 
 	boolean asWanted(PeeringSeen peering) {

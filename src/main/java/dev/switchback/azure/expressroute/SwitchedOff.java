@@ -30,9 +30,8 @@ final class SwitchedOff {
 			return Optional.empty();
 		}
 		return switch (problem) {
-			case ArmProblem.Invalid _, ArmProblem.Conflict _, ArmProblem.NotFound _ -> Optional.of(at);
-			case ArmProblem.Forbidden _, ArmProblem.Unauthorized _, ArmProblem.Busy _, ArmProblem.Throttled _,
-					ArmProblem.Unavailable _, ArmProblem.NotSent _, ArmProblem.Unanswered _, ArmProblem.Garbled _ ->
+			case ArmProblem.Invalid _,ArmProblem.Conflict _,ArmProblem.NotFound _ -> Optional.of(at);
+			case ArmProblem.Forbidden _,ArmProblem.Unauthorized _,ArmProblem.Busy _,ArmProblem.Throttled _,ArmProblem.Unavailable _,ArmProblem.NotSent _,ArmProblem.Unanswered _,ArmProblem.Garbled _ ->
 				Optional.empty();
 		};
 	}
