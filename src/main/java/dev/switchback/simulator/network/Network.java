@@ -21,6 +21,7 @@ public final class Network {
 		Gateways.routes(routes);
 		Connections.routes(routes);
 		Surroundings.routes(routes);
+		Resources.routes(routes);
 	}
 
 }

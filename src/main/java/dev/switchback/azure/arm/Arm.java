@@ -1,0 +1,239 @@
+package dev.switchback.azure.arm;
+
+import java.net.URL;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+
+import com.azure.core.http.HttpHeaderName;
+import com.azure.core.http.HttpMethod;
+import com.azure.core.http.HttpPipeline;
+import com.azure.core.http.HttpRequest;
+import com.azure.core.util.BinaryData;
+import com.azure.core.util.Context;
+import com.azure.resourcemanager.network.fluent.NetworkManagementClient;
+import dev.switchback.playbook.Answer;
+import dev.switchback.playbook.Handle;
+import dev.switchback.playbook.Look;
+import dev.switchback.playbook.Sending;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/// Azure Resource Manager. Every call blocks the caller's thread and is made once: whoever wants to know again looks
+/// again.
+public final class Arm {
+
+	private static final HttpHeaderName ASYNC_OPERATION = HttpHeaderName.fromString("Azure-AsyncOperation");
+
+	private static final HttpHeaderName REQUEST_ID = HttpHeaderName.fromString("x-ms-request-id");
+
+	private static final HttpHeaderName CORRELATION_ID = HttpHeaderName.fromString("x-ms-correlation-request-id");
+
+	private final HttpPipeline pipeline;
+
+	private final ArmEndpoint endpoint;
+
+	private final Terms terms;
+
+	private final Allowances allowances;
+
+	private final InstantSource clock;
+
+	private final Ticker ticker;
+
+	private final Pause pause;
+
+	private final Wire wire;
+
+	private final Map<String, NetworkManagementClient> clients = new ConcurrentHashMap<>();
+
+	Arm(HttpPipeline pipeline, ArmEndpoint endpoint, Terms terms, Allowances allowances, InstantSource clock,
+			Ticker ticker, Pause pause) {
+		this.pipeline = pipeline;
+		this.endpoint = endpoint;
+		this.terms = terms;
+		this.allowances = allowances;
+		this.clock = clock;
+		this.ticker = ticker;
+		this.pause = pause;
+		this.wire = new Wire(pipeline, allowances);
+	}
+
+	/// @param networkApiVersion of Microsoft.Network
+	/// @param readWithin how long one read may take
+	/// @param writeWithin how long a changing call is waited for; when it is over its
+	/// fate is not known
+	record Terms(String networkApiVersion, Duration readWithin, Duration writeWithin) {
+	}
+
+	/// Until when a look that begins now may block.
+	public Deadline deadline(Look look) {
+		return Deadline.of(look, this.ticker);
+	}
+
+	/// The moment to date a reading with.
+	public Instant now() {
+		return this.clock.instant();
+	}
+
+	/// Nanoseconds of the monotonic clock, to measure ages with.
+	public long nanos() {
+		return this.ticker.nanos();
+	}
+
+	/// Waits, if there is that much time left.
+	/// @return whether it waited
+	public boolean pause(Duration duration, Deadline deadline) {
+		if (deadline.left().compareTo(duration) <= 0) {
+			return false;
+		}
+		try {
+			this.pause.pause(duration);
+			return true;
+		}
+		catch (InterruptedException _) {
+			Thread.currentThread().interrupt();
+			return false;
+		}
+	}
+
+	/// Reads a resource of Microsoft.Network, or something that a GET can ask of it.
+	public Fetched<JsonNode> get(ArmRead read, Deadline deadline) {
+		var at = now();
+		try {
+			var reply = this.wire.read(HttpMethod.GET, address(read), deadline.left(this.terms.readWithin()));
+			if (reply.status() != 200) {
+				return new Fetched.Failed<>(reply.problem(), at);
+			}
+			var document = reply.document();
+			return (document.isObject()) ? new Fetched.Value<>(document, at)
+					: new Fetched.Failed<>(ArmProblem.Garbled.because("the answer is no JSON object"), at);
+		}
+		catch (RuntimeException ex) {
+			return new Fetched.Failed<>(Problems.of(ex).orElseThrow(() -> ex), at);
+		}
+	}
+
+	/// The ids of all resources of a type in a subscription, as far as the service's
+	/// identity may see them.
+	///
+	/// @param type such as `Microsoft.Network/connections`
+	public Fetched<List<ArmId>> resources(String subscription, String type, Deadline deadline) {
+		return new ResourceList(this.wire, this.endpoint, this.terms.readWithin(), this.clock).of(subscription, type,
+				deadline);
+	}
+
+	/// Reads what Azure answers later, all at the same time. Each is a POST that changes
+	/// nothing.
+	///
+	/// @return in the same order
+	public List<Fetched<JsonNode>> ask(List<ArmRead> reads, Deadline deadline) {
+		var pending = reads.stream()
+			.map((read) -> new AsyncRead(this.wire, this.endpoint, address(read), deadline, this.ticker, this.clock))
+			.toList();
+		new AsyncReads(pending, this.pause, deadline).await();
+		return pending.stream().map(AsyncRead::outcome).toList();
+	}
+
+	/// Reads with the SDK's own client.
+	///
+	/// @param read changes nothing: changing calls of that client are not let through
+	public <T> Fetched<T> read(ArmId id, Function<NetworkManagementClient, T> read) {
+		var at = now();
+		try {
+			var value = read.apply(client(id.subscription()));
+			return (value != null) ? new Fetched.Value<>(value, at)
+					: new Fetched.Failed<>(ArmProblem.Garbled.because("the answer is empty"), at);
+		}
+		catch (RuntimeException ex) {
+			var problem = Problems.of(ex).orElseThrow(() -> ex);
+			this.allowances.note(Allowances.Bucket.reads(id.subscription()), problem);
+			return new Fetched.Failed<>(problem, at);
+		}
+	}
+
+	/// Makes the one changing call there is. It is made once, whatever happens.
+	///
+	/// @param body JSON
+	public Answer put(ArmId id, String body, Sending sending) {
+		var departure = new Departure(sending, this.ticker);
+		var bytes = body.getBytes(StandardCharsets.UTF_8);
+		var request = new HttpRequest(HttpMethod.PUT, address(ArmRead.of(id)))
+			.setHeader(HttpHeaderName.ACCEPT, "application/json")
+			.setHeader(HttpHeaderName.CONTENT_TYPE, "application/json")
+			.setHeader(HttpHeaderName.CONTENT_LENGTH, Integer.toString(bytes.length))
+			.setHeader(HttpHeaderName.X_MS_CLIENT_REQUEST_ID, sending.requestId().toString());
+		request.setBody(BinaryData.fromStream(departure.body(bytes), (long) bytes.length));
+		Context context = Wire.timeout(this.terms.writeWithin()).addData(Departure.KEY, departure);
+		try {
+			var reply = this.wire.send(request, context);
+			var handle = handle(reply);
+			return (reply.status() >= 200 && reply.status() < 300) ? new Answer.Accepted(handle)
+					: reply.problem().answer(handle);
+		}
+		catch (RuntimeException ex) {
+			return Problems.of(ex)
+				.orElseGet(() -> ArmProblem.Unanswered.because("the call broke off: " + ex.getClass().getSimpleName()))
+				.answer(Handle.NONE);
+		}
+	}
+
+	/// How an async operation of ours stands.
+	///
+	/// @param address as Azure named it
+	public Fetched<AsyncStatus> asyncOperation(String address, Deadline deadline) {
+		var at = now();
+		try {
+			var reply = this.wire.read(HttpMethod.GET, this.endpoint.followed(address),
+					deadline.left(this.terms.readWithin()));
+			var document = reply.document();
+			if (reply.status() != 200) {
+				return new Fetched.Failed<>(reply.problem(), at);
+			}
+			return document.path("status").isString() ? new Fetched.Value<>(AsyncRead.status(document), at)
+					: new Fetched.Failed<>(ArmProblem.Garbled.because("the async operation has no status"), at);
+		}
+		catch (RuntimeException ex) {
+			return new Fetched.Failed<>(Problems.of(ex).orElseThrow(() -> ex), at);
+		}
+	}
+
+	/// What ARM last said is left of its limits for this process, by subscription and
+	/// name.
+	public Map<String, Long> remainingCalls() {
+		return this.allowances.remaining();
+	}
+
+	private URL address(ArmRead read) {
+		return this.endpoint.of(read, this.terms.networkApiVersion());
+	}
+
+	private NetworkManagementClient client(String subscription) {
+		return this.clients.computeIfAbsent(subscription,
+				(id) -> NetworkClients.of(this.pipeline, this.endpoint.base(), id));
+	}
+
+	private Handle handle(Wire.Reply reply) {
+		return new Handle(onOurAuthority(reply.header(ASYNC_OPERATION)), text(reply.header(REQUEST_ID)),
+				text(reply.header(CORRELATION_ID)));
+	}
+
+	private @Nullable String onOurAuthority(@Nullable String address) {
+		try {
+			return (address != null) ? this.endpoint.followed(address).toString() : null;
+		}
+		catch (NotLeaving _) {
+			return null;
+		}
+	}
+
+	private static @Nullable String text(@Nullable String header) {
+		return (header != null) ? Problems.text(header) : null;
+	}
+
+}

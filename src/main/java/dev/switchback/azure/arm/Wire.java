@@ -1,0 +1,100 @@
+package dev.switchback.azure.arm;
+
+import java.net.URL;
+import java.time.Duration;
+
+import com.azure.core.http.HttpHeaderName;
+import com.azure.core.http.HttpHeaders;
+import com.azure.core.http.HttpMethod;
+import com.azure.core.http.HttpPipeline;
+import com.azure.core.http.HttpRequest;
+import com.azure.core.util.Context;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/// One request and its answer, on the caller's thread.
+final class Wire {
+
+	/// Under which the HTTP client looks for the time limit of one request.
+	private static final String RESPONSE_TIMEOUT = "azure-response-timeout";
+
+	private final HttpPipeline pipeline;
+
+	private final Allowances allowances;
+
+	Wire(HttpPipeline pipeline, Allowances allowances) {
+		this.pipeline = pipeline;
+		this.allowances = allowances;
+	}
+
+	/// An answer in full.
+	record Reply(int status, HttpHeaders headers, byte[] body) {
+
+		@Nullable
+		String header(HttpHeaderName name) {
+			return this.headers.getValue(name);
+		}
+
+		/// The document in the body; a missing node if there is none, or if it cannot be
+		/// understood.
+		JsonNode document() {
+			return ArmJson.parse(this.body).orElse(ArmJson.NOTHING);
+		}
+
+		ArmProblem problem() {
+			return Problems.of(this.status, this.headers, this.body);
+		}
+
+	}
+
+	/// Makes a call that changes nothing.
+	/// @throws RuntimeException that [Problems] understands, if there is no answer
+	Reply read(HttpMethod method, URL url, Duration within) {
+		var request = new HttpRequest(method, url).setHeader(HttpHeaderName.ACCEPT, "application/json");
+		if (method == HttpMethod.POST) {
+			request.setBody(new byte[0]).setHeader(HttpHeaderName.CONTENT_LENGTH, "0");
+		}
+		try (var response = this.pipeline.sendSync(request, timeout(within))) {
+			var body = response.getBodyAsBinaryData();
+			var reply = new Reply(response.getStatusCode(), response.getHeaders(),
+					(body != null) ? body.toBytes() : new byte[0]);
+			if (reply.status() == 429) {
+				note(method, url, reply.problem());
+			}
+			return reply;
+		}
+	}
+
+	/// Sends a request that is ready, once.
+	///
+	/// @return the answer; its body is empty if it broke off, because the status alone
+	/// says that the call arrived
+	Reply send(HttpRequest request, Context context) {
+		try (var response = this.pipeline.sendSync(request, context)) {
+			var reply = new Reply(response.getStatusCode(), response.getHeaders(), body(response));
+			if (reply.status() == 429) {
+				note(request.getHttpMethod(), request.getUrl(), reply.problem());
+			}
+			return reply;
+		}
+	}
+
+	static Context timeout(Duration within) {
+		return new Context(RESPONSE_TIMEOUT, within.isPositive() ? within : Duration.ofMillis(1));
+	}
+
+	private void note(HttpMethod method, URL url, ArmProblem problem) {
+		this.allowances.note(Allowances.Bucket.of(method, url), problem);
+	}
+
+	private static byte[] body(com.azure.core.http.HttpResponse response) {
+		try {
+			var body = response.getBodyAsBinaryData();
+			return (body != null) ? body.toBytes() : new byte[0];
+		}
+		catch (RuntimeException _) {
+			return new byte[0];
+		}
+	}
+
+}

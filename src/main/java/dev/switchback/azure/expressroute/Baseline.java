@@ -1,0 +1,117 @@
+package dev.switchback.azure.expressroute;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+import dev.switchback.playbook.Learned;
+import org.jspecify.annotations.Nullable;
+
+/// A circuit as it was found just before its peering is switched off: what has to be restored, and what the other path
+/// has to carry. Stored as JSON, so its names stay.
+///
+/// @param circuit ARM id of the circuit, as spelled in the order
+/// @param counters `null` if they could not be read
+/// @param at when the look that recorded it began
+public record Baseline(String circuit, Found found, List<LinkFound> links, List<GatewayFound> gateways,
+		@Nullable Counters counters, Instant at) implements Learned {
+
+	public Baseline {
+		links = List.copyOf(links);
+		gateways = List.copyOf(gateways);
+	}
+
+	/// The switches.
+	///
+	/// @param etag of the peering
+	/// @param ipv4 `properties.state`
+	/// @param ipv6 `properties.ipv6PeeringConfig.state`; `null` if IPv6 is not configured
+	public record Found(String etag, String ipv4, @Nullable String ipv6) {
+
+		@Nullable
+		String state(Family family) {
+			return switch (family) {
+				case IPV4 -> this.ipv4;
+				case IPV6 -> this.ipv6;
+			};
+		}
+
+		boolean configured(Family family) {
+			return state(family) != null;
+		}
+
+	}
+
+	/// A link.
+	///
+	/// @param up whether its IPv4 session was established
+	/// @param routes that the customer brought over it
+	public record LinkFound(Link link, boolean up, List<RouteFound> routes) {
+
+		public LinkFound {
+			routes = List.copyOf(routes);
+		}
+
+	}
+
+	/// A route that the customer brought.
+	public record RouteFound(String prefix, String path) {
+	}
+
+	/// A gateway linked to the circuit.
+	///
+	/// @param id its ARM id
+	/// @param others circuits it is linked to besides the pair
+	/// @param standby whether its connection to the circuit weighs less than that to the
+	/// survivor, so that draining the
+	/// circuit moves nothing
+	/// @param learned the circuit's prefixes, as far as the gateway had learned them; if
+	/// the circuit brought none, all
+	/// that the gateway had learned
+	public record GatewayFound(String id, int others, boolean standby, List<LearnedFound> learned) {
+
+		public GatewayFound {
+			learned = List.copyOf(learned);
+		}
+
+		String name() {
+			return this.id.substring(this.id.lastIndexOf('/') + 1);
+		}
+
+	}
+
+	/// A prefix a gateway had learned.
+	///
+	/// @param peers the routers of Microsoft it came from
+	public record LearnedFound(String prefix, List<String> peers) {
+
+		public LearnedFound {
+			peers = List.copyOf(peers);
+		}
+
+	}
+
+	/// What the customer brought over the circuit.
+	Set<Prefix> brought() {
+		return prefixes(this.links.stream().flatMap((link) -> link.routes().stream()).map(RouteFound::prefix));
+	}
+
+	/// What must still be reachable without the circuit: what came over it. A circuit
+	/// that brought nothing is no measure;
+	/// then it is what its gateways had learned.
+	Set<Prefix> required() {
+		var brought = brought();
+		return brought.isEmpty() ? prefixes(
+				this.gateways.stream().flatMap((gateway) -> gateway.learned().stream()).map(LearnedFound::prefix))
+				: brought;
+	}
+
+	private static Set<Prefix> prefixes(Stream<String> texts) {
+		var prefixes = new TreeSet<Prefix>();
+		texts.map(Prefix::parse).forEach(prefixes::add);
+		return prefixes;
+	}
+
+}

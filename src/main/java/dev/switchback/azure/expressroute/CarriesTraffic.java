@@ -1,0 +1,68 @@
+package dev.switchback.azure.expressroute;
+
+import java.time.Duration;
+import java.time.Instant;
+
+import dev.switchback.azure.arm.ArmProblem;
+import dev.switchback.azure.arm.Deadline;
+import dev.switchback.azure.arm.Fetched;
+import dev.switchback.azure.arm.Fetched.Failed;
+import dev.switchback.azure.arm.Fetched.Value;
+import dev.switchback.playbook.Condition;
+import dev.switchback.playbook.Evidence;
+import dev.switchback.playbook.Look;
+import dev.switchback.playbook.Sighting;
+
+/// Bytes flow over the survivor and no longer over the drained circuit, by two counts of each. Where nobody talks nothing
+/// can be told yet.
+record CarriesTraffic(Reads reads, DeclaredCircuit survivor, DeclaredCircuit drained) implements Condition {
+
+	@Override
+	public Sighting look(Look look) {
+		var deadline = this.reads.deadline(look);
+		var first = count(deadline);
+		var waited = this.reads.arm().pause(this.reads.settings().trafficSample(), deadline);
+		var second = count(deadline);
+		for (var fetched : new Fetched<?>[] { first.survivor(), first.drained(), second.survivor(),
+				second.drained() }) {
+			if (fetched instanceof Failed<?>(ArmProblem problem, var _)) {
+				return problem.blind("the byte counters", Evidence.NONE);
+			}
+		}
+		return waited
+				? judge(since(first.survivor(), second.survivor()), since(first.drained(), second.drained()),
+						this.reads.arm().now())
+				: new Sighting.Blind("there was no time to count twice", Evidence.NONE, Duration.ofSeconds(10));
+	}
+
+	private record Count(Fetched<Counters> survivor, Fetched<Counters> drained) {
+	}
+
+	private Count count(Deadline deadline) {
+		return new Count(this.reads.peerings().counters(this.survivor, deadline),
+				this.reads.peerings().counters(this.drained, deadline));
+	}
+
+	private static long since(Fetched<Counters> first, Fetched<Counters> second) {
+		return ((Value<Counters>) second).value().since(((Value<Counters>) first).value());
+	}
+
+	/// @param carried bytes over the survivor between the two counts
+	/// @param stray bytes over the drained circuit in that time
+	Sighting judge(long carried, long stray, Instant at) {
+		var within = "%d s".formatted(this.reads.settings().trafficSample().toSeconds());
+		var evidence = new Notes().note("bytes in " + within, this.survivor.name(), Long.toString(carried), at)
+			.note("bytes in " + within, this.drained.name(), Long.toString(stray), at)
+			.evidence();
+		if (stray > 0) {
+			return new Sighting.Unmet("%d bytes went over %s within %s, although its sessions are down".formatted(stray,
+					this.drained.spoken(), within), evidence);
+		}
+		return (carried > 0)
+				? Sighting.met("%d bytes went over %s within %s, and none over %s".formatted(carried,
+						this.survivor.spoken(), within, this.drained.spoken()), evidence)
+				: new Sighting.Converging("nobody talked for %s, so the traffic tells nothing".formatted(within),
+						evidence, Duration.ofSeconds(15));
+	}
+
+}

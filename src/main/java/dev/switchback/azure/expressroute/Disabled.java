@@ -1,0 +1,76 @@
+package dev.switchback.azure.expressroute;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+
+import dev.switchback.playbook.Answer;
+import dev.switchback.playbook.Call;
+import dev.switchback.playbook.Effect;
+import dev.switchback.playbook.Fate;
+import dev.switchback.playbook.Look;
+import dev.switchback.playbook.Mutation;
+import dev.switchback.playbook.Preparation;
+import dev.switchback.playbook.Promise;
+import dev.switchback.playbook.Sending;
+import dev.switchback.playbook.Sighting;
+import org.jspecify.annotations.Nullable;
+
+/// A circuit's peering is switched off, and the promise to switch it on again is made with the intent.
+final class Disabled implements Effect {
+
+	private final Terms terms;
+
+	private final @Nullable Baseline baseline;
+
+	private final Switch off;
+
+	private final DisableGuard guard;
+
+	Disabled(Reads reads, Terms terms, @Nullable Baseline baseline) {
+		this.terms = terms;
+		this.baseline = baseline;
+		this.off = Switch.off(reads, terms.drained(), terms.families());
+		this.guard = new DisableGuard(reads, terms);
+	}
+
+	/// @param promise key of the promise to restore
+	/// @param restoreWithin when it is due; `null` for no due time of its own
+	record Terms(DeclaredCircuit drained, DeclaredCircuit survivor, Set<Family> families, String promise,
+			@Nullable Duration restoreWithin) {
+	}
+
+	@Override
+	public Sighting look(Look look) {
+		return this.off.look(look);
+	}
+
+	@Override
+	public Preparation prepare(Look look) {
+		var known = Objects.requireNonNull(this.baseline, "a peering is not switched off before its baseline is known");
+		return this.guard.prepare(look, known, (peering) -> ready(peering, known));
+	}
+
+	private Preparation ready(PeeringSeen peering, Baseline known) {
+		var drained = this.terms.drained();
+		var call = this.off.call(peering, "switch off %s on the private peering of %s"
+			.formatted(Words.some(this.terms.families()), drained.spoken()));
+		var payload = RestorePayload.of(drained, this.terms.families(), known).json();
+		var promise = new Promise(this.terms.promise(), RestorePeering.KIND, peering.id().toString(),
+				"bring the private peering of %s back as it was found".formatted(drained.spoken()),
+				this.terms.restoreWithin(), payload);
+		return new Preparation.Ready(call, List.of(promise));
+	}
+
+	@Override
+	public Answer send(Call call, Sending sending) {
+		return this.off.send(call, sending);
+	}
+
+	@Override
+	public Fate settle(Mutation mutation, Look look) {
+		return this.off.settle(mutation, look);
+	}
+
+}

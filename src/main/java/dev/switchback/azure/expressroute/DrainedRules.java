@@ -1,0 +1,144 @@
+package dev.switchback.azure.expressroute;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import dev.switchback.azure.arm.ArmProblem;
+import dev.switchback.azure.arm.Fetched.Failed;
+import dev.switchback.azure.arm.Fetched.Value;
+import dev.switchback.playbook.Force;
+import dev.switchback.playbook.Purpose;
+import dev.switchback.playbook.RuleVerdict;
+
+/// What must be true of the circuit that is to be drained, and of the write that drains it. Its health stands in nobody's
+/// way but a drill's: a sick circuit is the reason to drain it.
+final class DrainedRules {
+
+	private DrainedRules() {
+	}
+
+	static List<RuleVerdict> judge(StandIn seen) {
+		var rules = new ArrayList<RuleVerdict>();
+		rules.add(md5(seen));
+		rules.add(faithful(seen));
+		rules.add(notBusy(seen));
+		rules.add(customerManaged(seen));
+		rules.add(globalReach(seen));
+		if (seen.purpose() == Purpose.DRILL) {
+			rules.add(whole(seen));
+		}
+		return rules;
+	}
+
+	private static RuleVerdict md5(StandIn seen) {
+		var drained = seen.drained().declared();
+		var rule = new Rule("md5-known", Force.NEVER_OVERRIDABLE, drained.name(), "declared that no MD5 key is in use",
+				seen.at());
+		return switch (drained.md5()) {
+			case NOT_USED -> rule.pass("not used", "no MD5 key is in use on %s".formatted(drained.name()));
+			case USED -> rule.fail("used",
+					"an MD5 key is in use on %s and cannot be sent along, so a write might erase it; drain it at the customer edge instead"
+						.formatted(drained.spoken()));
+			case UNKNOWN -> rule.fail("not declared",
+					"it is not declared whether an MD5 key is in use on %s, and a write without it may erase it; register the pair and declare it"
+						.formatted(drained.spoken()));
+		};
+	}
+
+	private static RuleVerdict faithful(StandIn seen) {
+		var drained = seen.drained();
+		var rule = new Rule("write-preserves-everything", Force.NEVER_OVERRIDABLE, drained.name(),
+				"nothing but the switch would change", drained.peering().at());
+		return switch (drained.peering()) {
+			case Failed<PeeringSeen>(ArmProblem.NotFound _, var _) ->
+				rule.fail("no peering", "%s has no private peering to switch off".formatted(drained.spoken()));
+			case Failed<PeeringSeen>(var problem, var _) -> rule.unseen(problem, "the peering of " + drained.name());
+			case Value<PeeringSeen>(var peering, var _) -> faithful(rule, seen, peering);
+		};
+	}
+
+	private static RuleVerdict faithful(Rule rule, StandIn seen, PeeringSeen peering) {
+		for (var family : seen.families()) {
+			if (!peering.families().contains(family)) {
+				return rule.fail("no " + family, "%s is not configured on %s".formatted(family, seen.drained().name()));
+			}
+		}
+		// The MD5 key has a rule of its own.
+		return PeeringBody.obstacle(peering, Md5.NOT_USED)
+			.map((obstacle) -> rule.fail("not possible",
+					"%s cannot be written back as it is: %s".formatted(seen.drained().spoken(), obstacle)))
+			.orElseGet(() -> rule.pass("everything kept",
+					"a write to %s would keep everything else as it is".formatted(seen.drained().name())));
+	}
+
+	private static RuleVerdict notBusy(StandIn seen) {
+		var drained = seen.drained();
+		var rule = new Rule("drained-not-busy", Force.OVERRIDABLE_IN_EMERGENCY, drained.name(), "no change under way",
+				drained.peering().at());
+		return switch (drained.peering()) {
+			case Failed<PeeringSeen>(var problem, var _) -> rule.unseen(problem, "the peering of " + drained.name());
+			case Value<PeeringSeen>(var peering, var _) ->
+				peering.changing()
+						? rule.unclear(peering.provisioningState(),
+								"somebody is changing the peering of %s; wait until that is over"
+									.formatted(drained.name()))
+						: rule.pass(peering.provisioningState(), "nobody is changing %s".formatted(drained.name()));
+		};
+	}
+
+	private static RuleVerdict customerManaged(StandIn seen) {
+		var drained = seen.drained();
+		var rule = new Rule("customer-managed", Force.OVERRIDABLE_IN_EMERGENCY, drained.name(),
+				"last modified by Customer", drained.peering().at());
+		return switch (drained.peering()) {
+			case Failed<PeeringSeen>(var problem, var _) -> rule.unseen(problem, "the peering of " + drained.name());
+			case Value<PeeringSeen>(var peering, var _) when peering.lastModifiedBy().equalsIgnoreCase("Customer") ->
+				rule.pass("Customer", "the peering of %s is yours to change".formatted(drained.name()));
+			case Value<PeeringSeen>(var peering, var _) when peering.lastModifiedBy().isEmpty() -> rule.unclear(
+					"nobody",
+					"Azure does not say who configured the peering of %s; if it was the provider, a write would overwrite its settings"
+						.formatted(drained.name()));
+			case Value<PeeringSeen> _ -> rule.fail("somebody else",
+					"the provider manages the peering of %s, and a write would overwrite its settings; drain it at the customer edge or by connection weight instead"
+						.formatted(drained.spoken()));
+		};
+	}
+
+	private static RuleVerdict globalReach(StandIn seen) {
+		var drained = seen.drained();
+		var rule = new Rule("global-reach-uncut", Force.OVERRIDABLE_WITH_SECOND_PERSON, drained.name(),
+				"no Global Reach connections", drained.peering().at());
+		return switch (drained.peering()) {
+			case Failed<PeeringSeen>(var problem, var _) -> rule.unseen(problem, "the peering of " + drained.name());
+			case Value<PeeringSeen>(var peering, var _) -> peering.globalReach().isEmpty()
+					? rule.pass("none", "no Global Reach connection ends at %s".formatted(drained.name()))
+					: rule.fail(Words.count(peering.globalReach().size(), "connection", "connections"),
+							"draining %s would cut its Global Reach connections: %s".formatted(drained.name(),
+									Words.some(peering.globalReach())));
+		};
+	}
+
+	/// A drill of a circuit that is not whole proves nothing, and cannot bring it back
+	/// whole.
+	private static RuleVerdict whole(StandIn seen) {
+		var drained = seen.drained();
+		var rule = new Rule("drained-whole", Force.BLOCKS_PLANNED_WORK, drained.name(),
+				"enabled, Succeeded, both links up and bringing prefixes", drained.path().at());
+		return switch (drained.path()) {
+			case Failed<PathSeen>(var problem, var _) -> rule.unseen(problem, "the state of " + drained.name());
+			case Value<PathSeen>(var path, var _) -> {
+				var measured = path.peering().words() + "; " + SurvivorRules.words(path.sessions());
+				if (!seen.families().stream().allMatch(path.peering()::on) || !path.peering().settled()
+						|| path.sessions().stream().anyMatch(SessionSeen::notCarrying)) {
+					yield rule.fail(measured, "%s is not whole, so a drill would prove nothing; repair it first"
+						.formatted(drained.spoken()));
+				}
+				yield path.unseenSession()
+					.or(path::unseenRoutes)
+					.map((problem) -> rule.unseen(problem, "a table of " + drained.name()))
+					.orElseGet(() -> rule.pass(measured, "%s is whole".formatted(drained.name())));
+			}
+		};
+	}
+
+}

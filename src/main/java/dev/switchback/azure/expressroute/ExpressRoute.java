@@ -1,0 +1,43 @@
+package dev.switchback.azure.expressroute;
+
+import java.util.List;
+import java.util.Set;
+
+import dev.switchback.azure.arm.Arm;
+import dev.switchback.playbook.Condition;
+import dev.switchback.playbook.Keeper;
+import dev.switchback.playbook.OwnWrites;
+
+/// ExpressRoute, as playbooks speak of it.
+public final class ExpressRoute {
+
+	private final Reads reads;
+
+	/// @param ownWrites tells what we have open on a circuit
+	public ExpressRoute(Arm arm, OwnWrites ownWrites, ExpressRouteSettings settings) {
+		this.reads = new Reads(arm, ownWrites, settings);
+	}
+
+	/// The private peering of a circuit.
+	public Peering privatePeering(DeclaredCircuit circuit) {
+		return new Peering(this.reads, circuit);
+	}
+
+	/// All of these circuits are enabled.
+	public Condition allEnabled(List<DeclaredCircuit> circuits, Set<Family> families) {
+		return new AllEnabled(this.reads, circuits, families);
+	}
+
+	/// Any answer of ARM about a resource: it can be reached, and lets us read.
+	///
+	/// @param circuit what is read
+	public Condition canBeRead(DeclaredCircuit circuit) {
+		return new Readable(this.reads, circuit);
+	}
+
+	/// Keeps the promises that [Peering#disabled] makes.
+	public Keeper keeper() {
+		return new RestorePeering(this.reads);
+	}
+
+}

@@ -1,0 +1,26 @@
+package dev.switchback.azure.expressroute;
+
+import dev.switchback.azure.arm.Arm;
+import dev.switchback.playbook.Keeper;
+import dev.switchback.playbook.OwnWrites;
+
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/// Offers ExpressRoute to the playbooks, and its keeper to the engine.
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(ExpressRouteSettings.class)
+class ExpressRouteConfiguration {
+
+	@Bean
+	ExpressRoute expressRoute(Arm arm, OwnWrites ownWrites, ExpressRouteSettings settings) {
+		return new ExpressRoute(arm, ownWrites, settings);
+	}
+
+	@Bean
+	Keeper peeringKeeper(ExpressRoute expressRoute) {
+		return expressRoute.keeper();
+	}
+
+}

@@ -1,0 +1,94 @@
+package dev.switchback.azure.expressroute;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+import dev.switchback.azure.arm.ArmProblem;
+import dev.switchback.azure.arm.Fetched;
+import dev.switchback.azure.arm.Fetched.Failed;
+import dev.switchback.azure.arm.Fetched.Value;
+import tools.jackson.databind.JsonNode;
+
+/// A peering, its sessions and its routes.
+///
+/// @param sessions of each link
+/// @param routes of each link, in the same order
+record PathSeen(PeeringSeen peering, List<SessionSeen> sessions, List<Fetched<List<Route>>> routes) {
+
+	PathSeen {
+		sessions = List.copyOf(sessions);
+		routes = List.copyOf(routes);
+	}
+
+	/// @param answers to what [PeeringReads#asks] asks, with routes
+	static PathSeen of(PeeringSeen peering, List<Fetched<JsonNode>> answers) {
+		var sessions = SessionSeen.of(peering, answers);
+		return new PathSeen(peering, sessions,
+				answers.stream()
+					.skip(sessions.size())
+					.map((answer) -> SwitchedOff.empty(peering, answer).orElseGet(() -> answer.map(Tables::routes)))
+					.toList());
+	}
+
+	/// The customer's routes on a link, in doubt included: what must not be lost.
+	List<Route> brought(Link link) {
+		return routes(link).stream().filter((route) -> fromCustomer(link, route, true)).toList();
+	}
+
+	/// The customer's routes on a link, beyond doubt: what proves that they arrive.
+	List<Route> arriving(Link link) {
+		return routes(link).stream().filter((route) -> fromCustomer(link, route, false)).toList();
+	}
+
+	/// Every prefix that the customer brings over either link, in doubt included.
+	Set<Prefix> brought() {
+		var all = new TreeSet<Prefix>();
+		for (var link : Link.values()) {
+			brought(link).forEach((route) -> all.add(route.network()));
+		}
+		return all;
+	}
+
+	/// Every prefix that arrives from the customer over at least one link, beyond doubt.
+	Set<Prefix> arriving() {
+		var all = new TreeSet<Prefix>();
+		for (var link : Link.values()) {
+			arriving(link).forEach((route) -> all.add(route.network()));
+		}
+		return all;
+	}
+
+	/// Why a route table could not be read, if one could not.
+	Optional<ArmProblem> unseenRoutes() {
+		return this.routes.stream().flatMap((table) -> problem(table).stream()).findFirst();
+	}
+
+	/// Why a session could not be seen, if one could not.
+	Optional<ArmProblem> unseenSession() {
+		return this.sessions.stream().flatMap((seen) -> problem(seen.session()).stream()).findFirst();
+	}
+
+	private static Optional<ArmProblem> problem(Fetched<?> fetched) {
+		return (fetched instanceof Failed<?>(var problem, var _)) ? Optional.of(problem) : Optional.empty();
+	}
+
+	List<Route> routes(Link link) {
+		return (this.routes.get(link.ordinal()) instanceof Value<List<Route>>(var rows, var _)) ? rows
+				: new ArrayList<>();
+	}
+
+	/// A route table also has what Azure itself announces. The customer's begin with the
+	/// customer's ASN and point to the
+	/// customer's router.
+	private boolean fromCustomer(Link link, Route route, boolean inDoubt) {
+		var byPath = route.path().beginsWith(this.peering.peerAsn());
+		var byHop = this.peering.customer(link, route.network().family())
+			.filter((router) -> Prefix.address(router).equals(route.nextHop()))
+			.isPresent();
+		return inDoubt ? byPath || byHop : byPath && byHop;
+	}
+
+}

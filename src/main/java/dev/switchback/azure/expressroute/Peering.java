@@ -1,0 +1,95 @@
+package dev.switchback.azure.expressroute;
+
+import java.time.Duration;
+import java.util.Set;
+
+import dev.switchback.playbook.Condition;
+import dev.switchback.playbook.Effect;
+import dev.switchback.playbook.Purpose;
+import org.jspecify.annotations.Nullable;
+
+/// The private peering of one circuit of a pair, and what can be asked of it and done to it. Nothing is read until a
+/// condition is looked at. A baseline may be unknown while steps are only listed; looking without it is a bug.
+public final class Peering {
+
+	private final Reads reads;
+
+	private final DeclaredCircuit circuit;
+
+	Peering(Reads reads, DeclaredCircuit circuit) {
+		this.reads = reads;
+		this.circuit = circuit;
+	}
+
+	/// Whether this one can carry everything while the other one is drained: all rules,
+	/// judged for a purpose.
+	public Condition canStandInFor(Peering drained, Set<Family> families, Purpose purpose) {
+		return new CanStandIn(this.reads, drained.circuit, this.circuit, families, purpose);
+	}
+
+	/// Records what has to be restored and what has to be covered; learns a [Baseline].
+	///
+	/// @param survivor the other circuit of the pair
+	public Condition baseline(Peering survivor) {
+		return new RecordsBaseline(this.reads, this.circuit, survivor.circuit);
+	}
+
+	/// Switches families off, guarded by the survivor, with the promise to switch them
+	/// back.
+	///
+	/// @param promise key of the promise
+	/// @param restoreWithin when the promise is due, from the intent on; `null` if it has
+	/// no due time of its own
+	public Effect disabled(Set<Family> families, Peering survivor, @Nullable Baseline baseline, String promise,
+			@Nullable Duration restoreWithin) {
+		return new Disabled(this.reads,
+				new Disabled.Terms(this.circuit, survivor.circuit, families, promise, restoreWithin), baseline);
+	}
+
+	/// Nothing arrives over it any more.
+	public Condition isSilent(Set<Family> families, @Nullable Baseline baseline) {
+		return new Silent(this.reads, this.circuit, families, baseline);
+	}
+
+	/// Everything that the other circuit brought arrives over this one.
+	///
+	/// @param drained baseline of the other circuit
+	public Condition covers(@Nullable Baseline drained) {
+		return new Covers(this.reads, this.circuit, drained);
+	}
+
+	/// It is enabled and was not seen down on both links.
+	///
+	/// @param drained baseline of the other circuit
+	public Condition isStanding(@Nullable Baseline drained) {
+		return new Stands(this.reads, this.circuit, drained, false);
+	}
+
+	/// It is enabled and was not seen to bring nothing on both links.
+	///
+	/// @param drained baseline of the other circuit
+	public Condition isCarrying(@Nullable Baseline drained) {
+		return new Stands(this.reads, this.circuit, drained, true);
+	}
+
+	/// Nobody has switched it on again.
+	public Condition isStillDrained(Set<Family> families) {
+		return new StillDrained(this.reads, this.circuit, families);
+	}
+
+	/// Bytes flow over this one and no longer over the other.
+	public Condition carriesTrafficInsteadOf(Peering drained) {
+		return new CarriesTraffic(this.reads, this.circuit, drained.circuit);
+	}
+
+	/// Its switches are as they were found.
+	public Effect asFoundIn(@Nullable Baseline baseline) {
+		return new AsFound(this.reads, this.circuit, baseline);
+	}
+
+	/// Everything of its baseline is back.
+	public Condition matches(@Nullable Baseline baseline) {
+		return new Matches(this.reads, this.circuit, baseline);
+	}
+
+}

@@ -1,0 +1,93 @@
+package dev.switchback.azure.expressroute;
+
+import java.math.BigInteger;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.Comparator;
+
+/// A network in CIDR notation, in its one normal form: the same network is equal however it was written.
+///
+/// @param bits the network address as a number
+/// @param width 32 or 128
+/// @param length of the mask
+record Prefix(BigInteger bits, int width, int length) implements Comparable<Prefix> {
+
+	private static final Comparator<Prefix> ORDER = Comparator.comparingInt(Prefix::width)
+		.thenComparing(Prefix::bits)
+		.thenComparingInt(Prefix::length);
+
+	/// @throws IllegalArgumentException if it is no network
+	static Prefix parse(String text) {
+		var slash = text.indexOf('/');
+		var address = InetAddress.ofLiteral((slash < 0) ? text.strip() : text.substring(0, slash).strip()).getAddress();
+		var width = address.length * 8;
+		var length = (slash < 0) ? classful(address) : Integer.parseInt(text.substring(slash + 1).strip());
+		if (length < 0 || length > width) {
+			throw new IllegalArgumentException("no network: its mask is too long");
+		}
+		var host = BigInteger.ONE.shiftLeft(width - length).subtract(BigInteger.ONE);
+		return new Prefix(new BigInteger(1, address).andNot(host), width, length);
+	}
+
+	/// Routers leave the mask out where the network's class implies it.
+	private static int classful(byte[] address) {
+		if (address.length != 4) {
+			throw new IllegalArgumentException("no network: it has no mask");
+		}
+		var first = address[0] & 0xFF;
+		if (first == 0) {
+			return 0;
+		}
+		return (first < 128) ? 8 : (first < 192) ? 16 : 24;
+	}
+
+	Family family() {
+		return (this.width == 32) ? Family.IPV4 : Family.IPV6;
+	}
+
+	boolean isDefault() {
+		return this.length == 0;
+	}
+
+	/// Whether the other network is a part of this one, or the same.
+	boolean holds(Prefix other) {
+		return this.width == other.width && this.length <= other.length
+				&& other.bits.shiftRight(this.width - this.length)
+					.equals(this.bits.shiftRight(this.width - this.length));
+	}
+
+	/// The first host address: in a transfer network the customer's router has it.
+	String firstHost() {
+		return literal(this.bits.add(BigInteger.ONE), this.width);
+	}
+
+	/// An address as Java writes it, for comparing.
+	static String address(String text) {
+		var bytes = InetAddress.ofLiteral(text.strip()).getAddress();
+		return literal(new BigInteger(1, bytes), bytes.length * 8);
+	}
+
+	private static String literal(BigInteger number, int width) {
+		var bytes = new byte[width / 8];
+		for (int i = 0; i < bytes.length; i++) {
+			bytes[bytes.length - 1 - i] = number.shiftRight(8 * i).byteValue();
+		}
+		try {
+			return InetAddress.getByAddress(bytes).getHostAddress();
+		}
+		catch (UnknownHostException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	@Override
+	public int compareTo(Prefix other) {
+		return ORDER.compare(this, other);
+	}
+
+	@Override
+	public String toString() {
+		return literal(this.bits, this.width) + "/" + this.length;
+	}
+
+}

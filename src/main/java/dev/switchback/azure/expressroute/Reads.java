@@ -1,0 +1,31 @@
+package dev.switchback.azure.expressroute;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+import dev.switchback.azure.arm.Arm;
+import dev.switchback.azure.arm.Deadline;
+import dev.switchback.playbook.Look;
+import dev.switchback.playbook.OwnWrites;
+
+/// What every condition looks with.
+record Reads(Arm arm, PeeringReads peerings, GatewayReads gateways, OwnWrites ownWrites,
+		ExpressRouteSettings settings) {
+
+	Reads(Arm arm, OwnWrites ownWrites, ExpressRouteSettings settings) {
+		this(arm, new PeeringReads(arm), new GatewayReads(arm), ownWrites, settings);
+	}
+
+	/// What we ourselves have open on a circuit or its peering.
+	List<String> openOn(DeclaredCircuit circuit) {
+		return Stream.of(circuit.id(), circuit.privatePeering())
+			.flatMap((id) -> this.ownWrites.openOn(id.toString()).stream())
+			.distinct()
+			.toList();
+	}
+
+	Deadline deadline(Look look) {
+		return this.arm.deadline(look);
+	}
+
+}

@@ -1,0 +1,160 @@
+package dev.switchback.azure.expressroute;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+import dev.switchback.azure.arm.ArmProblem;
+import dev.switchback.azure.arm.ArmRead;
+import dev.switchback.azure.arm.Deadline;
+import dev.switchback.azure.arm.Fetched;
+import dev.switchback.azure.arm.Fetched.Failed;
+import dev.switchback.azure.arm.Fetched.Value;
+import dev.switchback.azure.expressroute.Baseline.GatewayFound;
+import dev.switchback.azure.expressroute.Baseline.LearnedFound;
+import dev.switchback.azure.expressroute.Baseline.LinkFound;
+import dev.switchback.azure.expressroute.Baseline.RouteFound;
+import dev.switchback.playbook.Condition;
+import dev.switchback.playbook.Look;
+import dev.switchback.playbook.Sighting;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/// Records a circuit as it is, just before it is drained. Its [Sighting.Met#learned()] is the [Baseline]; nothing is
+/// recorded unless all of it could be read.
+record RecordsBaseline(Reads reads, DeclaredCircuit drained, DeclaredCircuit survivor) implements Condition {
+
+	@Override
+	public Sighting look(Look look) {
+		var deadline = this.reads.deadline(look);
+		return switch (this.reads.peerings().peering(this.drained, deadline)) {
+			case Failed<PeeringSeen>(ArmProblem.NotFound problem, var _) ->
+				new Sighting.Refused(problem.sentence(peering()), new Notes().evidence());
+			case Failed<PeeringSeen>(var problem, var _) -> problem.blind(peering(), new Notes().evidence());
+			case Value<PeeringSeen>(var seen, var at) when seen.changing() ->
+				new Sighting.Converging("somebody is changing the peering of %s".formatted(this.drained.spoken()),
+						new Notes().state(this.drained, seen, at).evidence(), this.reads.settings().lookAgain());
+			case Value<PeeringSeen> seen -> record(seen, deadline);
+		};
+	}
+
+	private Sighting record(Value<PeeringSeen> peering, Deadline deadline) {
+		var found = this.reads.gateways().connections(List.of(this.drained, this.survivor), List.of(), deadline);
+		var links = links(found);
+		var asks = new ArrayList<ArmRead>(PeeringReads.asks(this.drained, true));
+		links.values().forEach((own) -> asks.add(PeeringReads.learned(own.getFirst().gateway())));
+		var answers = this.reads.arm().ask(asks, deadline);
+		var path = PathSeen.of(peering.value(), answers.subList(0, 4));
+		var notes = new Notes().state(this.drained, peering.value(), peering.at())
+			.sessions(this.drained, path.sessions())
+			.prefixes(this.drained, path);
+		var unseen = path.unseenSession().or(path::unseenRoutes);
+		if (unseen.isPresent()) {
+			return unseen.get().blind("a table of " + this.drained.name(), notes.evidence());
+		}
+		var gateways = new ArrayList<GatewayFound>();
+		var learned = answers.subList(4, answers.size()).iterator();
+		for (var own : links.values()) {
+			var problem = gateway(own, learned.next(), path.brought(), notes, gateways);
+			if (problem.isPresent()) {
+				return problem.get().blind("the routes of " + own.getFirst().gateway().name(), notes.evidence());
+			}
+		}
+		var baseline = new Baseline(this.drained.id().toString(), switches(peering.value()), linksFound(path), gateways,
+				counters(deadline), peering.at());
+		return met(baseline, found, notes);
+	}
+
+	private Sighting met(Baseline baseline, GatewayReads.Found found, Notes notes) {
+		found.unread().forEach((sentence) -> notes.note("not recorded", this.drained.name(), sentence, baseline.at()));
+		if (baseline.required().isEmpty()) {
+			return new Sighting.Refused(
+					"nothing arrives over %s and no gateway knows of anything, so there is nothing to compare with later"
+						.formatted(this.drained.spoken()),
+					notes.evidence());
+		}
+		return new Sighting.Met("%s is %s, with %s from on-premises and %s".formatted(this.drained.spoken(),
+				baseline.found().ipv4(), Words.prefixes(baseline.brought().size()),
+				Words.count(baseline.gateways().size(), "gateway", "gateways")), notes.evidence(), baseline);
+	}
+
+	/// The connections of each gateway that is linked to the drained circuit.
+	private Map<String, List<ConnectionSeen>> links(GatewayReads.Found found) {
+		var links = new TreeMap<String, List<ConnectionSeen>>();
+		found.connections()
+			.forEach((connection) -> links.computeIfAbsent(connection.gateway().normal(), (_) -> new ArrayList<>())
+				.add(connection));
+		links.values().removeIf((own) -> weight(own, this.drained).isEmpty());
+		return new LinkedHashMap<>(links);
+	}
+
+	private Optional<ArmProblem> gateway(List<ConnectionSeen> own, Fetched<JsonNode> answer, Set<Prefix> brought,
+			Notes notes, List<GatewayFound> into) {
+		var id = own.getFirst().gateway();
+		var routes = answer.map(Tables::learned);
+		if (routes instanceof Failed<List<LearnedRoute>>(var problem, var _)) {
+			return Optional.of(problem);
+		}
+		var view = GatewayView.of(((Value<List<LearnedRoute>>) routes).value());
+		var wanted = new TreeSet<>(brought.isEmpty() ? view.prefixes() : brought);
+		wanted.retainAll(view.prefixes());
+		var learned = wanted.stream()
+			.map((prefix) -> new LearnedFound(prefix.toString(), view.of(prefix).stream().sorted().toList()))
+			.toList();
+		notes.learned(id.name(), routes, "%s of the circuit".formatted(Words.prefixes(learned.size())));
+		into.add(new GatewayFound(id.toString(), others(own), standby(own), learned));
+		return Optional.empty();
+	}
+
+	private int others(List<ConnectionSeen> own) {
+		return (int) own.stream()
+			.filter((connection) -> !connection.circuit().same(this.drained.id())
+					&& !connection.circuit().same(this.survivor.id()))
+			.map((connection) -> connection.circuit().normal())
+			.distinct()
+			.count();
+	}
+
+	private boolean standby(List<ConnectionSeen> own) {
+		var survivor = weight(own, this.survivor);
+		return survivor.isPresent() && survivor.get() > weight(own, this.drained).orElse(0);
+	}
+
+	private static Optional<Integer> weight(List<ConnectionSeen> own, DeclaredCircuit circuit) {
+		return own.stream()
+			.filter((connection) -> connection.circuit().same(circuit.id()))
+			.map(ConnectionSeen::routingWeight)
+			.max(Integer::compare);
+	}
+
+	private static Baseline.Found switches(PeeringSeen peering) {
+		return new Baseline.Found(peering.etag(), String.valueOf(peering.state(Family.IPV4)),
+				peering.state(Family.IPV6));
+	}
+
+	private static List<LinkFound> linksFound(PathSeen path) {
+		return path.sessions()
+			.stream()
+			.map((session) -> new LinkFound(session.link(), session.up(),
+					path.brought(session.link())
+						.stream()
+						.map((route) -> new RouteFound(route.network().toString(), route.path().toString()))
+						.toList()))
+			.toList();
+	}
+
+	private @Nullable Counters counters(Deadline deadline) {
+		return (this.reads.peerings().counters(this.drained, deadline) instanceof Value<Counters>(var counters, var _))
+				? counters : null;
+	}
+
+	private String peering() {
+		return "the peering of " + this.drained.name();
+	}
+
+}

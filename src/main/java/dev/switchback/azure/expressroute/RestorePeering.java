@@ -1,0 +1,44 @@
+package dev.switchback.azure.expressroute;
+
+import dev.switchback.playbook.Condition;
+import dev.switchback.playbook.Effect;
+import dev.switchback.playbook.Fate;
+import dev.switchback.playbook.Keeper;
+import dev.switchback.playbook.Look;
+import dev.switchback.playbook.Mutation;
+
+/// Keeps the promise to bring a peering back as it was found, from what was stored with it alone.
+final class RestorePeering implements Keeper {
+
+	static final String KIND = "restore-peering";
+
+	private final Reads reads;
+
+	RestorePeering(Reads reads) {
+		this.reads = reads;
+	}
+
+	@Override
+	public String kind() {
+		return KIND;
+	}
+
+	@Override
+	public Effect effect(String payload) {
+		var restore = RestorePayload.parse(payload);
+		return new AsFound(this.reads, restore.declared(), restore.baseline());
+	}
+
+	@Override
+	public Fate settle(String payload, Mutation made, Look look) {
+		var restore = RestorePayload.parse(payload);
+		return Switch.off(this.reads, restore.declared(), restore.switchedOff()).settle(made, look);
+	}
+
+	@Override
+	public Condition proof(String payload) {
+		var restore = RestorePayload.parse(payload);
+		return new Matches(this.reads, restore.declared(), restore.baseline());
+	}
+
+}

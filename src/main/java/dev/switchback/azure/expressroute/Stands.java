@@ -1,0 +1,63 @@
+package dev.switchback.azure.expressroute;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+import dev.switchback.azure.arm.ArmProblem;
+import dev.switchback.azure.arm.Fetched.Failed;
+import dev.switchback.azure.arm.Fetched.Value;
+import dev.switchback.playbook.Condition;
+import dev.switchback.playbook.Evidence;
+import dev.switchback.playbook.Look;
+import dev.switchback.playbook.Sighting;
+import org.jspecify.annotations.Nullable;
+
+/// The survivor is enabled and not down. It is lost only when that was seen: disabled, or down on both links, or (if it is
+/// to carry) bringing nothing on both.
+///
+/// @param drained the baseline of the drained circuit; its families are those that the survivor must have enabled
+/// @param carrying whether it must bring prefixes, and not only be up
+record Stands(Reads reads, DeclaredCircuit survivor, @Nullable Baseline drained,
+		boolean carrying) implements Condition {
+
+	@Override
+	public Sighting look(Look look) {
+		var deadline = this.reads.deadline(look);
+		var what = "the peering of " + this.survivor.name();
+		return switch (this.reads.peerings().peering(this.survivor, deadline)) {
+			case Failed<PeeringSeen>(ArmProblem.NotFound _, var _) -> new Sighting.Unmet(
+					"%s has no private peering any more".formatted(this.survivor.spoken()), Evidence.NONE);
+			case Failed<PeeringSeen>(var problem, var _) -> problem.blind(what, Evidence.NONE);
+			case Value<PeeringSeen>(var seen, var at) when !families().stream().allMatch(seen::on) ->
+				new Sighting.Unmet("%s is %s".formatted(what, seen.words()),
+						new Notes().state(this.survivor, seen, at).evidence());
+			case Value<PeeringSeen>(var seen, var at) -> {
+				var answers = this.reads.arm().ask(PeeringReads.asks(this.survivor, false), deadline);
+				var sessions = SessionSeen.of(seen, answers);
+				yield judge(sessions,
+						new Notes().state(this.survivor, seen, at).sessions(this.survivor, sessions).evidence());
+			}
+		};
+	}
+
+	Sighting judge(List<SessionSeen> sessions, Evidence evidence) {
+		var words = "%s: %s".formatted(this.survivor.spoken(), SurvivorRules.words(sessions));
+		if (sessions.stream().anyMatch(this.carrying ? SessionSeen::carrying : SessionSeen::up)) {
+			return Sighting.met("%s %s".formatted(this.survivor.spoken(), this.carrying ? "carries" : "stands"),
+					evidence);
+		}
+		return sessions.stream().allMatch(this.carrying ? SessionSeen::notCarrying : SessionSeen::down)
+				? new Sighting.Unmet(words, evidence)
+				: new Sighting.Blind("the sessions of " + words, evidence, this.reads.settings().lookAgain());
+	}
+
+	private Set<Family> families() {
+		var families = new HashSet<Family>(Set.of(Family.IPV4));
+		if (this.drained != null && this.drained.found().configured(Family.IPV6)) {
+			families.add(Family.IPV6);
+		}
+		return families;
+	}
+
+}

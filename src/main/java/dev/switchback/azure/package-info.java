@@ -1,0 +1,5 @@
+/// Conditions and effects over Azure.
+@NullMarked
+package dev.switchback.azure;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,25 @@
+package dev.switchback.catalog;
+
+import dev.switchback.azure.expressroute.ExpressRoute;
+import dev.switchback.catalog.canary.Canary;
+import dev.switchback.catalog.peeringfailover.PeeringFailover;
+import dev.switchback.inventory.CircuitPairs;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/// What the engine can carry out.
+@Configuration(proxyBeanMethods = false)
+class CatalogConfiguration {
+
+	@Bean
+	PeeringFailover peeringFailover(ExpressRoute azure, CircuitPairs pairs) {
+		return new PeeringFailover(azure, pairs);
+	}
+
+	@Bean
+	Canary canary(ExpressRoute azure, CircuitPairs pairs) {
+		return new Canary(azure, pairs);
+	}
+
+}

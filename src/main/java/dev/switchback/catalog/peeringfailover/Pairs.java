@@ -1,0 +1,113 @@
+package dev.switchback.catalog.peeringfailover;
+
+import java.util.regex.Pattern;
+
+import dev.switchback.azure.arm.ArmId;
+import dev.switchback.azure.expressroute.DeclaredCircuit;
+import dev.switchback.azure.expressroute.Md5;
+import dev.switchback.catalog.peeringfailover.Plan.Circuit;
+import dev.switchback.inventory.CircuitPair;
+import dev.switchback.inventory.CircuitPairs;
+import org.jspecify.annotations.Nullable;
+
+/// Finds the circuits that a request means, and what is declared about them.
+final class Pairs {
+
+	private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,62}");
+
+	private static final int LONGEST_ID = 500;
+
+	private final CircuitPairs registered;
+
+	Pairs(CircuitPairs registered) {
+		this.registered = registered;
+	}
+
+	/// Two circuits in the roles that the request gives them.
+	record Resolved(String name, Circuit primary, Circuit secondary) {
+	}
+
+	/// `null` if something is wrong; then the faults say what.
+	@Nullable
+	Resolved resolve(Request.@Nullable Pair target, Faults faults) {
+		if (target == null) {
+			faults.add("/target", "Name a circuitPair, or primaryCircuitId and secondaryCircuitId.");
+			return null;
+		}
+		var ids = target.primaryCircuitId() != null || target.secondaryCircuitId() != null;
+		if (target.circuitPair() != null && ids) {
+			faults.add("/target", "Name either a circuitPair or two circuit ids, not both.");
+			return null;
+		}
+		if (target.circuitPair() != null) {
+			return named(target.circuitPair(), faults);
+		}
+		var primary = id("/target/primaryCircuitId", target.primaryCircuitId(), faults);
+		var secondary = id("/target/secondaryCircuitId", target.secondaryCircuitId(), faults);
+		return (primary != null && secondary != null) ? circuits(primary, secondary, faults) : null;
+	}
+
+	private @Nullable Resolved named(String name, Faults faults) {
+		var pointer = "/target/circuitPair";
+		if (!NAME.matcher(name).matches()) {
+			faults.add(pointer, "This is no name of a circuit pair. GET /v1/circuit-pairs lists them.");
+			return null;
+		}
+		var pair = this.registered.named(name);
+		if (pair.isEmpty()) {
+			faults.add(pointer, "There is no circuit pair %s. GET /v1/circuit-pairs lists them.".formatted(name));
+			return null;
+		}
+		try {
+			return new Resolved(pair.get().name(), declared(pair.get().primary()), declared(pair.get().secondary()));
+		}
+		catch (ArmId.NotAnArmId ex) {
+			faults.add(pointer, "The declaration of this pair is not valid: %s.".formatted(ex.getMessage()));
+			return null;
+		}
+	}
+
+	private static @Nullable DeclaredCircuit id(String pointer, @Nullable String text, Faults faults) {
+		if (text == null) {
+			faults.add(pointer, "Name both circuits of the pair, or a circuitPair.");
+			return null;
+		}
+		try {
+			return DeclaredCircuit.of((text.length() <= LONGEST_ID) ? text : "", null, Md5.UNKNOWN);
+		}
+		catch (ArmId.NotAnArmId ex) {
+			faults.add(pointer, "This is not the ARM id of an ExpressRoute circuit: %s. One looks like "
+				.formatted(ex.getMessage())
+					+ "/subscriptions/{guid}/resourceGroups/{name}/providers/Microsoft.Network/expressRouteCircuits/{name}.");
+			return null;
+		}
+	}
+
+	/// A pair that is not registered has nothing declared; the rules will say what that means.
+	private @Nullable Resolved circuits(DeclaredCircuit primary, DeclaredCircuit secondary, Faults faults) {
+		if (primary.id().same(secondary.id())) {
+			faults.add("/target/secondaryCircuitId", "These are the same circuit. It cannot stand in for itself.");
+			return null;
+		}
+		var primaryId = primary.id().toString();
+		var secondaryId = secondary.id().toString();
+		return this.registered.of(primaryId, secondaryId).map((pair) -> {
+			var straight = primaryId.equalsIgnoreCase(pair.primary().id());
+			return new Resolved(pair.name(), declared(straight ? pair.primary() : pair.secondary()),
+					declared(straight ? pair.secondary() : pair.primary()));
+		})
+			.orElseGet(() -> new Resolved("%s + %s".formatted(primary.name(), secondary.name()),
+					new Circuit(primaryId, null, Md5.UNKNOWN), new Circuit(secondaryId, null, Md5.UNKNOWN)));
+	}
+
+	private static Circuit declared(CircuitPair.Circuit circuit) {
+		var md5 = switch (circuit.md5()) {
+			case NOT_USED -> Md5.NOT_USED;
+			case USED -> Md5.USED;
+			case UNKNOWN -> Md5.UNKNOWN;
+		};
+		var declared = DeclaredCircuit.of(circuit.id(), circuit.site(), md5);
+		return new Circuit(declared.id().toString(), declared.site(), md5);
+	}
+
+}

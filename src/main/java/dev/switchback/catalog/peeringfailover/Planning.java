@@ -1,0 +1,173 @@
+package dev.switchback.catalog.peeringfailover;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+import dev.switchback.azure.expressroute.Family;
+import dev.switchback.catalog.peeringfailover.Plan.SurvivorLoss;
+import dev.switchback.playbook.InvalidRequest;
+import dev.switchback.playbook.Purpose;
+import org.jspecify.annotations.Nullable;
+
+/// Makes a plan of a request, with every default and every bound.
+///
+/// | parameter | default | bounds |
+/// |---|---|---|
+/// | `scope` | none: it has to be said | `PRIMARY`, `SECONDARY`, `BOTH` |
+/// | `peeringType` | `AzurePrivatePeering` | no other yet |
+/// | `addressFamilies` | `IPV4` | no other yet |
+/// | `hold` | `FOR` `PT5M` | up to `PT24H` |
+/// | `soak` | `PT30S` | up to `PT30M` |
+/// | `restoreWithin` | `PT1H`, in drills | `PT1M` to `PT24H`, longer than hold and soak |
+/// | `onSurvivorLoss` | `RESTORE` | `ASK` in maintenance only |
+/// | `requireTraffic` | false | |
+final class Planning {
+
+	private static final Duration DAY = Duration.ofHours(24);
+
+	private final Pairs pairs;
+
+	Planning(Pairs pairs) {
+		this.pairs = pairs;
+	}
+
+	private enum Scope {
+
+		PRIMARY, SECONDARY, BOTH;
+
+		List<Side> order() {
+			return switch (this) {
+				case PRIMARY -> List.of(Side.PRIMARY);
+				case SECONDARY -> List.of(Side.SECONDARY);
+				case BOTH -> List.of(Side.PRIMARY, Side.SECONDARY);
+			};
+		}
+
+	}
+
+	private enum Mode {
+
+		FOR, UNTIL_DECISION
+
+	}
+
+	/// @throws InvalidRequest naming everything that is wrong
+	Plan plan(Purpose purpose, Request request) {
+		var faults = new Faults();
+		var parameters = Objects.requireNonNullElse(request.parameters(), Request.Parameters.NONE);
+		if (purpose == Purpose.EMERGENCY) {
+			faults.add("/purpose",
+					"A peering failover in an emergency is not supported yet. Use one of: DRILL, MAINTENANCE.");
+		}
+		var pair = this.pairs.resolve(request.target(), faults);
+		var order = order(parameters, faults);
+		peeringType(parameters, faults);
+		var families = families(parameters, faults);
+		var hold = hold(parameters, faults);
+		var soak = faults.duration("/parameters/soak", parameters.soak(), Duration.ofSeconds(30), Duration.ZERO,
+				Duration.ofMinutes(30));
+		var restoreWithin = restoreWithin(purpose, parameters, hold, soak, faults);
+		var onSurvivorLoss = onSurvivorLoss(purpose, parameters, faults);
+		if (faults.any() || pair == null) {
+			throw faults.invalid();
+		}
+		return new Plan(purpose, pair.name(), pair.primary(), pair.secondary(), order, families, hold, soak,
+				restoreWithin, onSurvivorLoss, Boolean.TRUE.equals(parameters.requireTraffic()), null, null);
+	}
+
+	private static List<Side> order(Request.Parameters parameters, Faults faults) {
+		if (parameters.scope() == null) {
+			faults.add("/parameters/scope",
+					"Say which circuit is to be drained: PRIMARY, SECONDARY, or BOTH, one after the other.");
+		}
+		return faults.word("/parameters/scope", parameters.scope(), Scope.class, Scope.PRIMARY).order();
+	}
+
+	private static void peeringType(Request.Parameters parameters, Faults faults) {
+		switch (parameters.peeringType()) {
+			case null -> {
+			}
+			case "AzurePrivatePeering" -> {
+			}
+			case "MicrosoftPeering" -> faults.add("/parameters/peeringType",
+					"Microsoft peering is not supported yet. Use AzurePrivatePeering.");
+			default -> faults.add("/parameters/peeringType", "Use AzurePrivatePeering.");
+		}
+	}
+
+	private static List<Family> families(Request.Parameters parameters, Faults faults) {
+		var texts = parameters.addressFamilies();
+		if (texts == null) {
+			return List.of(Family.IPV4);
+		}
+		var families = new ArrayList<Family>();
+		for (int i = 0; i < Math.min(texts.size(), 8); i++) {
+			var text = texts.get(i);
+			var pointer = "/parameters/addressFamilies/" + i;
+			if ("IPV6".equals(text)) {
+				faults.add(pointer, "IPv6 is not supported yet. Use IPV4.");
+			}
+			else if (!"IPV4".equals(text)) {
+				faults.add(pointer, "Use IPV4.");
+			}
+			else if (families.isEmpty()) {
+				families.add(Family.IPV4);
+			}
+		}
+		if (texts.isEmpty() || texts.size() > 8) {
+			faults.add("/parameters/addressFamilies", "Name the address families to switch off: IPV4.");
+		}
+		return families;
+	}
+
+	private static Plan.Hold hold(Request.Parameters parameters, Faults faults) {
+		var hold = Objects.requireNonNullElse(parameters.hold(), Request.Hold.NONE);
+		var pointer = "/parameters/hold/duration";
+		return switch (faults.word("/parameters/hold/mode", hold.mode(), Mode.class, Mode.FOR)) {
+			case FOR -> {
+				if ("FOR".equals(hold.mode()) && hold.duration() == null) {
+					faults.add(pointer, "Say how long to hold, such as PT5M.");
+				}
+				yield new Plan.Hold(
+						faults.duration(pointer, hold.duration(), Duration.ofMinutes(5), Duration.ZERO, DAY));
+			}
+			case UNTIL_DECISION -> {
+				if (hold.duration() != null) {
+					faults.add(pointer, "A hold until a decision has no duration. Leave it out, or hold FOR a time.");
+				}
+				yield new Plan.Hold(null);
+			}
+		};
+	}
+
+	private static @Nullable Duration restoreWithin(Purpose purpose, Request.Parameters parameters, Plan.Hold hold,
+			Duration soak, Faults faults) {
+		var pointer = "/parameters/restoreWithin";
+		if (purpose != Purpose.DRILL) {
+			if (parameters.restoreWithin() != null) {
+				faults.add(pointer, "Only a drill restores by itself at a deadline. Leave this out.");
+			}
+			return null;
+		}
+		var least = Objects.requireNonNullElse(hold.duration(), Duration.ZERO).plus(soak);
+		var fallback = least.compareTo(Duration.ofMinutes(50)) < 0 ? Duration.ofHours(1)
+				: least.plus(Duration.ofMinutes(10));
+		var within = faults.duration(pointer, parameters.restoreWithin(), fallback, Duration.ofMinutes(1), DAY);
+		if (parameters.restoreWithin() != null && within.compareTo(least) <= 0) {
+			faults.add(pointer, "This must be longer than hold and soak together, which take %s.".formatted(least));
+		}
+		return within;
+	}
+
+	private static SurvivorLoss onSurvivorLoss(Purpose purpose, Request.Parameters parameters, Faults faults) {
+		var pointer = "/parameters/onSurvivorLoss";
+		var loss = faults.word(pointer, parameters.onSurvivorLoss(), SurvivorLoss.class, SurvivorLoss.RESTORE);
+		if (loss == SurvivorLoss.ASK && purpose == Purpose.DRILL) {
+			faults.add(pointer, "A drill restores when the other circuit is lost. Use RESTORE.");
+		}
+		return loss;
+	}
+
+}

@@ -1,0 +1,20 @@
+package dev.switchback.inventory;
+
+import java.time.InstantSource;
+
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/// Declares at start what the settings declare.
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(InventorySettings.class)
+class InventoryConfiguration {
+
+	@Bean
+	ApplicationRunner declareCircuitPairs(InventorySettings settings, CircuitPairs pairs, InstantSource clock) {
+		return (_) -> new Declarations(pairs, clock).declare(settings);
+	}
+
+}

@@ -1,0 +1,76 @@
+package dev.switchback.simulator.network;
+
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+import tools.jackson.databind.node.ObjectNode;
+
+import dev.switchback.simulator.arm.ArmError;
+import dev.switchback.simulator.arm.Exchange;
+import dev.switchback.simulator.arm.Paging;
+import dev.switchback.simulator.arm.Reply;
+import dev.switchback.simulator.arm.Routes;
+import dev.switchback.simulator.estate.Estate;
+import dev.switchback.simulator.estate.PairPlan;
+import dev.switchback.simulator.wire.Json;
+
+/// What there is in the subscription, of any type, without its properties. The one filter that is understood is that for
+/// a type.
+final class Resources {
+
+	private static final Pattern TYPE = Pattern.compile("\\s*resourceType\\s+eq\\s+'([A-Za-z./]+)'\\s*",
+			Pattern.CASE_INSENSITIVE);
+
+	private Resources() {
+	}
+
+	static void routes(Routes routes) {
+		routes.get("/subscriptions/{subscription}/resources", Resources::list);
+		routes.get("/subscriptions/{subscription}/resourceGroups/{group}/resources", Resources::list);
+	}
+
+	private static Reply list(Exchange exchange) {
+		var filter = exchange.target().query("$filter");
+		var all = all(exchange.world().estate());
+		if (filter == null || filter.isBlank()) {
+			return Paging.list(exchange, all);
+		}
+		var matcher = TYPE.matcher(filter);
+		if (!matcher.matches()) {
+			throw ArmError.of(400, "InvalidFilterInQueryString",
+					"The simulator understands one filter only: resourceType eq 'provider/type'.");
+		}
+		return Paging.list(exchange,
+				all.stream().filter((one) -> one.path("type").asString().equalsIgnoreCase(matcher.group(1))).toList());
+	}
+
+	private static List<ObjectNode> all(Estate estate) {
+		return estate.pairs().stream().flatMap((pair) -> of(estate, pair)).toList();
+	}
+
+	private static Stream<ObjectNode> of(Estate estate, PairPlan pair) {
+		var circuits = pair.circuits()
+			.stream()
+			.map((circuit) -> one(estate, "expressRouteCircuits", circuit.name(), circuit.region()));
+		var gateways = pair.gateways()
+			.stream()
+			.flatMap((gateway) -> Stream.concat(
+					Stream.of(one(estate, "virtualNetworkGateways", gateway.name(), gateway.region()),
+							one(estate, "publicIPAddresses", gateway.name() + "-ip", gateway.region()),
+							one(estate, "virtualNetworks", gateway.name() + "-vnet", gateway.region())),
+					gateway.connections()
+						.stream()
+						.map((connection) -> one(estate, "connections", connection.name(), gateway.region()))));
+		return Stream.concat(circuits, gateways);
+	}
+
+	private static ObjectNode one(Estate estate, String type, String name, String region) {
+		return Json.object()
+			.put("id", estate.id(type, name))
+			.put("name", name)
+			.put("type", "Microsoft.Network/" + type)
+			.put("location", region);
+	}
+
+}
