@@ -14,7 +14,8 @@ final class Edges {
 			// @formatter:off
 			new Edge("the database", Set.of("store"), "java.sql.", "javax.sql.", "jakarta.persistence.",
 					"org.hibernate.", "org.springframework.data.", "org.springframework.jdbc.",
-					"org.springframework.orm.", "org.springframework.transaction.", "org.flywaydb.", "org.postgresql.", "com.zaxxer."),
+					"org.springframework.orm.", "org.springframework.transaction.", "org.flywaydb.", "org.postgresql.",
+					"com.zaxxer."),
 			new Edge("how the database failed", Set.of("store", "api"), "org.springframework.dao.",
 					"org.springframework.transaction.TransactionException",
 					"org.springframework.transaction.CannotCreateTransactionException"),
