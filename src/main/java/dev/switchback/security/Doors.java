@@ -34,7 +34,7 @@ class Doors {
 	private static final StaticHeadersWriter NO_STORE = new StaticHeadersWriter("Cache-Control", "no-store");
 
 	@Bean
-	SecurityFilterChain doors(HttpSecurity http, AuthenticationManager callers,
+	SecurityFilterChain bearersOnly(HttpSecurity http, AuthenticationManager callers,
 			AuthenticationEntryPoint unauthenticated, AccessDeniedHandler forbidden) {
 		return http.csrf(AbstractHttpConfigurer::disable)
 			.cors(AbstractHttpConfigurer::disable)
