@@ -16,6 +16,7 @@ import dev.switchback.simulator.estate.Transfer;
 import dev.switchback.simulator.wire.Json;
 import dev.switchback.simulator.wire.Request;
 import dev.switchback.simulator.wire.Response;
+import dev.switchback.simulator.world.Mutation;
 import dev.switchback.simulator.world.Settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -202,6 +203,9 @@ class AssumptionsTests {
 		assertThat(retryable.status()).isEqualTo(429);
 		assertThat(Rig.code(retryable)).isEqualTo("RetryableError");
 		assertThat(retryable.text()).contains("RetryableErrorDueToAnotherOperation");
+		assertThat(busy.simulator.mutations().getLast().outcome()).isEqualTo(Mutation.Outcome.REFUSED);
+		assertThat(busy.simulator.mutations().getLast().change())
+			.isEqualTo("contoso-ams AzurePrivatePeering state Disabled→Enabled");
 		var conflicting = assuming("concurrentWrite", "CONFLICT_409");
 		var first = conflicting.switchTo(Rig.AMS, "Disabled");
 		var conflict = conflicting.switchTo(Rig.AMS, "Enabled");

@@ -1,7 +1,10 @@
 package dev.switchback.simulator;
 
+import java.time.Duration;
+
 import org.junit.jupiter.api.Test;
 
+import dev.switchback.simulator.world.Durations;
 import dev.switchback.simulator.world.Settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -109,6 +112,40 @@ class ConvergenceTests {
 
 		assertThat(after.path("primarybytesIn").asLong() - before.path("primarybytesIn").asLong()).isEqualTo(1_000_000);
 		assertThat(after.path("primarybytesOut")).isEqualTo(before.path("primarybytesOut"));
+	}
+
+	@Test
+	void aLinkThatDiesInTheLastMomentStaysDown() {
+		this.rig.settle(Rig.DUB, "Disabled");
+		this.rig.switchTo(Rig.DUB, "Enabled");
+		// The session would be up after 7 s, the moment at which its link dies.
+		order("\"linkDown\":\"primary\",\"circuit\":\"contoso-dub\",\"after\":\"PT7S\"");
+		this.rig.time.advance("PT7S");
+
+		var session = Rig.json(this.rig.admin("GET", "/estate", ""))
+			.path("pairs")
+			.path(0)
+			.path("circuits")
+			.path(1)
+			.path("peerings")
+			.path(0)
+			.path("sessions")
+			.path(0);
+		assertThat(session.path("leg").asString()).isEqualTo("PRIMARY_IPV4");
+		assertThat(session.path("up").asBoolean()).isFalse();
+		assertThat(session.path("since").asString()).isEqualTo("2026-01-05T09:00:05.500Z");
+	}
+
+	@Test
+	void withoutDurationsEverythingHappensAtOnce() {
+		var none = Duration.ZERO;
+		var instant = new Rig(
+				Settings.DEFAULT.with(new Durations(none, none, none, none, none, none, none, none, none)));
+		var accepted = instant.switchTo(Rig.AMS, "Disabled");
+
+		assertThat(instant.status(accepted)).isEqualTo("Succeeded");
+		assertThat(instant.summary(Rig.AMS, "primary")).isEqualTo("Idle");
+		assertThat(instant.learned("10.1.0.0/16")).isEqualTo(4);
 	}
 
 	@Test

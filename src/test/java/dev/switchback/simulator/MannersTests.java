@@ -64,6 +64,7 @@ class MannersTests {
 			Rig.AMS + "/peerings/MicrosoftPeering,404,NotFound",
 			Rig.NETWORK + "/virtualNetworkGateways/nowhere,404,ResourceNotFound",
 			Rig.NETWORK + "/connections/nowhere,404,ResourceNotFound",
+			Rig.NETWORK + "/ExpressRoutePorts/nowhere,404,ResourceNotFound",
 			Rig.NETWORK + "/expressRouteLottery,404,InvalidResourceType",
 			"/subscriptions/00000000-0000-0000-0000-000000000001/providers/Microsoft.Network/locations/westeurope/operations/none,404,OperationNotFound",
 			"/subscriptions/00000000-0000-0000-0000-000000000001/providers/Microsoft.Nothing,404,InvalidResourceNamespace" })

@@ -3,7 +3,6 @@ package dev.switchback.simulator.arm;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +26,8 @@ public final class ResourceManager {
 
 	private final Throttle throttle;
 
+	private final Gate gate;
+
 	private final byte[] tokenKey;
 
 	private final Principal principal;
@@ -47,6 +48,7 @@ public final class ResourceManager {
 		this.tokens = new Tokens(tokenKey);
 		this.signIn = new SignIn(principal, this.tokens);
 		this.throttle = throttle;
+		this.gate = new Gate(this.tokens, throttle);
 	}
 
 	/// The same front door to another world.
@@ -100,90 +102,10 @@ public final class ResourceManager {
 		if (signingIn.isPresent()) {
 			return signingIn.get();
 		}
-		authenticate(exchange);
-		if (isBlank(exchange.target().query("api-version"))) {
-			throw ArmError.of(400, "MissingApiVersionParameter",
-					"The api-version query parameter (?api-version=) is required for all requests.");
-		}
-		checkScope(exchange.target());
-		admit(exchange, reads, headers);
+		headers.putAll(this.gate.pass(exchange, reads));
 		var route = found.orElseThrow(() -> unknown(exchange));
 		exchange.routed(route.variables());
 		return route.route().handler().apply(exchange);
-	}
-
-	private void authenticate(Exchange exchange) {
-		var header = exchange.header("Authorization");
-		var token = (header != null && header.regionMatches(true, 0, "Bearer ", 0, 7)) ? header.substring(7).trim()
-				: "";
-		var validity = token.isEmpty() ? Tokens.Validity.UNKNOWN : this.tokens.check(token, this.world.now());
-		var message = switch (validity) {
-			case VALID -> "";
-			case EXPIRED -> "The access token has expired.";
-			case UNKNOWN -> token.isEmpty() ? "Authentication failed. The 'Authorization' header is missing."
-					: "The access token is invalid.";
-		};
-		if (!message.isEmpty()) {
-			var code = (validity == Tokens.Validity.EXPIRED) ? "ExpiredAuthenticationToken" : "AuthenticationFailed";
-			throw ArmError.of(401, code, message)
-				.header("WWW-Authenticate",
-						"Bearer authorization_uri=\"" + exchange.target().base() + "/" + this.world.estate().tenant()
-								+ "\", error=\"invalid_token\", error_description=\"" + message + "\"");
-		}
-	}
-
-	private void checkScope(Target target) {
-		var segments = target.segments();
-		if (segments.size() < 2 || !segments.getFirst().equalsIgnoreCase("subscriptions")) {
-			return;
-		}
-		var subscription = segments.get(1);
-		if (!subscription.equalsIgnoreCase(this.world.estate().subscription())) {
-			throw isUuid(subscription)
-					? ArmError.of(404, "SubscriptionNotFound",
-							"The subscription '" + subscription + "' could not be found.")
-					: ArmError.of(400, "InvalidSubscriptionId",
-							"The provided subscription identifier '" + subscription + "' is malformed or invalid.");
-		}
-		var grouped = segments.size() > 3 && segments.get(2).equalsIgnoreCase("resourceGroups");
-		if (grouped && !segments.get(3).equalsIgnoreCase(this.world.estate().resourceGroup())) {
-			throw ArmError.of(404, "ResourceGroupNotFound",
-					"Resource group '" + segments.get(3) + "' could not be found.");
-		}
-	}
-
-	private void admit(Exchange exchange, boolean reads, Map<String, String> headers) {
-		var kind = kind(exchange, reads);
-		if (!this.world.settings().wire().throttling() || kind.isEmpty()) {
-			return;
-		}
-		var scope = exchange.target().segments().size() > 1 ? "subscription" : "tenant";
-		var remaining = this.throttle.admit(scope, kind.get(), this.world.now());
-		if (!exchange.request().method().equals("POST")) {
-			headers.put(remaining.getKey(), remaining.getValue());
-		}
-		var circuit = Match.circuitIn(exchange.target().path());
-		if (circuit != null) {
-			this.world.pairOf(circuit)
-				.flatMap((plan) -> plan.circuits()
-					.stream()
-					.filter((each) -> each.name().equalsIgnoreCase(circuit))
-					.findFirst())
-				.ifPresent((plan) -> this.throttle.admitNetwork(plan.region(), kind.get(), this.world.now()));
-		}
-	}
-
-	private Optional<Throttle.Kind> kind(Exchange exchange, boolean reads) {
-		return switch (exchange.request().method()) {
-			case "DELETE" -> Optional.of(Throttle.Kind.DELETE);
-			case "POST" -> reads ? switch (exchange.settings().assumptions().tablePosts()) {
-				case WRITES -> Optional.of(Throttle.Kind.WRITE);
-				case READS -> Optional.of(Throttle.Kind.READ);
-				case NONE -> Optional.<Throttle.Kind>empty();
-			} : Optional.of(Throttle.Kind.WRITE);
-			case "PUT", "PATCH" -> Optional.of(Throttle.Kind.WRITE);
-			default -> Optional.of(Throttle.Kind.READ);
-		};
 	}
 
 	private ArmError unknown(Exchange exchange) {
@@ -204,21 +126,24 @@ public final class ResourceManager {
 		}
 		var delivery = disturbance.delivery(this.world);
 		if (!reads && !SignIn.owns(exchange.target())) {
-			var outcome = outcome(accepted, reply.status(), delivery);
+			var outcome = accepted ? accepted(delivery) : refused(reply.status(), code);
 			record(exchange.request(), exchange.target(), ids, exchange.change(), outcome, reply.status(), code,
 					accepted, exchange.asyncOperation());
 		}
 		return Manners.response(reply, ids, this.world.now()).with(headers).delivered(delivery);
 	}
 
-	private static Mutation.Outcome outcome(boolean accepted, int status, Delivery delivery) {
-		if (!accepted) {
-			return (status == 429) ? Mutation.Outcome.THROTTLED : Mutation.Outcome.REFUSED;
-		}
+	private static Mutation.Outcome accepted(Delivery delivery) {
 		return switch (delivery) {
 			case Delivery.Dropped _ -> Mutation.Outcome.LOST_RESPONSE;
 			case Delivery.Held _ -> Mutation.Outcome.ACCEPTED;
 		};
+	}
+
+	private static Mutation.Outcome refused(int status, @Nullable String code) {
+		// The network provider says 429 of a busy resource, too, which is no limit.
+		return (status == 429 && !"RetryableError".equals(code)) ? Mutation.Outcome.THROTTLED
+				: Mutation.Outcome.REFUSED;
 	}
 
 	private Response neverArrived(Request request, Target target, Manners.CallIds ids, Disturbance disturbance,
@@ -242,19 +167,6 @@ public final class ResourceManager {
 	private static @Nullable String errorCode(Reply reply) {
 		return (reply.status() < 400 || reply.body() == null) ? null
 				: reply.body().path("error").path("code").asString(null);
-	}
-
-	private static boolean isBlank(@Nullable String text) {
-		return text == null || text.isBlank();
-	}
-
-	private static boolean isUuid(String text) {
-		try {
-			return UUID.fromString(text).toString().equalsIgnoreCase(text);
-		}
-		catch (IllegalArgumentException ex) {
-			return false;
-		}
 	}
 
 }

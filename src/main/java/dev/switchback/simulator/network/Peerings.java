@@ -83,8 +83,8 @@ final class Peerings {
 		before.ifPresent((peering) -> checkEtag(exchange, peering));
 		var wanted = PeeringBody.read(exchange.body(), name, place.plan(), before.orElse(null),
 				exchange.settings().assumptions());
-		Locks.check(exchange, place);
 		exchange.changes(place.plan().name() + " " + wanted.name() + " " + wanted.describe(before.orElse(null)));
+		Locks.check(exchange, place);
 		var course = exchange.course(exchange.settings().scaled(exchange.settings().durations().peeringPut()));
 		var operation = AsyncOperations.write(exchange, course);
 		var write = new Write(operation.id(), operation.completesAt(), course.kind(), wanted.properties(),
@@ -122,9 +122,9 @@ final class Peerings {
 			exchange.changes("nothing: there is no such peering");
 			return new Reply(204, Map.of(), null);
 		}
-		Locks.check(exchange, place);
 		var peering = found.get();
 		exchange.changes(place.plan().name() + " " + peering.name() + " deleted");
+		Locks.check(exchange, place);
 		var course = exchange.course(exchange.settings().scaled(exchange.settings().durations().peeringPut()));
 		var operation = AsyncOperations.write(exchange, course);
 		var kind = (course.kind() == Write.Kind.SUCCEED) ? Write.Kind.DELETE : course.kind();

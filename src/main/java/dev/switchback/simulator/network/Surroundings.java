@@ -32,6 +32,9 @@ final class Surroundings {
 		for (var type : List.of("expressRoutePorts", "expressRouteGateways", "routeFilters")) {
 			routes.get(Network.GROUP + type, (exchange) -> Paging.list(exchange, List.of()));
 			routes.get(Network.SUBSCRIPTION + type, (exchange) -> Paging.list(exchange, List.of()));
+			routes.get(Network.GROUP + type + "/{name}", (exchange) -> {
+				throw Place.notFound(exchange, type, exchange.variable("name"));
+			});
 		}
 		routes.get(Network.SUBSCRIPTION + "expressRouteServiceProviders", Surroundings::providers);
 		routes.get(Network.SUBSCRIPTION + "expressRoutePortsLocations", (exchange) -> Paging.list(exchange, List.of()));

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param clientRequestId the caller's `x-ms-client-request-id`
 /// @param correlationId `x-ms-correlation-request-id`
 /// @param requestId `x-ms-request-id`
-/// @param change what it changes, in words
+/// @param change what it changes in words, or would have changed had it been accepted
 /// @param outcome what became of it
 /// @param status the status of the response, also of one that was lost
 /// @param code the error code, if it was refused

@@ -18,14 +18,14 @@ final class Restoring {
 
 	private final Map<String, PairState> pairs;
 
-	private final Map<String, AsyncOperation> operations;
+	private final AsyncOperations operations;
 
 	private final Map<String, Fault> faults;
 
 	private final Ledger ledger;
 
-	Restoring(World world, Map<String, PairState> pairs, Map<String, AsyncOperation> operations,
-			Map<String, Fault> faults, Ledger ledger) {
+	Restoring(World world, Map<String, PairState> pairs, AsyncOperations operations, Map<String, Fault> faults,
+			Ledger ledger) {
 		this.world = world;
 		this.pairs = pairs;
 		this.operations = operations;
@@ -57,7 +57,7 @@ final class Restoring {
 		var name = key.substring(key.indexOf('/') + 1);
 		switch (key.substring(0, Math.max(0, key.indexOf('/')))) {
 			case "pair" -> restorePair(name, read(value, PairState.class));
-			case "operation" -> this.operations.put(name, read(value, AsyncOperation.class));
+			case "operation" -> this.operations.add(read(value, AsyncOperation.class));
 			case "fault" -> this.faults.put(name, read(value, Fault.class));
 			case "mutation" -> this.ledger.add(read(value, Mutation.class));
 			case "plan" -> LOG.log(Level.WARNING, "The pair " + name + " is no longer part of the estate.");

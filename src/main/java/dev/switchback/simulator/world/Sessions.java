@@ -59,15 +59,15 @@ final class Sessions {
 		if (session.flapped() && signal != Conditions.Signal.FLAPPING) {
 			session = session.notFlapped();
 		}
-		if (session.flipAt() != null && !session.flipAt().isAfter(moment)) {
-			session = flipped(circuit, session, moment, false);
-		}
 		var wanted = agreed && signal == Conditions.Signal.UP;
 		if (wanted == session.up()) {
 			return session.flippingAt(null);
 		}
-		return (session.flipAt() != null) ? session
-				: session.flippingAt(moment.plus(flipTime(circuit, wanted, moment)));
+		var flipAt = session.flipAt();
+		if (flipAt == null) {
+			return session.flippingAt(moment.plus(flipTime(circuit, wanted, moment)));
+		}
+		return flipAt.isAfter(moment) ? session : flipped(circuit, session, moment, false);
 	}
 
 	private Duration flipTime(String circuit, boolean up, Instant moment) {

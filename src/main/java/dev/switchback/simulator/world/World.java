@@ -1,6 +1,5 @@
 package dev.switchback.simulator.world;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -20,9 +19,6 @@ import dev.switchback.simulator.estate.PairPlan;
 /// The whole state, under a lock that its owner holds. Time stands still between two calls of [#tick].
 public final class World {
 
-	/// How often finished async operations are looked through for those that can be forgotten.
-	private static final Duration FORGETTING = Duration.ofMinutes(1);
-
 	private final Estate estate;
 
 	private final Ids ids;
@@ -33,7 +29,7 @@ public final class World {
 
 	private final Map<String, Physics> physics = new HashMap<>();
 
-	private final Map<String, AsyncOperation> operations = new LinkedHashMap<>();
+	private final AsyncOperations operations = new AsyncOperations();
 
 	private final Map<String, Fault> faults = new LinkedHashMap<>();
 
@@ -44,8 +40,6 @@ public final class World {
 	private final Settings atFirst;
 
 	private Instant now;
-
-	private Instant nextForgetting = Instant.MIN;
 
 	private World(Estate estate, Settings atFirst, Ids ids, Ledger ledger, Changes changes, Instant now) {
 		this.estate = estate;
@@ -81,7 +75,7 @@ public final class World {
 				this.now);
 		copy.settings = this.settings;
 		copy.pairs.putAll(this.pairs);
-		copy.operations.putAll(this.operations);
+		copy.operations.addAll(this.operations);
 		copy.faults.putAll(this.faults);
 		return copy;
 	}
@@ -165,29 +159,15 @@ public final class World {
 				(name) -> new Physics(plan, this.faults.values(), this.settings));
 	}
 
-	/// Begins an async operation. A read's need not outlive the machine, only the
-	/// process.
+	/// Begins an async operation. A read's need not outlive the machine, only the process.
 	public void begin(AsyncOperation operation) {
-		forgetOld();
-		this.operations.put(operation.id(), operation);
-		this.changes.note("operation/" + operation.id(), operation);
+		this.operations.forgetOld(this.now, this.changes);
+		this.operations.add(operation);
+		this.changes.note(AsyncOperations.key(operation.id()), operation);
 	}
 
 	public Optional<AsyncOperation> operation(String id) {
-		return Optional.ofNullable(this.operations.get(id));
-	}
-
-	private void forgetOld() {
-		if (this.now.isBefore(this.nextForgetting)) {
-			return;
-		}
-		this.nextForgetting = this.now.plus(FORGETTING);
-		for (var operation : List.copyOf(this.operations.values())) {
-			if (operation.forgottenAt().isBefore(this.now)) {
-				this.operations.remove(operation.id());
-				this.changes.remove("operation/" + operation.id());
-			}
-		}
+		return this.operations.find(id);
 	}
 
 	public Collection<Fault> faults() {
@@ -273,7 +253,7 @@ public final class World {
 		}
 		this.estate.pairs().forEach((plan) -> all.put(PlanMark.key(plan), PlanMark.of(plan)));
 		this.pairs.forEach((name, pair) -> all.put("pair/" + name, pair));
-		this.operations.forEach((id, operation) -> all.put("operation/" + id, operation));
+		this.operations.all().forEach((operation) -> all.put(AsyncOperations.key(operation.id()), operation));
 		this.faults.forEach((id, fault) -> all.put("fault/" + id, fault));
 		this.ledger.lines().forEach((line) -> all.put(Ledger.key(line), line));
 		return all;
