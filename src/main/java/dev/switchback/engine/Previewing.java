@@ -1,23 +1,20 @@
 package dev.switchback.engine;
 
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 import dev.switchback.operation.Preview;
 import dev.switchback.operation.Previews;
 import dev.switchback.operation.Timekeeper;
 import dev.switchback.playbook.Act;
-import dev.switchback.playbook.Evidence;
+import dev.switchback.playbook.Condition;
 import dev.switchback.playbook.Look;
-import dev.switchback.playbook.Purpose;
-import dev.switchback.playbook.Reading;
-import dev.switchback.playbook.RuleVerdict;
 import dev.switchback.playbook.Sighting;
+import dev.switchback.playbook.Step;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-
-import java.util.List;
 
 /// Makes previews: looks at everything a playbook checks, and at nothing else. It has no way to change anything.
 final class Previewing {
@@ -63,36 +60,35 @@ final class Previewing {
 		}
 	}
 
+	/// Looks in the order of the steps: what one look learns, a later one may need.
 	private Preview.Result looked(Preview preview) {
-		var script = this.registry.script(preview.kind(), preview.version(), preview.plan());
-		var rules = new ArrayList<RuleVerdict>();
-		var readings = new ArrayList<Reading>();
-		var unmet = new ArrayList<String>();
-		for (var step : script.steps()) {
+		var findings = new Findings();
+		Script<?> script = this.registry.script(preview.kind(), preview.version(), preview.plan());
+		for (var key : script.steps().stream().map(Step::key).toList()) {
+			var step = script.step(key);
 			if (step.act() instanceof Act.Check(var condition)) {
-				var sighting = condition.look(look());
-				rules.addAll(sighting.evidence().rules());
-				readings.addAll(sighting.evidence().readings());
-				if (!(sighting instanceof Sighting.Met)) {
-					unmet.add("%s – %s".formatted(step.title(), sighting.sentence()));
+				var sighting = sighting(condition, findings);
+				sighting.ifPresent((seen) -> findings.add(step, seen));
+				if (sighting.orElse(null) instanceof Sighting.Met met && met.learned() != null) {
+					script = script.revised(met.learned());
 				}
 			}
 		}
-		return new Preview.Result(this.time.instant(), unmet.isEmpty() && allowed(rules, preview.purpose()),
-				sentence(unmet), rules, readings);
+		return findings.result(preview.purpose(), this.time.instant());
 	}
 
-	private static boolean allowed(List<RuleVerdict> rules, Purpose purpose) {
-		return new Evidence(List.of(), rules).violations(purpose).isEmpty();
-	}
-
-	private static String sentence(List<String> unmet) {
-		return unmet.isEmpty() ? "Nothing stands in the way now. Nothing was changed."
-				: "It would be refused now: %s. Nothing was changed.".formatted(String.join("; ", unmet));
-	}
-
-	private Look look() {
-		return Look.at(this.time.instant(), this.settings.lookPatience(), List.of());
+	/// Empty if it cannot be looked at because an earlier look did not learn what it needs.
+	private Optional<Sighting> sighting(Condition condition, Findings findings) {
+		try {
+			return Optional.of(condition.look(Look.at(this.time.instant(), this.settings.lookPatience(), List.of())));
+		}
+		catch (RuntimeException ex) {
+			if (findings.allMet()) {
+				throw ex;
+			}
+			log.debug("Not looked at in a preview, after something earlier was not as it should be", ex);
+			return Optional.empty();
+		}
 	}
 
 }
