@@ -18,7 +18,7 @@ public final class Sentences {
 	public static String of(Operation before, Event event) {
 		return switch (event) {
 			case Event.Accepted accepted -> "%s asked for this: %s.".formatted(name(accepted.by()), accepted.reason());
-			case Event.Began began -> "Now: %s%s.".formatted(before.outline(began.key()).title(),
+			case Event.Began began -> "%s%s.".formatted(doing(before.outline(began.key())),
 					(began.visit() > 1) ? " (visit " + began.visit() + ")" : "");
 			case Event.Seen seen -> whole(seen.sentence());
 			case Event.Concluded concluded ->
@@ -35,7 +35,7 @@ public final class Sentences {
 			case Event.Hindered hindered ->
 				(hindered.sentence() != null) ? "Cannot restore yet: " + whole(hindered.sentence())
 						: "What stood in the way of restoring is gone.";
-			case Event.Stumbled stumbled -> "A bug of ours got in the way, %s in a row; the log has it under %s."
+			case Event.Stumbled stumbled -> "A bug of ours got in the way %s; the log has it under %s."
 				.formatted(times(stumbled.times()), stumbled.reference());
 			case Event.Noticed noticed -> whole(noticed.sentence());
 			case Event.Finished finished -> finished.ending() + ": " + finished.note();
@@ -48,8 +48,8 @@ public final class Sentences {
 		return switch (operation.phase()) {
 			case Phase.Forward _ -> {
 				var run = operation.lastRun();
-				yield (run.sentence() != null) ? "%s: %s.".formatted(capital(run.title()), run.sentence())
-						: capital(run.title()) + ".";
+				var doing = doing(new Outline(run.key(), run.title(), run.kind()));
+				yield (run.sentence() != null) ? "%s: %s.".formatted(doing, run.sentence()) : doing + ".";
 			}
 			case Phase.Parked parked -> parked.question().text();
 			case Phase.Restoring restoring -> "Turning back: %s%s".formatted(whole(restoring.cause()),
@@ -93,11 +93,21 @@ public final class Sentences {
 	}
 
 	private static String times(int times) {
-		return (times == 1) ? "once" : times + " times";
+		return (times == 1) ? "once" : times + " times in a row";
 	}
 
 	private static String whole(String sentence) {
 		return sentence.endsWith(".") || sentence.endsWith("?") ? sentence : sentence + ".";
+	}
+
+	/// A title says what is to be so; as long as it is not known to be, that is not claimed.
+	private static String doing(Outline step) {
+		return switch (step.kind()) {
+			case CHECK -> "Checking that " + step.title();
+			case ENSURE, FINISH -> "Seeing to it that " + step.title();
+			case AWAIT -> "Waiting until " + step.title();
+			case ASK -> capital(step.title());
+		};
 	}
 
 	private static String capital(String sentence) {

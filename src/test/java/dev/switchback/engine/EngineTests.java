@@ -45,24 +45,24 @@ class EngineTests {
 		assertThat(this.replica.timeline(id)).isEqualTo("""
 				     0.0s  alice asked for this: an exercise.
 				     0.0s  PASS: the lamp is on – lamp is on.
-				     0.0s  Now: the lamp is turned off.
+				     0.0s  Seeing to it that the lamp is turned off.
 				     0.0s  Sending: turn lamp off. Promised: turn lamp on again, by 2026-03-02T09:10:00Z.
 				     0.0s  Azure took it: turn lamp off.
 				     0.0s  lamp is turning off.
 				     4.0s  PASS: the lamp is turned off – lamp is off.
-				     4.0s  Now: it is dark.
+				     4.0s  Waiting until it is dark.
 				     4.0s  lamp is off.
 				     9.0s  PASS: it is dark – lamp is off.
-				     9.0s  Now: hold in the dark.
+				     9.0s  Hold in the dark.
 				     9.0s  holding until 2026-03-02T09:00:19Z.
 				    19.0s  PASS: hold in the dark – held until 2026-03-02T09:00:19Z.
-				    19.0s  Now: the lamp is turned on again.
+				    19.0s  Seeing to it that the lamp is turned on again.
 				    19.0s  Sending: turn lamp on.
 				    19.0s  Azure took it: turn lamp on.
 				    19.0s  lamp is turning on.
 				    23.0s  PASS: the lamp is turned on again – lamp is on.
 				    23.0s  Kept: turn lamp on again.
-				    23.0s  Now: it is light.
+				    23.0s  Waiting until it is light.
 				    23.0s  PASS: it is light – lamp is on.
 				    23.0s  SUCCEEDED: Everything that was asked for was done and proven.
 				""");

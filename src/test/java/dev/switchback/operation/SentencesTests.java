@@ -29,7 +29,7 @@ class SentencesTests {
 			.collect(Collectors.joining("\n"))).isEqualTo(
 					"""
 							Accepted: ada asked for this: quarterly exercise.
-							Began: Now: the peering is disabled.
+							Began: Seeing to it that the peering is disabled.
 							Seen: routes are being withdrawn.
 							Concluded: PASS: the other path can carry everything – everything arrives over contoso-dub.
 							Revised: What was found is kept for the way back.
@@ -42,7 +42,7 @@ class SentencesTests {
 							TurnedBack: Turning back: the deadline has come.
 							Proven: all is as it was found.
 							Hindered: Cannot restore yet: Azure refuses: the circuit is locked.
-							Stumbled: A bug of ours got in the way, 2 times in a row; the log has it under SB-7F3K9Q/7.
+							Stumbled: A bug of ours got in the way 2 times in a row; the log has it under SB-7F3K9Q/7.
 							Noticed: somebody else wrote to contoso-ams.
 							Finished: SUCCEEDED: Both circuits are as they were found.
 							Acknowledged: Acknowledged; nothing is claimed any more.""");
@@ -55,7 +55,7 @@ class SentencesTests {
 			.stream()
 			.map((phase) -> phase.getKey() + ": " + Sentences.of(operation(phase.getValue())))
 			.collect(Collectors.joining("\n"))).isEqualTo("""
-					Forward: The other path can carry everything.
+					Forward: Checking that the other path can carry everything.
 					Parked: Fail back now?
 					Restoring: Turning back: the deadline has come. Cannot restore yet: Azure refuses.
 					Failed: A person must look.
@@ -66,7 +66,8 @@ class SentencesTests {
 	void tellsWhatWasSeenLast() {
 		var seen = operation().after(new Event.Seen(Phase.Seeing.UNMET, "contoso-dub is down", Evidence.NONE),
 				after(1));
-		assertThat(Sentences.of(seen)).isEqualTo("The other path can carry everything: contoso-dub is down.");
+		assertThat(Sentences.of(seen))
+			.isEqualTo("Checking that the other path can carry everything: contoso-dub is down.");
 	}
 
 	@Test
@@ -96,9 +97,8 @@ class SentencesTests {
 				Sentences.of(operation(), new Event.Stumbled(1, "x")), "gone",
 				Sentences.of(operation(), new Event.Hindered(null)), "lasting",
 				Sentences.of(operation(), new Event.Intended(Every.MUTATION, List.of()))))
-			.isEqualTo(Map.of("visit", "Now: hold, until it is time to fail back (visit 3).", "silent",
-					"ada decided CANCEL.", "once",
-					"A bug of ours got in the way, once in a row; the log has it under x.", "gone",
+			.isEqualTo(Map.of("visit", "Hold, until it is time to fail back (visit 3).", "silent",
+					"ada decided CANCEL.", "once", "A bug of ours got in the way once; the log has it under x.", "gone",
 					"What stood in the way of restoring is gone.", "lasting",
 					"Sending: disable the peering of contoso-ams."));
 	}
@@ -108,7 +108,7 @@ class SentencesTests {
 		var outline = List.of(new Outline("check", "contoso-dub can carry", Step.Kind.CHECK));
 		var revised = operation().after(new Event.Revised("{}", outline), after(1));
 		assertThat(Sentences.of(revised, new Event.Began("check", 2)))
-			.isEqualTo("Now: contoso-dub can carry (visit 2).");
+			.isEqualTo("Checking that contoso-dub can carry (visit 2).");
 	}
 
 	private static Event.Recorded recorded(Mutation.State state) {
