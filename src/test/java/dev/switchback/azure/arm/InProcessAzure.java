@@ -1,0 +1,145 @@
+package dev.switchback.azure.arm;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpTimeoutException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.OffsetDateTime;
+import java.util.HashMap;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+
+import com.azure.core.credential.AccessToken;
+import com.azure.core.credential.TokenCredential;
+import com.azure.core.http.HttpClient;
+import com.azure.core.http.HttpRequest;
+import com.azure.core.http.HttpResponse;
+import com.azure.core.util.Context;
+import dev.switchback.azure.expressroute.ExpressRoute;
+import dev.switchback.azure.expressroute.ExpressRouteSettings;
+import dev.switchback.playbook.OwnWrites;
+import dev.switchback.simulator.ArmSimulator;
+import dev.switchback.simulator.wire.Delivery;
+import dev.switchback.simulator.wire.Request;
+import reactor.core.publisher.Mono;
+
+/// The Azure room as it is, SDK included, on a simulator in the same process: no sockets, no threads, and time that passes
+/// only because something is waited for. The same requests give the same answers to the letter.
+///
+/// Responses that the simulator holds back arrive later; those that it drops, and those that come after the client gave
+/// up, are exceptions as they are over a network.
+public final class InProcessAzure {
+
+	private static final Duration ROUND_TRIP = Duration.ofMillis(20);
+
+	private final Consumer<Duration> pass;
+
+	private final ArmSimulator simulator;
+
+	private final Consumer<String> points;
+
+	private final Arm arm;
+
+	/// @param clock by which readings are dated
+	/// @param nanos the monotonic clock, the same that the engine sends by
+	/// @param pass lets time pass, on both clocks
+	public InProcessAzure(InstantSource clock, LongSupplier nanos, Consumer<Duration> pass, ArmSimulator simulator) {
+		this(clock, nanos, pass, simulator, (point) -> {
+		});
+	}
+
+	/// @param points told before and after each request, such as `before PUT …/peerings/AzurePrivatePeering`; may throw an
+	/// error to end the process there
+	public InProcessAzure(InstantSource clock, LongSupplier nanos, Consumer<Duration> pass, ArmSimulator simulator,
+			Consumer<String> points) {
+		this.pass = pass;
+		this.simulator = simulator;
+		this.points = points;
+		this.arm = ArmConfiguration.arm(settings(), new Client(), credential(), clock, nanos::getAsLong, pass::accept);
+	}
+
+	static ArmSettings settings() {
+		var host = URI.create("https://management.azure.com");
+		return new ArmSettings(host, host, host + "/.default", ArmSettings.Credential.CLIENT_SECRET, null, null, null,
+				null, true, "2025-03-01", Duration.ofSeconds(5), Duration.ofSeconds(15), Duration.ofSeconds(60));
+	}
+
+	/// A token for every request, because the simulator's expire in virtual time.
+	private TokenCredential credential() {
+		return (_) -> Mono.fromSupplier(
+				() -> new AccessToken(this.simulator.issueToken(), OffsetDateTime.parse("2000-01-01T00:00Z")));
+	}
+
+	public Arm arm() {
+		return this.arm;
+	}
+
+	/// ExpressRoute, for somebody who has nothing open anywhere.
+	public ExpressRoute expressRoute() {
+		return expressRoute((_) -> List.of());
+	}
+
+	public ExpressRoute expressRoute(OwnWrites ownWrites) {
+		return new ExpressRoute(this.arm, ownWrites, ExpressRouteSettings.DEFAULT);
+	}
+
+	private final class Client implements HttpClient {
+
+		@Override
+		public Mono<HttpResponse> send(HttpRequest request) {
+			return send(request, Context.NONE);
+		}
+
+		@Override
+		public Mono<HttpResponse> send(HttpRequest request, Context context) {
+			return Mono.fromCallable(() -> exchange(request, context));
+		}
+
+		@Override
+		public HttpResponse sendSync(HttpRequest request, Context context) {
+			try {
+				return exchange(request, context);
+			}
+			catch (IOException ex) {
+				throw new UncheckedIOException(ex);
+			}
+		}
+
+		private HttpResponse exchange(HttpRequest request, Context context) throws IOException {
+			var what = request.getHttpMethod() + " " + request.getUrl().getPath();
+			var asked = asked(request);
+			InProcessAzure.this.points.accept("before " + what);
+			var response = InProcessAzure.this.simulator.handle(asked);
+			var patience = (Duration) context.getData("azure-response-timeout").orElse(Duration.ofSeconds(15));
+			InProcessAzure.this.pass.accept(ROUND_TRIP);
+			deliver(response.delivery(), patience);
+			InProcessAzure.this.points.accept("after " + what);
+			return new InMemoryResponse(request, response.status(), response.headers(), response.body());
+		}
+
+		private void deliver(Delivery delivery, Duration patience) throws IOException {
+			if (delivery.after().compareTo(patience) > 0) {
+				InProcessAzure.this.pass.accept(patience);
+				throw new HttpTimeoutException("request timed out");
+			}
+			InProcessAzure.this.pass.accept(delivery.after());
+			if (delivery instanceof Delivery.Dropped) {
+				throw new IOException("HTTP/1.1 header parser received no bytes");
+			}
+		}
+
+		private static Request asked(HttpRequest request) {
+			var headers = new HashMap<String, String>();
+			request.getHeaders().forEach((header) -> headers.put(header.getName(), header.getValue()));
+			headers.put("Host", request.getUrl().getAuthority());
+			var body = request.getBodyAsBinaryData();
+			return new Request(request.getHttpMethod().toString(), request.getUrl().toString(), headers,
+					(body != null) ? body.toBytes() : new byte[0]);
+		}
+
+	}
+
+}

@@ -1,0 +1,53 @@
+package dev.switchback.catalog.peeringfailover;
+
+import java.util.List;
+import java.util.Optional;
+
+import dev.switchback.engine.VirtualTime;
+import dev.switchback.inventory.CircuitPair;
+import dev.switchback.inventory.CircuitPair.Circuit;
+import dev.switchback.inventory.CircuitPair.Md5;
+import dev.switchback.inventory.CircuitPairs;
+
+/// The pairs of the rehearsal estate, as they are declared there.
+public final class SomePairs implements CircuitPairs {
+
+	private static final String CIRCUITS = "/subscriptions/00000000-0000-0000-0000-000000000001/resourceGroups/network-rg"
+			+ "/providers/Microsoft.Network/expressRouteCircuits/";
+
+	private final List<CircuitPair> pairs = List.of(
+			pair("contoso", circuit("contoso-ams", "Amsterdam"), circuit("contoso-dub", "Dublin")),
+			pair("fabrikam", circuit("fabrikam-fra", "Frankfurt"), circuit("fabrikam-zrh", "Zurich")));
+
+	private static CircuitPair pair(String name, Circuit primary, Circuit secondary) {
+		return new CircuitPair(name, primary, secondary, "settings", VirtualTime.START, 1);
+	}
+
+	private static Circuit circuit(String name, String site) {
+		return new Circuit(CIRCUITS + name, site, Md5.NOT_USED);
+	}
+
+	@Override
+	public List<CircuitPair> all() {
+		return this.pairs;
+	}
+
+	@Override
+	public Optional<CircuitPair> named(String name) {
+		return this.pairs.stream().filter((pair) -> pair.name().equalsIgnoreCase(name)).findFirst();
+	}
+
+	@Override
+	public Optional<CircuitPair> of(String circuitId, String otherCircuitId) {
+		return this.pairs.stream()
+			.filter((pair) -> List.of(pair.primary().id().toLowerCase(), pair.secondary().id().toLowerCase())
+				.containsAll(List.of(circuitId.toLowerCase(), otherCircuitId.toLowerCase())))
+			.findFirst();
+	}
+
+	@Override
+	public boolean declareIfAbsent(CircuitPair pair) {
+		return false;
+	}
+
+}
