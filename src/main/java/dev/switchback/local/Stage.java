@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.net.BindException;
 import java.net.URI;
 import java.security.SecureRandom;
-import java.util.HashMap;
 import java.util.Map;
 
 import dev.switchback.simulator.Options;
@@ -75,16 +74,14 @@ final class Stage implements AutoCloseable {
 	/// simulator elsewhere is a matter of settings alone.
 	Map<String, String> defaults() {
 		// @formatter:off
-		var defaults = new HashMap<>(Map.of("switchback.security.tokens-file", this.state.tokens().toString(),
+		return Map.of("switchback.security.tokens-file", this.state.tokens().toString(),
 				"switchback.azure.resource-manager-endpoint", this.simulator.toString(),
 				"switchback.azure.authority-host", this.simulator.toString(),
 				"switchback.azure.disable-instance-discovery", "true", "switchback.azure.ca-certificate",
 				this.state.simulatorAuthority().toString(), "switchback.azure.tenant-id", TENANT,
 				"switchback.azure.client-id", Options.CLIENT_ID, "switchback.azure.client-secret",
-				Options.CLIENT_SECRET));
+				Options.CLIENT_SECRET);
 		// @formatter:on
-		defaults.putAll(RehearsedPairs.settings());
-		return defaults;
 	}
 
 	@Override
