@@ -74,8 +74,19 @@ public final class Replica {
 			return Optional.of(look.call());
 		}
 		catch (Exception ex) {
+			if (crash(ex) != null) {
+				throw new Crash("wrapped by a library");
+			}
 			throw Bug.of(ex);
 		}
+	}
+
+	/// A library may have wrapped it, but a process that died is dead.
+	private static @Nullable Crash crash(@Nullable Throwable thrown) {
+		if (thrown == null || thrown instanceof Crash) {
+			return (Crash) thrown;
+		}
+		return crash(thrown.getCause());
 	}
 
 	public Reception reception() {

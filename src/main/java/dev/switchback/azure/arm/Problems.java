@@ -1,7 +1,6 @@
 package dev.switchback.azure.arm;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
 import java.net.http.HttpConnectTimeoutException;
@@ -57,15 +56,16 @@ final class Problems {
 	/// The problem behind an exception of the pipeline or of the SDK; empty if it is a
 	/// bug.
 	static Optional<ArmProblem> of(Throwable thrown) {
-		boolean io = false;
+		IOException broken = null;
 		for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
 			var problem = specific(cause);
 			if (problem != null) {
 				return Optional.of(problem);
 			}
-			io = io || cause instanceof IOException || cause instanceof UncheckedIOException;
+			broken = (cause instanceof IOException io) ? io : broken;
 		}
-		return io ? Optional.of(ArmProblem.Unanswered.because("the connection broke: " + text(thrown.getMessage())))
+		return (broken != null)
+				? Optional.of(ArmProblem.Unanswered.because("the connection broke: " + text(broken.getMessage())))
 				: Optional.empty();
 	}
 
