@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
@@ -18,6 +19,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /// Two replicas, one database, and everybody at once.
 class SimultaneousRequestsIT {
+
+	/// How many requests are on their way at any moment: more would only measure how this machine makes connections.
+	private static final int CONNECTIONS = 512;
 
 	private static final String CANARY = """
 			{"kind": "CANARY", "purpose": "DRILL", "reason": "all at once", "target": {}, "parameters": {"steps": 1, "readAzure": false}}""";
@@ -62,11 +66,25 @@ class SimultaneousRequestsIT {
 	private static List<Reply> atOnce(List<Callable<Reply>> calls) throws InterruptedException, ExecutionException {
 		try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
 			var replies = new ArrayList<Reply>();
-			for (Future<Reply> future : threads.invokeAll(calls)) {
+			var connections = new Semaphore(CONNECTIONS);
+			var bounded = calls.stream().map((call) -> bounded(connections, call)).toList();
+			for (Future<Reply> future : threads.invokeAll(bounded)) {
 				replies.add(future.get());
 			}
 			return replies;
 		}
+	}
+
+	private static Callable<Reply> bounded(Semaphore connections, Callable<Reply> call) {
+		return () -> {
+			connections.acquire();
+			try {
+				return call.call();
+			}
+			finally {
+				connections.release();
+			}
+		};
 	}
 
 }
