@@ -1,7 +1,5 @@
 package dev.switchback.azure.arm;
 
-import java.util.Set;
-
 import com.azure.core.http.HttpClient;
 import com.azure.core.http.HttpHeaderName;
 import com.azure.core.http.HttpHeaders;
@@ -9,9 +7,6 @@ import com.azure.core.http.HttpPipeline;
 import com.azure.core.http.HttpPipelineBuilder;
 import com.azure.core.http.policy.AddHeadersFromContextPolicy;
 import com.azure.core.http.policy.AddHeadersPolicy;
-import com.azure.core.http.policy.HttpLogDetailLevel;
-import com.azure.core.http.policy.HttpLogOptions;
-import com.azure.core.http.policy.HttpLoggingPolicy;
 import com.azure.core.http.policy.RequestIdPolicy;
 import com.azure.core.http.policy.UserAgentPolicy;
 
@@ -28,15 +23,8 @@ final class ArmPipeline {
 		return new HttpPipelineBuilder().httpClient(http)
 			.policies(new UserAgentPolicy("switchback"), new AddHeadersFromContextPolicy(), new RequestIdPolicy(),
 					new AddHeadersPolicy(new HttpHeaders().set(RETURN_REQUEST_ID, "true")),
-					new AllowancePolicy(allowances), token, new DeparturePolicy(), new HttpLoggingPolicy(logging()))
+					new AllowancePolicy(allowances), token, new DeparturePolicy(), new LogPolicy())
 			.build();
-	}
-
-	/// Method, address and status only: bodies and headers hold keys.
-	private static HttpLogOptions logging() {
-		return new HttpLogOptions().setLogLevel(HttpLogDetailLevel.BASIC)
-			.setAllowedHttpHeaderNames(Set.of())
-			.setAllowedQueryParamNames(Set.of("api-version"));
 	}
 
 }
