@@ -150,8 +150,8 @@ abstract class OperationsContract {
 		append(next, finished(Ending.SUCCEEDED));
 		assertThat(events(operation)).extracting(Journal.Entry::seq).containsExactly(1L, 2L, 3L, 4L);
 		assertThat(events(operation)).extracting(Journal.Entry::sentence)
-			.containsExactly("ada asked for this: quarterly exercise.", "not yet.", "Now: the peering is disabled.",
-					"SUCCEEDED: It is over.");
+			.containsExactly("ada asked for this: quarterly exercise.", "not yet.",
+					"Seeing to it that the peering is disabled.", "SUCCEEDED: It is over.");
 	}
 
 	@Test
