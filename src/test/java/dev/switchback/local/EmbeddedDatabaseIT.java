@@ -41,6 +41,7 @@ class EmbeddedDatabaseIT {
 
 	@AfterEach
 	void endWhatIsLeft() throws Exception {
+		Files.delete(this.home.resolve("postgres/binaries"));
 		for (Process child : this.children) {
 			child.destroyForcibly().waitFor();
 		}
