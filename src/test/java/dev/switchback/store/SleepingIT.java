@@ -1,6 +1,7 @@
 package dev.switchback.store;
 
 import java.time.Instant;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -14,6 +15,7 @@ import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import dev.switchback.TestDatabase;
+import dev.switchback.process.Waiting;
 import dev.switchback.operation.Journal;
 import dev.switchback.operation.Operation;
 import dev.switchback.operation.Operations;
@@ -94,7 +96,8 @@ class SleepingIT {
 		decide(operation.id());
 		this.sleepers.awaitDecisions(operation.id(), 1);
 		this.sleepers.awaitSleep(operation.id());
-		assertThat(picked(operation.id())).isFalse();
+		Waiting.until("the sleep is committed", Duration.ofSeconds(30),
+				() -> picked(operation.id()) ? null : Boolean.TRUE);
 		assertThat(this.journal.nextLook(operation.id())).hasValue(NEXT_YEAR);
 	}
 
