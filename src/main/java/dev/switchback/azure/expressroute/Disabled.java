@@ -55,7 +55,7 @@ final class Disabled implements Effect {
 	private Preparation ready(PeeringSeen peering, Baseline known) {
 		var drained = this.terms.drained();
 		var call = this.off.call(peering, "switch off %s on the private peering of %s"
-			.formatted(Words.some(this.terms.families()), drained.spoken()));
+			.formatted(Words.families(this.terms.families()), drained.spoken()));
 		var payload = RestorePayload.of(drained, this.terms.families(), known).json();
 		var promise = new Promise(this.terms.promise(), RestorePeering.KIND, peering.id().toString(),
 				"bring the private peering of %s back as it was found".formatted(drained.spoken()),

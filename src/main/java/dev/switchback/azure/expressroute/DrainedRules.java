@@ -60,7 +60,8 @@ final class DrainedRules {
 	private static RuleVerdict faithful(Rule rule, StandIn seen, PeeringSeen peering) {
 		for (var family : seen.families()) {
 			if (!peering.families().contains(family)) {
-				return rule.fail("no " + family, "%s is not configured on %s".formatted(family, seen.drained().name()));
+				return rule.fail("no " + family.spoken(),
+						"%s is not configured on %s".formatted(family.spoken(), seen.drained().name()));
 			}
 		}
 		// The MD5 key has a rule of its own.

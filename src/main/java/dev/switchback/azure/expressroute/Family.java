@@ -1,23 +1,20 @@
 package dev.switchback.azure.expressroute;
 
-/// An address family of a peering. Each has a switch of its own.
+/// An address family of a peering. Each has a switch of its own. Stored by name.
 public enum Family {
 
 	/// Switched by `properties.state`.
-	IPV4("IPv4"),
+	IPV4,
 
 	/// Switched by `properties.ipv6PeeringConfig.state`.
-	IPV6("IPv6");
+	IPV6;
 
-	private final String text;
-
-	Family(String text) {
-		this.text = text;
-	}
-
-	@Override
-	public String toString() {
-		return this.text;
+	/// As people write it.
+	String spoken() {
+		return switch (this) {
+			case IPV4 -> "IPv4";
+			case IPV6 -> "IPv6";
+		};
 	}
 
 }

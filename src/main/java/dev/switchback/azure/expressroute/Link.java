@@ -2,7 +2,7 @@ package dev.switchback.azure.expressroute;
 
 import java.util.Locale;
 
-/// One of the two links of a circuit. Switching a peering off always takes both.
+/// One of the two links of a circuit. Switching a peering off always takes both. Stored by name.
 public enum Link {
 
 	PRIMARY, SECONDARY;
@@ -12,8 +12,7 @@ public enum Link {
 		return name().toLowerCase(Locale.ROOT);
 	}
 
-	@Override
-	public String toString() {
+	String spoken() {
 		return devicePath() + " link";
 	}
 

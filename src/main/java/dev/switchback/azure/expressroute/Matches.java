@@ -99,14 +99,14 @@ record Matches(Reads reads, DeclaredCircuit circuit, @Nullable Baseline baseline
 	private static void link(LinkFound link, PathSeen path, List<String> lacking) {
 		var session = path.sessions().get(link.link().ordinal());
 		if (link.up() && session.down()) {
-			lacking.add("the %s is %s".formatted(link.link(), session.words()));
+			lacking.add("the %s is %s".formatted(link.link().spoken(), session.words()));
 		}
 		if (path.routes().get(link.link().ordinal()) instanceof Value<List<Route>>) {
 			var missing = new TreeSet<Prefix>();
 			link.routes().forEach((route) -> missing.add(Prefix.parse(route.prefix())));
 			path.brought(link.link()).forEach((route) -> missing.remove(route.network()));
 			if (!missing.isEmpty()) {
-				lacking.add("%s not over the %s".formatted(Words.some(missing), link.link()));
+				lacking.add("%s not over the %s".formatted(Words.some(missing), link.link().spoken()));
 			}
 		}
 	}

@@ -4,6 +4,7 @@ import java.math.BigInteger;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Comparator;
+import java.util.regex.Pattern;
 
 /// A network in CIDR notation, in its one normal form: the same network is equal however it was written.
 ///
@@ -12,6 +13,8 @@ import java.util.Comparator;
 /// @param length of the mask
 record Prefix(BigInteger bits, int width, int length) implements Comparable<Prefix> {
 
+	private static final Pattern DOTTED = Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}");
+
 	private static final Comparator<Prefix> ORDER = Comparator.comparingInt(Prefix::width)
 		.thenComparing(Prefix::bits)
 		.thenComparingInt(Prefix::length);
@@ -19,7 +22,7 @@ record Prefix(BigInteger bits, int width, int length) implements Comparable<Pref
 	/// @throws IllegalArgumentException if it is no network
 	static Prefix parse(String text) {
 		var slash = text.indexOf('/');
-		var address = InetAddress.ofLiteral((slash < 0) ? text.strip() : text.substring(0, slash).strip()).getAddress();
+		var address = bytes((slash < 0) ? text : text.substring(0, slash));
 		var width = address.length * 8;
 		var length = (slash < 0) ? classful(address) : Integer.parseInt(text.substring(slash + 1).strip());
 		if (length < 0 || length > width) {
@@ -27,6 +30,15 @@ record Prefix(BigInteger bits, int width, int length) implements Comparable<Pref
 		}
 		var host = BigInteger.ONE.shiftLeft(width - length).subtract(BigInteger.ONE);
 		return new Prefix(new BigInteger(1, address).andNot(host), width, length);
+	}
+
+	/// Java would also take `10.1` and `5` for addresses.
+	private static byte[] bytes(String literal) {
+		var stripped = literal.strip();
+		if (!stripped.contains(":") && !DOTTED.matcher(stripped).matches()) {
+			throw new IllegalArgumentException("no address");
+		}
+		return InetAddress.ofLiteral(stripped).getAddress();
 	}
 
 	/// Routers leave the mask out where the network's class implies it.
@@ -63,7 +75,7 @@ record Prefix(BigInteger bits, int width, int length) implements Comparable<Pref
 
 	/// An address as Java writes it, for comparing.
 	static String address(String text) {
-		var bytes = InetAddress.ofLiteral(text.strip()).getAddress();
+		var bytes = bytes(text);
 		return literal(new BigInteger(1, bytes), bytes.length * 8);
 	}
 

@@ -46,8 +46,8 @@ record Silent(Reads reads, DeclaredCircuit circuit, Set<Family> families,
 	Sighting judge(PathSeen path, Evidence evidence) {
 		var lost = unasked(path);
 		if (!lost.isEmpty()) {
-			return new Sighting.Refused("%s of %s went down as well, which nobody asked for".formatted(Words.some(lost),
-					this.circuit.spoken()), evidence);
+			return new Sighting.Refused("%s of %s went down as well, which nobody asked for"
+				.formatted(Words.families(lost), this.circuit.spoken()), evidence);
 		}
 		var still = path.brought().stream().filter((prefix) -> this.families.contains(prefix.family())).toList();
 		if (path.sessions().stream().anyMatch(SessionSeen::up) || !still.isEmpty()) {

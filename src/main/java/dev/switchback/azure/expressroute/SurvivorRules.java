@@ -57,7 +57,7 @@ final class SurvivorRules {
 		}
 		return rule.fail(peering.words(),
 				"%s is not enabled in %s; draining the other circuit would leave no path, so enable it first"
-					.formatted(survivor.spoken(), Words.some(off)));
+					.formatted(survivor.spoken(), Words.families(off)));
 	}
 
 	private static RuleVerdict settled(StandIn seen) {

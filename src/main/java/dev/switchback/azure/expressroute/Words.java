@@ -17,6 +17,10 @@ final class Words {
 		return (things.size() <= SHOWN) ? shown : "%s and %d more".formatted(shown, things.size() - SHOWN);
 	}
 
+	static String families(Collection<Family> families) {
+		return some(families.stream().sorted().map(Family::spoken).toList());
+	}
+
 	/// `1 prefix`, `4 prefixes`.
 	static String count(int number, String one, String many) {
 		return number + " " + ((number == 1) ? one : many);
