@@ -22,7 +22,7 @@ import org.springframework.boot.webmvc.test.autoconfigure.MockMvcPrint;
 						+ "com.github.kagkarlsson.scheduler.boot.autoconfigure.DbSchedulerAutoConfiguration,"
 						+ "com.github.kagkarlsson.scheduler.boot.autoconfigure.DbSchedulerMetricsAutoConfiguration,"
 						+ "com.github.kagkarlsson.scheduler.boot.autoconfigure.DbSchedulerActuatorAutoConfiguration",
-				"management.endpoint.health.group.readiness.include=readinessState" })
+				"management.endpoint.health.group.readiness.include=readinessState", "switchback.api.streams=20" })
 @AutoConfigureMockMvc(print = MockMvcPrint.NONE)
 @interface ApiTest {
 

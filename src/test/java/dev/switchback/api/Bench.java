@@ -85,6 +85,11 @@ final class Bench {
 		this.time.pass(duration);
 	}
 
+	/// The operation or preview that somebody was woken for last: the one that was just asked for.
+	UUID newest() {
+		return this.operations.wakeups().getLast();
+	}
+
 	/// The question that is asked now.
 	String question(UUID id) {
 		return String.valueOf(this.viewer.get("/v1/operations/" + id).at("/question/id"));

@@ -123,7 +123,7 @@ class OperationsIT {
 	@Test
 	void waitsUntilADecisionIsNeeded() {
 		this.patience.meanwhile(() -> {
-			this.bench.run(newest());
+			this.bench.run(this.bench.newest());
 			return true;
 		});
 		var reply = post("/v1/operations", Bench.toy(this.bench.pair(), "{}"), "wait=20");
@@ -246,11 +246,6 @@ class OperationsIT {
 
 	private List<String> found(String pair, String filter) {
 		return texts(this.bench.viewer.get("/v1/operations?circuitPair=%s&%s".formatted(pair, filter)), "/items", "id");
-	}
-
-	private java.util.UUID newest() {
-		return java.util.UUID
-			.fromString(texts(this.bench.viewer.get("/v1/operations?limit=1"), "/items", "id").getFirst());
 	}
 
 	private Client.Reply post(String path, String body, String prefer) {

@@ -1,6 +1,7 @@
 package dev.switchback.engine;
 
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 
@@ -25,19 +26,22 @@ public final class EngineDriver {
 
 	/// Advances an operation until it sleeps or is over.
 	public Operation advance(UUID id) {
-		return advance(id, (_) -> {
-		});
+		turn(id);
+		return this.operations.find(id).orElseThrow();
 	}
 
 	/// Advances an operation until it is over or asks something.
 	///
 	/// @param sleep lets time pass until the moment it wants to look again
 	public Operation run(UUID id, Consumer<Instant> sleep) {
-		var operation = advance(id, sleep);
-		while (!operation.ended() && !(operation.phase() instanceof Phase.Parked)) {
-			operation = advance(id, sleep);
+		while (true) {
+			var again = turn(id);
+			var operation = this.operations.find(id).orElseThrow();
+			if (again.isEmpty() || operation.phase() instanceof Phase.Parked) {
+				return operation;
+			}
+			sleep.accept(again.get());
 		}
-		return operation;
 	}
 
 	/// Makes a preview that was asked for.
@@ -45,18 +49,17 @@ public final class EngineDriver {
 		this.previewing.make(id);
 	}
 
-	private Operation advance(UUID id, Consumer<Instant> sleep) {
-		switch (this.engine.advance(id, () -> true)) {
+	/// @return when it wants to look again
+	private Optional<Instant> turn(UUID id) {
+		return switch (this.engine.advance(id, () -> true)) {
 			case Advance.Rest(var seen, var until) -> {
 				this.operations.rest(seen, until, () -> {
 				});
-				sleep.accept(until);
+				yield Optional.of(until);
 			}
-			case Advance.Done _ -> {
-			}
-			case Advance.NotHere(var until) -> sleep.accept(until);
-		}
-		return this.operations.find(id).orElseThrow();
+			case Advance.Done _ -> Optional.empty();
+			case Advance.NotHere(var until) -> Optional.of(until);
+		};
 	}
 
 }
