@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 
 import dev.switchback.engine.Misread;
+import dev.switchback.engine.StrictJson;
 import dev.switchback.playbook.InvalidRequest;
 import jakarta.servlet.http.HttpServletRequest;
 import tools.jackson.core.JacksonException;
@@ -16,13 +16,8 @@ import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.MapperFeature;
-import tools.jackson.databind.cfg.CoercionAction;
-import tools.jackson.databind.cfg.CoercionInputShape;
-import tools.jackson.databind.cfg.EnumFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
-import tools.jackson.databind.type.LogicalType;
 
 /// Reads the bodies of requests, strictly: bounded in length and depth, nothing twice, nothing unknown, nothing guessed.
 final class Bodies {
@@ -32,26 +27,16 @@ final class Bodies {
 
 	private static final int DEEPEST = 16;
 
-	private final JsonMapper json = JsonMapper
-		.builder(JsonFactory.builder()
-			.streamReadConstraints(StreamReadConstraints.builder()
-				.maxNestingDepth(DEEPEST)
-				.maxNumberLength(40)
-				.maxNameLength(Wholesome.LONGEST_NAME)
-				.build())
-			.enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+	private static final int LONGEST_NUMBER = 40;
+
+	private final JsonMapper json = StrictJson.of(JsonMapper.builder(JsonFactory.builder()
+		.streamReadConstraints(StreamReadConstraints.builder()
+			.maxNestingDepth(DEEPEST)
+			.maxNumberLength(LONGEST_NUMBER)
+			.maxNameLength(Wholesome.LONGEST_NAME)
 			.build())
-		.enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, DeserializationFeature.FAIL_ON_TRAILING_TOKENS,
-				DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-		.enable(EnumFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
-		.disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
-		.withCoercionConfig(LogicalType.Textual, (texts) -> {
-			for (var shape : List.of(CoercionInputShape.Integer, CoercionInputShape.Float,
-					CoercionInputShape.Boolean)) {
-				texts.setCoercion(shape, CoercionAction.Fail);
-			}
-		})
-		.build();
+		.enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+		.build())).enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
 
 	/// @throws Refusal if it is too large, is no JSON object, or has faults
 	<T extends Checked> Submitted<T> read(HttpServletRequest request, Class<T> type) throws IOException {

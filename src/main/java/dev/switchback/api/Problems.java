@@ -12,7 +12,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// negotiation about media types can get in the way of saying what is wrong.
 final class Problems {
 
-	private static final String MEDIA_TYPE = "application/problem+json";
+	static final String MEDIA_TYPE = "application/problem+json";
 
 	/// Seconds after which it is worth trying again.
 	private static final String SOON = "1";
@@ -40,8 +40,7 @@ final class Problems {
 		if (response.isCommitted()) {
 			return;
 		}
-		var problem = Problem.of(type, detail, (path != null) ? path : "/", extension);
-		var body = this.json.writeValueAsString(problem).getBytes(StandardCharsets.UTF_8);
+		var body = text(type, detail, path, extension).getBytes(StandardCharsets.UTF_8);
 		response.resetBuffer();
 		response.setStatus(type.status());
 		response.setContentType(MEDIA_TYPE);
@@ -50,6 +49,13 @@ final class Problems {
 		response.setContentLength(body.length);
 		response.getOutputStream().write(body);
 		response.flushBuffer();
+	}
+
+	/// A problem as JSON.
+	///
+	/// @param path what was asked for; `null` if that could not even be read
+	String text(ProblemType type, String detail, @Nullable String path, @Nullable Extension extension) {
+		return this.json.writeValueAsString(Problem.of(type, detail, (path != null) ? path : "/", extension));
 	}
 
 	private static void retryAfter(HttpServletResponse response, ProblemType type) {

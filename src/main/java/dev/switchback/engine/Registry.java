@@ -30,7 +30,7 @@ public final class Registry {
 			.collect(Collectors.groupingBy(Playbook::kind, TreeMap::new,
 					Collectors.toMap(Playbook::version, Function.identity(), Registry::distinct, TreeMap::new)));
 		this.stored = json.rebuild().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
-		this.strict = json.rebuild().enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
+		this.strict = StrictJson.of(json.rebuild()).build();
 	}
 
 	private static Playbook<?, ?> distinct(Playbook<?, ?> one, Playbook<?, ?> other) {

@@ -1,0 +1,72 @@
+package dev.switchback.api;
+
+import dev.switchback.engine.EngineDriver;
+import dev.switchback.operation.Previews;
+import dev.switchback.store.InMemoryOperations;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.webmvc.test.autoconfigure.MockMvcBuilderCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Primary;
+import org.springframework.test.context.DynamicPropertyRegistrar;
+
+/// The service without database, Azure and scheduler: the real web edge, security and reception over the in-memory store.
+/// Not annotated as a configuration, so that a scan of the whole service does not come upon it.
+@EnableAutoConfiguration
+@ComponentScan({ "dev.switchback.api", "dev.switchback.security", "dev.switchback.engine" })
+@Import(EngineDriver.class)
+class TestService {
+
+	@Bean
+	TestTime time() {
+		return new TestTime();
+	}
+
+	@Bean
+	InMemoryOperations operations(TestTime time) {
+		return new InMemoryOperations(time);
+	}
+
+	@Bean
+	Previews previews(InMemoryOperations operations) {
+		return operations.previews();
+	}
+
+	@Bean
+	ToyWorld world(TestTime time) {
+		return new ToyWorld(time);
+	}
+
+	@Bean
+	ToyFailover failover(ToyWorld world) {
+		return new ToyFailover(world);
+	}
+
+	@Bean
+	ToyCanary canary() {
+		return new ToyCanary();
+	}
+
+	@Bean
+	TestPairs pairs() {
+		return new TestPairs();
+	}
+
+	@Bean
+	@Primary
+	TestPatience testPatience() {
+		return new TestPatience();
+	}
+
+	@Bean
+	DynamicPropertyRegistrar tokens() {
+		return (properties) -> properties.add("switchback.security.tokens-file", TestTokens::write);
+	}
+
+	@Bean
+	MockMvcBuilderCustomizer everyExchangeFitsTheContract() {
+		return (builder) -> builder.alwaysDo((result) -> Contract.check(Exchange.of(result)));
+	}
+
+}
