@@ -33,6 +33,7 @@ class History {
 						.addValue("sentence", Sql.text(lines.get(index).sentence()))
 						.addValue("event", Json.write(lines.get(index).event())))
 					.toList());
+		Told.afterCommit(change);
 	}
 
 }

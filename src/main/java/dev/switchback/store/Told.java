@@ -1,0 +1,31 @@
+package dev.switchback.store;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/// Says in the log what was added to a history, in the same words, once it is durable. What was rolled back did not
+/// happen and is not told.
+final class Told implements TransactionSynchronization {
+
+	private static final Logger log = LoggerFactory.getLogger("dev.switchback.timeline");
+
+	private final Change change;
+
+	private Told(Change change) {
+		this.change = change;
+	}
+
+	static void afterCommit(Change change) {
+		if (log.isInfoEnabled()) {
+			TransactionSynchronizationManager.registerSynchronization(new Told(change));
+		}
+	}
+
+	@Override
+	public void afterCommit() {
+		this.change.lines().forEach((line) -> log.info("{} {}", this.change.after().code(), line.sentence()));
+	}
+
+}
