@@ -58,6 +58,10 @@ public final class SimulatorClient {
 		return send(HttpRequest.newBuilder(this.base.resolve(path)).GET());
 	}
 
+	public JsonNode delete(String path) {
+		return send(HttpRequest.newBuilder(this.base.resolve(path)).DELETE());
+	}
+
 	public JsonNode post(String path, String body) {
 		return send(HttpRequest.newBuilder(this.base.resolve(path))
 			.header("Content-Type", "application/json")

@@ -36,15 +36,19 @@ public final class Stage implements AutoCloseable {
 		this.admin = new SimulatorClient(this.simulator.baseUri(), this.simulator.caFile(), ADMIN_TOKEN);
 	}
 
-	/// Starts one more replica.
-	public ServiceProcess service(String... more) {
+	/// Starts one more replica, which notices quickly that another has died.
+	public ServiceProcess service() {
+		return replica("--db-scheduler.heartbeat-interval=1s");
+	}
+
+	/// Starts one more replica, with the defaults where nothing else is said.
+	public ServiceProcess replica(String... more) {
 		var settings = new ArrayList<>(
 				List.of("--spring.datasource.url=" + this.database.getJdbcUrl("postgres", "postgres"),
 						"--spring.datasource.username=postgres", "--switchback.simulator.enabled=false",
 						"--switchback.azure.resource-manager-endpoint=" + this.simulator.baseUri(),
 						"--switchback.azure.authority-host=" + this.simulator.baseUri(),
-						"--switchback.azure.ca-certificate=" + this.simulator.caFile(),
-						"--db-scheduler.heartbeat-interval=1s", "--db-scheduler.polling-interval=200ms"));
+						"--switchback.azure.ca-certificate=" + this.simulator.caFile()));
 		settings.addAll(List.of(more));
 		var service = ServiceProcess.start(this.home, settings);
 		this.services.add(service);
@@ -54,6 +58,11 @@ public final class Stage implements AutoCloseable {
 	/// Orders a fault of the simulator.
 	public void fault(String json) {
 		this.admin.post("/_simulator/faults", json);
+	}
+
+	/// Ends all faults.
+	public void mend() {
+		this.admin.delete("/_simulator/faults");
 	}
 
 	/// The changing calls that reached the simulator, in order.
