@@ -39,7 +39,9 @@ final class TestNames {
 		while (type.getEnclosingClass().isPresent()) {
 			type = type.getEnclosingClass().get();
 		}
-		boolean found = type.getSimpleName().endsWith("Tests") || type.getSimpleName().endsWith("IT");
+		String name = type.getSimpleName();
+		// A benchmark asserts nothing and is run by whoever wants to know.
+		boolean found = name.endsWith("Tests") || name.endsWith("IT") || name.endsWith("Benchmark");
 		return (found || type.getModifiers().contains(JavaModifier.ABSTRACT)) ? Stream.empty()
 				: Stream.of(type.getName() + " holds tests that no build would run; end it with Tests or IT");
 	}
