@@ -100,8 +100,7 @@ public sealed interface ArmProblem {
 			case Unauthorized _ ->
 				"Azure did not take our token when %s was to be read (%s)".formatted(what, problem().code());
 			case Busy _ -> "%s could not be read while another operation is under way".formatted(what);
-			case Throttled(var _, var in) ->
-				"%s could not be read: Azure is throttling us for %d s".formatted(what, in.toSeconds());
+			case Throttled _ -> "%s could not be read, because Azure is throttling us".formatted(what);
 			case Invalid _,Conflict _,Unavailable _,NotSent _,Unanswered _,Garbled _ ->
 				"%s could not be read: %s".formatted(what, brief());
 		};

@@ -65,9 +65,10 @@ final class TokenPolicy extends BearerTokenAuthenticationPolicy {
 				"an address outside of the resource manager is not called with a token"));
 	}
 
+	/// The ids in Azure's message are new each time, and would make the same failure look like another one.
 	private static NotLeaving noToken(Throwable cause) {
-		return new NotLeaving(
-				ArmProblem.NotSent.because("NoToken", "sign-in failed: " + Problems.text(cause.getMessage())), cause);
+		var message = Problems.text(cause.getMessage()).replaceFirst("\\s*Trace ID:.*", "");
+		return new NotLeaving(ArmProblem.NotSent.because("NoToken", "sign-in failed: " + message), cause);
 	}
 
 }

@@ -124,7 +124,7 @@ record PeeringSeen(ArmId id, String etag, ObjectNode document) {
 	List<String> globalReach() {
 		return Stream.of("connections", "peeredConnections")
 			.flatMap((name) -> StreamSupport.stream(properties().path(name).spliterator(), false))
-			.map((connection) -> connection.path("name").asString("without a name"))
+			.map((connection) -> connection.path("name").asString("").replaceAll("[^\\w.-]", "?"))
 			.toList();
 	}
 

@@ -94,7 +94,7 @@ final class Exercise {
 				"everything of %s arrives over %s%s".formatted(this.name, this.other,
 						this.plan.soak().isPositive() ? ", for " + Spoken.of(this.plan.soak()) : ""),
 				this.survivor.covers(this.baseline))
-			.within(CONVERGENCE)
+			.within(CONVERGENCE.plus(this.plan.soak()))
 			.steadyFor(this.plan.soak()));
 	}
 

@@ -15,6 +15,7 @@ import dev.switchback.simulator.estate.PairPlan;
 import dev.switchback.simulator.estate.PeeringPlan;
 import dev.switchback.simulator.estate.Transfer;
 import dev.switchback.simulator.world.Settings;
+import dev.switchback.simulator.world.WireSettings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -238,7 +239,7 @@ class CanStandInTests {
 	}
 
 	@Test
-	void afourByteAsnBlindsNobody() {
+	void aFourByteAsnBlindsNobody() {
 		var stage = new Stage(Stage.pair(
 				PeeringPlan.privatePeering(4_200_000_000L, 201, new Transfer("172.16.1.0/30", "172.16.1.4/30"),
 						Stage.PREFIXES),
@@ -251,10 +252,8 @@ class CanStandInTests {
 	@Test
 	void listsInPagesAreReadToTheEnd() {
 		var wire = Settings.DEFAULT.wire();
-		var stage = new Stage(Stage.healthy(),
-				Settings.DEFAULT.with(new dev.switchback.simulator.world.WireSettings(wire.retryAfterSeconds(), 1,
-						wire.throttling(), wire.tokenLifetime(), wire.gatewayPostHeaders())),
-				Md5.NOT_USED);
+		var stage = new Stage(Stage.healthy(), Settings.DEFAULT.with(new WireSettings(wire.retryAfterSeconds(), 1,
+				wire.throttling(), wire.tokenLifetime(), wire.gatewayPostHeaders())), Md5.NOT_USED);
 
 		assertThat(judge(stage, Purpose.DRILL)).isInstanceOf(Sighting.Met.class);
 	}

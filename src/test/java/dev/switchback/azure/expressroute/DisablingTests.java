@@ -10,6 +10,8 @@ import dev.switchback.playbook.Preparation;
 import dev.switchback.playbook.RuleVerdict;
 import dev.switchback.playbook.Sighting;
 import dev.switchback.playbook.Verdict;
+import dev.switchback.simulator.estate.Transfer;
+import dev.switchback.simulator.world.Assumptions;
 import dev.switchback.simulator.world.Mutation.Outcome;
 import dev.switchback.simulator.world.Settings;
 import org.junit.jupiter.api.Test;
@@ -225,7 +227,7 @@ class DisablingTests {
 
 	@Test
 	void aCircuitThatDrainsIsSilentInEveryFormThatCanTake() {
-		for (var form : dev.switchback.simulator.world.Assumptions.DisabledTables.values()) {
+		for (var form : Assumptions.DisabledTables.values()) {
 			var own = new Stage(Stage.healthy(), Settings.DEFAULT.with(tables(form)), Md5.NOT_USED);
 
 			own.drain();
@@ -234,21 +236,20 @@ class DisablingTests {
 		}
 	}
 
-	private static dev.switchback.simulator.world.Assumptions tables(
-			dev.switchback.simulator.world.Assumptions.DisabledTables form) {
-		var harmful = dev.switchback.simulator.world.Assumptions.HARMFUL;
-		return new dev.switchback.simulator.world.Assumptions(harmful.sharedKeyOmitted(), form,
-				harmful.disabledTablesKeepAzureRoutes(), harmful.arpAfterDisable(), harmful.ipv4DisableTakesIpv6(),
-				harmful.ipv6InSummaries(), harmful.gatewayPeersAfterDisable(), harmful.connectionAfterDisable(),
-				harmful.concurrentWrite(), harmful.ifMatch(), harmful.failedWriteShows(),
-				harmful.circuitPutOmittedPeerings(), harmful.globalReachWithoutKey(), harmful.tablePosts());
+	private static Assumptions tables(Assumptions.DisabledTables form) {
+		var harmful = Assumptions.HARMFUL;
+		return new Assumptions(harmful.sharedKeyOmitted(), form, harmful.disabledTablesKeepAzureRoutes(),
+				harmful.arpAfterDisable(), harmful.ipv4DisableTakesIpv6(), harmful.ipv6InSummaries(),
+				harmful.gatewayPeersAfterDisable(), harmful.connectionAfterDisable(), harmful.concurrentWrite(),
+				harmful.ifMatch(), harmful.failedWriteShows(), harmful.circuitPutOmittedPeerings(),
+				harmful.globalReachWithoutKey(), harmful.tablePosts());
 	}
 
 	@Test
 	void aFamilyThatGoesDownUnaskedIsNoDrain() {
-		var v6 = new dev.switchback.simulator.estate.Transfer("fd00:1::/126", "fd00:1::4/126");
-		var own = new Stage(Stage.pair(Stage.amsterdam().withIpv6(v6, "2001:db8::/48"), Stage.dublin()
-			.withIpv6(new dev.switchback.simulator.estate.Transfer("fd00:2::/126", "fd00:2::4/126"), "2001:db8::/48")));
+		var v6 = new Transfer("fd00:1::/126", "fd00:1::4/126");
+		var own = new Stage(Stage.pair(Stage.amsterdam().withIpv6(v6, "2001:db8::/48"),
+				Stage.dublin().withIpv6(new Transfer("fd00:2::/126", "fd00:2::4/126"), "2001:db8::/48")));
 		var baseline = own.baseline();
 		var effect = own.disabled(baseline);
 		own.await(effect, own.send(effect, effect.prepare(own.look())));

@@ -8,6 +8,8 @@ import dev.switchback.playbook.Fate;
 import dev.switchback.playbook.Mutation;
 import dev.switchback.playbook.Preparation;
 import dev.switchback.playbook.Sighting;
+import dev.switchback.simulator.estate.PeeringPlan;
+import dev.switchback.simulator.estate.Transfer;
 import dev.switchback.simulator.world.Settings;
 import org.junit.jupiter.api.Test;
 
@@ -150,9 +152,9 @@ class RestoringTests {
 	@Test
 	void whatIsThereBesidesIsNoted() {
 		var baseline = this.stage.baseline();
-		var richer = new Stage(Stage.pair(dev.switchback.simulator.estate.PeeringPlan.privatePeering(65010, 201,
-				new dev.switchback.simulator.estate.Transfer("172.16.1.0/30", "172.16.1.4/30"), "10.1.0.0/16",
-				"10.2.0.0/16", "10.9.0.0/16"), Stage.dublin()));
+		var richer = new Stage(
+				Stage.pair(PeeringPlan.privatePeering(65010, 201, new Transfer("172.16.1.0/30", "172.16.1.4/30"),
+						"10.1.0.0/16", "10.2.0.0/16", "10.9.0.0/16"), Stage.dublin()));
 
 		var sighting = richer.see(richer.ams.matches(baseline));
 

@@ -11,6 +11,7 @@ import dev.switchback.playbook.Answer;
 import dev.switchback.playbook.Call;
 import dev.switchback.playbook.Condition;
 import dev.switchback.playbook.Effect;
+import dev.switchback.playbook.Handle;
 import dev.switchback.playbook.Look;
 import dev.switchback.playbook.Mutation;
 import dev.switchback.playbook.Preparation;
@@ -164,7 +165,7 @@ final class Stage {
 	private Mutation intended(Call call) {
 		return new Mutation(new UUID(7, this.time.getAsLong()), "primary.disable#1", call.method(), call.target(),
 				call.title(), call.etag(), this.time.instant(), this.time.instant().plusSeconds(5),
-				Mutation.State.INTENDED, null, dev.switchback.playbook.Handle.NONE, null, null);
+				Mutation.State.INTENDED, null, Handle.NONE, null, null);
 	}
 
 	/// Drains Amsterdam.

@@ -1,0 +1,189 @@
+package dev.switchback.catalog.peeringfailover;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+import dev.switchback.azure.expressroute.Family;
+import dev.switchback.azure.expressroute.Md5;
+import dev.switchback.catalog.peeringfailover.Plan.SurvivorLoss;
+import dev.switchback.playbook.InvalidRequest;
+import dev.switchback.playbook.Purpose;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.json.JsonMapper;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+class PlanningTests {
+
+	private static final JsonMapper JSON = JsonMapper.builder().build();
+
+	private static final String CIRCUITS = "/subscriptions/00000000-0000-0000-0000-000000000001/resourceGroups/network-rg"
+			+ "/providers/Microsoft.Network/expressRouteCircuits/";
+
+	private final Planning planning = new Planning(new Pairs(new SomePairs()));
+
+	private Plan plan(Purpose purpose, String request) {
+		return this.planning.plan(purpose, JSON.readValue(request.replace('\'', '"'), Request.class));
+	}
+
+	private Plan contoso(Purpose purpose, String parameters) {
+		return plan(purpose, "{'target':{'circuitPair':'contoso'},'parameters':{%s}}".formatted(parameters));
+	}
+
+	private List<String> faults(Purpose purpose, String request) {
+		var invalid = catchThrowableOfType(InvalidRequest.class, () -> plan(purpose, request));
+		assertThat(invalid).as(request).isNotNull();
+		assertThat(invalid.faults()).allSatisfy((fault) -> assertThat(fault.sentence()).endsWith("."));
+		return invalid.faults().stream().map((fault) -> fault.pointer() + ": " + fault.sentence()).toList();
+	}
+
+	@Test
+	void everythingButTheScopeHasADefault() {
+		var drill = contoso(Purpose.DRILL, "'scope':'PRIMARY'");
+
+		assertThat(drill.pair()).isEqualTo("contoso");
+		assertThat(drill.order()).containsExactly(Side.PRIMARY);
+		assertThat(drill.families()).containsExactly(Family.IPV4);
+		assertThat(drill.hold().duration()).isEqualTo(Duration.ofMinutes(5));
+		assertThat(drill.soak()).isEqualTo(Duration.ofSeconds(30));
+		assertThat(drill.restoreWithin()).isEqualTo(Duration.ofHours(1));
+		assertThat(drill.onSurvivorLoss()).isEqualTo(SurvivorLoss.RESTORE);
+		assertThat(drill.requireTraffic()).isFalse();
+		assertThat(drill.primary().md5()).isEqualTo(Md5.NOT_USED);
+		assertThat(contoso(Purpose.MAINTENANCE, "'scope':'PRIMARY'").restoreWithin()).isNull();
+	}
+
+	@Test
+	void everythingCanBeSaid() {
+		var plan = contoso(Purpose.MAINTENANCE,
+				"'scope':'BOTH','peeringType':'AzurePrivatePeering','addressFamilies':['IPV4','IPV4'],"
+						+ "'hold':{'mode':'UNTIL_DECISION'},'soak':'pt0s','onSurvivorLoss':'ASK','requireTraffic':true");
+
+		assertThat(plan.order()).containsExactly(Side.PRIMARY, Side.SECONDARY);
+		assertThat(plan.families()).containsExactly(Family.IPV4);
+		assertThat(plan.hold().duration()).isNull();
+		assertThat(plan.soak()).isZero();
+		assertThat(plan.onSurvivorLoss()).isEqualTo(SurvivorLoss.ASK);
+		assertThat(plan.requireTraffic()).isTrue();
+	}
+
+	@Test
+	void aLongHoldMovesTheDefaultDeadline() {
+		assertThat(contoso(Purpose.DRILL, "'scope':'PRIMARY','hold':{'mode':'FOR','duration':'PT2H'}").restoreWithin())
+			.isEqualTo(Duration.ofHours(2).plusMinutes(10).plusSeconds(30));
+	}
+
+	@Test
+	void twoCircuitsOfARegisteredPairAreThatPairInTheRolesAskedFor() {
+		var plan = plan(Purpose.DRILL,
+				"{'target':{'primaryCircuitId':'%s','secondaryCircuitId':'%s'},'parameters':{'scope':'PRIMARY'}}"
+					.formatted(CIRCUITS.toUpperCase(Locale.ROOT) + "CONTOSO-DUB", CIRCUITS + "contoso-ams"));
+
+		assertThat(plan.pair()).isEqualTo("contoso");
+		assertThat(plan.circuit(Side.PRIMARY).spoken()).isEqualTo("contoso-dub (Dublin)");
+		assertThat(plan.circuit(Side.SECONDARY).spoken()).isEqualTo("contoso-ams (Amsterdam)");
+	}
+
+	@Test
+	void ofUnregisteredCircuitsNothingIsKnown() {
+		var plan = plan(Purpose.DRILL,
+				"{'target':{'primaryCircuitId':'%sx','secondaryCircuitId':'%sy'},'parameters':{'scope':'PRIMARY'}}"
+					.formatted(CIRCUITS, CIRCUITS));
+
+		assertThat(plan.pair()).isEqualTo("x + y");
+		assertThat(plan.primary().md5()).isEqualTo(Md5.UNKNOWN);
+		assertThat(plan.primary().site()).isNull();
+	}
+
+	@Test
+	void allFaultsAreNamedAtOnce() {
+		assertThat(faults(Purpose.EMERGENCY, """
+				{'target':{'circuitPair':'nobody'},'parameters':{'scope':'ALL','peeringType':'MicrosoftPeering',
+				'addressFamilies':['IPV6'],'hold':{'mode':'FOREVER'},'soak':'PT1H','restoreWithin':'soon',
+				'onSurvivorLoss':'PANIC'}}""")).containsExactly(
+				"/purpose: A peering failover in an emergency is not supported yet. Use one of: DRILL, MAINTENANCE.",
+				"/target/circuitPair: There is no circuit pair nobody. GET /v1/circuit-pairs lists them.",
+				"/parameters/scope: Use one of: PRIMARY, SECONDARY, BOTH.",
+				"/parameters/peeringType: Microsoft peering is not supported yet. Use AzurePrivatePeering.",
+				"/parameters/addressFamilies/0: IPv6 is not supported yet. Use IPV4.",
+				"/parameters/hold/mode: Use one of: FOR, UNTIL_DECISION.",
+				"/parameters/soak: This may be PT0S at least and PT30M at most.",
+				"/parameters/restoreWithin: Only a drill restores by itself at a deadline. Leave this out.",
+				"/parameters/onSurvivorLoss: Use one of: RESTORE, ASK.");
+	}
+
+	static Stream<Arguments> targets() {
+		return Stream.of(arguments("{'parameters':{'scope':'PRIMARY'}}", "/target"),
+				arguments("{'target':{},'parameters':{'scope':'PRIMARY'}}", "/target/primaryCircuitId"),
+				arguments("{'target':{'circuitPair':'a b'},'parameters':{'scope':'PRIMARY'}}", "/target/circuitPair"),
+				arguments("{'target':{'circuitPair':''},'parameters':{'scope':'PRIMARY'}}", "/target/circuitPair"),
+				arguments(
+						"{'target':{'circuitPair':'contoso','primaryCircuitId':'x'},'parameters':{'scope':'PRIMARY'}}",
+						"/target"),
+				arguments("{'target':{'primaryCircuitId':'%sx'},'parameters':{'scope':'PRIMARY'}}".formatted(CIRCUITS),
+						"/target/secondaryCircuitId"),
+				arguments(
+						"{'target':{'primaryCircuitId':'%s../x','secondaryCircuitId':'%sy'},'parameters':{'scope':'PRIMARY'}}"
+							.formatted(CIRCUITS, CIRCUITS),
+						"/target/primaryCircuitId"),
+				arguments(
+						"{'target':{'primaryCircuitId':'%sx','secondaryCircuitId':'%sx/peerings/p'},'parameters':{'scope':'PRIMARY'}}"
+							.formatted(CIRCUITS, CIRCUITS),
+						"/target/secondaryCircuitId"),
+				arguments(
+						"{'target':{'primaryCircuitId':'%sx','secondaryCircuitId':'%sX'},'parameters':{'scope':'PRIMARY'}}"
+							.formatted(CIRCUITS, CIRCUITS),
+						"/target/secondaryCircuitId"));
+	}
+
+	@ParameterizedTest
+	@MethodSource("targets")
+	void aTargetIsAPairOrTwoCircuits(String request, String pointer) {
+		assertThat(faults(Purpose.DRILL, request).getFirst()).startsWith(pointer + ": ");
+	}
+
+	static Stream<Arguments> parameters() {
+		return Stream.of(arguments("", "/parameters/scope"), arguments("'scope':'primary'", "/parameters/scope"),
+				arguments("'scope':'PRIMARY','peeringType':'AzurePublicPeering'", "/parameters/peeringType"),
+				arguments("'scope':'PRIMARY','addressFamilies':[]", "/parameters/addressFamilies"),
+				arguments("'scope':'PRIMARY','addressFamilies':[null]", "/parameters/addressFamilies/0"),
+				arguments("'scope':'PRIMARY','addressFamilies':['IPV4','IPV5']", "/parameters/addressFamilies/1"),
+				arguments("'scope':'PRIMARY','hold':{'mode':'FOR'}", "/parameters/hold/duration"),
+				arguments("'scope':'PRIMARY','hold':{'mode':'FOR','duration':'PT24H0.001S'}",
+						"/parameters/hold/duration"),
+				arguments("'scope':'PRIMARY','hold':{'mode':'FOR','duration':'PT-1S'}", "/parameters/hold/duration"),
+				arguments("'scope':'PRIMARY','hold':{'mode':'FOR','duration':'10 s'}", "/parameters/hold/duration"),
+				arguments("'scope':'PRIMARY','hold':{'mode':'UNTIL_DECISION','duration':'PT1S'}",
+						"/parameters/hold/duration"),
+				arguments("'scope':'PRIMARY','soak':'PT30M1S'", "/parameters/soak"),
+				arguments("'scope':'PRIMARY','soak':'PT9999999999999999999999S'", "/parameters/soak"),
+				arguments("'scope':'PRIMARY','soak':'P1Y'", "/parameters/soak"),
+				arguments("'scope':'PRIMARY','restoreWithin':'PT59S'", "/parameters/restoreWithin"),
+				arguments("'scope':'PRIMARY','restoreWithin':'PT24H1S'", "/parameters/restoreWithin"),
+				arguments("'scope':'PRIMARY','restoreWithin':'PT5M30S'", "/parameters/restoreWithin"),
+				arguments("'scope':'PRIMARY','onSurvivorLoss':'ASK'", "/parameters/onSurvivorLoss"));
+	}
+
+	@ParameterizedTest
+	@MethodSource("parameters")
+	void aDrillsParametersHaveBounds(String parameters, String pointer) {
+		var request = "{'target':{'circuitPair':'contoso'},'parameters':{%s}}".formatted(parameters);
+
+		assertThat(faults(Purpose.DRILL, request)).singleElement().asString().startsWith(pointer + ": ");
+	}
+
+	@Test
+	void whatIsHostileIsNotRepeated() {
+		var request = "{'target':{'circuitPair':'<script>'},'parameters':{'scope':'<script>','soak':'<script>'}}";
+
+		assertThat(faults(Purpose.DRILL, request)).hasSize(3).noneMatch((fault) -> fault.contains("script"));
+	}
+
+}
