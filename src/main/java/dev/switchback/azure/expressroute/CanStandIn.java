@@ -62,8 +62,7 @@ record CanStandIn(Reads reads, DeclaredCircuit drained, DeclaredCircuit survivor
 		var drainedCircuit = peerings.circuit(this.drained, deadline);
 		var survivorCircuit = peerings.circuit(this.survivor, deadline);
 		var gateways = this.reads.gateways()
-			.connections(List.of(this.drained, this.survivor),
-					Stream.concat(authorized(drainedCircuit), authorized(survivorCircuit)).toList(), deadline);
+			.connections(List.of(this.drained, this.survivor), List.of(drainedCircuit, survivorCircuit), deadline);
 		var linked = linked(gateways);
 		var answers = this.reads.arm().ask(asks(drainedPeering, survivorPeering, linked), deadline);
 		var ask = new Answers(answers);
@@ -75,10 +74,6 @@ record CanStandIn(Reads reads, DeclaredCircuit drained, DeclaredCircuit survivor
 				new Side(this.drained, drainedCircuit, drainedPeering, drainedPath),
 				new Side(this.survivor, survivorCircuit, survivorPeering, survivorPath), gateways, learned,
 				this.reads.openOn(this.survivor), at);
-	}
-
-	private static Stream<ArmId> authorized(Fetched<CircuitSeen> circuit) {
-		return (circuit instanceof Value<CircuitSeen>(var seen, var _)) ? seen.authorized().stream() : Stream.empty();
 	}
 
 	/// The gateways linked to the drained circuit, each once.

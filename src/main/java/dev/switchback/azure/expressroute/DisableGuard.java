@@ -106,14 +106,16 @@ final class DisableGuard {
 		rules.add(SurvivorRules.enabled(SurvivorRules.enabledRule(this.survivor.name(), seen.survivor().at()),
 				this.survivor, survivor, drained.families()));
 		rules.add(survivor.settled()
-				? rule("survivor-settled", "Succeeded", seen).pass(survivor.provisioningState(),
-						"no change is under way")
-				: rule("survivor-settled", "Succeeded", seen).fail(survivor.provisioningState(),
+				? overridable("survivor-settled", "provisioning state Succeeded", seen)
+					.pass(survivor.provisioningState(), "no change is under way")
+				: overridable("survivor-settled", "provisioning state Succeeded", seen).fail(
+						survivor.provisioningState(),
 						"the last change of %s did not succeed".formatted(this.survivor.spoken())));
 		rules.add(SurvivorRules.notDown(rule("survivor-not-down", "not seen down on both links", seen), this.survivor,
 				sessions));
-		rules.add(SurvivorRules.bothLinks(rule("survivor-both-links", "both links up and bringing prefixes", seen),
-				this.survivor, sessions));
+		rules.add(
+				SurvivorRules.bothLinks(overridable("survivor-both-links", "both links up and bringing prefixes", seen),
+						this.survivor, sessions));
 		rules.add(SurvivorRules.notOurs(this.survivor.name(), seen.open(), seen.survivor().at()));
 		rules.add(preserved(seen, drained));
 		rules.add(unchanged(seen, drained, baseline));
@@ -138,6 +140,10 @@ final class DisableGuard {
 				: rule.fail("moved",
 						"somebody wrote to %s since its baseline was recorded, so the way back is not known any more; start again"
 							.formatted(this.drained.spoken()));
+	}
+
+	private Rule overridable(String name, String threshold, Both seen) {
+		return new Rule(name, Force.OVERRIDABLE_IN_EMERGENCY, this.survivor.name(), threshold, seen.survivor().at());
 	}
 
 	private Rule rule(String name, String threshold, Both seen) {

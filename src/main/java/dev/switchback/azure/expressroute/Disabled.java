@@ -43,7 +43,20 @@ final class Disabled implements Effect {
 
 	@Override
 	public Sighting look(Look look) {
-		return this.off.look(look);
+		var sighting = this.off.look(look);
+		return (sighting instanceof Sighting.Met met && !mayBeOurs(look)) ? new Sighting.Refused(
+				"%s, and that was not us: somebody else switched it off since its state was recorded"
+					.formatted(met.sentence()),
+				met.evidence()) : sighting;
+	}
+
+	/// What was off when it was recorded needs no call of ours. Anything else that is off without one is somebody else's
+	/// doing, to be left alone.
+	private boolean mayBeOurs(Look look) {
+		var wasOff = this.baseline != null && this.terms.families()
+			.stream()
+			.allMatch((family) -> PeeringSeen.DISABLED.equalsIgnoreCase(this.baseline.found().state(family)));
+		return wasOff || look.mutations().stream().anyMatch((mutation) -> mutation.state() != Mutation.State.REFUTED);
 	}
 
 	@Override

@@ -10,11 +10,13 @@ import java.util.stream.Stream;
 import com.azure.resourcemanager.network.fluent.models.VirtualNetworkGatewayConnectionInner;
 import dev.switchback.azure.arm.Arm;
 import dev.switchback.azure.arm.ArmId;
+import dev.switchback.azure.arm.ArmProblem;
 import dev.switchback.azure.arm.Deadline;
 import dev.switchback.azure.arm.Fetched;
 import dev.switchback.azure.arm.Fetched.Failed;
 import dev.switchback.azure.arm.Fetched.Unreadable;
 import dev.switchback.azure.arm.Fetched.Value;
+import dev.switchback.playbook.Problem;
 import org.jspecify.annotations.Nullable;
 
 /// Finds the gateways that are linked to circuits. A connection lies beside its gateway, in any resource group; one from
@@ -43,12 +45,20 @@ final class GatewayReads {
 
 	}
 
-	/// The connections in the circuits' subscriptions, and those made with the circuits'
-	/// authorizations.
-	Found connections(List<DeclaredCircuit> circuits, List<ArmId> authorized, Deadline deadline) {
+	/// The connections in the circuits' subscriptions, and those made with the circuits' authorizations.
+	///
+	/// @param seen the circuits as read; one that could not be read has authorizations that nobody knows
+	Found connections(List<DeclaredCircuit> circuits, List<Fetched<CircuitSeen>> seen, Deadline deadline) {
 		var unread = new ArrayList<String>();
 		Map<String, ArmId> ids = new LinkedHashMap<>();
-		authorized.forEach((id) -> ids.put(id.normal(), id));
+		seen.forEach((circuit) -> {
+			switch (circuit) {
+				case Value<CircuitSeen>(var value, var _) ->
+					value.authorized().forEach((id) -> ids.put(id.normal(), id));
+				case Failed<CircuitSeen>(var problem, var _) ->
+					unread.add(problem.sentence("the authorizations of a circuit"));
+			}
+		});
 		circuits.stream().map((circuit) -> circuit.id().subscription()).distinct().forEach((subscription) -> {
 			switch (this.arm.resources(subscription, CONNECTIONS, deadline)) {
 				case Value<List<ArmId>>(var found, var _) -> found.forEach((id) -> ids.put(id.normal(), id));
@@ -59,12 +69,20 @@ final class GatewayReads {
 		var connections = new ArrayList<ConnectionSeen>();
 		ids.values().forEach((id) -> {
 			switch (connection(id)) {
-				case Value<Optional<ConnectionSeen>>(var seen, var _) -> seen.ifPresent(connections::add);
+				case Value<Optional<ConnectionSeen>>(var one, var _) -> one.ifPresent(connections::add);
+				case Failed<Optional<ConnectionSeen>>(ArmProblem.NotFound(var gone), var _) when isGone(gone) -> {
+				}
 				case Failed<Optional<ConnectionSeen>>(var problem, var _) ->
 					unread.add(problem.sentence("the connection " + id.name()));
 			}
 		});
 		return new Found(connections, unread);
+	}
+
+	/// A list and an authorization may name a connection that was deleted. A subscription that is not found may be one that
+	/// is not shown to us.
+	private static boolean isGone(Problem problem) {
+		return problem.code().equals("ResourceNotFound") || problem.code().equals("ResourceGroupNotFound");
 	}
 
 	private Fetched<Optional<ConnectionSeen>> connection(ArmId id) {

@@ -44,7 +44,15 @@ record RecordsBaseline(Reads reads, DeclaredCircuit drained, DeclaredCircuit sur
 	}
 
 	private Sighting record(Value<PeeringSeen> peering, Deadline deadline) {
-		var found = this.reads.gateways().connections(List.of(this.drained, this.survivor), List.of(), deadline);
+		var circuits = List.of(this.drained, this.survivor);
+		var found = this.reads.gateways()
+			.connections(circuits,
+					circuits.stream().map((one) -> this.reads.peerings().circuit(one, deadline)).toList(), deadline);
+		if (!found.unread().isEmpty()) {
+			return new Sighting.Blind(Words.some(found.unread()),
+					new Notes().state(this.drained, peering.value(), peering.at()).evidence(),
+					this.reads.settings().lookAgain().multipliedBy(5));
+		}
 		var links = links(found);
 		var asks = new ArrayList<ArmRead>(PeeringReads.asks(this.drained, true));
 		links.values().forEach((own) -> asks.add(PeeringReads.learned(own.getFirst().gateway())));
@@ -67,11 +75,10 @@ record RecordsBaseline(Reads reads, DeclaredCircuit drained, DeclaredCircuit sur
 		}
 		var baseline = new Baseline(this.drained.id().toString(), switches(peering.value()), linksFound(path), gateways,
 				counters(deadline), peering.at());
-		return met(baseline, found, notes);
+		return met(baseline, notes);
 	}
 
-	private Sighting met(Baseline baseline, GatewayReads.Found found, Notes notes) {
-		found.unread().forEach((sentence) -> notes.note("not recorded", this.drained.name(), sentence, baseline.at()));
+	private Sighting met(Baseline baseline, Notes notes) {
 		if (baseline.required().isEmpty()) {
 			return new Sighting.Refused(
 					"nothing arrives over %s and no gateway knows of anything, so there is nothing to compare with later"

@@ -27,9 +27,10 @@ record Silent(Reads reads, DeclaredCircuit circuit, Set<Family> families,
 			case Failed<PeeringSeen>(ArmProblem.NotFound problem, var _) ->
 				new Sighting.Refused(problem.sentence(peering()), Evidence.NONE);
 			case Failed<PeeringSeen>(var problem, var _) -> problem.blind(peering(), Evidence.NONE);
+			// It was off a moment ago.
 			case Value<PeeringSeen>(var seen, var at) when !this.families.stream().allMatch(seen::off) ->
-				new Sighting.Unmet("the peering of %s is %s".formatted(this.circuit.spoken(), seen.words()),
-						new Notes().state(this.circuit, seen, at).evidence());
+				new Sighting.Refused("the peering of %s is %s: somebody else switched it on".formatted(
+						this.circuit.spoken(), seen.words()), new Notes().state(this.circuit, seen, at).evidence());
 			case Value<PeeringSeen> seen -> tables(seen, deadline);
 		};
 	}

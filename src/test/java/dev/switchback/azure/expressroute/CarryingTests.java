@@ -181,12 +181,25 @@ class CarryingTests {
 	@Test
 	void aBaselineIsRecordedWholeOrNotAtAll() {
 		for (var path : List.of("*routeTables/primary", "*routeTablesSummary/secondary", "*getLearnedRoutes",
-				"*contoso-ams/peerings/azureprivatepeering")) {
+				"*contoso-ams/peerings/azureprivatepeering", "*/resources", "*connections/contoso-gw-contoso-ams",
+				"*connections/contoso-gw-contoso-dub", "*expressroutecircuits/contoso-ams")) {
 			var own = new Stage();
 			own.fault("{'kind':'refuse','status':503,'match':{'path':'%s'}}".formatted(path));
 
 			assertThat(own.see(own.ams.baseline(own.dub))).as(path).isInstanceOf(Sighting.Blind.class);
 		}
+	}
+
+	@Test
+	void aConnectionThatIsGoneIsNoUnknownDependant() {
+		this.stage.fault(
+				"{'kind':'refuse','status':404,'code':'ResourceNotFound','match':{'path':'*connections/contoso-gw-contoso-dub'}}");
+		assertThat(this.stage.baseline().gateways()).hasSize(1);
+
+		var own = new Stage();
+		own.fault(
+				"{'kind':'refuse','status':404,'code':'SubscriptionNotFound','match':{'path':'*connections/contoso-gw-contoso-dub'}}");
+		assertThat(own.see(own.ams.baseline(own.dub))).isInstanceOf(Sighting.Blind.class);
 	}
 
 	@Test

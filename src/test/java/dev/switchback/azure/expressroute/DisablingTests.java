@@ -169,6 +169,34 @@ class DisablingTests {
 	}
 
 	@Test
+	void whatSomebodyElseSwitchedOffIsNotTakenForOurs() {
+		var effect = this.stage.disabled(this.stage.baseline());
+		this.stage.fault("{'kind':'drift','circuit':'contoso-ams','set':{'state':'Disabled'}}");
+		this.stage.see(this.stage.ams.isStillDrained(Stage.IPV4));
+		this.stage.time.pass(Duration.ofMinutes(1));
+
+		assertThat(this.stage.see(effect)).isInstanceOfSatisfying(Sighting.Refused.class,
+				(refused) -> assertThat(refused.sentence())
+					.contains("somebody else switched it off since its state was recorded"));
+	}
+
+	@Test
+	void whatWasOffAlreadyNeedsNoSwitching() {
+		var own = new Stage(Stage.pair(Stage.amsterdam().disabled(), Stage.dublin()));
+
+		assertThat(own.see(own.disabled(own.baseline()))).isInstanceOf(Sighting.Met.class);
+	}
+
+	@Test
+	void whatSomebodyElseSwitchesOnAgainIsNoDrain() {
+		var baseline = this.stage.drain();
+		this.stage.fault("{'kind':'drift','circuit':'contoso-ams','set':{'state':'Enabled'}}");
+		this.stage.see(this.stage.ams.isStillDrained(Stage.IPV4));
+
+		assertThat(this.stage.see(this.stage.ams.isSilent(Stage.IPV4, baseline))).isInstanceOf(Sighting.Refused.class);
+	}
+
+	@Test
 	void anAsyncOperationThatNeverEndsKeepsConverging() {
 		this.stage.fault("{'kind':'stall','never':true,'match':{'method':'PUT'}}");
 		var effect = this.stage.disabled(this.stage.baseline());
