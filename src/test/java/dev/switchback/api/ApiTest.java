@@ -12,7 +12,7 @@ import org.springframework.boot.webmvc.test.autoconfigure.MockMvcPrint;
 /// A test over [TestService]. All such tests share one context, so each uses circuit pairs of its own.
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@SpringBootTest(classes = TestService.class,
+@SpringBootTest(classes = TestService.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
 		properties = {
 				"spring.autoconfigure.exclude=dev.switchback.local.EmbeddedDatabaseAutoConfiguration,"
 						+ "org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration,"
