@@ -13,17 +13,19 @@ import org.springframework.boot.webmvc.test.autoconfigure.MockMvcPrint;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(classes = TestService.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-		properties = {
-				"spring.autoconfigure.exclude=dev.switchback.local.EmbeddedDatabaseAutoConfiguration,"
-						+ "org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration,"
-						+ "org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration,"
-						+ "org.springframework.boot.hibernate.autoconfigure.HibernateJpaAutoConfiguration,"
-						+ "org.springframework.boot.data.jpa.autoconfigure.DataJpaRepositoriesAutoConfiguration,"
-						+ "com.github.kagkarlsson.scheduler.boot.autoconfigure.DbSchedulerAutoConfiguration,"
-						+ "com.github.kagkarlsson.scheduler.boot.autoconfigure.DbSchedulerMetricsAutoConfiguration,"
-						+ "com.github.kagkarlsson.scheduler.boot.autoconfigure.DbSchedulerActuatorAutoConfiguration",
-				"management.endpoint.health.group.readiness.include=readinessState", "switchback.api.streams=20" })
+		properties = { ApiTest.WITHOUT_DATABASE, "switchback.api.streams=20" })
 @AutoConfigureMockMvc(print = MockMvcPrint.NONE)
 @interface ApiTest {
+
+	/// Leaves out what needs a database.
+	String WITHOUT_DATABASE = "spring.autoconfigure.exclude=dev.switchback.local.EmbeddedDatabaseAutoConfiguration,"
+			+ "org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration,"
+			+ "org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration,"
+			+ "org.springframework.boot.hibernate.autoconfigure.HibernateJpaAutoConfiguration,"
+			+ "org.springframework.boot.data.jpa.autoconfigure.DataJpaRepositoriesAutoConfiguration,"
+			+ "com.github.kagkarlsson.scheduler.boot.autoconfigure.DbSchedulerAutoConfiguration,"
+			+ "com.github.kagkarlsson.scheduler.boot.autoconfigure.DbSchedulerMetricsAutoConfiguration,"
+			+ "com.github.kagkarlsson.scheduler.boot.autoconfigure.DbSchedulerActuatorAutoConfiguration\n"
+			+ "management.endpoint.health.group.readiness.include=readinessState";
 
 }
