@@ -51,7 +51,7 @@ class Doorkeeper implements AuthenticationEntryPoint, AccessDeniedHandler, Reque
 	public void handle(HttpServletRequest request, HttpServletResponse response, RequestRejectedException ex)
 			throws IOException {
 		this.problems.write("/", response, ProblemType.INVALID_REQUEST,
-				"The address or a header has characters that are not accepted.", null);
+				"The address or a header has characters that are not accepted. Leave them out.", null);
 	}
 
 }

@@ -2,6 +2,7 @@ package dev.switchback.api;
 
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -17,6 +18,7 @@ import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.dao.RecoverableDataAccessException;
 import org.springframework.dao.TransientDataAccessException;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.transaction.TransactionException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
@@ -54,7 +56,7 @@ class Failures {
 	@ExceptionHandler
 	void badCursor(BadCursor bad, HttpServletRequest request, HttpServletResponse response) throws IOException {
 		this.problems.write(request, response,
-				Refusal.of(java.util.List.of(Fault.in("cursor", String.valueOf(bad.getMessage())))));
+				Refusal.of(List.of(Fault.in("cursor", String.valueOf(bad.getMessage())))));
 	}
 
 	@ExceptionHandler
@@ -86,6 +88,14 @@ class Failures {
 			HttpServletResponse response) throws IOException {
 		this.problems.write(request, response, ProblemType.NOT_ACCEPTABLE,
 				"This is answered as application/json (events as text/event-stream, too). Change the header Accept.");
+	}
+
+	/// Headers are looked at when they are read, which may be late.
+	@ExceptionHandler
+	void rejected(RequestRejectedException rejected, HttpServletRequest request, HttpServletResponse response)
+			throws IOException {
+		this.problems.write(request, response, ProblemType.INVALID_REQUEST,
+				"The address or a header has characters that are not accepted. Leave them out.");
 	}
 
 	/// Two requests wanted the same row and this one could not wait any longer.

@@ -15,13 +15,11 @@ record PlainProblem(ProblemType type, String detail) {
 			case 406 -> new PlainProblem(ProblemType.NOT_ACCEPTABLE, "This is answered as application/json.");
 			case 413 -> new PlainProblem(ProblemType.BODY_TOO_LARGE, "Send at most 64 KiB.");
 			case 415 -> new PlainProblem(ProblemType.UNSUPPORTED_MEDIA_TYPE, "Send application/json.");
-			case 431 -> new PlainProblem(ProblemType.HEADERS_TOO_LARGE, "Send fewer or shorter headers.");
 			case 503 -> new PlainProblem(ProblemType.UNAVAILABLE, "Send the request again a little later.");
-			default -> (status < 500)
-					? new PlainProblem(ProblemType.INVALID_REQUEST,
-							"The request is not HTTP as it should be. Compare it with /openapi.yaml.")
-					: new PlainProblem(ProblemType.INTERNAL_ERROR,
-							"A bug of ours kept this from being answered; the log has more.");
+			case 500, 502, 504 -> new PlainProblem(ProblemType.INTERNAL_ERROR,
+					"A bug of ours kept this from being answered; the log has more.");
+			default -> new PlainProblem(ProblemType.INVALID_REQUEST,
+					"The request is not HTTP as it should be, or its headers have more than 8 KiB. Mend it, and send it again.");
 		};
 	}
 

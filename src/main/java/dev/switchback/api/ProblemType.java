@@ -41,8 +41,6 @@ enum ProblemType {
 
 	TOO_MANY_STREAMS(429, "Too many streams are open"),
 
-	HEADERS_TOO_LARGE(431, "The headers are too large"),
-
 	INTERNAL_ERROR(500, "A bug of ours"),
 
 	UNAVAILABLE(503, "Not available for the moment");

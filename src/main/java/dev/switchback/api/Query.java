@@ -28,7 +28,13 @@ final class Query {
 	}
 
 	static Query of(HttpServletRequest request) {
-		return new Query(request.getParameterMap());
+		try {
+			return new Query(request.getParameterMap());
+		}
+		catch (IllegalStateException undecodable) {
+			throw new Refusal(ProblemType.INVALID_REQUEST,
+					"The query cannot be decoded. Write a percent sign as %25, and what is not ASCII as UTF-8.");
+		}
 	}
 
 	/// Text as it was sent; `null` if there is none.

@@ -4,6 +4,7 @@ import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.jwt.BadJwtException;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.JwtDecoderInitializationException;
 import org.springframework.security.oauth2.jwt.JwtException;
 import org.springframework.security.oauth2.server.resource.InvalidBearerTokenException;
 import org.springframework.security.oauth2.server.resource.authentication.BearerTokenAuthenticationToken;
@@ -31,7 +32,7 @@ final class IssuedCallers implements AuthenticationManager {
 		catch (BadJwtException ex) {
 			throw new InvalidBearerTokenException("The token is not valid.", ex);
 		}
-		catch (JwtException | IllegalArgumentException | IllegalStateException ex) {
+		catch (JwtException | JwtDecoderInitializationException ex) {
 			throw new IssuerUnavailable(ex);
 		}
 	}

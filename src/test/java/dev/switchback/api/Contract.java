@@ -21,7 +21,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /// Holds exchanges against `openapi.yaml`: every answer has to be one the contract knows, down to the last member, and
 /// every request that was fulfilled one that the contract allows.
-final class Contract {
+public final class Contract {
 
 	private static final OpenApiInteractionValidator VALIDATOR = OpenApiInteractionValidator
 		.createForInlineApiSpecification(text())
@@ -40,7 +40,8 @@ final class Contract {
 		}
 	}
 
-	static void check(Exchange exchange) {
+	/// @throws AssertionError if it does not fit
+	public static void check(Exchange exchange) {
 		if (!exchange.path().startsWith("/v1/") || List.of("HEAD", "OPTIONS", "TRACE").contains(exchange.method())) {
 			return;
 		}

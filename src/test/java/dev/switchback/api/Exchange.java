@@ -13,7 +13,7 @@ import org.springframework.test.web.servlet.MvcResult;
 /// @param path with the query
 /// @param requestHeaders by name
 /// @param responseHeaders by name
-record Exchange(String method, String path, Map<String, ? extends Collection<String>> requestHeaders,
+public record Exchange(String method, String path, Map<String, ? extends Collection<String>> requestHeaders,
 		String requestBody, int status, Map<String, ? extends Collection<String>> responseHeaders,
 		String responseBody) {
 
