@@ -156,15 +156,15 @@ final class Decider {
 		return known ? Move.rest(rest) : Move.rest(rest, new Event.Seen(seeing, seen.sentence(), seen.evidence()));
 	}
 
-	/// Blind is not bad news: wait, then ask. Nothing is sent and nothing turns back
-	/// because of it.
+	/// Blind is not bad news: wait, then ask. Nothing is sent and nothing turns back because of it. What is only shown
+	/// holds nobody up.
 	private Move blind(Situation situation, Sighting.Blind seen) {
+		if (!situation.step().gating() && situation.overdue()) {
+			return conclude(situation, Verdict.INCONCLUSIVE, seen.sentence(), seen.evidence());
+		}
 		var since = situation.at().sight().blindSince();
 		if (since == null || Duration.between(since, situation.now()).compareTo(this.settings.blindPatience()) < 0) {
 			return stay(situation, seen, seen.lookAgainIn());
-		}
-		if (!situation.step().gating()) {
-			return conclude(situation, Verdict.INCONCLUSIVE, seen.sentence(), seen.evidence());
 		}
 		return this.trouble.ask(situation, "nothing could be seen since %s: %s".formatted(since, seen.sentence()));
 	}
@@ -193,11 +193,13 @@ final class Decider {
 		if (keeps == null) {
 			return List.of();
 		}
-		return situation.operation()
-			.owed(keeps)
-			.map((owed) -> List
-				.<Event>of(new Event.Closed(owed.id(), Obligation.State.DISCHARGED, "Kept: " + owed.title())))
-			.orElse(List.of());
+		var ours = situation.sent().stream().anyMatch((mutation) -> mutation.state() == Mutation.State.CONFIRMED);
+		return situation.operation().owed(keeps).map((owed) -> List.<Event>of(closed(owed, ours))).orElse(List.of());
+	}
+
+	private static Event.Closed closed(Obligation owed, boolean ours) {
+		return ours ? new Event.Closed(owed.id(), Obligation.State.DISCHARGED, "Kept: " + owed.title())
+				: new Event.Closed(owed.id(), Obligation.State.VOID, "Somebody else did it: " + owed.title());
 	}
 
 	private List<Event> onwards(Situation situation) {

@@ -25,6 +25,11 @@ record Situation(Operation operation, Phase.Forward at, Step step, Playbook.Trou
 		return this.at.sighted(this.now).compareTo(this.step.within()) >= 0;
 	}
 
+	/// Whether its patience is used up, whether anything could be seen or not.
+	boolean overdue() {
+		return Duration.between(this.at.since(), this.now).compareTo(this.step.within()) >= 0;
+	}
+
 	/// How much longer the condition has to hold; zero or less if it held long enough.
 	Duration unsteady() {
 		var since = (this.at.metSince() != null) ? this.at.metSince() : this.now;

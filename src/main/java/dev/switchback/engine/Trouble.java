@@ -50,6 +50,9 @@ final class Trouble {
 
 	/// Something was lost that had to stay true.
 	Move turnBack(Situation situation, String cause) {
+		if (!situation.operation().touched()) {
+			return Move.on(new Event.Finished(Ending.FAILED, "Nothing was changed: %s.".formatted(cause)));
+		}
 		return asks(situation) ? ask(situation, cause) : Move.on(new Event.TurnedBack(cause));
 	}
 

@@ -108,7 +108,8 @@ class DeciderTests {
 			UNMET      | true  | Concluded FAIL, Began next; again
 			CONVERGING | true  | Concluded INCONCLUSIVE, Began next; again
 			REFUSED    | false | Concluded FAIL, Began next; again
-			LONG_BLIND | true  | Concluded INCONCLUSIVE, Began next; again
+			BLIND      | true  | Concluded INCONCLUSIVE, Began next; again
+			BLIND      | false | Seen; rest 3s
 			UNMET      | false | Seen; rest 2s
 			""")
 	void anAdvisoryStepIsShownAndNeverStops(String seen, boolean late, String expected) {
@@ -126,6 +127,22 @@ class DeciderTests {
 	void aLostGuard(Guard.OnLoss onLoss, Purpose purpose, String expected) {
 		var situation = situation(step(Step.Kind.AWAIT), "UNMET", false, Sent.CONFIRMED, purpose);
 		assertThat(text(this.decider.lost(situation, onLoss))).isEqualTo(expected);
+	}
+
+	@Test
+	void aGuardLostBeforeAnythingWasSentEndsItWithNothingToTurnBack() {
+		var situation = situation(step(Step.Kind.ENSURE), "UNMET", false, Sent.NOTHING, Purpose.DRILL);
+		assertThat(text(this.decider.lost(situation, Guard.OnLoss.TURN_BACK))).isEqualTo("Finished FAILED; again");
+	}
+
+	@ParameterizedTest(name = "kept with {0} sent: {1}")
+	@CsvSource({ "CONFIRMED, DISCHARGED", "REFUTED_LONG_AGO, VOID" })
+	void aPromiseIsDischargedByUsAndVoidIfSomebodyElseKeptIt(Sent sent, Obligation.State how) {
+		var keeping = step(Step.Kind.ENSURE).keeps("restore");
+		var move = this.decider.decide(situation(keeping, "MET", false, sent, Purpose.DRILL));
+		assertThat(move.events()).filteredOn(Event.Closed.class::isInstance)
+			.singleElement()
+			.satisfies((event) -> assertThat(((Event.Closed) event).how()).isEqualTo(how));
 	}
 
 	@Test
