@@ -50,8 +50,9 @@ public interface Operations {
 	Operation record(UUID operation, UUID mutation, Mutation.Fact fact);
 
 	/// Goes to sleep if nothing was appended or recorded since `seen` was read: `reschedule` runs in the transaction that
-	/// holds the operation's row, so that a decision comes either before and is noticed, or after and wakes. What ends an
-	/// execution for good must go through here too, or a decision that comes meanwhile is lost.
+	/// holds the operation's row, so that a decision comes either before and is noticed, or after and wakes. It is the
+	/// last thing done there and may commit that transaction. What ends an execution for good must go through here too,
+	/// or a decision that comes meanwhile is lost.
 	/// @param until when it will look again, to be shown; `null` if it has nothing more to do, and `reschedule` takes it
 	/// off the schedule
 	/// @return whether it slept; if not, `reschedule` was not run

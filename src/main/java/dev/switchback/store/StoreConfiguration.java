@@ -8,6 +8,8 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.SQLErrorCodeSQLExceptionTranslator;
+import org.springframework.jdbc.support.SQLExceptionTranslator;
 
 /// What the store is given from outside: chance, and clocks.
 @Configuration(proxyBeanMethods = false)
@@ -17,6 +19,12 @@ class StoreConfiguration {
 	@Bean
 	Codes codes() {
 		return new Codes(new SecureRandom());
+	}
+
+	/// By PostgreSQL's own codes: by the standard's alone, a lock that could not be had would be an error nobody knows.
+	@Bean
+	SQLExceptionTranslator exceptions() {
+		return new SQLErrorCodeSQLExceptionTranslator("PostgreSQL");
 	}
 
 	@Bean
