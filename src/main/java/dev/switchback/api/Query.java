@@ -72,15 +72,23 @@ final class Query {
 					"Use one of: %s.".formatted(choices.stream().map(Enum::name).collect(Collectors.joining(", ")))));
 	}
 
+	/// A moment of a year with four digits: RFC 3339 knows no others, nor does the database know all of Java's.
 	@Nullable
 	Instant moment(String name) {
 		var text = text(name, 40);
+		if (text == null) {
+			return null;
+		}
 		try {
-			return (text != null) ? OffsetDateTime.parse(text).toInstant() : null;
+			return (Character.digit(text.charAt(0), 10) >= 0) ? OffsetDateTime.parse(text).toInstant() : noMoment(name);
 		}
 		catch (DateTimeException ex) {
-			return fault(name, "Write a moment as RFC 3339 does, such as 2026-11-02T09:30:00Z.");
+			return noMoment(name);
 		}
+	}
+
+	private @Nullable Instant noMoment(String name) {
+		return fault(name, "Write a moment as RFC 3339 does, such as 2026-11-02T09:30:00Z.");
 	}
 
 	/// A whole number within bounds.
