@@ -17,6 +17,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
+import dev.switchback.api.Contract;
+import dev.switchback.api.Exchange;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.NullNode;
@@ -141,6 +143,7 @@ public final class ServiceProcess implements AutoCloseable {
 		return exchange("POST", path, body, Map.of("Idempotency-Key", UUID.randomUUID().toString()));
 	}
 
+	/// Sends a request; what is answered has to fit the contract.
 	public Reply exchange(String method, String path, @Nullable String body, Map<String, String> headers) {
 		var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + this.port + path))
 			.timeout(Duration.ofSeconds(60))
@@ -150,7 +153,10 @@ public final class ServiceProcess implements AutoCloseable {
 		request.method(method,
 				(body != null) ? HttpRequest.BodyPublishers.ofString(body) : HttpRequest.BodyPublishers.noBody());
 		try {
-			var response = this.http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+			var sent = request.build();
+			var response = this.http.send(sent, HttpResponse.BodyHandlers.ofString());
+			Contract.check(new Exchange(method, path, sent.headers().map(), (body != null) ? body : "",
+					response.statusCode(), response.headers().map(), response.body()));
 			var json = response.body().isEmpty() ? NullNode.getInstance() : JSON.readTree(response.body());
 			return new Reply(response.statusCode(), json, response.headers());
 		}
