@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 import dev.switchback.operation.Claim;
@@ -44,9 +45,9 @@ class ClaimsController {
 	}
 
 	/// Empty if the claim was released after it was read.
-	private java.util.Optional<ClaimView> view(Claim claim, Map<UUID, Operation> holders) {
+	private Optional<ClaimView> view(Claim claim, Map<UUID, Operation> holders) {
 		var holder = holders.computeIfAbsent(claim.operation(), (id) -> this.journal.find(id.toString()).orElse(null));
-		return java.util.Optional.ofNullable(holder)
+		return Optional.ofNullable(holder)
 			.map((operation) -> new ClaimView(claim.resource(), OperationRef.of(claim.operation(), claim.code()),
 					claim.since(), operation.status(), WaitingFor.of(operation), Sentences.of(operation)));
 	}

@@ -1,12 +1,10 @@
 package dev.switchback.api;
 
-import java.util.List;
-
 import dev.switchback.engine.Answering;
 import dev.switchback.engine.Reception;
 import dev.switchback.engine.Settled;
 import dev.switchback.security.Caller;
-import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -39,18 +37,16 @@ class DecisionsController {
 	@PostMapping(path = "/v1/operations/{id}/decisions", consumes = MediaType.APPLICATION_JSON_VALUE,
 			produces = MediaType.APPLICATION_JSON_VALUE)
 	ResponseEntity<OperationView> decide(@PathVariable String id, Submitted<DecisionRequest> body, Query query,
-			@AuthenticationPrincipal Caller caller,
-			@RequestHeader(name = Keys.HEADER, required = false) @Nullable String key,
-			@RequestHeader(name = "Prefer", required = false) @Nullable List<String> prefer) {
+			@AuthenticationPrincipal Caller caller, @RequestHeader HttpHeaders headers) {
 		query.done();
 		var request = body.value();
 		var settled = this.reception
 			.decide(new Answering(this.finding.operation(id).id(), request.checkedDecision(), request.questionId(),
-					request.comment(), Requesters.of(caller), Keys.required(key, caller, ROUTE, body)));
+					request.comment(), Requesters.of(caller), Keys.required(headers, caller, ROUTE, body)));
 		return switch (settled) {
-			case Settled.Taken(var operation) -> this.answers.of(operation, false, Prefer.of(prefer), (_) -> {
+			case Settled.Taken(var operation) -> this.answers.of(operation, false, Prefer.of(headers), (_) -> {
 			});
-			case Settled.Replayed(var operation) -> this.answers.of(operation, true, Prefer.of(prefer), (_) -> {
+			case Settled.Replayed(var operation) -> this.answers.of(operation, true, Prefer.of(headers), (_) -> {
 			});
 			case Settled.KeyReused _ -> throw Keys.reused();
 			case Settled.Unknown _ -> throw Finding.missing("There is no operation with this id or code.");

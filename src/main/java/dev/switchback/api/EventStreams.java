@@ -2,11 +2,11 @@ package dev.switchback.api;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
 
 import dev.switchback.operation.Journal;
-import dev.switchback.operation.Operation;
 import jakarta.servlet.http.HttpServletResponse;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -68,26 +68,36 @@ final class EventStreams {
 	private void follow(UUID id, long after, EventWriter writer) throws IOException {
 		var started = this.patience.nanos();
 		var written = started;
-		var last = after;
-		do {
-			// Read before its events: once it has ended, they are all there.
-			var operation = this.finding.operation(id.toString());
-			var sent = send(id, last, writer);
-			if (sent > last) {
-				last = sent;
-				written = this.patience.nanos();
-			}
-			if (operation.ended()) {
-				end(operation, writer);
+		var last = send(id, after, writer);
+		var news = true;
+		while (true) {
+			// Nothing changes without an event, so nothing else has to be asked while there are none.
+			if (news && ended(id, last, writer)) {
 				return;
 			}
 			if (passed(written).compareTo(this.settings.heartbeat()) >= 0) {
 				writer.heartbeat();
 				written = this.patience.nanos();
 			}
+			if (passed(started).compareTo(this.settings.streamLength()) >= 0
+					|| !this.patience.pause(this.settings.streamInterval())) {
+				return;
+			}
+			var sent = send(id, last, writer);
+			news = sent > last;
+			written = news ? this.patience.nanos() : written;
+			last = sent;
 		}
-		while (passed(started).compareTo(this.settings.streamLength()) < 0
-				&& this.patience.pause(this.settings.streamInterval()));
+	}
+
+	/// Says so if the operation has ended; by then all its events are there, and those not sent yet come first.
+	private boolean ended(UUID id, long last, EventWriter writer) throws IOException {
+		var operation = this.finding.operation(id.toString());
+		if (operation.ended()) {
+			send(id, last, writer);
+			writer.end(operation.status());
+		}
+		return operation.ended();
 	}
 
 	/// @return the last event that was sent
@@ -99,14 +109,10 @@ final class EventStreams {
 				writer.event(EventView.of(entry));
 				last = entry.seq();
 			}
-			batch = (batch.size() < BATCH) ? java.util.List.of() : this.journal.events(operation, last, BATCH);
+			batch = (batch.size() < BATCH) ? List.of() : this.journal.events(operation, last, BATCH);
 		}
 		writer.flush();
 		return last;
-	}
-
-	private static void end(Operation operation, EventWriter writer) throws IOException {
-		writer.end(operation.status());
 	}
 
 	private Duration passed(long since) {

@@ -1,7 +1,6 @@
 package dev.switchback.api;
 
 import java.net.URI;
-import java.util.List;
 import java.util.Locale;
 
 import dev.switchback.engine.Asking;
@@ -13,7 +12,7 @@ import dev.switchback.operation.Operations.Acceptance;
 import dev.switchback.operation.Status;
 import dev.switchback.playbook.Purpose;
 import dev.switchback.security.Caller;
-import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -52,27 +51,24 @@ class OperationsController {
 
 	@PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
 	ResponseEntity<OperationView> create(Submitted<OperationRequest> body, Query query,
-			@AuthenticationPrincipal Caller caller,
-			@RequestHeader(name = Keys.HEADER, required = false) @Nullable String key,
-			@RequestHeader(name = "Prefer", required = false) @Nullable List<String> prefer) {
+			@AuthenticationPrincipal Caller caller, @RequestHeader HttpHeaders headers) {
 		query.done();
 		var request = body.value();
 		var work = request.work();
 		var received = this.reception.accept(new Asking(work.checkedKind(), work.checkedPurpose(), work.request(),
 				request.why(), request.changeReference(), request.incidentReference(), request.planHash(),
-				Requesters.of(caller), Keys.required(key, caller, ROUTE, body)));
+				Requesters.of(caller), Keys.required(headers, caller, ROUTE, body)));
 		return switch (received) {
 			case Received.PlanChanged(var hash) -> throw planChanged(hash);
-			case Received.Answered(Acceptance.Accepted(var operation)) -> created(operation, false, prefer);
-			case Received.Answered(Acceptance.Replayed(var operation)) -> created(operation, true, prefer);
+			case Received.Answered(Acceptance.Accepted(var operation)) -> created(operation, false, headers);
+			case Received.Answered(Acceptance.Replayed(var operation)) -> created(operation, true, headers);
 			case Received.Answered(Acceptance.KeyReused _) -> throw Keys.reused();
 			case Received.Answered(Acceptance.Held held) -> throw held(held);
 		};
 	}
 
-	private ResponseEntity<OperationView> created(Operation operation, boolean replayed,
-			@Nullable List<String> prefer) {
-		return this.answers.of(operation, replayed, Prefer.of(prefer),
+	private ResponseEntity<OperationView> created(Operation operation, boolean replayed, HttpHeaders headers) {
+		return this.answers.of(operation, replayed, Prefer.of(headers),
 				(answer) -> answer.location(URI.create(OperationLinks.path(operation.id()))));
 	}
 

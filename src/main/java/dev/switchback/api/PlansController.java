@@ -1,7 +1,6 @@
 package dev.switchback.api;
 
 import java.net.URI;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -10,7 +9,7 @@ import dev.switchback.engine.Reception;
 import dev.switchback.operation.Preview;
 import dev.switchback.operation.Previews;
 import dev.switchback.security.Caller;
-import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -48,15 +47,14 @@ class PlansController {
 
 	@PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
 	ResponseEntity<PlanView> plan(Submitted<PlanRequest> body, Query query, @AuthenticationPrincipal Caller caller,
-			@RequestHeader(name = Keys.HEADER, required = false) @Nullable String key,
-			@RequestHeader(name = "Prefer", required = false) @Nullable List<String> prefer) {
+			@RequestHeader HttpHeaders headers) {
 		query.done();
 		var work = body.value().work();
 		var requested = this.reception.preview(work.checkedKind(), work.checkedPurpose(), work.request(),
-				Requesters.of(caller), Keys.optional(key, caller, ROUTE, body));
+				Requesters.of(caller), Keys.optional(headers, caller, ROUTE, body));
 		return switch (requested) {
-			case Previews.Requested.Stored(var preview) -> answer(preview, Prefer.of(prefer));
-			case Previews.Requested.Replayed(var preview) -> answer(preview, Prefer.of(prefer));
+			case Previews.Requested.Stored(var preview) -> answer(preview, Prefer.of(headers));
+			case Previews.Requested.Replayed(var preview) -> answer(preview, Prefer.of(headers));
 			case Previews.Requested.KeyReused _ -> throw Keys.reused();
 		};
 	}

@@ -1,10 +1,9 @@
 package dev.switchback.api;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.regex.Pattern;
 
-import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 
 /// Reads the preference `wait` of the header `Prefer` (RFC 7240): how long a caller would rather wait than poll. What
 /// is not understood is ignored, as the RFC wants it.
@@ -17,9 +16,8 @@ record Prefer(Duration limit) {
 
 	private static final Pattern WAIT = Pattern.compile("(?i)\\s*wait\\s*=\\s*\"?(\\d{1,9})\"?\\s*(;.*)?");
 
-	/// @param headers the values of all headers `Prefer`; `null` if there is none
-	static Prefer of(@Nullable List<String> headers) {
-		for (var header : (headers != null) ? headers : List.<String>of()) {
+	static Prefer of(HttpHeaders headers) {
+		for (var header : headers.getOrEmpty("Prefer")) {
 			for (var preference : header.split(",")) {
 				var matcher = WAIT.matcher(preference);
 				if (matcher.matches()) {

@@ -11,6 +11,7 @@ import dev.switchback.engine.EngineDriver;
 import dev.switchback.store.InMemoryOperations;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpMethod;
 import org.springframework.test.web.servlet.MockMvc;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -82,6 +83,15 @@ class IdempotencyIT {
 		var decision = this.bench.operator.post("/v1/operations/" + asking + "/decisions",
 				"{\"decision\": \"RESTORE\"}", this.key);
 		assertThat(decision.status()).isEqualTo(202);
+	}
+
+	@Test
+	void twoKeysAreNone() {
+		var reply = this.bench.operator.send(this.bench.operator.request(HttpMethod.POST, "/v1/operations")
+			.contentType("application/json")
+			.header("Idempotency-Key", this.key, "another")
+			.content(canary()));
+		assertThat(reply.problem()).isEqualTo("idempotency-key-invalid");
 	}
 
 	@Test
