@@ -55,7 +55,7 @@ class OperationsController {
 		query.done();
 		var request = body.value();
 		var work = request.work();
-		var received = this.reception.accept(new Asking(work.checkedKind(), work.checkedPurpose(), work.request(),
+		var received = this.reception.accept(new Asking(work.checkedKind(), work.mandate(), work.request(),
 				request.why(), request.changeReference(), request.incidentReference(), request.planHash(),
 				Requesters.of(caller), Keys.required(headers, caller, ROUTE, body)));
 		return switch (received) {

@@ -3,6 +3,7 @@ package dev.switchback.api;
 import java.util.Objects;
 import java.util.regex.Pattern;
 
+import dev.switchback.playbook.Mandate;
 import dev.switchback.playbook.Purpose;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -35,8 +36,8 @@ record Work(@Nullable String kind, @Nullable Purpose purpose, @Nullable ObjectNo
 		return Objects.requireNonNull(this.kind);
 	}
 
-	Purpose checkedPurpose() {
-		return Objects.requireNonNullElse(this.purpose, Purpose.DRILL);
+	Mandate mandate() {
+		return Mandate.of(Objects.requireNonNullElse(this.purpose, Purpose.DRILL));
 	}
 
 	/// Target and parameters, as the playbooks read them.

@@ -2,13 +2,14 @@ package dev.switchback.engine;
 
 import dev.switchback.operation.IdempotencyKey;
 import dev.switchback.operation.Requester;
-import dev.switchback.playbook.Purpose;
+import dev.switchback.playbook.Mandate;
 import org.jspecify.annotations.Nullable;
 
 /// A request for an operation.
 ///
 /// @param request JSON with the members `target` and `parameters`
+/// @param mandate purpose and overrides
 /// @param planHash the hash of the preview it was asked for with; `null` if there was none
-public record Asking(String kind, Purpose purpose, String request, String reason, @Nullable String changeReference,
+public record Asking(String kind, Mandate mandate, String request, String reason, @Nullable String changeReference,
 		@Nullable String incidentReference, @Nullable String planHash, Requester by, IdempotencyKey key) {
 }

@@ -21,6 +21,7 @@ import dev.switchback.operation.Question;
 import dev.switchback.operation.Requester;
 import dev.switchback.operation.Timekeeper;
 import dev.switchback.playbook.InvalidRequest;
+import dev.switchback.playbook.Mandate;
 import dev.switchback.playbook.Purpose;
 import org.jspecify.annotations.Nullable;
 
@@ -52,8 +53,8 @@ public final class Reception {
 	/// Accepts an operation, or says why not.
 	/// @throws InvalidRequest if it cannot be carried out as asked
 	public Received accept(Asking asking) {
-		var script = this.registry.plan(asking.kind(), asking.purpose(), asking.request());
-		var hash = hash(asking.purpose(), script);
+		var script = this.registry.plan(asking.kind(), asking.mandate(), asking.request());
+		var hash = hash(asking.mandate().purpose(), script);
 		if (asking.planHash() != null && !asking.planHash().equals(hash)) {
 			return new Received.PlanChanged(hash);
 		}
@@ -64,18 +65,19 @@ public final class Reception {
 
 	private <P extends Record> Order order(Script<P> script, Asking asking) {
 		var playbook = script.playbook();
-		return new Order(playbook.kind(), playbook.version(), asking.purpose(), playbook.subject(script.plan()),
-				asking.request(), playbook.claims(script.plan()), asking.by(), asking.reason(),
-				asking.changeReference(), asking.incidentReference());
+		return new Order(playbook.kind(), playbook.version(), asking.mandate().purpose(),
+				playbook.subject(script.plan()), asking.request(), playbook.claims(script.plan()), asking.by(),
+				asking.reason(), asking.changeReference(), asking.incidentReference());
 	}
 
 	/// Takes a request for a preview. The looks are made later, by whichever replica is
 	/// free.
 	/// @param request JSON with the members `target` and `parameters`
 	/// @throws InvalidRequest if it cannot be carried out as asked
-	public Previews.Requested preview(String kind, Purpose purpose, String request, Requester by,
+	public Previews.Requested preview(String kind, Mandate mandate, String request, Requester by,
 			@Nullable IdempotencyKey key) {
-		return this.previews.request(preview(this.registry.plan(kind, purpose, request), purpose, request, by), key);
+		return this.previews
+			.request(preview(this.registry.plan(kind, mandate, request), mandate.purpose(), request, by), key);
 	}
 
 	private <P extends Record> Preview preview(Script<P> script, Purpose purpose, String request, Requester by) {

@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import dev.switchback.operation.Operation;
 import dev.switchback.playbook.InvalidRequest;
 import dev.switchback.playbook.Playbook;
-import dev.switchback.playbook.Purpose;
+import dev.switchback.playbook.Mandate;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.DeserializationFeature;
@@ -46,18 +46,18 @@ public final class Registry {
 	/// The newest playbook of a kind, bound to the plan made from a request.
 	/// @param request JSON with the members `target` and `parameters`
 	/// @throws InvalidRequest if it cannot be carried out as asked
-	Script<?> plan(String kind, Purpose purpose, String request) {
+	Script<?> plan(String kind, Mandate mandate, String request) {
 		var versions = this.playbooks.get(kind);
 		if (versions == null) {
 			throw new InvalidRequest("/kind",
 					"There is no kind %s. Use one of: %s.".formatted(kind, String.join(", ", this.playbooks.keySet())));
 		}
-		return plan(versions.lastEntry().getValue(), purpose, request);
+		return plan(versions.lastEntry().getValue(), mandate, request);
 	}
 
-	private <R extends Record, P extends Record> Script<P> plan(Playbook<R, P> playbook, Purpose purpose,
+	private <R extends Record, P extends Record> Script<P> plan(Playbook<R, P> playbook, Mandate mandate,
 			String request) {
-		return new Script<>(playbook, playbook.plan(purpose, read(playbook, request)), this.stored);
+		return new Script<>(playbook, playbook.plan(mandate, read(playbook, request)), this.stored);
 	}
 
 	private <R extends Record> R read(Playbook<R, ?> playbook, String request) {

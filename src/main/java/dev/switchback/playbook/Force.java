@@ -16,6 +16,15 @@ public enum Force {
 	/// Blocks drills and maintenance, advises in an emergency.
 	BLOCKS_PLANNED_WORK;
 
+	/// Whether a person may answer for a failing rule of this force.
+	public boolean overridable(Purpose purpose) {
+		return switch (this) {
+			case NEVER_OVERRIDABLE, BLOCKS_PLANNED_WORK -> false;
+			case OVERRIDABLE_IN_EMERGENCY -> purpose == Purpose.EMERGENCY;
+			case OVERRIDABLE_WITH_SECOND_PERSON -> purpose != Purpose.DRILL;
+		};
+	}
+
 	/// Whether a failing rule of this force stops an operation for which nothing was
 	/// overridden.
 	public boolean blocks(Purpose purpose) {

@@ -22,7 +22,7 @@ public interface Playbook<R extends Record, P extends Record> {
 
 	/// Resolves and validates what was asked for, without looking at the world.
 	/// @throws InvalidRequest if it cannot be carried out as asked
-	P plan(Purpose purpose, R request);
+	P plan(Mandate mandate, R request);
 
 	/// What it is about, as people call it: a circuit pair's name, a VM's name.
 	String subject(P plan);
@@ -37,7 +37,7 @@ public interface Playbook<R extends Record, P extends Record> {
 	/// The steps, in order. The same plan always gives the same keys.
 	List<Step> steps(P plan);
 
-	/// The plan with what a look found out.
+	/// The plan with what a look found out, or with what somebody chose on the way ([Escalated], [AcceptedAsIs]).
 	P revise(P plan, Learned learned);
 
 	/// How long it usually takes, all holds included.

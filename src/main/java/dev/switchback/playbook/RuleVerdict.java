@@ -2,6 +2,8 @@ package dev.switchback.playbook;
 
 import java.time.Instant;
 
+import org.jspecify.annotations.Nullable;
+
 /// A named safety rule, judged.
 ///
 /// @param rule stable name, such as `survivor-enabled`
@@ -10,12 +12,18 @@ import java.time.Instant;
 /// @param threshold the value wanted
 /// @param observedAt when the look that measured it began
 /// @param sentence what it means for a person, and what to do when it fails
+/// @param override who answers for it that this does not block; `null` if nobody does
 public record RuleVerdict(String rule, String subject, String measured, String threshold, Instant observedAt,
-		Force force, Verdict verdict, String sentence) {
+		Force force, Verdict verdict, String sentence, @Nullable RuleOverride override) {
 
-	/// A rule that could not be judged blocks like one that failed.
+	/// A rule that could not be judged blocks like one that failed, unless somebody answers for it.
 	public boolean blocks(Purpose purpose) {
-		return this.verdict != Verdict.PASS && this.force.blocks(purpose);
+		return this.verdict != Verdict.PASS && this.override == null && this.force.blocks(purpose);
+	}
+
+	public RuleVerdict overridden(RuleOverride override) {
+		return new RuleVerdict(this.rule, this.subject, this.measured, this.threshold, this.observedAt, this.force,
+				this.verdict, this.sentence, override);
 	}
 
 }

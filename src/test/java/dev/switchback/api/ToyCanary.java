@@ -8,7 +8,7 @@ import dev.switchback.playbook.Evidence;
 import dev.switchback.playbook.InvalidRequest;
 import dev.switchback.playbook.Learned;
 import dev.switchback.playbook.Playbook;
-import dev.switchback.playbook.Purpose;
+import dev.switchback.playbook.Mandate;
 import dev.switchback.playbook.Sighting;
 import dev.switchback.playbook.Step;
 import dev.switchback.playbook.Target;
@@ -50,7 +50,7 @@ final class ToyCanary implements Playbook<ToyCanary.Request, ToyCanary.Plan> {
 	}
 
 	@Override
-	public Plan plan(Purpose purpose, Request request) {
+	public Plan plan(Mandate mandate, Request request) {
 		var wishes = request.parameters();
 		var steps = (wishes != null && wishes.steps() != null) ? wishes.steps() : 1;
 		if (steps < 1 || steps > 100) {

@@ -9,7 +9,7 @@ import dev.switchback.playbook.Decision;
 import dev.switchback.playbook.InvalidRequest;
 import dev.switchback.playbook.Learned;
 import dev.switchback.playbook.Playbook;
-import dev.switchback.playbook.Purpose;
+import dev.switchback.playbook.Mandate;
 import dev.switchback.playbook.Step;
 import dev.switchback.playbook.Target;
 import org.jspecify.annotations.Nullable;
@@ -65,7 +65,7 @@ final class ToyFailover implements Playbook<ToyFailover.Request, ToyFailover.Pla
 	}
 
 	@Override
-	public Plan plan(Purpose purpose, Request request) {
+	public Plan plan(Mandate mandate, Request request) {
 		var target = request.target();
 		if (target == null || target.circuitPair() == null) {
 			throw new InvalidRequest("/target/circuitPair", "Name a circuit pair.");

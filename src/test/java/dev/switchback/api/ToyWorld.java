@@ -50,7 +50,7 @@ final class ToyWorld implements Keeper {
 		return (_) -> {
 			var verdict = new RuleVerdict("survivor-enabled", "the other switch", passes ? "on" : "off", "on",
 					this.time.instant(), Force.NEVER_OVERRIDABLE, passes ? Verdict.PASS : Verdict.FAIL,
-					"The other switch has to be on.");
+					"The other switch has to be on.", null);
 			var evidence = Evidence.ofRules(List.of(verdict));
 			return passes ? Sighting.met("all rules pass", evidence)
 					: new Sighting.Refused("the other switch is off", evidence);

@@ -260,7 +260,7 @@ class DeciderTests {
 
 	private static Evidence ruled() {
 		return Evidence.ofRules(List.of(new RuleVerdict("survivor-enabled", "survivor", "Disabled", "Enabled", NOW,
-				Force.NEVER_OVERRIDABLE, Verdict.FAIL, "no")));
+				Force.NEVER_OVERRIDABLE, Verdict.FAIL, "no", null)));
 	}
 
 	private static String text(Move move) {

@@ -20,6 +20,7 @@ import dev.switchback.operation.Schedules;
 import dev.switchback.playbook.Decision;
 import dev.switchback.playbook.Keeper;
 import dev.switchback.playbook.Playbook;
+import dev.switchback.playbook.Mandate;
 import dev.switchback.playbook.Purpose;
 import dev.switchback.store.InMemoryOperations;
 import dev.switchback.store.InMemorySchedule;
@@ -96,8 +97,8 @@ public final class Replica {
 	/// Asks for an operation.
 	/// @return its id
 	public UUID ask(String kind, Purpose purpose, String request) {
-		var received = this.reception.accept(
-				new Asking(kind, purpose, request, "an exercise", null, null, null, ALICE, key("POST /v1/operations")));
+		var received = this.reception.accept(new Asking(kind, Mandate.of(purpose), request, "an exercise", null, null,
+				null, ALICE, key("POST /v1/operations")));
 		return switch (received) {
 			case Received.Answered(Acceptance.Accepted(var operation)) -> operation.id();
 			case Received.Answered answered -> throw new AssertionError(answered);

@@ -9,6 +9,7 @@ import dev.switchback.playbook.Guard;
 import dev.switchback.playbook.Learned;
 import dev.switchback.playbook.Playbook;
 import dev.switchback.playbook.Promise;
+import dev.switchback.playbook.Mandate;
 import dev.switchback.playbook.Purpose;
 import dev.switchback.playbook.Step;
 import dev.switchback.playbook.Target;
@@ -61,9 +62,9 @@ record ToyFailover(Toy world) implements Playbook<ToyFailover.Request, ToyFailov
 	}
 
 	@Override
-	public Plan plan(Purpose purpose, Request request) {
+	public Plan plan(Mandate mandate, Request request) {
 		return new Plan(request.target().name(), request.parameters(),
-				(purpose == Purpose.DRILL) ? request.parameters().restoreWithin() : null);
+				(mandate.purpose() == Purpose.DRILL) ? request.parameters().restoreWithin() : null);
 	}
 
 	@Override

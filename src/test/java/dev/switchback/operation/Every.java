@@ -45,7 +45,7 @@ public final class Every {
 					Instant.parse("2026-03-02T12:00:01.1234567Z"))),
 			List.of(new RuleVerdict("survivor-enabled", "contoso-dub", "Enabled", "Enabled",
 					Instant.parse("2026-03-02T12:00:01Z"), Force.NEVER_OVERRIDABLE, Verdict.PASS,
-					"The other circuit is enabled.")));
+					"The other circuit is enabled.", null)));
 
 	/// A call about to be made.
 	public static final Mutation MUTATION = new Mutation(id(1), "disable#1", "PUT", "/circuits/ams/peerings/private",

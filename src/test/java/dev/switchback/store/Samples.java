@@ -107,7 +107,7 @@ final class Samples {
 				List.of(new Reading("peering state", "contoso-dub", "Enabled",
 						Instant.parse("2026-03-02T12:00:00.1234567Z"))),
 				List.of(new RuleVerdict("survivor-enabled", "contoso-dub", "Enabled", "Enabled", NOON,
-						Force.NEVER_OVERRIDABLE, Verdict.PASS, "The other circuit is enabled.")));
+						Force.NEVER_OVERRIDABLE, Verdict.PASS, "The other circuit is enabled.", null)));
 	}
 
 	static Event.Seen seen(Phase.Seeing seeing, String sentence) {

@@ -32,7 +32,7 @@ record Rule(String name, Force force, String subject, String threshold, Instant 
 
 	private RuleVerdict verdict(Verdict verdict, String measured, String sentence) {
 		return new RuleVerdict(this.name, this.subject, measured, this.threshold, this.observedAt, this.force, verdict,
-				sentence);
+				sentence, null);
 	}
 
 }

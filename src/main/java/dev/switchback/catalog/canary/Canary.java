@@ -17,7 +17,7 @@ import dev.switchback.playbook.InvalidRequest;
 import dev.switchback.playbook.InvalidRequest.Fault;
 import dev.switchback.playbook.Learned;
 import dev.switchback.playbook.Playbook;
-import dev.switchback.playbook.Purpose;
+import dev.switchback.playbook.Mandate;
 import dev.switchback.playbook.Sighting;
 import dev.switchback.playbook.Step;
 import dev.switchback.playbook.Target;
@@ -60,7 +60,7 @@ public final class Canary implements Playbook<Request, Plan> {
 	}
 
 	@Override
-	public Plan plan(Purpose purpose, Request request) {
+	public Plan plan(Mandate mandate, Request request) {
 		var parameters = Objects.requireNonNullElse(request.parameters(), Request.Parameters.NONE);
 		var faults = new ArrayList<Fault>();
 		var steps = Objects.requireNonNullElse(parameters.steps(), STEPS);

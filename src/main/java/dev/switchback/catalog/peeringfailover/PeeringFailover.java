@@ -10,7 +10,7 @@ import dev.switchback.azure.expressroute.ExpressRoute;
 import dev.switchback.inventory.CircuitPairs;
 import dev.switchback.playbook.Learned;
 import dev.switchback.playbook.Playbook;
-import dev.switchback.playbook.Purpose;
+import dev.switchback.playbook.Mandate;
 import dev.switchback.playbook.Step;
 import dev.switchback.playbook.Target;
 
@@ -88,8 +88,8 @@ public final class PeeringFailover implements Playbook<Request, Plan> {
 	}
 
 	@Override
-	public Plan plan(Purpose purpose, Request request) {
-		return this.planning.plan(purpose, request);
+	public Plan plan(Mandate mandate, Request request) {
+		return this.planning.plan(mandate, request);
 	}
 
 	@Override

@@ -8,6 +8,7 @@ import java.util.Objects;
 import dev.switchback.azure.expressroute.Family;
 import dev.switchback.catalog.peeringfailover.Plan.SurvivorLoss;
 import dev.switchback.playbook.InvalidRequest;
+import dev.switchback.playbook.Mandate;
 import dev.switchback.playbook.Purpose;
 import org.jspecify.annotations.Nullable;
 
@@ -54,7 +55,8 @@ final class Planning {
 	}
 
 	/// @throws InvalidRequest naming everything that is wrong
-	Plan plan(Purpose purpose, Request request) {
+	Plan plan(Mandate mandate, Request request) {
+		var purpose = mandate.purpose();
 		var faults = new Faults();
 		var parameters = Objects.requireNonNullElse(request.parameters(), Request.Parameters.NONE);
 		if (purpose == Purpose.EMERGENCY) {

@@ -12,6 +12,7 @@ import dev.switchback.inventory.CircuitPairs;
 import dev.switchback.playbook.Act;
 import dev.switchback.playbook.InvalidRequest;
 import dev.switchback.playbook.Look;
+import dev.switchback.playbook.Mandate;
 import dev.switchback.playbook.Purpose;
 import dev.switchback.playbook.Sighting;
 import dev.switchback.playbook.Step;
@@ -47,7 +48,7 @@ class CanaryTests {
 	void readsOneResourceAndThenDoesNothing() {
 		var canary = canary(new SomePairs());
 
-		var steps = canary.steps(canary.plan(Purpose.DRILL, request("{'parameters':{'steps':3}}")));
+		var steps = canary.steps(canary.plan(Mandate.of(Purpose.DRILL), request("{'parameters':{'steps':3}}")));
 
 		assertThat(steps).extracting(Step::title)
 			.containsExactly("Azure can be read", "step 2 of 3 is taken", "step 3 of 3 is taken");
@@ -62,15 +63,17 @@ class CanaryTests {
 	void hasEightStepsUnlessToldOtherwise() {
 		var canary = canary(new SomePairs());
 
-		assertThat(canary.steps(canary.plan(Purpose.DRILL, request("{}")))).hasSize(8);
-		assertThat(canary.steps(canary.plan(Purpose.DRILL, request("{'parameters':{'steps':100}}")))).hasSize(100);
+		assertThat(canary.steps(canary.plan(Mandate.of(Purpose.DRILL), request("{}")))).hasSize(8);
+		assertThat(canary.steps(canary.plan(Mandate.of(Purpose.DRILL), request("{'parameters':{'steps':100}}"))))
+			.hasSize(100);
 	}
 
 	@Test
 	void readsThePairThatIsNamed() {
 		var canary = canary(new SomePairs());
 
-		assertThat(canary.targets(canary.plan(Purpose.DRILL, request("{'target':{'circuitPair':'fabrikam'}}"))))
+		assertThat(canary
+			.targets(canary.plan(Mandate.of(Purpose.DRILL), request("{'target':{'circuitPair':'fabrikam'}}"))))
 			.singleElement()
 			.satisfies((target) -> assertThat(target.name()).isEqualTo("fabrikam-fra"));
 	}
@@ -78,7 +81,7 @@ class CanaryTests {
 	@Test
 	void readsNothingWhenToldSo() {
 		var canary = canary(new NoPairs());
-		var plan = canary.plan(Purpose.DRILL, request("{'parameters':{'steps':1,'readAzure':false}}"));
+		var plan = canary.plan(Mandate.of(Purpose.DRILL), request("{'parameters':{'steps':1,'readAzure':false}}"));
 
 		assertThat(canary.steps(plan)).extracting(Step::title).containsExactly("step 1 of 1 is taken");
 		assertThat(canary.targets(plan)).isEmpty();
@@ -94,7 +97,8 @@ class CanaryTests {
 	}
 
 	private List<String> faults(CircuitPairs pairs, String request) {
-		return catchThrowableOfType(InvalidRequest.class, () -> canary(pairs).plan(Purpose.DRILL, request(request)))
+		return catchThrowableOfType(InvalidRequest.class,
+				() -> canary(pairs).plan(Mandate.of(Purpose.DRILL), request(request)))
 			.faults()
 			.stream()
 			.map(InvalidRequest.Fault::pointer)

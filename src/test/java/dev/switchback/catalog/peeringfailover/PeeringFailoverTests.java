@@ -13,6 +13,7 @@ import dev.switchback.engine.VirtualTime;
 import dev.switchback.playbook.Act;
 import dev.switchback.playbook.Guard;
 import dev.switchback.playbook.Look;
+import dev.switchback.playbook.Mandate;
 import dev.switchback.playbook.Purpose;
 import dev.switchback.playbook.Sighting;
 import dev.switchback.playbook.Step;
@@ -38,7 +39,7 @@ class PeeringFailoverTests {
 			new InProcessAzure(this.time, this.time, this.time::pass, this.simulator).expressRoute(), new SomePairs());
 
 	private Plan plan(Purpose purpose, String parameters) {
-		return this.playbook.plan(purpose,
+		return this.playbook.plan(Mandate.of(purpose),
 				JSON.readValue("{\"target\":{\"circuitPair\":\"contoso\"},\"parameters\":{%s}}"
 					.formatted(parameters.replace('\'', '"')), Request.class));
 	}

@@ -9,6 +9,7 @@ import dev.switchback.azure.expressroute.Family;
 import dev.switchback.azure.expressroute.Md5;
 import dev.switchback.catalog.peeringfailover.Plan.SurvivorLoss;
 import dev.switchback.playbook.InvalidRequest;
+import dev.switchback.playbook.Mandate;
 import dev.switchback.playbook.Purpose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,7 +31,7 @@ class PlanningTests {
 	private final Planning planning = new Planning(new Pairs(new SomePairs()));
 
 	private Plan plan(Purpose purpose, String request) {
-		return this.planning.plan(purpose, JSON.readValue(request.replace('\'', '"'), Request.class));
+		return this.planning.plan(Mandate.of(purpose), JSON.readValue(request.replace('\'', '"'), Request.class));
 	}
 
 	private Plan contoso(Purpose purpose, String parameters) {
