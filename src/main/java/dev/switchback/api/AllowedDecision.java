@@ -38,6 +38,9 @@ record AllowedDecision(Decision decision, String title, String consequence, Role
 		if (operation.phase() instanceof Phase.Parked parked) {
 			inputs.add(new Input("questionId", "uuid", choice.answers(), parked.question().id().toString(), null));
 		}
+		if (choice.decision() == Decision.EXTEND) {
+			inputs.add(new Input("extendBy", "duration", true, null, null));
+		}
 		inputs.add(new Input("comment", "string", false, null, DecisionRequest.LONGEST_COMMENT));
 		return inputs;
 	}
@@ -46,7 +49,8 @@ record AllowedDecision(Decision decision, String title, String consequence, Role
 		return switch (decision) {
 			case PROCEED -> nextFinishes(operation);
 			case ACKNOWLEDGE -> !operation.obligations().isEmpty();
-			case RESTORE, CANCEL, RETRY -> false;
+			case ACCEPT_AS_IS -> true;
+			case RESTORE, CANCEL, RETRY, DONE_OUTSIDE, EXTEND, ESCALATE, LEAVE_DRAINED -> false;
 		};
 	}
 

@@ -1,5 +1,6 @@
 package dev.switchback.api;
 
+import java.time.Duration;
 import java.util.Objects;
 import java.util.UUID;
 
@@ -10,8 +11,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param questionId the question it answers, where it answers one
 /// @param comment for those who read the history
-record DecisionRequest(@Nullable Decision decision, @Nullable UUID questionId,
-		@Nullable String comment) implements Checked {
+/// @param extendBy by how much, with `EXTEND`
+record DecisionRequest(@Nullable Decision decision, @Nullable UUID questionId, @Nullable String comment,
+		@Nullable Duration extendBy) implements Checked {
 
 	static final int LONGEST_COMMENT = 500;
 
@@ -20,6 +22,9 @@ record DecisionRequest(@Nullable Decision decision, @Nullable UUID questionId,
 		faults.required("/decision", this.decision,
 				"Say what is decided; the operation's allowedDecisions list what may be.");
 		faults.fits("/comment", this.comment, LONGEST_COMMENT);
+		if (this.extendBy != null && this.extendBy.getNano() != 0) {
+			faults.add(Fault.at("/extendBy", "Write whole seconds, such as PT30M."));
+		}
 	}
 
 	Decision checkedDecision() {

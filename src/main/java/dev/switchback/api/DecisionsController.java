@@ -1,5 +1,7 @@
 package dev.switchback.api;
 
+import java.util.List;
+
 import dev.switchback.engine.Answering;
 import dev.switchback.engine.Reception;
 import dev.switchback.engine.Settled;
@@ -40,9 +42,9 @@ class DecisionsController {
 			@AuthenticationPrincipal Caller caller, @RequestHeader HttpHeaders headers) {
 		query.done();
 		var request = body.value();
-		var settled = this.reception
-			.decide(new Answering(this.finding.operation(id).id(), request.checkedDecision(), request.questionId(),
-					request.comment(), Requesters.of(caller), Keys.required(headers, caller, ROUTE, body)));
+		var settled = this.reception.decide(new Answering(this.finding.operation(id).id(), request.checkedDecision(),
+				request.questionId(), request.comment(), request.extendBy(), Requesters.of(caller),
+				Keys.required(headers, caller, ROUTE, body)));
 		return switch (settled) {
 			case Settled.Taken(var operation) -> this.answers.of(operation, false, Prefer.of(headers), (_) -> {
 			});
@@ -51,6 +53,8 @@ class DecisionsController {
 			case Settled.KeyReused _ -> throw Keys.reused();
 			case Settled.Unknown _ -> throw Finding.missing("There is no operation with this id or code.");
 			case Settled.NotAllowed notAllowed -> throw notAllowed(notAllowed);
+			case Settled.NotYours notYours -> throw notYours(notYours);
+			case Settled.Unfit(var pointer, var sentence) -> throw Refusal.of(List.of(Fault.at(pointer, sentence)));
 			case Settled.OtherQuestion other -> throw otherQuestion(other);
 		};
 	}
@@ -61,6 +65,10 @@ class DecisionsController {
 				"%s is %s, where this cannot be decided. Take one of allowedDecisions.".formatted(operation.code(),
 						operation.status()),
 				new Extension.Offered(operation.status(), this.views.decisions(operation, notAllowed.choices())));
+	}
+
+	private static Refusal notYours(Settled.NotYours notYours) {
+		return new Refusal(ProblemType.PERSON_NEEDED, notYours.sentence());
 	}
 
 	private Refusal otherQuestion(Settled.OtherQuestion other) {

@@ -24,6 +24,9 @@ final class EventData {
 	String reference;
 
 	@Nullable
+	UUID operation;
+
+	@Nullable
 	Evidence evidence;
 
 	@Nullable
@@ -86,7 +89,7 @@ final class EventData {
 	EventView.Data done() {
 		return new EventView.Data(this.step, this.visit, this.seeing, this.verdict, this.evidence, this.mutation,
 				this.mutationState, this.obligation, this.obligationState, this.question, this.decision, this.by,
-				this.ending, this.reference);
+				this.ending, this.reference, this.operation);
 	}
 
 }

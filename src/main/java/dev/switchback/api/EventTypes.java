@@ -28,6 +28,11 @@ final class EventTypes {
 			case Event.Noticed _ -> "NOTICED";
 			case Event.Finished _ -> "FINISHED";
 			case Event.Acknowledged _ -> "ACKNOWLEDGED";
+			case Event.Escalated _ -> "ESCALATED";
+			case Event.Extended _ -> "EXTENDED";
+			case Event.Reminded _ -> "REMINDED";
+			case Event.TookOver _ -> "TOOK_OVER";
+			case Event.Superseded _ -> "SUPERSEDED";
 		};
 	}
 

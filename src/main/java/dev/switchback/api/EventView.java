@@ -28,7 +28,7 @@ record EventView(long seq, Instant at, String type, String sentence, Data data) 
 			@Nullable Verdict verdict, @Nullable Evidence evidence, @Nullable UUID mutation,
 			Mutation.@Nullable State mutationState, @Nullable UUID obligation,
 			Obligation.@Nullable State obligationState, @Nullable UUID question, @Nullable Decision decision,
-			@Nullable String by, @Nullable Ending ending, @Nullable String reference) {
+			@Nullable String by, @Nullable Ending ending, @Nullable String reference, @Nullable UUID operation) {
 	}
 
 	static EventView of(Journal.Entry entry) {
@@ -52,8 +52,12 @@ record EventView(long seq, Instant at, String type, String sentence, Data data) 
 			case Event.Stumbled(_, var reference) -> data.reference = reference;
 			case Event.Noticed(_, var evidence) -> data.evidence = evidence;
 			case Event.Finished(var ending, _) -> data.ending = ending;
-			case Event.Revised _,Event.Resumed _,Event.TurnedBack _,Event.Hindered _,Event.Acknowledged _ -> {
-			}
+			case Event.Escalated(var by) -> data.by = by.subject();
+			case Event.TookOver taken -> data.operation = taken.from();
+			case Event.Superseded superseded -> data.operation = superseded.by();
+			case Event.Extended _,Event.Reminded _,Event.Revised _,Event.Resumed _,Event.TurnedBack _,Event.Hindered _,Event.Acknowledged _ ->
+				{
+				}
 		}
 		return data.done();
 	}

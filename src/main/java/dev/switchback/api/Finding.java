@@ -22,10 +22,13 @@ final class Finding {
 	/// @param idOrCode a UUID or a short code, in any letter case
 	/// @throws Refusal if there is no such operation
 	Operation operation(String idOrCode) {
-		return Optional.of(idOrCode)
-			.filter((name) -> NAME.matcher(name).matches())
-			.flatMap(this.journal::find)
+		return named(idOrCode)
 			.orElseThrow(() -> missing("There is no operation with this id or code. GET /v1/operations lists them."));
+	}
+
+	/// The operation of that id or short code, in any letter case.
+	Optional<Operation> named(String idOrCode) {
+		return Optional.of(idOrCode).filter((name) -> NAME.matcher(name).matches()).flatMap(this.journal::find);
 	}
 
 	static Refusal missing(String sentence) {

@@ -11,10 +11,11 @@ import tools.jackson.databind.node.ObjectNode;
 ///
 /// @param target what it is about; each kind has its own
 /// @param parameters how; each kind has its own
+/// @param supersedes id or code of the operation that an emergency takes over from
 /// @param planHash of the preview it is asked for with, so that nothing else is done than what was previewed
 record OperationRequest(@Nullable String kind, @Nullable Purpose purpose, @Nullable String reason,
 		@Nullable String changeReference, @Nullable String incidentReference, @Nullable ObjectNode target,
-		@Nullable ObjectNode parameters, @Nullable String planHash) implements Checked {
+		@Nullable ObjectNode parameters, @Nullable String supersedes, @Nullable String planHash) implements Checked {
 
 	private static final int LONGEST_REASON = 500;
 

@@ -1,6 +1,7 @@
 package dev.switchback.api;
 
 import java.net.URI;
+import java.util.List;
 import java.util.Locale;
 
 import dev.switchback.engine.Asking;
@@ -12,6 +13,7 @@ import dev.switchback.operation.Operations.Acceptance;
 import dev.switchback.operation.Status;
 import dev.switchback.playbook.Purpose;
 import dev.switchback.security.Caller;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -56,8 +58,8 @@ class OperationsController {
 		var request = body.value();
 		var work = request.work();
 		var received = this.reception.accept(new Asking(work.checkedKind(), work.mandate(), work.request(),
-				request.why(), request.changeReference(), request.incidentReference(), request.planHash(),
-				Requesters.of(caller), Keys.required(headers, caller, ROUTE, body)));
+				request.why(), request.changeReference(), request.incidentReference(), superseded(request),
+				request.planHash(), Requesters.of(caller), Keys.required(headers, caller, ROUTE, body)));
 		return switch (received) {
 			case Received.PlanChanged(var hash) -> throw planChanged(hash);
 			case Received.Answered(Acceptance.Accepted(var operation)) -> created(operation, false, headers);
@@ -65,6 +67,16 @@ class OperationsController {
 			case Received.Answered(Acceptance.KeyReused _) -> throw Keys.reused();
 			case Received.Answered(Acceptance.Held held) -> throw held(held);
 		};
+	}
+
+	private @Nullable Operation superseded(OperationRequest request) {
+		var other = request.supersedes();
+		if (other == null) {
+			return null;
+		}
+		return this.finding.named(other)
+			.orElseThrow(
+					() -> Refusal.of(List.of(Fault.at("/supersedes", "There is no operation with this id or code."))));
 	}
 
 	private ResponseEntity<OperationView> created(Operation operation, boolean replayed, HttpHeaders headers) {

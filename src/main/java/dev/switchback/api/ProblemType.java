@@ -17,6 +17,8 @@ enum ProblemType {
 
 	FORBIDDEN(403, "The token's role does not allow this"),
 
+	PERSON_NEEDED(403, "Somebody else has to decide this"),
+
 	NOT_FOUND(404, "There is no such thing"),
 
 	METHOD_NOT_ALLOWED(405, "The method does not fit the path"),

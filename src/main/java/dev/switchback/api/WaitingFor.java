@@ -25,7 +25,8 @@ enum WaitingFor {
 			case Phase.Parked _ -> PEOPLE;
 			case Phase.Restoring _ -> AZURE;
 			case Phase.Ended(var ending, _, var acknowledged) ->
-				(ending == Ending.FAILED && !acknowledged) ? PEOPLE : null;
+				(ending == Ending.HANDED_OVER || (ending == Ending.FAILED && !acknowledged)) ? PEOPLE
+						: null;
 		};
 	}
 

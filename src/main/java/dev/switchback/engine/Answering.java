@@ -1,5 +1,6 @@
 package dev.switchback.engine;
 
+import java.time.Duration;
 import java.util.UUID;
 
 import dev.switchback.operation.IdempotencyKey;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// A decision somebody wants to take.
 ///
 /// @param question which question it answers; needed where the choice says so
+/// @param extendBy with `EXTEND`: by how much
 public record Answering(UUID operation, Decision decision, @Nullable UUID question, @Nullable String comment,
-		Requester by, IdempotencyKey key) {
+		@Nullable Duration extendBy, Requester by, IdempotencyKey key) {
 }

@@ -5,37 +5,38 @@ import java.util.LinkedHashSet;
 import java.util.List;
 
 import dev.switchback.operation.Ending;
-import dev.switchback.operation.Event;
 import dev.switchback.operation.Operation;
 import dev.switchback.operation.Phase;
-import dev.switchback.operation.Question;
 import dev.switchback.playbook.Decision;
 import dev.switchback.playbook.Purpose;
-import dev.switchback.playbook.Route;
 import dev.switchback.playbook.Step;
-import dev.switchback.playbook.Verdict;
-import org.jspecify.annotations.Nullable;
 
-/// The one table of what may be decided when, and what follows. The API shows it; a test proves it.
+/// The one table of what may be decided when. The API shows it; a test proves it. [Consequences] says what follows.
+/// Needs nothing of the playbook's code.
 public final class Choices {
 
-	private final Registry registry;
-
-	Choices(Registry registry) {
-		this.registry = registry;
+	private Choices() {
 	}
 
-	/// What may be decided now, the likeliest first. Needs nothing of the playbook's
-	/// code.
-	public List<Choice> of(Operation operation) {
+	/// What may be decided now, the likeliest first.
+	public static List<Choice> of(Operation operation) {
 		return switch (operation.phase()) {
-			case Phase.Forward _ -> forward(operation).stream().map((it) -> choice(operation, it, false)).toList();
-			case Phase.Parked parked -> parked(operation, parked.question());
-			case Phase.Restoring _ ->
-				List.of(choice(operation, Decision.RETRY, false), choice(operation, Decision.RESTORE, false));
-			case Phase.Ended ended when ended.holdsClaims() -> failed(operation);
+			case Phase.Forward _ -> choices(operation, forward(operation), List.of());
+			case Phase.Parked parked -> parked(operation, parked.question().offers());
+			case Phase.Restoring _ -> choices(operation, restoring(operation), List.of());
+			case Phase.Ended(var ending, var _, var _) when ending == Ending.HANDED_OVER ->
+				choices(operation, List.of(Decision.RESTORE), List.of());
+			case Phase.Ended ended when ended.holdsClaims() -> choices(operation, failed(operation), List.of());
 			case Phase.Ended _ -> List.of();
 		};
+	}
+
+	/// @param answers those of the decisions that answer the question asked now and have to name it
+	private static List<Choice> choices(Operation operation, List<Decision> decisions, List<Decision> answers) {
+		return decisions.stream()
+			.map((decision) -> new Choice(decision, title(decision), consequence(operation, decision),
+					answers.contains(decision)))
+			.toList();
 	}
 
 	private static List<Decision> forward(Operation operation) {
@@ -47,7 +48,7 @@ public final class Choices {
 		return decisions;
 	}
 
-	/// What needs no question: stopping, and turning back.
+	/// What needs no question: stopping, turning back, taking more time, and making an emergency of it.
 	private static List<Decision> always(Operation operation) {
 		if (!operation.touched()) {
 			return List.of(Decision.CANCEL, Decision.RESTORE);
@@ -55,36 +56,72 @@ public final class Choices {
 		if (operation.pastReturn()) {
 			return List.of();
 		}
-		return (operation.order().purpose() != Purpose.EMERGENCY) ? List.of(Decision.RESTORE, Decision.CANCEL)
-				: List.of(Decision.RESTORE);
+		if (operation.purpose() == Purpose.EMERGENCY) {
+			return List.of(Decision.RESTORE);
+		}
+		var decisions = new ArrayList<>(List.of(Decision.RESTORE, Decision.CANCEL));
+		if (operation.deadline().isPresent() || operation.lastRun().kind() == Step.Kind.ASK) {
+			decisions.add(Decision.EXTEND);
+		}
+		decisions.add(Decision.ESCALATE);
+		return decisions;
 	}
 
-	private List<Choice> parked(Operation operation, Question question) {
-		var decisions = new LinkedHashSet<>(question.offers());
-		decisions.addAll(always(operation));
-		return decisions.stream()
-			.map((decision) -> choice(operation, decision,
-					question.offers().contains(decision) && !always(operation).contains(decision)))
-			.toList();
+	private static List<Choice> parked(Operation operation, List<Decision> offers) {
+		var always = always(operation);
+		var answers = new LinkedHashSet<>(offers);
+		if (operation.purpose() == Purpose.EMERGENCY && !operation.owed().isEmpty()) {
+			answers.add(Decision.LEAVE_DRAINED);
+		}
+		var all = new LinkedHashSet<>(answers);
+		all.addAll(always);
+		answers.removeAll(always);
+		return choices(operation, List.copyOf(all), List.copyOf(answers));
 	}
 
-	private List<Choice> failed(Operation operation) {
-		var acknowledge = choice(operation, Decision.ACKNOWLEDGE, false);
-		return operation.obligations().isEmpty() ? List.of(acknowledge)
-				: List.of(choice(operation, Decision.RESTORE, false), acknowledge);
+	private static List<Decision> restoring(Operation operation) {
+		var decisions = new ArrayList<>(List.of(Decision.RETRY, Decision.RESTORE, Decision.DONE_OUTSIDE));
+		if (operation.purpose() != Purpose.EMERGENCY && !operation.owed().isEmpty()) {
+			decisions.add(Decision.ESCALATE);
+		}
+		return decisions;
 	}
 
-	private static Choice choice(Operation operation, Decision decision, boolean answers) {
+	private static List<Decision> failed(Operation operation) {
+		return operation.obligations().isEmpty() ? List.of(Decision.ACKNOWLEDGE)
+				: List.of(Decision.RESTORE, Decision.ACKNOWLEDGE);
+	}
+
+	private static String title(Decision decision) {
 		return switch (decision) {
-			case PROCEED -> new Choice(decision, "Proceed", "Ends the hold now and goes on to the next step.", answers);
-			case RESTORE -> new Choice(decision, "Restore", restore(operation), answers);
-			case CANCEL -> new Choice(decision, "Cancel", operation.touched()
-					? "The same as RESTORE: turns back now and proves it." : "Ends the operation. Nothing was changed.",
-					answers);
-			case RETRY -> new Choice(decision, "Retry", "Looks again and goes on from what is seen then.", answers);
-			case ACKNOWLEDGE -> new Choice(decision, "Acknowledge",
-					"Takes note of the failure and releases what the operation claims. Changes nothing in Azure.",
-					answers);
+			case PROCEED -> "Proceed";
+			case RESTORE -> "Restore";
+			case CANCEL -> "Cancel";
+			case RETRY -> "Retry";
+			case ACCEPT_AS_IS -> "Accept as is";
+			case DONE_OUTSIDE -> "Done outside";
+			case EXTEND -> "Extend";
+			case ESCALATE -> "Make it an emergency";
+			case LEAVE_DRAINED -> "Leave drained";
+			case ACKNOWLEDGE -> "Acknowledge";
+		};
+	}
+
+	private static String consequence(Operation operation, Decision decision) {
+		return switch (decision) {
+			case PROCEED -> "Ends the hold now and goes on to the next step.";
+			case RESTORE -> restore(operation);
+			case CANCEL -> operation.touched() ? "The same as RESTORE: turns back now and proves it."
+					: "Ends the operation. Nothing was changed.";
+			case RETRY -> "Looks again and goes on from what is seen then.";
+			case ACCEPT_AS_IS -> "Takes what is seen now for what it should be, in your name, and goes on.";
+			case DONE_OUTSIDE -> "Looks whether it was brought back by hand and records that as yours, not as ours.";
+			case EXTEND -> "Holds longer and restores later, by as much as extendBy says.";
+			case ESCALATE -> "Makes an emergency of it: from now on nothing is restored unless somebody decides so.";
+			case LEAVE_DRAINED ->
+				"Ends the operation and leaves it drained. That stays listed as an open obligation; RESTORE brings it back.";
+			case ACKNOWLEDGE ->
+				"Takes note of the failure and releases what the operation claims. Changes nothing in Azure.";
 		};
 	}
 
@@ -95,45 +132,6 @@ public final class Choices {
 		return operation.touched()
 				? "Turns back now: brings back what was changed and proves that everything is as it was."
 				: "Ends the operation. Nothing was changed, so nothing has to be brought back.";
-	}
-
-	/// What follows from a decision that is allowed.
-	///
-	/// @param decided the decision itself
-	List<Event> follow(Operation operation, Event.Decided decided) {
-		var events = new ArrayList<Event>(List.of(decided));
-		var by = "%s decided %s".formatted(decided.by().subject(), decided.decision());
-		events.addAll(switch (decided.decision()) {
-			case CANCEL, RESTORE -> back(operation, by);
-			case PROCEED -> proceed(operation, by);
-			case RETRY -> List.of(new Event.Resumed());
-			case ACKNOWLEDGE -> List.of(new Event.Acknowledged());
-		});
-		return events;
-	}
-
-	private static List<Event> back(Operation operation, String by) {
-		if (operation.phase() instanceof Phase.Restoring) {
-			return List.of(new Event.Resumed());
-		}
-		return List.of(operation.touched() ? new Event.TurnedBack(by)
-				: new Event.Finished(Ending.CANCELED, by + ". Nothing was changed."));
-	}
-
-	private List<Event> proceed(Operation operation, String by) {
-		var script = this.registry.script(operation);
-		var run = operation.lastRun();
-		var concluded = new Event.Concluded(Verdict.PASS, by, run.evidence());
-		return switch (script.step(run.key()).route(Decision.PROCEED)) {
-			case Route.Next _ -> onwards(operation, concluded, script.next(run.key()));
-			case Route.Back(var key) -> onwards(operation, concluded, key);
-			case Route.End _ -> onwards(operation, concluded, null);
-		};
-	}
-
-	private static List<Event> onwards(Operation operation, Event.Concluded concluded, @Nullable String next) {
-		return List.of(concluded,
-				(next != null) ? new Event.Began(next, operation.visits(next) + 1) : Decider.SUCCEEDED);
 	}
 
 }

@@ -119,9 +119,9 @@ final class Decider {
 
 	private Move hold(Situation situation, Act.Hold hold) {
 		return switch (hold) {
-			case Act.Hold.For(var duration) -> timed(situation, situation.at().since().plus(duration));
-			case Act.Hold.UntilDecision(var question, var offers) ->
-				Move.on(new Event.Asked(this.trouble.question(question, offers)));
+			case Act.Hold.For(var duration) ->
+				timed(situation, situation.at().since().plus(duration).plus(situation.at().extension()));
+			case Act.Hold.UntilDecision asking -> Move.on(new Event.Asked(this.trouble.question(asking)));
 		};
 	}
 

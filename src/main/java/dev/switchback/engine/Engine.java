@@ -14,6 +14,7 @@ import dev.switchback.operation.Obligation;
 import dev.switchback.operation.Operation;
 import dev.switchback.operation.Operations;
 import dev.switchback.operation.Operations.Appending;
+import dev.switchback.operation.Operations.Takeover;
 import dev.switchback.operation.Phase;
 import dev.switchback.operation.Timekeeper;
 import dev.switchback.playbook.Preparation;
@@ -31,6 +32,8 @@ final class Engine {
 
 	private final Decider decider;
 
+	private final Succession succession;
+
 	private final Stumbling stumbling;
 
 	private final Sender sender;
@@ -41,12 +44,13 @@ final class Engine {
 
 	private final EngineSettings settings;
 
-	Engine(Operations operations, Forwarding forwarding, Restoring restoring, Decider decider, Stumbling stumbling,
-			Sender sender, Looks looks, Timekeeper time, EngineSettings settings) {
+	Engine(Operations operations, Forwarding forwarding, Restoring restoring, Decider decider, Succession succession,
+			Stumbling stumbling, Sender sender, Looks looks, Timekeeper time, EngineSettings settings) {
 		this.operations = operations;
 		this.forwarding = forwarding;
 		this.restoring = restoring;
 		this.decider = decider;
+		this.succession = succession;
 		this.stumbling = stumbling;
 		this.sender = sender;
 		this.looks = looks;
@@ -104,6 +108,9 @@ final class Engine {
 	}
 
 	private Turn forward(Operation operation, Phase.Forward forward) {
+		if (Succession.due(operation)) {
+			return takeOver(operation);
+		}
 		var found = look(operation, () -> this.forwarding.look(operation, forward));
 		if (found == null) {
 			return new Turn.Reload();
@@ -122,8 +129,33 @@ final class Engine {
 		};
 	}
 
-	/// While somebody is asked, what must stay true is still watched.
+	/// Takes over from the operation that this one supersedes, once everything that one sent is settled.
+	private Turn takeOver(Operation operation) {
+		var from = this.operations.find(Objects.requireNonNull(operation.order().supersedes())).orElseThrow();
+		var learnt = look(operation, () -> this.restoring.settle(from));
+		if (learnt == null) {
+			return new Turn.Reload();
+		}
+		if (learnt.isPresent()) {
+			this.operations.record(from.id(), learnt.get().mutation(), learnt.get().fact());
+			return new Turn.Reload();
+		}
+		if (!from.unsettled().isEmpty()) {
+			return apply(operation, Succession.wait(operation, from), null);
+		}
+		return switch (guarded(() -> this.succession.take(operation, from))) {
+			case Takeover.Taken(var taken) -> new Turn.Again(taken);
+			case Takeover.Stale _ -> new Turn.Reload();
+			case Takeover.Held(var by) -> apply(operation, Succession.beaten(by), null);
+		};
+	}
+
+	/// While somebody is asked, what must stay true is still watched, and people are reminded.
 	private Turn parked(Operation operation, Phase.Parked parked) {
+		var reminder = reminder(parked);
+		if (!this.time.instant().isBefore(reminder)) {
+			return apply(operation, Move.on(new Event.Reminded(parked.since())), null);
+		}
 		var lost = look(operation, () -> this.forwarding.guard(operation, parked.resume()));
 		if (lost == null) {
 			return new Turn.Reload();
@@ -132,9 +164,19 @@ final class Engine {
 			.map((found) -> (found instanceof Found.Lost(var situation, var onLoss))
 					? guarded(() -> this.decider.lost(situation, onLoss)) : Move.on())
 			.filter((reaction) -> !asksAgain(parked, reaction))
-			.orElseGet(() -> Move.rest(this.forwarding.guarded(operation, parked.resume())
-					? this.settings.guardInterval() : Duration.ofHours(1)));
+			.orElseGet(() -> Move.rest(watching(operation, parked, reminder)));
 		return apply(operation, move, null);
+	}
+
+	private Instant reminder(Phase.Parked parked) {
+		var last = (parked.reminded() != null) ? parked.reminded() : parked.since();
+		return last.plus(this.settings.reminderInterval());
+	}
+
+	private Duration watching(Operation operation, Phase.Parked parked, Instant reminder) {
+		var reminded = Duration.between(this.time.instant(), reminder);
+		return this.forwarding.guarded(operation, parked.resume())
+				&& this.settings.guardInterval().compareTo(reminded) < 0 ? this.settings.guardInterval() : reminded;
 	}
 
 	private static boolean asksAgain(Phase.Parked parked, Move move) {

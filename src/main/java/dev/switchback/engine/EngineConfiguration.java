@@ -39,13 +39,9 @@ class EngineConfiguration {
 	}
 
 	@Bean
-	Choices choices(Registry registry) {
-		return new Choices(registry);
-	}
-
-	@Bean
-	Reception reception(Registry registry, Operations operations, Previews previews, Choices choices, Timekeeper time) {
-		return new Reception(registry, operations, previews, choices, time, ids(time));
+	Reception reception(Registry registry, Operations operations, Previews previews, Timekeeper time,
+			EngineSettings settings) {
+		return reception(registry, operations, previews, time, ids(time), settings);
 	}
 
 	@Bean(destroyMethod = "")
@@ -104,8 +100,15 @@ class EngineConfiguration {
 	static Engine assemble(Operations operations, Registry registry, List<Keeper> keepers, Looks looks, Timekeeper time,
 			LongSupplier nanos, Supplier<UUID> ids, EngineSettings settings) {
 		return new Engine(operations, new Forwarding(registry, time, settings), new Restoring(keepers, time, settings),
-				new Decider(settings, ids), new Stumbling(settings, ids),
+				new Decider(settings, ids), new Succession(operations, registry, time), new Stumbling(settings, ids),
 				new Sender(operations, time, nanos, ids, settings), looks, time, settings);
+	}
+
+	/// Puts a reception together from its ports.
+	static Reception reception(Registry registry, Operations operations, Previews previews, Timekeeper time,
+			Supplier<UUID> ids, EngineSettings settings) {
+		var deciding = new Deciding(operations, new Consequences(registry, ids), time, settings);
+		return new Reception(registry, operations, previews, deciding, time, ids);
 	}
 
 	private static Supplier<UUID> ids(Timekeeper time) {

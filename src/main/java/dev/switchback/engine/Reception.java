@@ -34,18 +34,18 @@ public final class Reception {
 
 	private final Previews previews;
 
-	private final Choices choices;
+	private final Deciding deciding;
 
 	private final Timekeeper time;
 
 	private final Supplier<UUID> ids;
 
-	Reception(Registry registry, Operations operations, Previews previews, Choices choices, Timekeeper time,
+	Reception(Registry registry, Operations operations, Previews previews, Deciding deciding, Timekeeper time,
 			Supplier<UUID> ids) {
 		this.registry = registry;
 		this.operations = operations;
 		this.previews = previews;
-		this.choices = choices;
+		this.deciding = deciding;
 		this.time = time;
 		this.ids = ids;
 	}
@@ -67,7 +67,25 @@ public final class Reception {
 		var playbook = script.playbook();
 		return new Order(playbook.kind(), playbook.version(), asking.mandate().purpose(),
 				playbook.subject(script.plan()), asking.request(), playbook.claims(script.plan()), asking.by(),
-				asking.reason(), asking.changeReference(), asking.incidentReference());
+				asking.reason(), asking.changeReference(), asking.incidentReference(), superseded(script, asking));
+	}
+
+	/// The operation to take over from, if the request names one that has something to be taken over.
+	private <P extends Record> @Nullable UUID superseded(Script<P> script, Asking asking) {
+		var other = asking.supersedes();
+		if (other == null) {
+			return null;
+		}
+		var pointer = "/supersedes";
+		if (asking.mandate().purpose() != Purpose.EMERGENCY) {
+			throw new InvalidRequest(pointer, "Only an EMERGENCY takes over from another operation.");
+		}
+		var claims = script.playbook().claims(script.plan());
+		if (!other.holdsClaims() || other.order().claims().stream().noneMatch(claims::contains)) {
+			throw new InvalidRequest(pointer,
+					"%s holds nothing that this operation needs. Leave supersedes out.".formatted(other.code()));
+		}
+		return other.id();
 	}
 
 	/// Takes a request for a preview. The looks are made later, by whichever replica is
@@ -90,59 +108,12 @@ public final class Reception {
 
 	/// The decisions that may be taken now.
 	public List<Choice> choices(Operation operation) {
-		return this.choices.of(operation);
+		return Choices.of(operation);
 	}
 
 	/// Takes a decision and lets it have its effect at once.
 	public Settled decide(Answering answering) {
-		var earlier = this.operations.earlier(answering.operation(), answering.key());
-		if (earlier.isPresent()) {
-			return settled(earlier.get());
-		}
-		while (true) {
-			var operation = this.operations.find(answering.operation());
-			if (operation.isEmpty()) {
-				return new Settled.Unknown();
-			}
-			var settled = decide(operation.get(), answering);
-			if (settled != null) {
-				return settled;
-			}
-		}
-	}
-
-	/// `null` if somebody appended meanwhile.
-	private @Nullable Settled decide(Operation operation, Answering answering) {
-		var present = (operation.phase() instanceof Phase.Parked parked) ? parked.question() : null;
-		if (answering.question() != null && (present == null || !answering.question().equals(present.id()))) {
-			return new Settled.OtherQuestion(operation, present);
-		}
-		var choices = this.choices.of(operation);
-		var choice = choices.stream().filter((it) -> it.decision() == answering.decision()).findFirst();
-		if (choice.isEmpty()) {
-			return new Settled.NotAllowed(operation, choices);
-		}
-		if (choice.get().answers() && answering.question() == null) {
-			return new Settled.OtherQuestion(operation, present);
-		}
-		return take(operation, answering, present);
-	}
-
-	private @Nullable Settled take(Operation operation, Answering answering, @Nullable Question question) {
-		var decided = new Event.Decided(answering.decision(), (question != null) ? question.id() : null, answering.by(),
-				answering.comment());
-		var appending = this.operations.interject(operation, this.time.instant(),
-				this.choices.follow(operation, decided), answering.key());
-		return (appending instanceof Appending.Stale) ? null : settled(appending);
-	}
-
-	private static Settled settled(Appending appending) {
-		return switch (appending) {
-			case Appending.Appended(var operation) -> new Settled.Taken(operation);
-			case Appending.Replayed(var operation) -> new Settled.Replayed(operation);
-			case Appending.KeyReused _ -> new Settled.KeyReused();
-			case Appending.Stale _ -> throw new IllegalArgumentException("nothing was settled");
-		};
+		return this.deciding.decide(answering);
 	}
 
 	private static String hash(Purpose purpose, Script<?> script) {

@@ -36,6 +36,19 @@ public sealed interface Settled {
 
 	}
 
+	/// It wants somebody else to decide.
+	///
+	/// @param sentence who, as a whole sentence
+	record NotYours(Operation operation, String sentence) implements Settled {
+	}
+
+	/// What was sent with it cannot be.
+	///
+	/// @param pointer JSON pointer to it
+	/// @param sentence what would be right
+	record Unfit(String pointer, String sentence) implements Settled {
+	}
+
 	/// It answers a question that is not asked now, or names none where one is asked.
 	///
 	/// @param present what is asked now; `null` if nothing is

@@ -9,6 +9,8 @@ import dev.switchback.operation.Ending;
 import dev.switchback.operation.Event;
 import dev.switchback.operation.Operation;
 import dev.switchback.operation.Question;
+import dev.switchback.playbook.Act;
+import dev.switchback.playbook.Answerer;
 import dev.switchback.playbook.Decision;
 import dev.switchback.playbook.Playbook;
 import dev.switchback.playbook.Purpose;
@@ -19,6 +21,8 @@ import dev.switchback.playbook.Purpose;
 /// |---|---|---|
 /// | nothing sent yet | ends: by rules `REJECTED`, else `FAILED` | the same |
 /// | after a changing call | turn back | ask |
+/// | what must stay true until there is proof of it was lost | turn back | turn back |
+/// | everything is brought back, but not as it was | ask | ask |
 /// | past the point of no return | ask | ask |
 final class Trouble {
 
@@ -42,7 +46,7 @@ final class Trouble {
 	}
 
 	private Move untouched(Operation operation, Event.Concluded concluded) {
-		var ruled = !concluded.evidence().violations(operation.order().purpose()).isEmpty();
+		var ruled = !concluded.evidence().violations(operation.purpose()).isEmpty();
 		var ending = ruled ? Ending.REJECTED : Ending.FAILED;
 		return Move.on(concluded,
 				new Event.Finished(ending, "Nothing was changed: %s.".formatted(concluded.sentence())));
@@ -53,30 +57,53 @@ final class Trouble {
 		if (!situation.operation().touched()) {
 			return Move.on(new Event.Finished(Ending.FAILED, "Nothing was changed: %s.".formatted(cause)));
 		}
-		return asks(situation) ? ask(situation, cause) : Move.on(new Event.TurnedBack(cause));
+		return noWayBack(situation) ? ask(situation, cause) : Move.on(new Event.TurnedBack(cause));
 	}
 
 	/// A person has to say how it goes on.
 	Move ask(Situation situation, String cause) {
 		var text = "Trouble with “%s”: %s. What now?".formatted(situation.step().title(), cause);
+		return Move.on(new Event.Asked(new Question(this.ids.get(), text, offers(situation))));
+	}
+
+	private static List<Decision> offers(Situation situation) {
+		var owes = !situation.operation().owed().isEmpty();
 		var offers = new ArrayList<Decision>();
-		if (!situation.operation().owed().isEmpty()) {
+		if (owes) {
 			offers.add(Decision.RESTORE);
 		}
 		offers.add(Decision.RETRY);
+		for (var chosen : List.of(Decision.ACCEPT_AS_IS, Decision.DONE_OUTSIDE)) {
+			if (situation.step().routes().containsKey(chosen)) {
+				offers.add(chosen);
+			}
+		}
+		if (owes && situation.operation().purpose() == Purpose.EMERGENCY) {
+			offers.add(Decision.LEAVE_DRAINED);
+		}
 		if (!situation.operation().touched()) {
 			offers.add(Decision.CANCEL);
 		}
-		return Move.on(new Event.Asked(question(text, offers)));
+		return offers;
 	}
 
-	Question question(String text, List<Decision> offers) {
-		return new Question(this.ids.get(), text, offers);
+	/// What a playbook asks.
+	Question question(Act.Hold.UntilDecision hold) {
+		return new Question(this.ids.get(), hold.question(), hold.offers(),
+				(hold.answerer() != Answerer.ANYBODY) ? hold.answerer() : null);
 	}
 
 	private static boolean asks(Situation situation) {
-		return situation.operation().pastReturn() || situation.operation().order().purpose() == Purpose.EMERGENCY
-				|| situation.trouble() == Playbook.Trouble.ASK;
+		return noWayBack(situation) || nothingLeft(situation) || situation.operation().purpose() == Purpose.EMERGENCY;
+	}
+
+	private static boolean noWayBack(Situation situation) {
+		return situation.operation().pastReturn() || situation.trouble() == Playbook.Trouble.ASK;
+	}
+
+	/// Everything was brought back, so turning back would change nothing; but a person may take it as it is.
+	private static boolean nothingLeft(Situation situation) {
+		return situation.operation().owed().isEmpty() && situation.step().routes().containsKey(Decision.ACCEPT_AS_IS);
 	}
 
 }

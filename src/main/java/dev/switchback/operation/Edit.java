@@ -26,6 +26,10 @@ final class Edit {
 
 	int stumbles;
 
+	boolean escalated;
+
+	boolean tookOver;
+
 	@Nullable
 	Instant startedAt;
 
@@ -44,6 +48,8 @@ final class Edit {
 		this.runs = new ArrayList<>(before.runs());
 		this.phase = before.phase();
 		this.stumbles = before.stumbles();
+		this.escalated = before.escalated();
+		this.tookOver = before.tookOver();
 		this.startedAt = before.startedAt();
 		this.finishedAt = before.finishedAt();
 		this.mutations = new ArrayList<>(before.mutations());
@@ -64,8 +70,8 @@ final class Edit {
 
 	Operation done() {
 		return new Operation(this.before.id(), this.before.code(), this.revision, this.before.order(), this.plan,
-				this.outline, this.runs, this.phase, this.stumbles, this.before.createdAt(), this.startedAt,
-				this.finishedAt, this.mutations, this.obligations);
+				this.outline, this.runs, this.phase, this.stumbles, this.escalated, this.tookOver,
+				this.before.createdAt(), this.startedAt, this.finishedAt, this.mutations, this.obligations);
 	}
 
 }

@@ -16,6 +16,12 @@ public enum Ending {
 	REJECTED,
 
 	/// Stopped before anything was changed.
-	CANCELED
+	CANCELED,
+
+	/// What is drained was left drained, for somebody to bring back later. It stays claimed until then.
+	HANDED_OVER,
+
+	/// An emergency took over what it had changed and claimed.
+	SUPERSEDED
 
 }

@@ -1,5 +1,7 @@
 package dev.switchback.operation;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
@@ -57,6 +59,38 @@ public sealed interface Event {
 
 	/// An obligation was closed.
 	record Closed(UUID obligation, Obligation.State how, String sentence) implements Event {
+	}
+
+	/// Somebody made an emergency of it: nothing is due by itself any more.
+	record Escalated(Requester by) implements Event {
+	}
+
+	/// The present hold and everything that is due last longer.
+	record Extended(Duration by) implements Event {
+	}
+
+	/// Still nobody has answered.
+	///
+	/// @param since when the question was asked
+	record Reminded(Instant since) implements Event {
+	}
+
+	/// What another operation had changed is this one's to bring back, in its own time.
+	///
+	/// @param code of the other one
+	record TookOver(UUID from, String code, List<Mutation> mutations, List<Obligation> obligations) implements Event {
+
+		public TookOver {
+			mutations = List.copyOf(mutations);
+			obligations = List.copyOf(obligations);
+		}
+
+	}
+
+	/// An emergency took over what this one had changed and claimed.
+	///
+	/// @param code of the emergency
+	record Superseded(UUID by, String code) implements Event {
 	}
 
 	/// Somebody is asked.

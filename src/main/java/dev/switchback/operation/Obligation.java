@@ -1,5 +1,6 @@
 package dev.switchback.operation;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -48,6 +49,21 @@ public record Obligation(UUID id, String key, String kind, String subject, Strin
 	/// The origin of ledger lines that are sent to keep this.
 	public String origin() {
 		return "obligation:" + this.id;
+	}
+
+	/// The same without a due time: it is brought back when somebody decides.
+	Obligation withoutDue() {
+		return due(null);
+	}
+
+	/// The same, due later, if it was due at all.
+	Obligation later(Duration by) {
+		return due((this.due != null) ? this.due.plus(by) : null);
+	}
+
+	private Obligation due(@Nullable Instant due) {
+		return new Obligation(this.id, this.key, this.kind, this.subject, this.title, this.mutation, this.openedAt, due,
+				this.payload, this.state, this.closedAt, this.note);
 	}
 
 	Obligation closed(State state, String note, Instant at) {

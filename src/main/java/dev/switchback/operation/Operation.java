@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 
 import dev.switchback.playbook.Mutation;
+import dev.switchback.playbook.Purpose;
 import dev.switchback.playbook.Step;
 import org.jspecify.annotations.Nullable;
 
@@ -21,12 +22,15 @@ import org.jspecify.annotations.Nullable;
 /// @param outline the steps as planned now
 /// @param runs the visits so far, oldest first
 /// @param stumbles how often in a row a bug of ours got in the way
+/// @param escalated whether somebody made an emergency of it
+/// @param tookOver whether it took over from the operation that it supersedes
 /// @param startedAt when it was first worked on
 /// @param mutations the ledger, oldest first
 /// @param obligations oldest first
 public record Operation(UUID id, String code, long revision, Order order, String plan, List<Outline> outline,
-		List<StepRun> runs, Phase phase, int stumbles, Instant createdAt, @Nullable Instant startedAt,
-		@Nullable Instant finishedAt, List<Mutation> mutations, List<Obligation> obligations) {
+		List<StepRun> runs, Phase phase, int stumbles, boolean escalated, boolean tookOver, Instant createdAt,
+		@Nullable Instant startedAt, @Nullable Instant finishedAt, List<Mutation> mutations,
+		List<Obligation> obligations) {
 
 	public Operation {
 		outline = List.copyOf(outline);
@@ -40,7 +44,7 @@ public record Operation(UUID id, String code, long revision, Order order, String
 			Instant at) {
 		var first = outline.getFirst();
 		return new Operation(id, code, 1, order, plan, outline, List.of(StepRun.begun(first, 1, at)),
-				Phase.Forward.begun(first.key(), 1, at), 0, at, null, null, List.of(), List.of());
+				Phase.Forward.begun(first.key(), 1, at), 0, false, false, at, null, null, List.of(), List.of());
 	}
 
 	/// This operation after an event.
@@ -56,6 +60,16 @@ public record Operation(UUID id, String code, long revision, Order order, String
 			after = after.after(event, at);
 		}
 		return after.with((edit) -> edit.revision++);
+	}
+
+	/// Why it runs now: what was a drill may have become an emergency.
+	public Purpose purpose() {
+		return this.escalated ? Purpose.EMERGENCY : this.order.purpose();
+	}
+
+	/// Whether it has still to take over from the operation that it supersedes.
+	public boolean supersedes() {
+		return this.order.supersedes() != null && !this.tookOver;
 	}
 
 	public Status status() {

@@ -20,7 +20,8 @@ public interface Operations {
 
 	/// Stores, in one transaction: the idempotency key, the operation, its claims, its first event, and that it is due
 	/// now. Of any number of concurrent calls with one key exactly one is accepted; of those with a common claim too.
-	/// Of a request that is [Acceptance.Held] nothing is left, not even its key.
+	/// Of a request that is [Acceptance.Held] nothing is left, not even its key. An operation that supersedes another takes
+	/// its claims only with [#takeOver].
 	Acceptance accept(Draft draft);
 
 	/// The operation with its ledger and obligations, as of one moment.
@@ -38,6 +39,13 @@ public interface Operations {
 	/// that is under way is told. An operation that had nothing more to do, such as a failed one, is taken up again.
 	/// @param key makes a decision happen once; `null` if not asked by a caller
 	Appending interject(Operation seen, Instant at, List<Event> events, @Nullable IdempotencyKey key);
+
+	/// Takes over what another operation changed and claimed, in one transaction: that one ends `SUPERSEDED`, its ledger
+	/// lines, its obligations (without a due time) and its claims become this one's. If it holds nothing any more, only
+	/// the claims are taken.
+	/// @param from as it was read; nothing is taken over if either was appended to since
+	/// @param events of the one that takes over; [Event.TookOver] among them
+	Takeover takeOver(Operation seen, Operation from, Instant at, List<Event> events);
 
 	/// What came of an earlier decision under this key: `Replayed` or `KeyReused`; empty if there was none.
 	Optional<Appending> earlier(UUID operation, IdempotencyKey key);
@@ -90,6 +98,27 @@ public interface Operations {
 		///
 		/// @param by the claims in the way
 		record Held(List<Claim> by) implements Acceptance {
+
+			public Held {
+				by = List.copyOf(by);
+			}
+
+		}
+
+	}
+
+	/// What came of [Operations#takeOver].
+	sealed interface Takeover {
+
+		record Taken(Operation operation) implements Takeover {
+		}
+
+		/// Something was appended to one of them; read again.
+		record Stale() implements Takeover {
+		}
+
+		/// Somebody else holds what is needed.
+		record Held(List<Claim> by) implements Takeover {
 
 			public Held {
 				by = List.copyOf(by);

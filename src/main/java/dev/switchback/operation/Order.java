@@ -1,6 +1,7 @@
 package dev.switchback.operation;
 
 import java.util.List;
+import java.util.UUID;
 
 import dev.switchback.playbook.Purpose;
 import org.jspecify.annotations.Nullable;
@@ -15,8 +16,10 @@ import org.jspecify.annotations.Nullable;
 /// @param reason why, for people
 /// @param changeReference the caller's change, if any
 /// @param incidentReference the caller's incident, if any
+/// @param supersedes the operation that this one takes over from once its own checks have passed, if any
 public record Order(String kind, int version, Purpose purpose, String subject, String request, List<String> claims,
-		Requester by, String reason, @Nullable String changeReference, @Nullable String incidentReference) {
+		Requester by, String reason, @Nullable String changeReference, @Nullable String incidentReference,
+		@Nullable UUID supersedes) {
 
 	public Order {
 		claims = claims.stream().distinct().sorted().toList();

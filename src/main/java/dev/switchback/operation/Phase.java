@@ -18,10 +18,21 @@ public sealed interface Phase {
 	/// @param visit which visit to that step
 	/// @param since when this visit began, or was resumed after a question
 	/// @param metSince since when the step's condition was seen to hold without a break
-	record Forward(String key, int visit, Instant since, @Nullable Instant metSince, Sight sight) implements Phase {
+	/// @param extended by how much a timed hold was made longer; `null` if it was not
+	record Forward(String key, int visit, Instant since, @Nullable Instant metSince, Sight sight,
+			@Nullable Duration extended) implements Phase {
 
 		static Forward begun(String key, int visit, Instant at) {
-			return new Forward(key, visit, at, null, Sight.CLEAR);
+			return new Forward(key, visit, at, null, Sight.CLEAR, null);
+		}
+
+		Forward extended(Duration by) {
+			return new Forward(this.key, this.visit, this.since, this.metSince, this.sight, extension().plus(by));
+		}
+
+		/// By how much a timed hold was made longer.
+		public Duration extension() {
+			return (this.extended != null) ? this.extended : Duration.ZERO;
 		}
 
 		/// The origin of ledger lines that are sent in this visit.
@@ -37,10 +48,10 @@ public sealed interface Phase {
 		Forward seen(Seeing seeing, Instant at) {
 			return switch (seeing) {
 				case MET -> new Forward(this.key, this.visit, this.since, (this.metSince != null) ? this.metSince : at,
-						this.sight.regained(at));
+						this.sight.regained(at), this.extended);
 				case UNMET, CONVERGING, REFUSED ->
-					new Forward(this.key, this.visit, this.since, null, this.sight.regained(at));
-				case BLIND -> new Forward(this.key, this.visit, this.since, null, this.sight.lost(at));
+					new Forward(this.key, this.visit, this.since, null, this.sight.regained(at), this.extended);
+				case BLIND -> new Forward(this.key, this.visit, this.since, null, this.sight.lost(at), this.extended);
 			};
 		}
 
@@ -49,7 +60,21 @@ public sealed interface Phase {
 	/// Waits for a person or bot to answer.
 	///
 	/// @param resume where it goes on from
-	record Parked(Forward resume, Question question, Instant since) implements Phase {
+	/// @param reminded when people were last reminded; `null` if they were not yet
+	record Parked(Forward resume, Question question, Instant since, @Nullable Instant reminded) implements Phase {
+
+		static Parked asked(Forward resume, Question question, Instant at) {
+			return new Parked(resume, question, at, null);
+		}
+
+		Parked resuming(Forward resume) {
+			return new Parked(resume, this.question, this.since, this.reminded);
+		}
+
+		Parked reminded(Instant at) {
+			return new Parked(this.resume, this.question, this.since, at);
+		}
+
 	}
 
 	/// Keeps its open obligations, newest first, and then proves that everything is as it
@@ -107,13 +132,12 @@ public sealed interface Phase {
 	/// Over.
 	///
 	/// @param note what people should know, as a whole sentence
-	/// @param acknowledged whether somebody took note of a failure; until then a failed
-	/// operation keeps its claims
+	/// @param acknowledged whether somebody took note of a failure; until then a failed operation keeps its claims
 	record Ended(Ending ending, String note, boolean acknowledged) implements Phase {
 
 		/// Whether what the operation claimed is still claimed.
 		public boolean holdsClaims() {
-			return this.ending == Ending.FAILED && !this.acknowledged;
+			return this.ending == Ending.HANDED_OVER || (this.ending == Ending.FAILED && !this.acknowledged);
 		}
 
 	}

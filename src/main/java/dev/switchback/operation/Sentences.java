@@ -27,6 +27,13 @@ public final class Sentences {
 			case Event.Intended intended -> intended(intended);
 			case Event.Recorded recorded -> recorded(before, recorded);
 			case Event.Closed closed -> whole(closed.sentence());
+			case Event.Escalated escalated ->
+				"%s made an emergency of this: nothing is restored by itself any more.".formatted(name(escalated.by()));
+			case Event.Extended(var by) -> "Everything lasts %s longer.".formatted(by);
+			case Event.Reminded(var since) -> "Nobody has decided since %s: %s".formatted(since, of(before));
+			case Event.TookOver taken -> "Took over from %s: %s.".formatted(taken.code(), taken(taken));
+			case Event.Superseded superseded ->
+				"%s took over what this had changed and claimed.".formatted(superseded.code());
 			case Event.Asked asked -> asked.question().text() + " (" + offers(asked.question()) + ")";
 			case Event.Decided decided -> decided(decided);
 			case Event.Resumed _ -> "Looks again and goes on.";
@@ -66,6 +73,11 @@ public final class Sentences {
 					(obligation.due() != null) ? ", by " + obligation.due() : ""))
 			.collect(Collectors.joining());
 		return "Sending: %s.%s".formatted(intended.mutation().title(), promised);
+	}
+
+	private static String taken(Event.TookOver taken) {
+		return taken.obligations().isEmpty() ? "nothing is left to bring back"
+				: taken.obligations().stream().map(Obligation::title).collect(Collectors.joining("; "));
 	}
 
 	private static String recorded(Operation before, Event.Recorded recorded) {

@@ -3,7 +3,7 @@ package dev.switchback.operation;
 /// The word for where an operation stands. Derived from its phase, never stored apart from it.
 public enum Status {
 
-	RUNNING, AWAITING_DECISION, RESTORING, SUCCEEDED, RESTORED, FAILED, REJECTED, CANCELED;
+	RUNNING, AWAITING_DECISION, RESTORING, SUCCEEDED, RESTORED, FAILED, REJECTED, CANCELED, HANDED_OVER, SUPERSEDED;
 
 	/// The one table from phase to status.
 	public static Status of(Phase phase) {
@@ -17,6 +17,8 @@ public enum Status {
 				case FAILED -> FAILED;
 				case REJECTED -> REJECTED;
 				case CANCELED -> CANCELED;
+				case HANDED_OVER -> HANDED_OVER;
+				case SUPERSEDED -> SUPERSEDED;
 			};
 		};
 	}

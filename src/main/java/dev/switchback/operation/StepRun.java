@@ -34,6 +34,12 @@ public record StepRun(String key, int visit, String title, Step.Kind kind, Insta
 				this.evidence);
 	}
 
+	/// Under way again after it was left.
+	StepRun reopened() {
+		return new StepRun(this.key, this.visit, this.title, this.kind, this.startedAt, null, null, this.sentence,
+				this.evidence);
+	}
+
 	boolean is(String key, int visit) {
 		return this.key.equals(key) && this.visit == visit;
 	}

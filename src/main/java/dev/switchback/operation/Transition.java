@@ -1,5 +1,6 @@
 package dev.switchback.operation;
 
+import java.time.Duration;
 import java.time.Instant;
 
 /// Every phase × event pair: what follows, or that it cannot happen.
@@ -36,12 +37,16 @@ final class Transition {
 				edit.lastRun((run) -> run.seen(seen.sentence(), seen.evidence()));
 			}
 			case Event.Concluded concluded -> conclude(edit, concluded);
-			case Event.Revised revised -> {
-				edit.plan = revised.plan();
-				edit.outline = revised.outline();
-			}
+			case Event.Revised revised -> revise(edit, revised);
 			case Event.Intended intended -> intend(edit, intended);
-			case Event.Asked asked -> edit.phase = new Phase.Parked(forward, asked.question(), this.at);
+			case Event.Asked asked -> edit.phase = Phase.Parked.asked(forward, asked.question(), this.at);
+			case Event.Escalated _ -> escalate(edit);
+			case Event.Extended(var by) -> {
+				extend(edit, by);
+				edit.phase = forward.extended(by);
+			}
+			case Event.TookOver taken -> takeOver(edit, taken);
+			case Event.Superseded superseded -> supersede(edit, superseded);
 			case Event.TurnedBack back -> turnBack(edit, back);
 			case Event.Finished finished -> finish(edit, finished);
 			case Event.Stumbled stumbled -> edit.stumbles = stumbled.times();
@@ -49,7 +54,7 @@ final class Transition {
 			case Event.Closed closed -> close(edit, closed);
 			case Event.Decided _,Event.Noticed _ -> {
 			}
-			case Event.Accepted _,Event.Resumed _,Event.Proven _,Event.Hindered _,Event.Acknowledged _ ->
+			case Event.Accepted _,Event.Resumed _,Event.Proven _,Event.Hindered _,Event.Acknowledged _,Event.Reminded _ ->
 				throw new IllegalTransition(forward, event);
 		}
 	}
@@ -58,12 +63,16 @@ final class Transition {
 		switch (event) {
 			case Event.Began began -> begin(edit, began);
 			case Event.Seen seen -> {
-				edit.phase = new Phase.Parked(parked.resume().seen(seen.seeing(), this.at), parked.question(),
-						parked.since());
+				edit.phase = parked.resuming(parked.resume().seen(seen.seeing(), this.at));
 				edit.lastRun((run) -> run.seen(seen.sentence(), seen.evidence()));
 			}
 			case Event.Concluded concluded -> conclude(edit, concluded);
-			case Event.Asked asked -> edit.phase = new Phase.Parked(parked.resume(), asked.question(), this.at);
+			case Event.Revised revised -> revise(edit, revised);
+			case Event.Asked asked -> edit.phase = Phase.Parked.asked(parked.resume(), asked.question(), this.at);
+			case Event.Reminded _ -> edit.phase = parked.reminded(this.at);
+			case Event.Escalated _ -> escalate(edit);
+			case Event.Extended(var by) -> extend(edit, by);
+			case Event.Superseded superseded -> supersede(edit, superseded);
 			case Event.Resumed _ -> {
 				edit.phase = Phase.Forward.begun(parked.resume().key(), parked.resume().visit(), this.at);
 				edit.stumbles = 0;
@@ -75,7 +84,7 @@ final class Transition {
 			case Event.Closed closed -> close(edit, closed);
 			case Event.Decided _,Event.Noticed _ -> {
 			}
-			case Event.Accepted _,Event.Revised _,Event.Intended _,Event.Proven _,Event.Hindered _,Event.Acknowledged _ ->
+			case Event.Accepted _,Event.Intended _,Event.Proven _,Event.Hindered _,Event.Acknowledged _,Event.TookOver _ ->
 				throw new IllegalTransition(parked, event);
 		}
 	}
@@ -94,12 +103,16 @@ final class Transition {
 				edit.phase = restoring.retried(this.at);
 				edit.stumbles = 0;
 			}
+			case Event.Revised revised -> revise(edit, revised);
+			case Event.Asked asked -> ask(edit, asked);
+			case Event.Escalated _ -> escalate(edit);
+			case Event.Superseded superseded -> supersede(edit, superseded);
 			case Event.Finished finished -> finish(edit, finished);
 			case Event.Stumbled stumbled -> edit.stumbles = stumbled.times();
 			case Event.Recorded recorded -> record(edit, recorded);
 			case Event.Decided _,Event.Noticed _ -> {
 			}
-			case Event.Accepted _,Event.Began _,Event.Concluded _,Event.Revised _,Event.Asked _,Event.TurnedBack _,Event.Acknowledged _ ->
+			case Event.Accepted _,Event.Began _,Event.Concluded _,Event.TurnedBack _,Event.Acknowledged _,Event.Extended _,Event.Reminded _,Event.TookOver _ ->
 				throw new IllegalTransition(restoring, event);
 		}
 		if (edit.phase instanceof Phase.Restoring now && edit.obligations.stream().noneMatch(Obligation::open)
@@ -109,23 +122,60 @@ final class Transition {
 	}
 
 	private void ended(Edit edit, Phase.Ended ended, Event event) {
-		var failed = ended.holdsClaims();
+		var open = ended.holdsClaims();
+		var failed = open && ended.ending() == Ending.FAILED;
 		switch (event) {
 			case Event.Intended intended -> intend(edit, intended);
 			case Event.Recorded recorded -> record(edit, recorded);
 			case Event.Closed closed -> close(edit, closed);
 			case Event.Noticed _,Event.Stumbled _ -> {
 			}
-			case Event.Decided _ when failed -> {
+			case Event.Decided _ when open -> {
 			}
-			case Event.TurnedBack back when failed -> {
+			case Event.Superseded superseded when open -> supersede(edit, superseded);
+			case Event.TurnedBack back when open -> {
 				edit.finishedAt = null;
 				turnBack(edit, back);
 			}
 			case Event.Acknowledged _ when failed -> edit.phase = new Phase.Ended(ended.ending(), ended.note(), true);
-			case Event.Accepted _,Event.Began _,Event.Seen _,Event.Concluded _,Event.Revised _,Event.Asked _,Event.Decided _,Event.Resumed _,Event.TurnedBack _,Event.Proven _,Event.Hindered _,Event.Finished _,Event.Acknowledged _ ->
+			case Event.Accepted _,Event.Began _,Event.Seen _,Event.Concluded _,Event.Revised _,Event.Asked _,Event.Decided _,Event.Resumed _,Event.TurnedBack _,Event.Proven _,Event.Hindered _,Event.Finished _,Event.Acknowledged _,Event.Escalated _,Event.Extended _,Event.Reminded _,Event.TookOver _,Event.Superseded _ ->
 				throw new IllegalTransition(ended, event);
 		}
+	}
+
+	private static void revise(Edit edit, Event.Revised revised) {
+		edit.plan = revised.plan();
+		edit.outline = revised.outline();
+	}
+
+	/// Stops turning back, where it had begun to.
+	private void ask(Edit edit, Event.Asked asked) {
+		edit.lastRun(StepRun::reopened);
+		var run = edit.runs.getLast();
+		edit.phase = Phase.Parked.asked(Phase.Forward.begun(run.key(), run.visit(), this.at), asked.question(),
+				this.at);
+	}
+
+	private static void escalate(Edit edit) {
+		edit.escalated = true;
+		edit.obligations.replaceAll((owed) -> owed.open() ? owed.withoutDue() : owed);
+	}
+
+	private static void extend(Edit edit, Duration by) {
+		edit.obligations.replaceAll((owed) -> owed.open() ? owed.later(by) : owed);
+	}
+
+	private static void takeOver(Edit edit, Event.TookOver taken) {
+		edit.tookOver = true;
+		edit.mutations.addAll(taken.mutations());
+		taken.obligations().forEach((owed) -> edit.obligations.add(owed.withoutDue()));
+	}
+
+	private void supersede(Edit edit, Event.Superseded superseded) {
+		edit.mutations.clear();
+		edit.obligations.clear();
+		finish(edit, new Event.Finished(Ending.SUPERSEDED,
+				"%s took over what this had changed and claimed.".formatted(superseded.code())));
 	}
 
 	private void begin(Edit edit, Event.Began began) {

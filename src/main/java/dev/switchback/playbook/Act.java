@@ -37,10 +37,15 @@ public sealed interface Act {
 		///
 		/// @param question what is asked, as a whole sentence
 		/// @param offers what may be answered
-		record UntilDecision(String question, List<Decision> offers) implements Hold {
+		/// @param answerer who may answer with one of them
+		record UntilDecision(String question, List<Decision> offers, Answerer answerer) implements Hold {
 
 			public UntilDecision {
 				offers = List.copyOf(offers);
+			}
+
+			public UntilDecision(String question, List<Decision> offers) {
+				this(question, offers, Answerer.ANYBODY);
 			}
 
 		}

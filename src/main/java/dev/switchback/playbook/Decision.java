@@ -16,6 +16,21 @@ public enum Decision {
 	/// Look again, then go on from there.
 	RETRY,
 
+	/// Take what is seen for what it should be.
+	ACCEPT_AS_IS,
+
+	/// A person brought it back by hand: look, and if it is so, record it as theirs.
+	DONE_OUTSIDE,
+
+	/// Hold longer, and restore later by as much.
+	EXTEND,
+
+	/// Make an emergency of it: from now on nothing restores by itself.
+	ESCALATE,
+
+	/// End an emergency with what is drained left drained.
+	LEAVE_DRAINED,
+
 	/// Take note of a failed operation and release what it claims.
 	ACKNOWLEDGE
 

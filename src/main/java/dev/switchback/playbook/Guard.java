@@ -6,7 +6,10 @@ public record Guard(Condition condition, OnLoss onLoss) {
 	/// What happens when a guard is lost.
 	public enum OnLoss {
 
-		TURN_BACK, ASK
+		/// In every purpose, an emergency included.
+		TURN_BACK,
+
+		ASK
 
 	}
 

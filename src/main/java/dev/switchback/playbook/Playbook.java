@@ -37,7 +37,8 @@ public interface Playbook<R extends Record, P extends Record> {
 	/// The steps, in order. The same plan always gives the same keys.
 	List<Step> steps(P plan);
 
-	/// The plan with what a look found out, or with what somebody chose on the way ([Escalated], [AcceptedAsIs]).
+	/// The plan with what a look found out, or with what somebody chose on the way ([Escalated], [AcceptedAsIs],
+	/// [DoneOutside], [TakenOver]).
 	P revise(P plan, Learned learned);
 
 	/// How long it usually takes, all holds included.

@@ -7,8 +7,12 @@ public sealed interface Route {
 	record Next() implements Route {
 	}
 
-	/// Back to an earlier step, for another visit.
-	record Back(String key) implements Route {
+	/// To a step of that key, for a visit.
+	record To(String key) implements Route {
+	}
+
+	/// To the same step, which looks anew.
+	record Again() implements Route {
 	}
 
 	/// To the end: the operation has succeeded.
@@ -19,8 +23,12 @@ public sealed interface Route {
 		return new Next();
 	}
 
-	static Route back(String key) {
-		return new Back(key);
+	static Route to(String key) {
+		return new To(key);
+	}
+
+	static Route again() {
+		return new Again();
 	}
 
 	static Route end() {

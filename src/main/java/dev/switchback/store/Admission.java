@@ -57,7 +57,7 @@ class Admission {
 			return replayed(draft);
 		}
 		var operation = insert(draft);
-		if (!this.holds.take(operation)) {
+		if (!operation.supersedes() && !this.holds.take(operation)) {
 			var inTheWay = this.holds.inTheWayOf(operation);
 			transaction.setRollbackOnly();
 			return inTheWay.isEmpty() ? null : new Acceptance.Held(inTheWay);

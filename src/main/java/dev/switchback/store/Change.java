@@ -3,6 +3,7 @@ package dev.switchback.store;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -60,12 +61,13 @@ record Change(Operation before, Operation after, Instant at, List<Line> lines) {
 		return List.copyOf(lines);
 	}
 
-	/// The ledger lines that were not there before.
+	/// The ledger lines that were not there before, nor anywhere else.
 	List<Mutation> intended() {
-		return this.after.mutations()
-			.stream()
-			.filter((mutation) -> this.before.mutation(mutation.id()).isEmpty())
-			.toList();
+		return takesOver() ? List.of()
+				: this.after.mutations()
+					.stream()
+					.filter((mutation) -> this.before.mutation(mutation.id()).isEmpty())
+					.toList();
 	}
 
 	/// The ledger lines of which more is known than before.
@@ -78,12 +80,13 @@ record Change(Operation before, Operation after, Instant at, List<Line> lines) {
 			.toList();
 	}
 
-	/// The obligations that were not there before.
+	/// The obligations that were not there before, nor anywhere else.
 	List<Obligation> promised() {
-		return this.after.obligations()
-			.stream()
-			.filter((obligation) -> this.before.obligation(obligation.id()).isEmpty())
-			.toList();
+		return takesOver() ? List.of()
+				: this.after.obligations()
+					.stream()
+					.filter((obligation) -> this.before.obligation(obligation.id()).isEmpty())
+					.toList();
 	}
 
 	/// The obligations that were open before and no longer are.
@@ -93,6 +96,22 @@ record Change(Operation before, Operation after, Instant at, List<Line> lines) {
 			.filter((obligation) -> !obligation.open())
 			.filter((obligation) -> this.before.obligation(obligation.id()).filter(Obligation::open).isPresent())
 			.toList();
+	}
+
+	/// The obligations that are open as before and due at another time, or no longer by themselves.
+	List<Obligation> postponed() {
+		return this.after.obligations()
+			.stream()
+			.filter(Obligation::open)
+			.filter((obligation) -> this.before.obligation(obligation.id())
+				.filter((known) -> !Objects.equals(known.due(), obligation.due()))
+				.isPresent())
+			.toList();
+	}
+
+	/// What the other operation of a takeover had, and this one has now.
+	boolean takesOver() {
+		return this.lines.stream().anyMatch((line) -> line.event() instanceof Event.TookOver);
 	}
 
 	boolean releasesClaims() {

@@ -15,10 +15,10 @@ class Heads {
 
 	private static final String INSERT = """
 			INSERT INTO operations (id, code, revision, last_seq, kind, version, purpose, subject, request, claimed,
-				requested_by, requested_by_person, requested_via, reason, change_reference, incident_reference,
+				requested_by, requested_by_person, requested_via, reason, change_reference, incident_reference, supersedes,
 				plan, outline, runs, phase, stumbles, created_at)
 			VALUES (:id, :code, :revision, 1, :kind, :version, :purpose, :subject, :request, :claimed,
-				:requestedBy, :requestedByPerson, :requestedVia, :reason, :changeReference, :incidentReference,
+				:requestedBy, :requestedByPerson, :requestedVia, :reason, :changeReference, :incidentReference, :supersedes,
 				:plan, :outline::jsonb, :runs::jsonb, :phase::jsonb, :stumbles, :createdAt)
 			ON CONFLICT (code) DO NOTHING
 			""";
@@ -28,6 +28,7 @@ class Heads {
 			SET revision = :revision, last_seq = last_seq + :added,
 				plan = coalesce(:plan, plan), outline = coalesce(:outline::jsonb, outline),
 				runs = :runs::jsonb, phase = :phase::jsonb, stumbles = :stumbles,
+				escalated = :escalated, took_over = :tookOver,
 				started_at = :startedAt, finished_at = :finishedAt, next_look_at = NULL
 			WHERE id = :id AND revision = :seen
 			RETURNING last_seq
@@ -58,6 +59,7 @@ class Heads {
 			.param("reason", Sql.text(order.reason()))
 			.param("changeReference", Sql.text(order.changeReference()))
 			.param("incidentReference", Sql.text(order.incidentReference()))
+			.param("supersedes", order.supersedes())
 			.param("plan", Sql.text(operation.plan()))
 			.param("outline", Json.write(operation.outline()))
 			.param("runs", Json.write(operation.runs()))
@@ -82,6 +84,8 @@ class Heads {
 			.param("runs", Json.write(after.runs()))
 			.param("phase", Json.write(after.phase()))
 			.param("stumbles", after.stumbles())
+			.param("escalated", after.escalated())
+			.param("tookOver", after.tookOver())
 			.param("startedAt", Sql.moment(after.startedAt()))
 			.param("finishedAt", Sql.moment(after.finishedAt()))
 			.query(Long.class)

@@ -43,6 +43,22 @@ class Holds {
 			.update() == resources.size();
 	}
 
+	/// Makes what one operation holds another's, as far as that one wants it.
+	void handOver(UUID from, Operation to) {
+		this.sql.statement("UPDATE claims SET operation = :to WHERE operation = :from AND resource = ANY(:resources)")
+			.param("from", from)
+			.param("to", to.id())
+			.param("resources", Sql.array(to.order().claims()))
+			.update();
+	}
+
+	/// Takes those that it does not hold yet.
+	/// @return whether it holds all that it wants; if not, the transaction must not be committed
+	boolean takeRest(Operation operation) {
+		take(operation);
+		return inTheWayOf(operation).isEmpty();
+	}
+
 	/// Who holds what an operation wants; empty if it was released meanwhile.
 	List<Claim> inTheWayOf(Operation operation) {
 		return this.sql.statement(HOLDERS)

@@ -1,5 +1,7 @@
 package dev.switchback.store;
 
+import java.util.UUID;
+
 import dev.switchback.playbook.Mutation;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.stereotype.Component;
@@ -38,6 +40,14 @@ class Ledger {
 						.addValue("position", lines.indexOf(mutation) + 1))
 					.toList());
 		this.sql.each(LEARN, change.learned().stream().map(Ledger::learned).toList());
+	}
+
+	/// Makes one operation's lines another's.
+	void handOver(UUID from, UUID to) {
+		this.sql.statement("UPDATE mutations SET operation = :to WHERE operation = :from")
+			.param("from", from)
+			.param("to", to)
+			.update();
 	}
 
 	private static MapSqlParameterSource intended(Mutation mutation) {

@@ -27,6 +27,8 @@ class PostgresOperations implements Operations {
 
 	private final Changes changes;
 
+	private final Takeovers takeovers;
+
 	private final Promises promises;
 
 	private final UsedKeys keys;
@@ -36,11 +38,12 @@ class PostgresOperations implements Operations {
 	private final Bell bell;
 
 	PostgresOperations(TransactionOperations transactions, Admission admission, Heads heads, Changes changes,
-			Promises promises, UsedKeys keys, Schedule schedule, Bell bell) {
+			Takeovers takeovers, Promises promises, UsedKeys keys, Schedule schedule, Bell bell) {
 		this.transactions = transactions;
 		this.admission = admission;
 		this.heads = heads;
 		this.changes = changes;
+		this.takeovers = takeovers;
 		this.promises = promises;
 		this.keys = keys;
 		this.schedule = schedule;
@@ -79,6 +82,11 @@ class PostgresOperations implements Operations {
 			this.bell.ringEverywhere(seen.id());
 			return new Appending.Appended(change.after());
 		});
+	}
+
+	@Override
+	public Takeover takeOver(Operation seen, Operation from, Instant at, List<Event> events) {
+		return this.takeovers.takeOver(seen, from, at, events);
 	}
 
 	@Override

@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 import dev.switchback.operation.Obligation;
+import dev.switchback.operation.Operation;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.stereotype.Component;
 
@@ -16,6 +17,13 @@ class Promises {
 				state, closed_at, note)
 			VALUES (:id, :operation, :position, :key, :kind, :subject, :title, :mutation, :openedAt, :due, :payload,
 				:state, :closedAt, :note)
+			""";
+
+	private static final String POSTPONE = "UPDATE obligations SET due = :due WHERE id = :id";
+
+	private static final String HAND_OVER = """
+			UPDATE obligations SET operation = :to, due = CASE WHEN state = 'OPEN' THEN NULL ELSE due END
+			WHERE operation = :from
 			""";
 
 	private static final String CLOSE = """
@@ -42,6 +50,21 @@ class Promises {
 		this.schedule.obligations(change.promised().stream().filter(Obligation::open).toList());
 		this.sql.each(CLOSE, change.closed().stream().map(Promises::closed).toList());
 		this.schedule.cancel(change.closed());
+		this.sql.each(POSTPONE,
+				change.postponed()
+					.stream()
+					.map((obligation) -> Sql.parameters()
+						.addValue("id", obligation.id())
+						.addValue("due", Sql.moment(obligation.due())))
+					.toList());
+		this.schedule.cancel(change.postponed());
+		this.schedule.obligations(change.postponed());
+	}
+
+	/// Makes what one operation owes another's, in its own time.
+	void handOver(Operation from, UUID to) {
+		this.sql.statement(HAND_OVER).param("from", from.id()).param("to", to).update();
+		this.schedule.cancel(from.owed());
 	}
 
 	/// The operation that an obligation belongs to.

@@ -47,7 +47,7 @@ class Schedule {
 	/// Makes an operation due now, whether it sleeps, was never scheduled, or had nothing more to do.
 	void wake(Operation operation, Instant at) {
 		wake(Schedules.OPERATION, operation.id(), at,
-				(operation.order().purpose() == Purpose.EMERGENCY) ? EMERGENCY : Priority.MEDIUM);
+				(operation.purpose() == Purpose.EMERGENCY) ? EMERGENCY : Priority.MEDIUM);
 	}
 
 	/// Makes a preview due now.

@@ -36,7 +36,12 @@ final class StoredNames {
 			@Type(name = "stumbled", value = Event.Stumbled.class),
 			@Type(name = "noticed", value = Event.Noticed.class),
 			@Type(name = "finished", value = Event.Finished.class),
-			@Type(name = "acknowledged", value = Event.Acknowledged.class) })
+			@Type(name = "acknowledged", value = Event.Acknowledged.class),
+			@Type(name = "escalated", value = Event.Escalated.class),
+			@Type(name = "extended", value = Event.Extended.class),
+			@Type(name = "reminded", value = Event.Reminded.class),
+			@Type(name = "took-over", value = Event.TookOver.class),
+			@Type(name = "superseded", value = Event.Superseded.class) })
 	interface OfEvent {
 
 	}

@@ -1,5 +1,7 @@
 package dev.switchback.api;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.UUID;
 
 import dev.switchback.engine.EngineDriver;
@@ -91,6 +93,42 @@ class DecisionsIT {
 			.post("/v1/operations/" + id + "/decisions", "{\"decision\": \"RESTORE\"}");
 		assertThat(OperationsIT.texts(this.bench.viewer.get("/v1/operations/" + id + "/events"), "/items", "sentence"))
 			.contains("bot decided RESTORE.");
+	}
+
+	@Test
+	void aBotThatWouldHaveToAnswerForItIsToldThatAPersonIsNeeded() {
+		var id = this.bench.asking();
+		var reply = this.bench.operator.as(TestTokens.BOT)
+			.post("/v1/operations/" + id + "/decisions", "{\"decision\": \"ESCALATE\"}");
+		assertThat(reply.status()).isEqualTo(403);
+		assertThat(reply.problem()).isEqualTo("person-needed");
+		assertThat(this.bench.viewer.get("/v1/operations/" + id).at("/escalated")).isEqualTo("false");
+	}
+
+	@Test
+	void anEscalatedDrillShowsThatItIsAnEmergencyNow() {
+		var id = this.bench.asking("{\"restoreWithin\": \"PT15M\"}");
+		var reply = decide(id, "{\"decision\": \"ESCALATE\"}");
+		assertThat(reply.at("/purpose")).isEqualTo("EMERGENCY");
+		assertThat(reply.at("/escalated")).isEqualTo("true");
+		assertThat(reply.at("/deadline")).isNull();
+		assertThat(OperationsIT.texts(reply, "/allowedDecisions", "decision")).contains("LEAVE_DRAINED")
+			.doesNotContain("CANCEL");
+	}
+
+	@Test
+	void extendingSaysByHowMuch() {
+		var id = this.bench.asking("{\"restoreWithin\": \"PT15M\"}");
+		var deadline = this.bench.viewer.get("/v1/operations/" + id).at("/deadline");
+		var missing = decide(id, "{\"decision\": \"EXTEND\"}");
+		assertThat(missing.status()).isEqualTo(400);
+		assertThat(missing.at("/errors/0/pointer")).isEqualTo("/extendBy");
+		assertThat(decide(id, "{\"decision\": \"EXTEND\", \"extendBy\": \"PT0.5S\"}").problem())
+			.isEqualTo("invalid-request");
+		assertThat(decide(id, "{\"decision\": \"EXTEND\", \"extendBy\": \"P3D\"}").problem())
+			.isEqualTo("invalid-request");
+		var reply = decide(id, "{\"decision\": \"EXTEND\", \"extendBy\": \"PT1H\"}");
+		assertThat(reply.at("/deadline")).isEqualTo(Instant.parse(deadline).plus(Duration.ofHours(1)).toString());
 	}
 
 	@Test

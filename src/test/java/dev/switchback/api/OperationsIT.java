@@ -71,7 +71,8 @@ class OperationsIT {
 		assertThat(reply.at("/question/text")).endsWith("on again?");
 		assertThat(reply.at("/question/expiresAt")).isEqualTo(reply.at("/deadline")).isNotNull();
 		assertThat(reply.at("/question/defaultDecision")).isEqualTo("RESTORE");
-		assertThat(texts(reply, "/allowedDecisions", "decision")).containsExactly("PROCEED", "RESTORE", "CANCEL");
+		assertThat(texts(reply, "/allowedDecisions", "decision")).containsExactly("PROCEED", "RESTORE", "CANCEL",
+				"EXTEND", "ESCALATE");
 		assertThat(reply.at("/allowedDecisions/0/inputs/0/value")).isEqualTo(reply.at("/question/id"));
 		assertThat(reply.at("/allowedDecisions/0/inputs/0/required")).isEqualTo("true");
 		assertThat(reply.at("/allowedDecisions/1/inputs/0/required")).isEqualTo("false");

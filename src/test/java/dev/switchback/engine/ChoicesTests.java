@@ -13,7 +13,6 @@ import java.util.function.Supplier;
 import dev.switchback.Golden;
 import dev.switchback.operation.Operation;
 import dev.switchback.operation.Phase;
-import dev.switchback.operation.Status;
 import dev.switchback.playbook.Answer;
 import dev.switchback.playbook.Decision;
 import dev.switchback.playbook.Handle;
@@ -45,7 +44,11 @@ class ChoicesTests {
 		private final UUID id;
 
 		Run(String request) {
-			this.id = this.replica.ask(ToyFailover.KIND, Purpose.DRILL, request);
+			this(Purpose.DRILL, request);
+		}
+
+		Run(Purpose purpose, String request) {
+			this.id = this.replica.ask(ToyFailover.KIND, purpose, request);
 		}
 
 		Run until(Predicate<Operation> wanted) {
@@ -74,6 +77,22 @@ class ChoicesTests {
 			run.time.passUntil(run.world.blindUntil);
 			return run;
 		});
+		situations.put("asked in an emergency to end the hold",
+				() -> new Run(Purpose.EMERGENCY, ToyFailover.ASKING).until((it) -> it.phase() instanceof Phase.Parked));
+		situations.put("asked about trouble in an emergency", () -> {
+			var run = new Run(Purpose.EMERGENCY, ToyFailover.ASKING);
+			run.until((it) -> it.lastRun().key().equals("dark"));
+			run.world.guardLost = true;
+			run.until((it) -> it.phase() instanceof Phase.Parked);
+			run.world.guardLost = false;
+			return run;
+		});
+		situations.put("asked because it was brought back, but is not as it was", () -> {
+			var run = new Run(ToyFailover.CALM);
+			run.world.burnt = true;
+			run.until((it) -> it.phase() instanceof Phase.Parked);
+			return run;
+		});
 		situations.put("turning back", () -> {
 			var run = new Run(HOLD).until((it) -> it.lastRun().key().equals("hold"));
 			run.world.answers.add(() -> new Answer.Accepted(Handle.NONE));
@@ -89,20 +108,28 @@ class ChoicesTests {
 			run.world.burnt = false;
 			return run;
 		});
+		situations.put("ended HANDED_OVER", () -> {
+			var run = new Run(Purpose.EMERGENCY, ToyFailover.ASKING);
+			run.until((it) -> it.phase() instanceof Phase.Parked);
+			run.replica.decide(run.id, Decision.LEAVE_DRAINED);
+			return run;
+		});
 		situations.put("ended otherwise", () -> new Run(ToyFailover.CALM).until(Operation::ended));
 		return situations;
 	}
 
 	private static String table() {
-		var table = new StringBuilder("""
-				# What may be decided when
+		var table = new StringBuilder(
+				"""
+						# What may be decided when
 
-				Seen by taking every decision in every situation of a drill; a test compares this page with what it saw.
-				An answer to a question names the question.
+						Seen by taking every decision in every situation, of a drill where nothing else is said; a test compares this page
+						with what it saw. An answer to a question names the question. `ESCALATE`, `ACCEPT_AS_IS` and `LEAVE_DRAINED` want a
+						person; going back never does.
 
-				| situation | status | decision | what follows | status right after | in the end |
-				|---|---|---|---|---|---|
-				""");
+						| situation | status | decision | what follows | status right after | two hours later, if nobody decides anything more |
+						|---|---|---|---|---|---|
+						""");
 		situations().forEach((name, situation) -> {
 			for (var decision : Decision.values()) {
 				row(name, situation.get(), decision, table);
@@ -126,7 +153,8 @@ class ChoicesTests {
 		}
 		assertThat(settled).as("%s in %s", decision, name).isInstanceOf(Settled.Taken.class);
 		var after = run.operation().status();
-		var end = (after == Status.FAILED) ? after : run.replica.untilEnded(run.id).status();
+		run.replica.passUntil(run.time.instant().plus(Duration.ofHours(2)));
+		var end = run.operation().status();
 		table.append("| %s | `%s` | `%s` | %s | `%s` | `%s` |%n".formatted(name, before.status(), decision,
 				choice.get().consequence(), after, end));
 	}

@@ -52,6 +52,14 @@ final class CrashingOperations implements Operations {
 	}
 
 	@Override
+	public Takeover takeOver(Operation seen, Operation from, Instant at, List<Event> events) {
+		this.crashes.point("before takeover");
+		var takeover = this.operations.takeOver(seen, from, at, events);
+		this.crashes.point("after takeover");
+		return takeover;
+	}
+
+	@Override
 	public Optional<Appending> earlier(UUID operation, IdempotencyKey key) {
 		return this.operations.earlier(operation, key);
 	}

@@ -74,7 +74,7 @@ class DeciderTests {
 					AWAIT  | UNMET      | false | CONFIRMED        | DRILL       | Seen; rest 2s
 					AWAIT  | UNMET      | true  | CONFIRMED        | DRILL       | Concluded FAIL, TurnedBack; again
 					AWAIT  | UNMET      | true  | CONFIRMED        | MAINTENANCE | Concluded FAIL, TurnedBack; again
-					AWAIT  | UNMET      | true  | CONFIRMED        | EMERGENCY   | Asked RESTORE RETRY; again
+					AWAIT  | UNMET      | true  | CONFIRMED        | EMERGENCY   | Asked RESTORE RETRY LEAVE_DRAINED; again
 					AWAIT  | CONVERGING | true  | CONFIRMED        | DRILL       | Concluded INCONCLUSIVE, TurnedBack; again
 					AWAIT  | REFUSED    | false | CONFIRMED        | DRILL       | Concluded FAIL, TurnedBack; again
 					AWAIT  | BLIND      | true  | CONFIRMED        | DRILL       | Seen; rest 3s
@@ -86,7 +86,7 @@ class DeciderTests {
 					ENSURE | UNMET      | false | OPEN             | DRILL       | Seen; rest 2s
 					ENSURE | UNMET      | true  | OPEN             | DRILL       | Seen; rest 2s
 					ENSURE | UNMET      | false | CONFIRMED        | DRILL       | Concluded FAIL, TurnedBack; again
-					ENSURE | UNMET      | false | CONFIRMED        | EMERGENCY   | Asked RESTORE RETRY; again
+					ENSURE | UNMET      | false | CONFIRMED        | EMERGENCY   | Asked RESTORE RETRY LEAVE_DRAINED; again
 					ENSURE | UNMET      | false | REFUTED_FOR_GOOD | DRILL       | Concluded FAIL, TurnedBack; again
 					ENSURE | UNMET      | false | REFUTED_FOR_NOW  | DRILL       | Seen; rest 7s
 					ENSURE | UNMET      | false | REFUTED_LONG_AGO | DRILL       | nothing; send
@@ -121,7 +121,8 @@ class DeciderTests {
 	@CsvSource(delimiter = '|', textBlock = """
 			TURN_BACK | DRILL       | TurnedBack; again
 			TURN_BACK | MAINTENANCE | TurnedBack; again
-			TURN_BACK | EMERGENCY   | Asked RESTORE RETRY; again
+			TURN_BACK | EMERGENCY   | TurnedBack; again
+			ASK       | EMERGENCY   | Asked RESTORE RETRY LEAVE_DRAINED; again
 			ASK       | MAINTENANCE | Asked RESTORE RETRY; again
 			""")
 	void aLostGuard(Guard.OnLoss onLoss, Purpose purpose, String expected) {
@@ -213,7 +214,7 @@ class DeciderTests {
 	private static Situation situation(Step step, String seen, boolean late, Sent sent, Purpose purpose,
 			Playbook.Trouble trouble) {
 		var began = late ? NOW.minus(WITHIN) : NOW;
-		var order = new Order("TOY", 1, purpose, "lamp", "{}", List.of(), Replica.ALICE, "why", null, null);
+		var order = new Order("TOY", 1, purpose, "lamp", "{}", List.of(), Replica.ALICE, "why", null, null, null);
 		var outline = List.of(Outline.of(step), new Outline("next", "next", Step.Kind.AWAIT));
 		var operation = Operation.accepted(new UUID(0, 1), "SB-1", order, "{}", outline, began);
 		if (sent != Sent.NOTHING) {

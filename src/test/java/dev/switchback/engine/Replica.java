@@ -66,7 +66,7 @@ public final class Replica {
 		this.engine = EngineConfiguration.assemble(this.operations, registry, keepers, Replica::inline, time, time,
 				ids::next, settings);
 		this.duty = new Duty(this.operations, this.engine, time, settings);
-		this.reception = new Reception(registry, store, store.previews(), new Choices(registry), time, ids::next);
+		this.reception = EngineConfiguration.reception(registry, store, store.previews(), time, ids::next, settings);
 		this.previewing = new Previewing(registry, store.previews(), time, settings);
 	}
 
@@ -97,8 +97,14 @@ public final class Replica {
 	/// Asks for an operation.
 	/// @return its id
 	public UUID ask(String kind, Purpose purpose, String request) {
+		return ask(kind, purpose, request, null);
+	}
+
+	/// Asks for an operation that takes over from another.
+	/// @return its id
+	public UUID ask(String kind, Purpose purpose, String request, @Nullable UUID supersedes) {
 		var received = this.reception.accept(new Asking(kind, Mandate.of(purpose), request, "an exercise", null, null,
-				null, ALICE, key("POST /v1/operations")));
+				(supersedes != null) ? operation(supersedes) : null, null, ALICE, key("POST /v1/operations")));
 		return switch (received) {
 			case Received.Answered(Acceptance.Accepted(var operation)) -> operation.id();
 			case Received.Answered answered -> throw new AssertionError(answered);
@@ -108,9 +114,18 @@ public final class Replica {
 
 	/// Takes a decision, answering the question that is asked now, if one is.
 	public Settled decide(UUID id, Decision decision) {
-		var operation = operation(id);
-		var question = (operation.phase() instanceof Phase.Parked parked) ? parked.question().id() : null;
-		return this.reception.decide(new Answering(id, decision, question, null, ALICE, key("decide")));
+		return decide(id, decision, ALICE);
+	}
+
+	/// Takes a decision as somebody.
+	public Settled decide(UUID id, Decision decision, Requester by) {
+		var extendBy = (decision == Decision.EXTEND) ? Duration.ofMinutes(30) : null;
+		return decide(id, decision, extendBy, by);
+	}
+
+	Settled decide(UUID id, Decision decision, @Nullable Duration extendBy, Requester by) {
+		var question = (operation(id).phase() instanceof Phase.Parked parked) ? parked.question().id() : null;
+		return this.reception.decide(new Answering(id, decision, question, null, extendBy, by, key("decide")));
 	}
 
 	private IdempotencyKey key(String route) {

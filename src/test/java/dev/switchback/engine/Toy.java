@@ -53,6 +53,12 @@ final class Toy {
 	/// Whether it stays dark though the switch is on.
 	boolean burnt;
 
+	/// Until when checks see nothing.
+	Instant checksBlindUntil = Instant.MIN;
+
+	/// Whether checks pass whatever the world is like.
+	boolean checksNothing;
+
 	/// Thrown by every look while set.
 	@Nullable
 	RuntimeException bug;
@@ -86,6 +92,21 @@ final class Toy {
 	/// Whether a switch is on, or off.
 	Condition is(String name, boolean on) {
 		return (look) -> see(name, on);
+	}
+
+	/// A switch is on, and it is light.
+	Condition light(String name) {
+		return (look) -> this.burnt ? new Sighting.Unmet("it stays dark", Evidence.NONE) : see(name, true);
+	}
+
+	/// What is checked before anything is risked.
+	Condition check(String name) {
+		return (look) -> {
+			if (this.time.instant().isBefore(this.checksBlindUntil)) {
+				return new Sighting.Blind("cannot see anything", Evidence.NONE, Duration.ofSeconds(5));
+			}
+			return this.checksNothing ? Sighting.met("nothing is in the way", Evidence.NONE) : see(name, true);
+		};
 	}
 
 	/// Something that holds until told otherwise.
@@ -141,8 +162,7 @@ final class Toy {
 
 			@Override
 			public Condition proof(String payload) {
-				return (look) -> Toy.this.burnt ? new Sighting.Unmet("it stays dark", Evidence.NONE)
-						: see(payload, true);
+				return light(payload);
 			}
 
 		};

@@ -1,5 +1,9 @@
 package dev.switchback.engine;
 
+import dev.switchback.playbook.Route;
+import dev.switchback.playbook.DoneOutside;
+import dev.switchback.playbook.AcceptedAsIs;
+import dev.switchback.playbook.Escalated;
 import java.time.Duration;
 import java.util.List;
 
@@ -38,7 +42,11 @@ record ToyFailover(Toy world) implements Playbook<ToyFailover.Request, ToyFailov
 			@Nullable Boolean asksWhenLost) {
 	}
 
-	record Plan(String name, Parameters parameters, @Nullable Duration dueIn) {
+	/// @param emergency whether it holds until somebody decides, and asks when its guard is lost
+	/// @param asIs whether somebody takes the light as it is
+	/// @param byHand whether somebody says that they turned it on
+	record Plan(String name, Parameters parameters, @Nullable Duration dueIn, boolean emergency, boolean asIs,
+			boolean byHand) {
 	}
 
 	@Override
@@ -64,7 +72,8 @@ record ToyFailover(Toy world) implements Playbook<ToyFailover.Request, ToyFailov
 	@Override
 	public Plan plan(Mandate mandate, Request request) {
 		return new Plan(request.target().name(), request.parameters(),
-				(mandate.purpose() == Purpose.DRILL) ? request.parameters().restoreWithin() : null);
+				(mandate.purpose() == Purpose.DRILL) ? request.parameters().restoreWithin() : null,
+				mandate.purpose() == Purpose.EMERGENCY, false, false);
 	}
 
 	@Override
@@ -86,27 +95,45 @@ record ToyFailover(Toy world) implements Playbook<ToyFailover.Request, ToyFailov
 	public List<Step> steps(Plan plan) {
 		var name = plan.name();
 		var promise = Toy.promise(name, plan.dueIn());
-		var onLoss = Boolean.TRUE.equals(plan.parameters().asksWhenLost()) ? Guard.OnLoss.ASK : Guard.OnLoss.TURN_BACK;
-		return List.of(Step.check("check", "the lamp is on", this.world.is(name, true)),
+		var asks = plan.emergency() || Boolean.TRUE.equals(plan.parameters().asksWhenLost());
+		var onLoss = asks ? Guard.OnLoss.ASK : Guard.OnLoss.TURN_BACK;
+		return List.of(Step.check("check", "the lamp is on", this.world.check(name)),
 				Step.ensure("off", "the lamp is turned off", this.world.turned(name, false, List.of(promise))),
 				Step.await("dark", "it is dark", this.world.is(name, false))
 					.steadyFor(plan.parameters().soak())
 					.whileTrue(this.world.guard(), onLoss),
-				Step.ask("hold", "hold in the dark", hold(plan)).whileTrue(this.world.guard(), onLoss),
-				Step.ensure("on", "the lamp is turned on again", this.world.turned(name, true, List.<Promise>of()))
-					.keeps("restore-" + name),
-				Step.await("light", "it is light", this.world.is(name, true)));
+				Step.ask("hold", "hold in the dark", hold(plan))
+					.whileTrue(this.world.guard(), onLoss)
+					.on(Decision.DONE_OUTSIDE, Route.to("on")),
+				on(plan).keeps("restore-" + name).on(Decision.DONE_OUTSIDE, Route.again()),
+				Step.await("light", "it is light", plan.asIs() ? this.world.is(name, true) : this.world.light(name))
+					.on(Decision.ACCEPT_AS_IS, Route.again()));
+	}
+
+	private Step on(Plan plan) {
+		return plan.byHand()
+				? Step.await("on", "the lamp was turned on by hand", this.world.is(plan.name(), true))
+					.within(Duration.ofMinutes(1))
+				: Step.ensure("on", "the lamp is turned on again",
+						this.world.turned(plan.name(), true, List.<Promise>of()));
 	}
 
 	private static Act.Hold hold(Plan plan) {
 		var hold = plan.parameters().hold();
-		return (hold != null) ? new Act.Hold.For(hold)
-				: new Act.Hold.UntilDecision("It is dark. Go on?", List.of(Decision.PROCEED));
+		return (hold != null && !plan.emergency()) ? new Act.Hold.For(hold)
+				: new Act.Hold.UntilDecision("It is dark. Go on?", List.of(Decision.PROCEED, Decision.DONE_OUTSIDE));
 	}
 
 	@Override
 	public Plan revise(Plan plan, Learned learned) {
-		return plan;
+		return switch (learned) {
+			case Escalated _ -> new Plan(plan.name(), plan.parameters(), null, true, plan.asIs(), plan.byHand());
+			case AcceptedAsIs _ ->
+				new Plan(plan.name(), plan.parameters(), plan.dueIn(), plan.emergency(), true, plan.byHand());
+			case DoneOutside _ ->
+				new Plan(plan.name(), plan.parameters(), plan.dueIn(), plan.emergency(), plan.asIs(), true);
+			default -> plan;
+		};
 	}
 
 	@Override

@@ -37,7 +37,7 @@ public final class Every {
 
 	/// What was asked for.
 	public static final Order ORDER = new Order("PEERING_FAILOVER", 1, Purpose.DRILL, "contoso", "{}",
-			List.of("circuit/ams"), ADA, "quarterly exercise", "CHG-1", null);
+			List.of("circuit/ams"), ADA, "quarterly exercise", "CHG-1", null, null);
 
 	/// What a look saw.
 	public static final Evidence EVIDENCE = new Evidence(
@@ -107,8 +107,10 @@ public final class Every {
 				new Event.Proven(OBLIGATION.id(), "all is as it was found", EVIDENCE),
 				new Event.Hindered("Azure refuses: the circuit is locked"), new Event.Stumbled(2, "SB-7F3K9Q/7"),
 				new Event.Noticed("somebody else wrote to contoso-ams", EVIDENCE),
-				new Event.Finished(Ending.SUCCEEDED, "Both circuits are as they were found."),
-				new Event.Acknowledged())) {
+				new Event.Finished(Ending.SUCCEEDED, "Both circuits are as they were found."), new Event.Acknowledged(),
+				new Event.Escalated(ADA), new Event.Extended(Duration.ofMinutes(30)), new Event.Reminded(after(60)),
+				new Event.TookOver(id(8), "SB-000008", List.of(MUTATION), List.of(OBLIGATION)),
+				new Event.Superseded(id(9), "SB-000009"))) {
 			events.put(event.getClass().getSimpleName(), event);
 		}
 		return events;
@@ -116,13 +118,14 @@ public final class Every {
 
 	/// One of each, and more than one of those that differ in what may happen; by a name.
 	public static Map<String, Phase> phases() {
-		var forward = new Phase.Forward("check", 1, NOON, after(3), new Sight(Duration.ofSeconds(2), after(4)));
+		var forward = new Phase.Forward("check", 1, NOON, after(3), new Sight(Duration.ofSeconds(2), after(4)), null);
 		var phases = new LinkedHashMap<String, Phase>();
 		phases.put("Forward", forward);
-		phases.put("Parked", new Phase.Parked(forward, QUESTION, after(60)));
+		phases.put("Parked", new Phase.Parked(forward, QUESTION, after(60), null));
 		phases.put("Restoring", new Phase.Restoring("the deadline has come", after(60), Sight.CLEAR, after(70),
 				Set.of(OBLIGATION.id()), "the peering is still disabled", "Azure refuses", after(80)));
 		phases.put("Failed", new Phase.Ended(Ending.FAILED, "A person must look.", false));
+		phases.put("HandedOver", new Phase.Ended(Ending.HANDED_OVER, "It is still drained.", false));
 		phases.put("Ended", new Phase.Ended(Ending.SUCCEEDED, "It is over.", false));
 		return phases;
 	}

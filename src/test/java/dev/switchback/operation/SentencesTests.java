@@ -45,7 +45,12 @@ class SentencesTests {
 							Stumbled: A bug of ours got in the way 2 times in a row; the log has it under SB-7F3K9Q/7.
 							Noticed: somebody else wrote to contoso-ams.
 							Finished: SUCCEEDED: Both circuits are as they were found.
-							Acknowledged: Acknowledged; nothing is claimed any more.""");
+							Acknowledged: Acknowledged; nothing is claimed any more.
+							Escalated: ada made an emergency of this: nothing is restored by itself any more.
+							Extended: Everything lasts PT30M longer.
+							Reminded: Nobody has decided since 2026-03-02T12:01:00Z: Checking that the other path can carry everything.
+							TookOver: Took over from SB-000008: enable the peering of contoso-ams.
+							Superseded: SB-000009 took over what this had changed and claimed.""");
 	}
 
 	@Test
@@ -59,6 +64,7 @@ class SentencesTests {
 					Parked: Fail back now?
 					Restoring: Turning back: the deadline has come. Cannot restore yet: Azure refuses.
 					Failed: A person must look.
+					HandedOver: It is still drained.
 					Ended: It is over.""");
 	}
 

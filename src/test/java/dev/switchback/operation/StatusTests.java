@@ -16,8 +16,9 @@ class StatusTests {
 			.entrySet()
 			.stream()
 			.collect(Collectors.toMap(Map.Entry::getKey, (phase) -> Status.of(phase.getValue())));
-		assertThat(statuses).isEqualTo(Map.of("Forward", Status.RUNNING, "Parked", Status.AWAITING_DECISION,
-				"Restoring", Status.RESTORING, "Failed", Status.FAILED, "Ended", Status.SUCCEEDED));
+		assertThat(statuses).isEqualTo(
+				Map.of("Forward", Status.RUNNING, "Parked", Status.AWAITING_DECISION, "Restoring", Status.RESTORING,
+						"Failed", Status.FAILED, "HandedOver", Status.HANDED_OVER, "Ended", Status.SUCCEEDED));
 	}
 
 	@Test

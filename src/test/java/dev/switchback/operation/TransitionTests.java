@@ -1,5 +1,6 @@
 package dev.switchback.operation;
 
+import dev.switchback.playbook.Purpose;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -28,25 +29,30 @@ class TransitionTests {
 
 	/// Which phase follows; a dash where the event cannot happen.
 	private static final String TABLE = """
-			             Forward   Parked    Restoring Failed    Ended
-			Accepted     -         -         -         -         -
-			Began        Forward   Forward   -         -         -
-			Seen         Forward   Parked    Restoring -         -
-			Concluded    Forward   Parked    -         -         -
-			Revised      Forward   -         -         -         -
-			Intended     Forward   -         Restoring Ended     Ended
-			Recorded     Forward   Parked    Restoring Ended     Ended
-			Closed       Forward   Parked    Restoring Ended     Ended
-			Asked        Parked    Parked    -         -         -
-			Decided      Forward   Parked    Restoring Ended     -
-			Resumed      -         Forward   Restoring -         -
-			TurnedBack   Restoring Restoring -         Restoring -
-			Proven       -         -         Restoring -         -
-			Hindered     -         -         Restoring -         -
-			Stumbled     Forward   Parked    Restoring Ended     Ended
-			Noticed      Forward   Parked    Restoring Ended     Ended
-			Finished     Ended     Ended     Ended     -         -
-			Acknowledged -         -         -         Ended     -
+			             Forward    Parked     Restoring  Failed     HandedOver Ended
+			Accepted     -          -          -          -          -          -
+			Began        Forward    Forward    -          -          -          -
+			Seen         Forward    Parked     Restoring  -          -          -
+			Concluded    Forward    Parked     -          -          -          -
+			Revised      Forward    Parked     Restoring  -          -          -
+			Intended     Forward    -          Restoring  Ended      Ended      Ended
+			Recorded     Forward    Parked     Restoring  Ended      Ended      Ended
+			Closed       Forward    Parked     Restoring  Ended      Ended      Ended
+			Asked        Parked     Parked     Parked     -          -          -
+			Decided      Forward    Parked     Restoring  Ended      Ended      -
+			Resumed      -          Forward    Restoring  -          -          -
+			TurnedBack   Restoring  Restoring  -          Restoring  Restoring  -
+			Proven       -          -          Restoring  -          -          -
+			Hindered     -          -          Restoring  -          -          -
+			Stumbled     Forward    Parked     Restoring  Ended      Ended      Ended
+			Noticed      Forward    Parked     Restoring  Ended      Ended      Ended
+			Finished     Ended      Ended      Ended      -          -          -
+			Acknowledged -          -          -          Ended      -          -
+			Escalated    Forward    Parked     Restoring  -          -          -
+			Extended     Forward    Parked     -          -          -          -
+			Reminded     -          Parked     -          -          -          -
+			TookOver     Forward    -          -          -          -          -
+			Superseded   Ended      Ended      Ended      Ended      Ended      -
 			""";
 
 	@Test
@@ -73,7 +79,7 @@ class TransitionTests {
 	void beginsAsAnOperationThatWasAccepted() {
 		var operation = operation();
 		assertThat(operation.revision()).isOne();
-		assertThat(operation.phase()).isEqualTo(new Phase.Forward("check", 1, Every.NOON, null, Sight.CLEAR));
+		assertThat(operation.phase()).isEqualTo(new Phase.Forward("check", 1, Every.NOON, null, Sight.CLEAR, null));
 		assertThat(operation.runs()).extracting(StepRun::key).containsExactly("check");
 		assertThat(operation.startedAt()).isNull();
 		assertThat(operation.touched()).isFalse();
@@ -95,7 +101,7 @@ class TransitionTests {
 	@Test
 	void leavesTheStepBeforeWhenAnotherBegins() {
 		var next = operation().after(new Event.Began("disable", 2), after(5));
-		assertThat(next.phase()).isEqualTo(new Phase.Forward("disable", 2, after(5), null, Sight.CLEAR));
+		assertThat(next.phase()).isEqualTo(new Phase.Forward("disable", 2, after(5), null, Sight.CLEAR, null));
 		assertThat(next.runs().getFirst().finishedAt()).isEqualTo(after(5));
 		assertThat(next.runs().getFirst().verdict()).isNull();
 		assertThat(next.lastRun().title()).isEqualTo("the peering is disabled");
@@ -202,7 +208,7 @@ class TransitionTests {
 	void parksWithTheQuestionAndWhereToGoOn() {
 		var before = phases().get("Forward");
 		assertThat(in("Forward").after(new Event.Asked(QUESTION), after(60)).phase())
-			.isEqualTo(new Phase.Parked((Phase.Forward) before, QUESTION, after(60)));
+			.isEqualTo(new Phase.Parked((Phase.Forward) before, QUESTION, after(60), null));
 	}
 
 	@Test
@@ -210,13 +216,13 @@ class TransitionTests {
 		var other = new Question(Every.id(9), "And now?", List.of(Decision.RETRY));
 		var parked = (Phase.Parked) phases().get("Parked");
 		assertThat(in("Parked").after(new Event.Asked(other), after(80)).phase())
-			.isEqualTo(new Phase.Parked(parked.resume(), other, after(80)));
+			.isEqualTo(new Phase.Parked(parked.resume(), other, after(80), null));
 	}
 
 	@Test
 	void goesOnWithNewPatience() {
 		var resumed = in("Parked").after(new Event.Stumbled(3, "x"), after(70)).after(new Event.Resumed(), after(80));
-		assertThat(resumed.phase()).isEqualTo(new Phase.Forward("check", 1, after(80), null, Sight.CLEAR));
+		assertThat(resumed.phase()).isEqualTo(new Phase.Forward("check", 1, after(80), null, Sight.CLEAR, null));
 		assertThat(resumed.stumbles()).isZero();
 	}
 
@@ -292,8 +298,52 @@ class TransitionTests {
 			assertThat(finished.ended()).as("%s", ending).isTrue();
 			assertThat(finished.finishedAt()).as("%s", ending).isEqualTo(after(90));
 			assertThat(finished.lastRun().finishedAt()).as("%s", ending).isEqualTo(after(90));
-			assertThat(finished.holdsClaims()).as("%s", ending).isFalse();
+			assertThat(finished.holdsClaims()).as("%s", ending).isEqualTo(ending == Ending.HANDED_OVER);
 		}
+	}
+
+	@Test
+	void becomesAnEmergencyInWhichNothingIsDueByItself() {
+		var before = operation(phases().get("Forward"));
+		assertThat(before.deadline()).isPresent();
+		var escalated = before.after(new Event.Escalated(Every.ADA), after(20));
+		assertThat(escalated.purpose()).isEqualTo(Purpose.EMERGENCY);
+		assertThat(escalated.deadline()).isEmpty();
+		assertThat(escalated.owed()).hasSize(1);
+	}
+
+	@Test
+	void holdsLongerAndIsDueLaterByTheSame() {
+		var before = operation(phases().get("Forward"));
+		var extended = before.after(new Event.Extended(Duration.ofMinutes(30)), after(20))
+			.after(new Event.Extended(Duration.ofMinutes(10)), after(30));
+		assertThat(forward(extended).extension()).isEqualTo(Duration.ofMinutes(40));
+		assertThat(extended.deadline()).hasValue(before.deadline().orElseThrow().plus(Duration.ofMinutes(40)));
+		assertThat(forward(extended.after(new Event.Began("disable", 1), after(40))).extension()).isZero();
+	}
+
+	@Test
+	void stopsTurningBackWhereItWasWhenSomebodyIsAsked() {
+		var back = operation().after(new Event.TurnedBack("the survivor is lost"), after(20));
+		var asked = back.after(new Event.Asked(QUESTION), after(30));
+		assertThat(asked.phase()).isInstanceOfSatisfying(Phase.Parked.class,
+				(parked) -> assertThat(parked.resume().key()).isEqualTo("check"));
+		assertThat(asked.lastRun().finishedAt()).isNull();
+	}
+
+	@Test
+	void movesWhatItHadToWhomeverTookOver() {
+		var before = operation(phases().get("Parked"));
+		var after = before.after(new Event.Superseded(Every.id(9), "SB-000009"), after(70));
+		assertThat(after.status()).isEqualTo(Status.SUPERSEDED);
+		assertThat(after.mutations()).isEmpty();
+		assertThat(after.obligations()).isEmpty();
+		assertThat(after.holdsClaims()).isFalse();
+		var other = operation()
+			.after(new Event.TookOver(before.id(), before.code(), before.mutations(), before.obligations()), after(70));
+		assertThat(other.mutations()).isEqualTo(before.mutations());
+		assertThat(other.owed()).singleElement().satisfies((owed) -> assertThat(owed.due()).isNull());
+		assertThat(other.tookOver()).isTrue();
 	}
 
 	@Test
@@ -342,7 +392,7 @@ class TransitionTests {
 	}
 
 	private static String cell(String text) {
-		return "%-10s".formatted(text);
+		return "%-11s".formatted(text);
 	}
 
 	private static String follows(String phase, Event event) {

@@ -116,7 +116,8 @@ public final class InMemoryOperations implements Operations, Journal, OwnWrites 
 				return new Acceptance.KeyReused();
 			}
 		}
-		var held = draft.order().claims().stream().map(this.claims::get).filter(Objects::nonNull).toList();
+		var wanted = (draft.order().supersedes() == null) ? draft.order().claims() : List.<String>of();
+		var held = wanted.stream().map(this.claims::get).filter(Objects::nonNull).toList();
 		if (!held.isEmpty()) {
 			return new Acceptance.Held(held);
 		}
@@ -124,7 +125,7 @@ public final class InMemoryOperations implements Operations, Journal, OwnWrites 
 		var code = "SB-%06d".formatted(this.operations.size() + 1);
 		var operation = Operation.accepted(draft.id(), code, draft.order(), draft.plan(), draft.outline(), at);
 		this.keys.use(draft.key(), operation.id());
-		for (var resource : draft.order().claims()) {
+		for (var resource : wanted) {
 			this.claims.put(resource, new Claim(resource, operation.id(), code, at));
 		}
 		this.entries.put(operation.id(), new ArrayList<>());
@@ -173,6 +174,42 @@ public final class InMemoryOperations implements Operations, Journal, OwnWrites 
 			this.schedule.wake(Schedules.OPERATION, seen.id(), dueNow(Micros.of(at)));
 		}
 		return appending;
+	}
+
+	@Override
+	public Takeover takeOver(Operation seen, Operation from, Instant at, List<Event> events) {
+		var takeover = takeOverLocked(seen, from, at, events);
+		if (takeover instanceof Takeover.Taken && from.holdsClaims()) {
+			wake(from.id());
+		}
+		return takeover;
+	}
+
+	private synchronized Takeover takeOverLocked(Operation seen, Operation from, Instant at, List<Event> events) {
+		var change = Change.append(seen, at, events);
+		if (stored(seen.id()).revision() != seen.revision() || stored(from.id()).revision() != from.revision()) {
+			return new Takeover.Stale();
+		}
+		var held = seen.order()
+			.claims()
+			.stream()
+			.map(this.claims::get)
+			.filter(Objects::nonNull)
+			.filter((claim) -> !claim.operation().equals(from.id()))
+			.toList();
+		if (!held.isEmpty()) {
+			return new Takeover.Held(held);
+		}
+		if (from.holdsClaims()) {
+			from.owed().forEach((obligation) -> this.schedule.cancel(Schedules.OBLIGATION, obligation.id()));
+			store(Change.append(from, at, List.of(new Event.Superseded(seen.id(), seen.code()))));
+			this.schedule.wake(Schedules.OPERATION, from.id(), dueNow(Micros.of(at)));
+		}
+		for (var resource : seen.order().claims()) {
+			this.claims.put(resource, new Claim(resource, seen.id(), seen.code(), Micros.of(at)));
+		}
+		store(change);
+		return new Takeover.Taken(change.after());
 	}
 
 	@Override
@@ -295,6 +332,12 @@ public final class InMemoryOperations implements Operations, Journal, OwnWrites 
 			}
 		}
 		change.closed().forEach((obligation) -> this.schedule.cancel(Schedules.OBLIGATION, obligation.id()));
+		for (var obligation : change.postponed()) {
+			this.schedule.cancel(Schedules.OBLIGATION, obligation.id());
+			if (obligation.due() != null) {
+				this.schedule.add(Schedules.OBLIGATION, obligation.id(), obligation.due());
+			}
+		}
 		if (change.releasesClaims()) {
 			this.claims.values().removeIf((claim) -> claim.operation().equals(operation.id()));
 		}

@@ -132,7 +132,7 @@ public final class Canary implements Playbook<Request, Plan> {
 
 	@Override
 	public Plan revise(Plan plan, Learned learned) {
-		throw new IllegalArgumentException("a canary learns nothing");
+		return plan;
 	}
 
 	@Override

@@ -1,5 +1,8 @@
 package dev.switchback.catalog.peeringfailover;
 
+import dev.switchback.playbook.Route;
+import dev.switchback.playbook.Evidence;
+import dev.switchback.playbook.Sighting;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -68,7 +71,13 @@ final class Exercise {
 			.within(CHECK);
 	}
 
+	/// A circuit that another operation drained is no measure: what that one recorded counts.
 	private Step baseline() {
+		var known = this.baseline;
+		if (known != null && this.plan.takenOver().contains(this.side)) {
+			return check(key("baseline"), "the state of %s is recorded".formatted(this.name), (_) -> Sighting
+				.met("%s was recorded at %s, before it was drained".formatted(this.name, known.at()), Evidence.NONE));
+		}
 		return check(key("baseline"), "the state of %s is recorded".formatted(this.name),
 				this.drained.baseline(this.survivor))
 			.within(CHECK);
@@ -90,12 +99,19 @@ final class Exercise {
 	}
 
 	private Step covered() {
+		if (this.plan.asIs(key("covered"))) {
+			return await(key("covered"), "what arrives over %s is accepted".formatted(this.other),
+					this.survivor.isCarrying(this.baseline))
+				.within(CONVERGENCE);
+		}
 		return watched(await(key("covered"),
 				"everything of %s arrives over %s%s".formatted(this.name, this.other,
 						this.plan.soak().isPositive() ? ", for " + Spoken.of(this.plan.soak()) : ""),
 				this.survivor.covers(this.baseline))
 			.within(CONVERGENCE.plus(this.plan.soak()))
-			.steadyFor(this.plan.soak()));
+			.steadyFor(this.plan.soak())
+			.on(Decision.ACCEPT_AS_IS, Route.again())
+			.on(Decision.DONE_OUTSIDE, Route.to(key("enable"))));
 	}
 
 	private Step traffic() {
@@ -108,25 +124,40 @@ final class Exercise {
 		var duration = this.plan.hold().duration();
 		var title = "hold %s while %s carries for %s".formatted(
 				(duration != null) ? "for " + Spoken.of(duration) : "until somebody decides", this.other, this.name);
-		return watched(ask(key("hold"), title, (duration != null) ? new Act.Hold.For(duration) : question()));
+		return watched(ask(key("hold"), title, (duration != null) ? new Act.Hold.For(duration) : question())
+			.on(Decision.DONE_OUTSIDE, Route.to(key("enable"))));
 	}
 
 	private Act.Hold question() {
 		return new Act.Hold.UntilDecision("%s is drained and %s carries everything. Bring %s back now?"
-			.formatted(this.name, this.other, this.name), List.of(Decision.PROCEED));
+			.formatted(this.name, this.other, this.name), List.of(Decision.PROCEED, Decision.DONE_OUTSIDE));
 	}
 
 	private Step enable() {
+		if (this.plan.backByHand(this.side)) {
+			return await(key("enable"), "the private peering of %s was switched back by hand".formatted(this.name),
+					this.drained.asFoundIn(this.baseline))
+				.within(CHECK)
+				.keeps(key("restore"));
+		}
 		return ensure(key("enable"), "the private peering of %s is switched as it was found".formatted(this.name),
 				this.drained.asFoundIn(this.baseline))
 			.within(SWITCHING)
-			.keeps(key("restore"));
+			.keeps(key("restore"))
+			.on(Decision.DONE_OUTSIDE, Route.again());
 	}
 
 	private Step restored() {
+		if (this.plan.asIs(key("restored"))) {
+			return await(key("restored"), "what is seen of %s is its new baseline".formatted(this.name),
+					this.drained.baseline(this.survivor))
+				.within(SWITCHING)
+				.on(Decision.ACCEPT_AS_IS, Route.again());
+		}
 		return await(key("restored"), "everything of %s is back".formatted(this.name),
 				this.drained.matches(this.baseline))
-			.within(SWITCHING);
+			.within(SWITCHING)
+			.on(Decision.ACCEPT_AS_IS, Route.again());
 	}
 
 	private Step watched(Step step) {

@@ -8,7 +8,11 @@ import java.util.Objects;
 import dev.switchback.azure.expressroute.Baseline;
 import dev.switchback.azure.expressroute.ExpressRoute;
 import dev.switchback.inventory.CircuitPairs;
+import dev.switchback.playbook.AcceptedAsIs;
+import dev.switchback.playbook.DoneOutside;
+import dev.switchback.playbook.Escalated;
 import dev.switchback.playbook.Learned;
+import dev.switchback.playbook.TakenOver;
 import dev.switchback.playbook.Playbook;
 import dev.switchback.playbook.Mandate;
 import dev.switchback.playbook.Step;
@@ -120,6 +124,10 @@ public final class PeeringFailover implements Playbook<Request, Plan> {
 	public Plan revise(Plan plan, Learned learned) {
 		return switch (learned) {
 			case Baseline baseline -> plan.with(baseline);
+			case Escalated _ -> plan.escalated();
+			case AcceptedAsIs(var step) -> plan.accepted(step);
+			case DoneOutside(var step) -> plan.doneOutside(step);
+			case TakenOver(Plan other) -> plan.takenOver(other);
 			default -> throw new IllegalArgumentException("nothing this playbook can learn: " + learned.getClass());
 		};
 	}

@@ -1,5 +1,6 @@
 package dev.switchback.catalog.peeringfailover;
 
+import java.util.Map;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -76,7 +77,8 @@ final class Planning {
 			throw faults.invalid();
 		}
 		return new Plan(purpose, pair.name(), pair.primary(), pair.secondary(), order, families, hold, soak,
-				restoreWithin, onSurvivorLoss, Boolean.TRUE.equals(parameters.requireTraffic()), null, null);
+				restoreWithin, onSurvivorLoss, Boolean.TRUE.equals(parameters.requireTraffic()), null, null, Map.of(),
+				List.of());
 	}
 
 	private static List<Side> order(Request.Parameters parameters, Faults faults) {

@@ -1,0 +1,115 @@
+package dev.switchback.engine;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+import dev.switchback.operation.Ending;
+import dev.switchback.operation.Event;
+import dev.switchback.operation.Obligation;
+import dev.switchback.operation.Operation;
+import dev.switchback.operation.Phase;
+import dev.switchback.operation.Question;
+import dev.switchback.playbook.AcceptedAsIs;
+import dev.switchback.playbook.Decision;
+import dev.switchback.playbook.DoneOutside;
+import dev.switchback.playbook.Escalated;
+import dev.switchback.playbook.Learned;
+import dev.switchback.playbook.Route;
+import dev.switchback.playbook.Verdict;
+import org.jspecify.annotations.Nullable;
+
+/// What follows from a decision that is allowed.
+final class Consequences {
+
+	private final Registry registry;
+
+	private final Supplier<UUID> ids;
+
+	Consequences(Registry registry, Supplier<UUID> ids) {
+		this.registry = registry;
+		this.ids = ids;
+	}
+
+	/// The decision itself and what follows from it.
+	///
+	/// @param extendBy with `EXTEND`
+	List<Event> of(Operation operation, Event.Decided decided, @Nullable Duration extendBy) {
+		var events = new ArrayList<Event>(List.of(decided));
+		var by = "%s decided %s".formatted(decided.by().subject(), decided.decision());
+		events.addAll(switch (decided.decision()) {
+			case CANCEL, RESTORE -> back(operation, by);
+			case PROCEED -> onwards(operation, Decision.PROCEED, by);
+			case RETRY -> List.of(new Event.Resumed());
+			case ACCEPT_AS_IS -> chosen(operation, Decision.ACCEPT_AS_IS, by);
+			case DONE_OUTSIDE -> (operation.phase() instanceof Phase.Restoring) ? List.of()
+					: chosen(operation, Decision.DONE_OUTSIDE, by);
+			case EXTEND -> List.of(new Event.Extended((extendBy != null) ? extendBy : Duration.ZERO));
+			case ESCALATE -> escalated(operation, decided);
+			case LEAVE_DRAINED -> List.of(new Event.Finished(Ending.HANDED_OVER, left(operation, by)));
+			case ACKNOWLEDGE -> List.of(new Event.Acknowledged());
+		});
+		return events;
+	}
+
+	private static List<Event> back(Operation operation, String by) {
+		if (operation.phase() instanceof Phase.Restoring) {
+			return List.of(new Event.Resumed());
+		}
+		return List.of(operation.touched() ? new Event.TurnedBack(by)
+				: new Event.Finished(Ending.CANCELED, by + ". Nothing was changed."));
+	}
+
+	private static String left(Operation operation, String by) {
+		return "%s. Still to be done, by whoever decides RESTORE: %s.".formatted(by,
+				operation.owed().stream().map(Obligation::title).collect(Collectors.joining("; ")));
+	}
+
+	/// What was chosen changes the plan, and with it the steps that are left.
+	private List<Event> chosen(Operation operation, Decision decision, String by) {
+		var key = operation.lastRun().key();
+		var events = new ArrayList<Event>();
+		events.add(
+				revised(operation, (decision == Decision.ACCEPT_AS_IS) ? new AcceptedAsIs(key) : new DoneOutside(key)));
+		events.addAll(onwards(operation, decision, by));
+		return events;
+	}
+
+	private Event.Revised revised(Operation operation, Learned learned) {
+		var script = this.registry.script(operation).revised(learned);
+		return new Event.Revised(script.document(), script.outline());
+	}
+
+	/// Where it was turning back already, somebody has to say how it goes on.
+	private List<Event> escalated(Operation operation, Event.Decided decided) {
+		var events = new ArrayList<Event>(
+				List.of(new Event.Escalated(decided.by()), revised(operation, new Escalated())));
+		if (operation.phase() instanceof Phase.Restoring restoring) {
+			events.add(new Event.Asked(new Question(this.ids.get(),
+					"This was turning back (%s) when it became an emergency. What now?".formatted(restoring.cause()),
+					List.of(Decision.RESTORE, Decision.RETRY))));
+		}
+		return events;
+	}
+
+	private List<Event> onwards(Operation operation, Decision decision, String by) {
+		var script = this.registry.script(operation);
+		var run = operation.lastRun();
+		var concluded = new Event.Concluded(Verdict.PASS, by, run.evidence());
+		return switch (script.step(run.key()).route(decision)) {
+			case Route.Next _ -> to(operation, concluded, script.next(run.key()));
+			case Route.To(var key) -> to(operation, concluded, key);
+			case Route.Again _ -> List.of(new Event.Resumed());
+			case Route.End _ -> to(operation, concluded, null);
+		};
+	}
+
+	private static List<Event> to(Operation operation, Event.Concluded concluded, @Nullable String next) {
+		return List.of(concluded,
+				(next != null) ? new Event.Began(next, operation.visits(next) + 1) : Decider.SUCCEEDED);
+	}
+
+}

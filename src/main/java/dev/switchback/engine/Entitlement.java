@@ -1,0 +1,42 @@
+package dev.switchback.engine;
+
+import java.util.Optional;
+
+import dev.switchback.operation.Operation;
+import dev.switchback.operation.Question;
+import dev.switchback.operation.Requester;
+import dev.switchback.playbook.Answerer;
+import dev.switchback.playbook.Decision;
+import org.jspecify.annotations.Nullable;
+
+/// Where not everybody who may decide may decide: some decisions want a person, some answers a second one. Going back
+/// never does.
+final class Entitlement {
+
+	private Entitlement() {
+	}
+
+	/// Why somebody may not take a decision, as a whole sentence; empty if they may.
+	///
+	/// @param question that is asked now
+	static Optional<String> missing(Operation operation, @Nullable Question question, Decision decision, Requester by) {
+		return switch (decision) {
+			case ESCALATE, ACCEPT_AS_IS, LEAVE_DRAINED -> by.person() ? Optional.empty()
+					: Optional.of("%s answers for it in person; this token stands for a service.".formatted(decision));
+			case PROCEED -> second(operation, question, by);
+			case RESTORE, CANCEL, RETRY, DONE_OUTSIDE, EXTEND, ACKNOWLEDGE -> Optional.empty();
+		};
+	}
+
+	private static Optional<String> second(Operation operation, @Nullable Question question, Requester by) {
+		if (question == null || question.answerer() != Answerer.SECOND_PERSON) {
+			return Optional.empty();
+		}
+		if (!by.person()) {
+			return Optional.of("A second person has to agree; this token stands for a service.");
+		}
+		return operation.order().by().subject().equals(by.subject())
+				? Optional.of("A second person has to agree, and you are the first.") : Optional.empty();
+	}
+
+}

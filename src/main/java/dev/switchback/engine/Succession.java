@@ -1,0 +1,71 @@
+package dev.switchback.engine;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+import dev.switchback.operation.Claim;
+import dev.switchback.operation.Ending;
+import dev.switchback.operation.Event;
+import dev.switchback.operation.Operation;
+import dev.switchback.operation.Operations;
+import dev.switchback.operation.Operations.Takeover;
+import dev.switchback.operation.Phase;
+import dev.switchback.operation.Timekeeper;
+import dev.switchback.playbook.Evidence;
+import dev.switchback.playbook.TakenOver;
+
+/// How an emergency takes over from the operation that it supersedes: once its own checks have passed, and everything the
+/// other one sent is settled. Until then the other one keeps what it holds, and its deadline.
+final class Succession {
+
+	private static final Duration UNSETTLED = Duration.ofSeconds(2);
+
+	private final Operations operations;
+
+	private final Registry registry;
+
+	private final Timekeeper time;
+
+	Succession(Operations operations, Registry registry, Timekeeper time) {
+		this.operations = operations;
+		this.registry = registry;
+		this.time = time;
+	}
+
+	/// Whether it is time: the first step, which checks, was passed.
+	static boolean due(Operation operation) {
+		return operation.supersedes() && !operation.lastRun().key().equals(operation.outline().getFirst().key());
+	}
+
+	/// Waits for what is not settled yet.
+	static Move wait(Operation operation, Operation from) {
+		var sentence = "%s has a call out whose answer is not known yet".formatted(from.code());
+		return sentence.equals(operation.lastRun().sentence()) ? Move.rest(UNSETTLED)
+				: Move.rest(UNSETTLED, new Event.Seen(Phase.Seeing.CONVERGING, sentence, Evidence.NONE));
+	}
+
+	/// Takes over in one transaction.
+	Takeover take(Operation operation, Operation from) {
+		var events = new ArrayList<Event>();
+		events.add(from.holdsClaims() ? new Event.TookOver(from.id(), from.code(), from.mutations(), from.obligations())
+				: new Event.TookOver(from.id(), from.code(), List.of(), List.of()));
+		if (from.holdsClaims() && !from.owed().isEmpty() && alike(operation, from)) {
+			var revised = this.registry.script(operation).revised(new TakenOver(this.registry.script(from).plan()));
+			events.add(new Event.Revised(revised.document(), revised.outline()));
+		}
+		return this.operations.takeOver(operation, from, this.time.instant(), events);
+	}
+
+	private static boolean alike(Operation operation, Operation from) {
+		return operation.order().kind().equals(from.order().kind())
+				&& operation.order().version() == from.order().version();
+	}
+
+	/// Somebody else was faster with what the other one had held.
+	static Move beaten(List<Claim> by) {
+		return Move.on(new Event.Finished(Ending.FAILED, "Nothing was changed: %s was taken by %s meanwhile."
+			.formatted(by.getFirst().resource(), by.getFirst().code())));
+	}
+
+}

@@ -1,0 +1,7 @@
+package dev.switchback.playbook;
+
+/// What another operation had drained became this one's to bring back.
+///
+/// @param plan of the other operation, of the same playbook and version
+public record TakenOver(Record plan) implements Learned {
+}

@@ -1,0 +1,169 @@
+package dev.switchback.engine;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+
+import dev.switchback.operation.Operation;
+import dev.switchback.operation.Phase;
+import dev.switchback.operation.Status;
+import dev.switchback.playbook.Answer;
+import dev.switchback.playbook.Decision;
+import dev.switchback.playbook.Handle;
+import dev.switchback.playbook.InvalidRequest;
+import dev.switchback.playbook.Purpose;
+import dev.switchback.store.InMemoryOperations;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+/// An emergency that takes over from another operation.
+class SuccessionTests {
+
+	private static final String LONG = """
+			{"target": {"name": "lamp"}, "parameters": {"hold": "PT1H", "soak": "PT5S", "restoreWithin": "PT2H"}}""";
+
+	private final VirtualTime time = new VirtualTime();
+
+	private final InMemoryOperations store = new InMemoryOperations(this.time);
+
+	private final Toy world = new Toy(this.time, Crashes.never());
+
+	private final Replica replica = new Replica(this.time, this.store, Crashes.never(),
+			List.of(new ToyFailover(this.world)), List.of(this.world.keeper()));
+
+	private final UUID drill = this.replica.ask(ToyFailover.KIND, Purpose.DRILL, LONG);
+
+	private UUID emergency() {
+		return this.replica.ask(ToyFailover.KIND, Purpose.EMERGENCY, LONG, this.drill);
+	}
+
+	private void holding() {
+		this.replica.until(this.drill, Duration.ofHours(1), (it) -> it.lastRun().key().equals("hold"));
+	}
+
+	private Operation drill() {
+		return this.replica.operation(this.drill);
+	}
+
+	@Test
+	void takesOverWhatTheOtherHadChangedAndSendsNothingTwice() {
+		holding();
+		this.world.checksNothing = true;
+		var emergency = emergency();
+		this.replica.until(emergency, Duration.ofMinutes(5), (it) -> it.phase() instanceof Phase.Parked);
+		assertThat(drill().status()).isEqualTo(Status.SUPERSEDED);
+		assertThat(drill().finishedAt()).isNotNull();
+		assertThat(this.world.ledger).containsExactly("turn lamp off");
+		assertThat(this.store.claims(null, 9)).singleElement()
+			.satisfies((claim) -> assertThat(claim.operation()).isEqualTo(emergency));
+		assertThat(this.replica.operation(emergency).owed()).singleElement()
+			.satisfies((owed) -> assertThat(owed.due()).as("an emergency restores nothing by itself").isNull());
+		this.replica.passUntil(this.time.instant().plus(Duration.ofDays(1)));
+		assertThat(this.world.ledger).containsExactly("turn lamp off");
+		this.replica.decide(emergency, Decision.RESTORE);
+		assertThat(this.replica.untilEnded(emergency).status()).isEqualTo(Status.RESTORED);
+		assertThat(this.world.ledger).containsExactly("turn lamp off", "turn lamp on");
+	}
+
+	@Test
+	void leavesTheOtherAndItsDeadlineAloneUntilItsOwnChecksHavePassed() {
+		holding();
+		this.world.checksBlindUntil = this.time.instant().plus(Duration.ofMinutes(1));
+		var emergency = emergency();
+		this.replica.passUntil(this.time.instant().plusSeconds(30));
+		assertThat(this.replica.operation(emergency).status()).isEqualTo(Status.RUNNING);
+		assertThat(drill().deadline()).isPresent();
+		assertThat(this.store.claims(null, 9)).singleElement()
+			.satisfies((claim) -> assertThat(claim.operation()).isEqualTo(this.drill));
+		assertThat(this.replica.untilEnded(this.drill).status()).isEqualTo(Status.SUCCEEDED);
+	}
+
+	@Test
+	void takesOverNothingWhenItsOwnChecksFail() {
+		holding();
+		var emergency = emergency();
+		this.replica.until(emergency, Duration.ofHours(2), Operation::ended);
+		assertThat(this.replica.operation(emergency).status()).isEqualTo(Status.FAILED);
+		assertThat(drill().status()).isEqualTo(Status.RUNNING);
+		assertThat(drill().owed()).hasSize(1);
+		assertThat(this.replica.untilEnded(this.drill).status()).isEqualTo(Status.SUCCEEDED);
+	}
+
+	@Test
+	void settlesADoubtfulCallOfTheOtherFirst() {
+		this.world.answers.add(() -> {
+			this.world.turn("lamp", false);
+			return new Answer.Lost("the line broke", Handle.NONE);
+		});
+		this.replica.until(this.drill, Duration.ofHours(1), Operation::touched);
+		this.world.checksNothing = true;
+		var emergency = emergency();
+		this.replica.until(emergency, Duration.ofMinutes(10), (it) -> it.phase() instanceof Phase.Parked);
+		assertThat(drill().status()).isEqualTo(Status.SUPERSEDED);
+		assertThat(this.replica.operation(emergency).unsettled()).isEmpty();
+		assertThat(this.world.on("lamp")).isFalse();
+		assertThat(this.world.ledger).hasSize(1);
+	}
+
+	@Test
+	void takesOverFromWhatWasLeftDrained() {
+		holding();
+		this.replica.decide(this.drill, Decision.ESCALATE);
+		this.replica.until(this.drill, Duration.ofMinutes(5), (it) -> it.phase() instanceof Phase.Parked);
+		this.replica.decide(this.drill, Decision.LEAVE_DRAINED);
+		this.world.checksNothing = true;
+		var emergency = emergency();
+		this.replica.until(emergency, Duration.ofMinutes(5), (it) -> it.phase() instanceof Phase.Parked);
+		assertThat(drill().status()).isEqualTo(Status.SUPERSEDED);
+		assertThat(this.replica.operation(emergency).owed()).hasSize(1);
+	}
+
+	@Test
+	void takesWhatIsFreeWhenTheOtherHasEndedMeanwhile() {
+		holding();
+		this.world.checksBlindUntil = this.time.instant().plus(Duration.ofMinutes(1));
+		var emergency = emergency();
+		this.replica.decide(this.drill, Decision.RESTORE);
+		this.replica.untilEnded(this.drill);
+		this.replica.until(emergency, Duration.ofMinutes(10), (it) -> it.phase() instanceof Phase.Parked);
+		assertThat(drill().status()).isEqualTo(Status.RESTORED);
+		assertThat(this.replica.operation(emergency).mutations()).hasSize(1);
+		assertThat(this.world.ledger).containsExactly("turn lamp off", "turn lamp on", "turn lamp off");
+	}
+
+	@Test
+	void endsWhenSomebodyElseWasFaster() {
+		holding();
+		this.world.checksBlindUntil = this.time.instant().plus(Duration.ofMinutes(1));
+		var emergency = emergency();
+		this.replica.decide(this.drill, Decision.RESTORE);
+		this.replica.until(this.drill, Duration.ofMinutes(10), Operation::ended);
+		var other = this.replica.ask(ToyFailover.KIND, Purpose.DRILL, LONG);
+		this.replica.until(other, Duration.ofMinutes(5), (it) -> it.lastRun().key().equals("check"));
+		this.world.checksNothing = true;
+		var ended = this.replica.until(emergency, Duration.ofMinutes(10), Operation::ended);
+		assertThat(ended.status()).isEqualTo(Status.FAILED);
+		assertThat(ended.touched()).isFalse();
+		assertThat(((Phase.Ended) ended.phase()).note())
+			.isEqualTo("Nothing was changed: /toys/lamp was taken by %s meanwhile."
+				.formatted(this.replica.operation(other).code()));
+	}
+
+	@Test
+	void onlyAnEmergencyTakesOver() {
+		holding();
+		assertThatExceptionOfType(InvalidRequest.class)
+			.isThrownBy(() -> this.replica.ask(ToyFailover.KIND, Purpose.MAINTENANCE, LONG, this.drill))
+			.withMessage("Only an EMERGENCY takes over from another operation.");
+	}
+
+	@Test
+	void takesOverOnlyFromWhatHoldsWhatItNeeds() {
+		this.replica.untilEnded(this.drill);
+		assertThatExceptionOfType(InvalidRequest.class).isThrownBy(this::emergency)
+			.withMessage("SB-000001 holds nothing that this operation needs. Leave supersedes out.");
+	}
+
+}
