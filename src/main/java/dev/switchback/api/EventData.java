@@ -80,6 +80,11 @@ final class EventData {
 		this.evidence = evidence;
 	}
 
+	void observed(Verdict verdict, String by) {
+		this.verdict = verdict;
+		this.by = by;
+	}
+
 	void decided(Decision decision, @Nullable UUID question, String by) {
 		this.decision = decision;
 		this.question = question;

@@ -32,6 +32,7 @@ final class EventTypes {
 			case Event.Extended _ -> "EXTENDED";
 			case Event.Reminded _ -> "REMINDED";
 			case Event.TookOver _ -> "TOOK_OVER";
+			case Event.Observed _ -> "OBSERVED";
 			case Event.Superseded _ -> "SUPERSEDED";
 		};
 	}

@@ -52,6 +52,7 @@ record EventView(long seq, Instant at, String type, String sentence, Data data) 
 			case Event.Stumbled(_, var reference) -> data.reference = reference;
 			case Event.Noticed(_, var evidence) -> data.evidence = evidence;
 			case Event.Finished(var ending, _) -> data.ending = ending;
+			case Event.Observed(var observation) -> data.observed(observation.verdict(), observation.by().subject());
 			case Event.Escalated(var by) -> data.by = by.subject();
 			case Event.TookOver taken -> data.operation = taken.from();
 			case Event.Superseded superseded -> data.operation = superseded.by();

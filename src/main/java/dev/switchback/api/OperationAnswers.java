@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 final class OperationAnswers {
 
 	/// Says that nothing was done anew.
-	private static final String REPLAYED = "Idempotency-Replayed";
+	static final String REPLAYED = "Idempotency-Replayed";
 
 	private final Finding finding;
 

@@ -3,11 +3,12 @@ package dev.switchback.api;
 import java.util.UUID;
 
 /// Where more about an operation is to be had, and where decisions go.
-record OperationLinks(String self, String events, String mutations, String decisions) {
+record OperationLinks(String self, String events, String mutations, String decisions, String observations) {
 
 	static OperationLinks of(UUID id) {
 		var self = path(id);
-		return new OperationLinks(self, self + "/events", self + "/mutations", self + "/decisions");
+		return new OperationLinks(self, self + "/events", self + "/mutations", self + "/decisions",
+				self + "/observations");
 	}
 
 	static String path(UUID id) {

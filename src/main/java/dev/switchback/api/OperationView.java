@@ -13,8 +13,9 @@ import tools.jackson.databind.JsonNode;
 /// @param target as requested; `null` if the kind has none
 /// @param parameters as requested
 /// @param nextLookAt when it looks again, if it sleeps
+/// @param observations what people and bots told of what they saw
 /// @param violations the rules that stopped it
 record OperationView(@JsonUnwrapped OperationSummary summary, @Nullable JsonNode target, @Nullable JsonNode parameters,
 		@Nullable Instant nextLookAt, List<StepView> steps, List<AllowedDecision> allowedDecisions,
-		List<ObligationView> obligations, List<RuleVerdict> violations) {
+		List<ObligationView> obligations, List<ObservationView> observations, List<RuleVerdict> violations) {
 }

@@ -30,6 +30,7 @@ final class OperationViews {
 		return new OperationView(OperationSummary.of(operation), request.get("target"), request.get("parameters"),
 				this.journal.nextLook(operation.id()).orElse(null), StepView.of(operation), decisions(operation),
 				operation.obligations().stream().map(ObligationView::of).toList(),
+				operation.observations().stream().map(ObservationView::of).toList(),
 				operation.lastRun().evidence().violations(operation.purpose()));
 	}
 

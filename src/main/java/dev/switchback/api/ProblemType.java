@@ -31,6 +31,8 @@ enum ProblemType {
 
 	DECISION_NOT_ALLOWED(409, "This cannot be decided now"),
 
+	NO_MORE_ROOM(409, "There are as many as there may be"),
+
 	PLAN_CHANGED(409, "The plan is not the one that was previewed"),
 
 	REQUEST_IN_FLIGHT(409, "The same is being decided right now"),

@@ -116,6 +116,11 @@ public final class Reception {
 		return this.deciding.decide(answering);
 	}
 
+	/// Writes down what somebody saw.
+	public Attested attest(Observing observing) {
+		return new Attesting(this.operations, this.time).attest(observing);
+	}
+
 	private static String hash(Purpose purpose, Script<?> script) {
 		var text = "%s@%d %s %s".formatted(script.playbook().kind(), script.playbook().version(), purpose,
 				script.document());

@@ -36,6 +36,8 @@ final class Edit {
 	@Nullable
 	Instant finishedAt;
 
+	final List<Observation> observations;
+
 	final List<Mutation> mutations;
 
 	final List<Obligation> obligations;
@@ -52,6 +54,7 @@ final class Edit {
 		this.tookOver = before.tookOver();
 		this.startedAt = before.startedAt();
 		this.finishedAt = before.finishedAt();
+		this.observations = new ArrayList<>(before.observations());
 		this.mutations = new ArrayList<>(before.mutations());
 		this.obligations = new ArrayList<>(before.obligations());
 	}
@@ -71,7 +74,8 @@ final class Edit {
 	Operation done() {
 		return new Operation(this.before.id(), this.before.code(), this.revision, this.before.order(), this.plan,
 				this.outline, this.runs, this.phase, this.stumbles, this.escalated, this.tookOver,
-				this.before.createdAt(), this.startedAt, this.finishedAt, this.mutations, this.obligations);
+				this.before.createdAt(), this.startedAt, this.finishedAt, this.observations, this.mutations,
+				this.obligations);
 	}
 
 }

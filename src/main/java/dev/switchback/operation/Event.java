@@ -129,6 +129,10 @@ public sealed interface Event {
 	record Stumbled(int times, String reference) implements Event {
 	}
 
+	/// Somebody told what they saw where Azure lets nobody look.
+	record Observed(Observation observation) implements Event {
+	}
+
 	/// Something noteworthy was seen that changes nothing by itself, such as a write that
 	/// was not ours.
 	record Noticed(String sentence, Evidence evidence) implements Event {

@@ -27,14 +27,16 @@ import org.jspecify.annotations.Nullable;
 /// @param startedAt when it was first worked on
 /// @param mutations the ledger, oldest first
 /// @param obligations oldest first
+/// @param observations what people and bots told, oldest first
 public record Operation(UUID id, String code, long revision, Order order, String plan, List<Outline> outline,
 		List<StepRun> runs, Phase phase, int stumbles, boolean escalated, boolean tookOver, Instant createdAt,
-		@Nullable Instant startedAt, @Nullable Instant finishedAt, List<Mutation> mutations,
-		List<Obligation> obligations) {
+		@Nullable Instant startedAt, @Nullable Instant finishedAt, List<Observation> observations,
+		List<Mutation> mutations, List<Obligation> obligations) {
 
 	public Operation {
 		outline = List.copyOf(outline);
 		runs = List.copyOf(runs);
+		observations = List.copyOf(observations);
 		mutations = List.copyOf(mutations);
 		obligations = List.copyOf(obligations);
 	}
@@ -44,7 +46,8 @@ public record Operation(UUID id, String code, long revision, Order order, String
 			Instant at) {
 		var first = outline.getFirst();
 		return new Operation(id, code, 1, order, plan, outline, List.of(StepRun.begun(first, 1, at)),
-				Phase.Forward.begun(first.key(), 1, at), 0, false, false, at, null, null, List.of(), List.of());
+				Phase.Forward.begun(first.key(), 1, at), 0, false, false, at, null, null, List.of(), List.of(),
+				List.of());
 	}
 
 	/// This operation after an event.

@@ -44,6 +44,7 @@ public final class Sentences {
 						: "What stood in the way of restoring is gone.";
 			case Event.Stumbled stumbled -> "A bug of ours got in the way %s; the log has it under %s."
 				.formatted(times(stumbled.times()), stumbled.reference());
+			case Event.Observed(var observation) -> observed(observation);
 			case Event.Noticed noticed -> whole(noticed.sentence());
 			case Event.Finished finished -> finished.ending() + ": " + finished.note();
 			case Event.Acknowledged _ -> "Acknowledged; nothing is claimed any more.";
@@ -94,6 +95,12 @@ public final class Sentences {
 	private static String decided(Event.Decided decided) {
 		return "%s decided %s%s.".formatted(name(decided.by()), decided.decision(),
 				(decided.comment() != null) ? ": " + decided.comment() : "");
+	}
+
+	private static String observed(Observation observation) {
+		return "%s attests %s for %s%s, seen at %s: %s".formatted(name(observation.by()), observation.verdict(),
+				observation.aspect(), (observation.subject() != null) ? " of " + observation.subject() : "",
+				observation.observedAt(), whole(observation.statement()));
 	}
 
 	private static String offers(Question question) {

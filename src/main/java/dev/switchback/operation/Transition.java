@@ -52,6 +52,7 @@ final class Transition {
 			case Event.Stumbled stumbled -> edit.stumbles = stumbled.times();
 			case Event.Recorded recorded -> record(edit, recorded);
 			case Event.Closed closed -> close(edit, closed);
+			case Event.Observed(var observation) -> edit.observations.add(observation);
 			case Event.Decided _,Event.Noticed _ -> {
 			}
 			case Event.Accepted _,Event.Resumed _,Event.Proven _,Event.Hindered _,Event.Acknowledged _,Event.Reminded _ ->
@@ -82,6 +83,7 @@ final class Transition {
 			case Event.Stumbled stumbled -> edit.stumbles = stumbled.times();
 			case Event.Recorded recorded -> record(edit, recorded);
 			case Event.Closed closed -> close(edit, closed);
+			case Event.Observed(var observation) -> edit.observations.add(observation);
 			case Event.Decided _,Event.Noticed _ -> {
 			}
 			case Event.Accepted _,Event.Intended _,Event.Proven _,Event.Hindered _,Event.Acknowledged _,Event.TookOver _ ->
@@ -110,6 +112,7 @@ final class Transition {
 			case Event.Finished finished -> finish(edit, finished);
 			case Event.Stumbled stumbled -> edit.stumbles = stumbled.times();
 			case Event.Recorded recorded -> record(edit, recorded);
+			case Event.Observed(var observation) -> edit.observations.add(observation);
 			case Event.Decided _,Event.Noticed _ -> {
 			}
 			case Event.Accepted _,Event.Began _,Event.Concluded _,Event.TurnedBack _,Event.Acknowledged _,Event.Extended _,Event.Reminded _,Event.TookOver _ ->
@@ -128,6 +131,7 @@ final class Transition {
 			case Event.Intended intended -> intend(edit, intended);
 			case Event.Recorded recorded -> record(edit, recorded);
 			case Event.Closed closed -> close(edit, closed);
+			case Event.Observed(var observation) -> edit.observations.add(observation);
 			case Event.Noticed _,Event.Stumbled _ -> {
 			}
 			case Event.Decided _ when open -> {

@@ -29,7 +29,7 @@ class Heads {
 				plan = coalesce(:plan, plan), outline = coalesce(:outline::jsonb, outline),
 				runs = :runs::jsonb, phase = :phase::jsonb, stumbles = :stumbles,
 				escalated = :escalated, took_over = :tookOver,
-				started_at = :startedAt, finished_at = :finishedAt, next_look_at = NULL
+				observations = coalesce(:observations::jsonb, observations), started_at = :startedAt, finished_at = :finishedAt, next_look_at = NULL
 			WHERE id = :id AND revision = :seen
 			RETURNING last_seq
 			""";
@@ -86,6 +86,8 @@ class Heads {
 			.param("stumbles", after.stumbles())
 			.param("escalated", after.escalated())
 			.param("tookOver", after.tookOver())
+			.param("observations",
+					after.observations().equals(before.observations()) ? null : Json.write(after.observations()))
 			.param("startedAt", Sql.moment(after.startedAt()))
 			.param("finishedAt", Sql.moment(after.finishedAt()))
 			.query(Long.class)

@@ -1,5 +1,6 @@
 package dev.switchback.store;
 
+import dev.switchback.operation.Observation;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
@@ -25,6 +26,7 @@ final class Micros {
 			case Event.Intended intended ->
 				new Event.Intended(of(intended.mutation()), intended.promised().stream().map(Micros::of).toList());
 			case Event.Recorded recorded -> new Event.Recorded(recorded.mutation(), of(recorded.fact()));
+			case Event.Observed(var observation) -> new Event.Observed(of(observation));
 			case Event.Accepted _,Event.Began _,Event.Seen _,Event.Concluded _,Event.Revised _,Event.Closed _,Event.Asked _,Event.Decided _,Event.Resumed _,Event.TurnedBack _,Event.Proven _,Event.Hindered _,Event.Stumbled _,Event.Noticed _,Event.Finished _,Event.Acknowledged _,Event.Escalated _,Event.Extended _,Event.Reminded _,Event.TookOver _,Event.Superseded _ ->
 				event;
 		};
@@ -33,6 +35,11 @@ final class Micros {
 	static Mutation.Fact of(Mutation.Fact fact) {
 		return new Mutation.Fact(of(fact.at()), fact.state(), fact.handle(), fact.note(),
 				ofNullable(fact.tryAgainAt()));
+	}
+
+	private static Observation of(Observation observation) {
+		return new Observation(observation.id(), observation.by(), of(observation.at()), of(observation.observedAt()),
+				observation.aspect(), observation.subject(), observation.verdict(), observation.statement());
 	}
 
 	static Preview of(Preview preview) {

@@ -1,5 +1,6 @@
 package dev.switchback.store;
 
+import dev.switchback.operation.Observation;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -27,7 +28,7 @@ record OperationRow(UUID id, String code, long revision, String kind, int versio
 		String reason, @Nullable String changeReference, @Nullable String incidentReference, @Nullable UUID supersedes,
 		String plan, List<Outline> outline, List<StepRun> runs, Phase phase, int stumbles, boolean escalated,
 		boolean tookOver, Instant createdAt, @Nullable Instant startedAt, @Nullable Instant finishedAt,
-		List<MutationRow> mutations, List<ObligationRow> obligations) {
+		List<Observation> observations, List<MutationRow> mutations, List<ObligationRow> obligations) {
 
 	/// One statement, so that all of it is of one moment. To be completed by a condition.
 	static final String SELECT = """
@@ -46,7 +47,7 @@ record OperationRow(UUID id, String code, long revision, String kind, int versio
 	private Operation operation() {
 		return new Operation(this.id, this.code, this.revision, order(), this.plan, this.outline, this.runs, this.phase,
 				this.stumbles, this.escalated, this.tookOver, this.createdAt, this.startedAt, this.finishedAt,
-				this.mutations.stream().map(MutationRow::mutation).toList(),
+				this.observations, this.mutations.stream().map(MutationRow::mutation).toList(),
 				this.obligations.stream().map(ObligationRow::obligation).toList());
 	}
 

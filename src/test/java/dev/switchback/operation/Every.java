@@ -62,6 +62,10 @@ public final class Every {
 	public static final Question QUESTION = new Question(id(3), "Fail back now?",
 			List.of(Decision.PROCEED, Decision.RESTORE));
 
+	/// What somebody attested.
+	public static final Observation OBSERVATION = new Observation(id(10), ADA, after(30), after(29),
+			Observation.Aspect.SYMMETRY, "contoso-dub", Verdict.PASS, "traceroute shows Dublin both ways");
+
 	private Every() {
 	}
 
@@ -110,7 +114,7 @@ public final class Every {
 				new Event.Finished(Ending.SUCCEEDED, "Both circuits are as they were found."), new Event.Acknowledged(),
 				new Event.Escalated(ADA), new Event.Extended(Duration.ofMinutes(30)), new Event.Reminded(after(60)),
 				new Event.TookOver(id(8), "SB-000008", List.of(MUTATION), List.of(OBLIGATION)),
-				new Event.Superseded(id(9), "SB-000009"))) {
+				new Event.Superseded(id(9), "SB-000009"), new Event.Observed(OBSERVATION))) {
 			events.put(event.getClass().getSimpleName(), event);
 		}
 		return events;

@@ -1,5 +1,6 @@
 package dev.switchback.store;
 
+import dev.switchback.operation.Every;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.ArrayList;
@@ -102,7 +103,8 @@ class StoredHistoryIT {
 		now = append(now, intended(first, promised));
 		now = this.kept.operations().record(now.id(), first.id(), inDoubt(after(this.clock++)));
 		now = append(now, new Event.Stumbled(1, "x"), new Event.Extended(Duration.ofMinutes(30)), asked());
-		now = append(now, new Event.Reminded(after(1)), new Event.Escalated(Samples.ADA));
+		now = append(now, new Event.Observed(Every.OBSERVATION), new Event.Reminded(after(1)),
+				new Event.Escalated(Samples.ADA));
 		now = append(now, decided(Decision.RETRY), new Event.Resumed());
 		now = append(now, new Event.TurnedBack("the deadline has come"), new Event.Hindered("it is locked"));
 		now = this.kept.operations().record(now.id(), first.id(), refuted(after(this.clock++)));
