@@ -1,5 +1,6 @@
 package dev.switchback.engine;
 
+import dev.switchback.playbook.Urgency;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
@@ -122,7 +123,8 @@ final class Engine {
 			case Found.Saw(var situation) -> {
 				var move = guarded(() -> this.decider.decide(situation));
 				yield apply(operation, move,
-						new Sendable(forward.origin(), () -> this.forwarding.prepare(operation, forward),
+						new Sendable(forward.origin(), () -> this.forwarding.urgency(operation, forward),
+								() -> this.forwarding.prepare(operation, forward),
 								() -> this.forwarding.effect(operation, forward),
 								(withheld) -> this.decider.withheld(situation, withheld)));
 			}
@@ -212,8 +214,8 @@ final class Engine {
 		}
 		var move = guarded(() -> this.restoring.keep(operation, obligation, sighting, retriedAt));
 		return apply(operation, move,
-				new Sendable(obligation.origin(), () -> this.restoring.prepare(operation, obligation),
-						() -> this.restoring.effect(obligation),
+				new Sendable(obligation.origin(), () -> Urgency.RESTORE,
+						() -> this.restoring.prepare(operation, obligation), () -> this.restoring.effect(obligation),
 						(withheld) -> this.restoring.withheld(operation, withheld)));
 	}
 
@@ -265,7 +267,8 @@ final class Engine {
 			return apply(operation, guarded(() -> sendable.withheld().apply(preparation)), null);
 		}
 		var effect = guarded(sendable.effect());
-		var sent = this.sender.send(operation, sendable.origin(), effect, ready);
+		var urgency = guarded(sendable.urgency());
+		var sent = this.sender.send(operation, sendable.origin(), urgency, effect, ready);
 		return (sent instanceof Appending.Appended(var appended)) ? new Turn.Again(appended) : new Turn.Reload();
 	}
 

@@ -1,5 +1,7 @@
 package dev.switchback.engine;
 
+import dev.switchback.playbook.Purpose;
+import dev.switchback.playbook.Urgency;
 import java.util.Optional;
 
 import dev.switchback.operation.Event;
@@ -34,7 +36,7 @@ final class Forwarding {
 	Found look(Operation operation, Phase.Forward at) {
 		var script = this.registry.script(operation);
 		var step = script.step(at.key());
-		var look = look(operation, at.origin());
+		var look = look(operation, step, at.origin());
 		return settled(step, look).or(() -> lost(operation, at, script, step, look))
 			.orElseGet(() -> new Found.Saw(situation(operation, at, script, step, sighting(step, look))));
 	}
@@ -43,7 +45,7 @@ final class Forwarding {
 	Optional<Found> guard(Operation operation, Phase.Forward at) {
 		var script = this.registry.script(operation);
 		var step = script.step(at.key());
-		return lost(operation, at, script, step, look(operation, at.origin()));
+		return lost(operation, at, script, step, look(operation, step, at.origin()));
 	}
 
 	/// Whether anything has to be watched while the operation is at a step.
@@ -53,7 +55,8 @@ final class Forwarding {
 
 	/// Prepares the changing call of the step an operation is at.
 	Preparation prepare(Operation operation, Phase.Forward at) {
-		return effect(this.registry.script(operation).step(at.key())).prepare(look(operation, at.origin()));
+		var step = this.registry.script(operation).step(at.key());
+		return effect(step).prepare(look(operation, step, at.origin()));
 	}
 
 	/// The effect of the step an operation is at.
@@ -61,8 +64,20 @@ final class Forwarding {
 		return effect(this.registry.script(operation).step(at.key()));
 	}
 
-	private Look look(Operation operation, String origin) {
-		return Look.at(this.time.instant(), this.settings.lookPatience(), operation.mutationsOf(origin));
+	private Look look(Operation operation, Step step, String origin) {
+		return Look.at(this.time.instant(), this.settings.lookPatience(), urgency(operation, step),
+				operation.mutationsOf(origin));
+	}
+
+	/// What brings back what was changed is a restore, whatever it is part of.
+	private static Urgency urgency(Operation operation, Step step) {
+		return (step.keeps() != null) ? Urgency.RESTORE
+				: (operation.purpose() == Purpose.EMERGENCY) ? Urgency.EMERGENCY : Urgency.RUNNING;
+	}
+
+	/// How urgent the call of the step is that an operation is at.
+	Urgency urgency(Operation operation, Phase.Forward at) {
+		return urgency(operation, this.registry.script(operation).step(at.key()));
 	}
 
 	private static Effect effect(Step step) {

@@ -1,5 +1,6 @@
 package dev.switchback.engine;
 
+import dev.switchback.playbook.Urgency;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -80,7 +81,8 @@ final class Previewing {
 	/// Empty if it cannot be looked at because an earlier look did not learn what it needs.
 	private Optional<Sighting> sighting(Condition condition, Findings findings) {
 		try {
-			return Optional.of(condition.look(Look.at(this.time.instant(), this.settings.lookPatience(), List.of())));
+			return Optional.of(condition
+				.look(Look.at(this.time.instant(), this.settings.lookPatience(), Urgency.PREVIEW, List.of())));
 		}
 		catch (RuntimeException ex) {
 			if (findings.allMet()) {

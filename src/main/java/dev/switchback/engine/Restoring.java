@@ -1,5 +1,6 @@
 package dev.switchback.engine;
 
+import dev.switchback.playbook.Urgency;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -221,7 +222,7 @@ final class Restoring {
 	}
 
 	private Look look(List<Mutation> mutations) {
-		return Look.at(this.time.instant(), this.settings.lookPatience(), mutations);
+		return Look.at(this.time.instant(), this.settings.lookPatience(), Urgency.RESTORE, mutations);
 	}
 
 	private Keeper keeper(Obligation obligation) {

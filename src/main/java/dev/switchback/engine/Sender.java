@@ -1,5 +1,6 @@
 package dev.switchback.engine;
 
+import dev.switchback.playbook.Urgency;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,7 +49,7 @@ final class Sender {
 
 	/// Sends what is ready, unless somebody appended meanwhile.
 	/// @return the operation after the intent, or what it is now if nothing was sent
-	Appending send(Operation operation, String origin, Effect effect, Preparation.Ready ready) {
+	Appending send(Operation operation, String origin, Urgency urgency, Effect effect, Preparation.Ready ready) {
 		var started = this.nanos.getAsLong();
 		var at = this.time.instant();
 		var mutation = intent(origin, ready, at);
@@ -62,7 +63,7 @@ final class Sender {
 		if (!(appending instanceof Appending.Appended)) {
 			return appending;
 		}
-		var answer = answer(effect, ready, new Sending(mutation.id(), this.settings.notAfter(), started));
+		var answer = answer(effect, ready, new Sending(mutation.id(), urgency, this.settings.notAfter(), started));
 		return new Appending.Appended(this.operations.record(operation.id(), mutation.id(), fact(answer)));
 	}
 

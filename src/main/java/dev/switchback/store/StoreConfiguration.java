@@ -1,5 +1,6 @@
 package dev.switchback.store;
 
+import dev.switchback.azure.arm.BudgetSettings;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -13,7 +14,7 @@ import org.springframework.jdbc.support.SQLExceptionTranslator;
 
 /// What the store is given from outside: chance, and clocks.
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(ClockSettings.class)
+@EnableConfigurationProperties({ ClockSettings.class, BudgetSettings.class })
 class StoreConfiguration {
 
 	@Bean

@@ -6,10 +6,15 @@ import com.azure.core.http.HttpPipelineNextSyncPolicy;
 import com.azure.core.http.HttpResponse;
 import com.azure.core.http.policy.HttpPipelinePolicy;
 import dev.switchback.playbook.Problem;
+import dev.switchback.playbook.Urgency;
 import reactor.core.publisher.Mono;
 
-/// Makes no call before the time that ARM named when it throttled us: an earlier one is refused and renews the wait.
+/// Makes no call before the time that ARM named when it throttled us, because an earlier one is refused and renews the wait;
+/// and none that the budget keeps for something more urgent.
 final class AllowancePolicy implements HttpPipelinePolicy {
+
+	/// Under which a call's urgency is found in its context.
+	static final String URGENCY = "switchback-urgency";
 
 	private final Allowances allowances;
 
@@ -34,15 +39,16 @@ final class AllowancePolicy implements HttpPipelinePolicy {
 	}
 
 	private void check(HttpPipelineCallContext context) {
-		this.allowances.closedFor(bucket(context)).ifPresent((left) -> {
+		var urgency = (Urgency) context.getData(URGENCY).orElse(Urgency.RUNNING);
+		this.allowances.wait(bucket(context), urgency).ifPresent((left) -> {
 			throw new NotLeaving(new ArmProblem.Throttled(
-					new Problem(0, "Throttled", "Azure asked us to wait before the next call"), left));
+					new Problem(0, "Throttled", "Azure lets us make no such call for now"), left));
 		});
 	}
 
-	private static Allowances.Bucket bucket(HttpPipelineCallContext context) {
+	private CallBudget.Bucket bucket(HttpPipelineCallContext context) {
 		var request = context.getHttpRequest();
-		return Allowances.Bucket.of(request.getHttpMethod(), request.getUrl());
+		return this.allowances.bucket(request.getHttpMethod(), request.getUrl());
 	}
 
 }

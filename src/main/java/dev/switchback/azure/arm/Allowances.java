@@ -5,51 +5,78 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
 import com.azure.core.http.HttpHeader;
 import com.azure.core.http.HttpHeaders;
 import com.azure.core.http.HttpMethod;
+import dev.switchback.azure.arm.CallBudget.Bucket;
+import dev.switchback.azure.arm.CallBudget.Kind;
+import dev.switchback.playbook.Urgency;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/// What ARM lets us call, as far as this process was told: until when it refuses, and how much is left. ARM keeps one
-/// bucket per subscription and kind of call; one that is empty says nothing about the others, so reads that were too many
-/// never keep a write from being made.
+/// What ARM lets us call: what this process was told, and the budget that all replicas share. Where the two disagree, the
+/// smaller one counts.
 ///
-/// This is what one process saw. It is not shared between replicas.
+/// A budget that cannot be asked stops nothing that is being done; only what nobody is hurt by waits.
 final class Allowances {
+
+	private static final Logger log = LoggerFactory.getLogger(Allowances.class);
 
 	private static final Pattern SUBSCRIPTION = Pattern.compile("/subscriptions/([^/?]+)", Pattern.CASE_INSENSITIVE);
 
 	private static final String REMAINING = "x-ms-ratelimit-remaining-";
 
+	/// How long a budget that could not be asked is left alone.
+	private static final Duration SILENCE = Duration.ofSeconds(5);
+
 	private final Ticker ticker;
+
+	private final CallBudget budget;
+
+	private final Kind posts;
 
 	private final Map<Bucket, Long> closedUntil = new ConcurrentHashMap<>();
 
 	private final Map<String, Long> remaining = new ConcurrentHashMap<>();
 
-	Allowances(Ticker ticker) {
+	private final Map<Bucket, Long> known = new ConcurrentHashMap<>();
+
+	private volatile long silentUntil;
+
+	/// @param posts what a POST that only reads counts as
+	Allowances(Ticker ticker, CallBudget budget, Kind posts) {
 		this.ticker = ticker;
+		this.budget = budget;
+		this.posts = posts;
+		this.silentUntil = ticker.nanos();
 	}
 
-	/// A kind of call in a subscription. In which of ARM's buckets a POST that only reads
-	/// counts is not documented, so it
-	/// has one of its own.
-	record Bucket(String subscription, HttpMethod method) {
-
-		static Bucket of(HttpMethod method, URL url) {
-			var matcher = SUBSCRIPTION.matcher(url.getPath());
-			return new Bucket(matcher.find() ? matcher.group(1).toLowerCase(Locale.ROOT) : "", method);
-		}
-
-		static Bucket reads(String subscription) {
-			return new Bucket(subscription.toLowerCase(Locale.ROOT), HttpMethod.GET);
-		}
-
+	/// The bucket a call is counted in.
+	Bucket bucket(HttpMethod method, URL url) {
+		var matcher = SUBSCRIPTION.matcher(url.getPath());
+		return new Bucket(matcher.find() ? matcher.group(1).toLowerCase(Locale.ROOT) : "", kind(method));
 	}
 
-	/// How long calls of this kind are refused from now on; empty if they are not.
+	private Kind kind(HttpMethod method) {
+		return switch (method) {
+			case GET, HEAD, OPTIONS, TRACE, CONNECT -> Kind.READS;
+			case PUT, PATCH -> Kind.WRITES;
+			case DELETE -> Kind.DELETES;
+			case POST -> this.posts;
+		};
+	}
+
+	/// Takes one call.
+	/// @return how long it has to wait; empty if it may be made now
+	Optional<Duration> wait(Bucket bucket, Urgency urgency) {
+		return closedFor(bucket).or(() -> Optional.of(taken(bucket, urgency)).filter(Duration::isPositive));
+	}
+
+	/// How long ARM refuses calls of this kind from now on, as it told this process; empty if it does not.
 	Optional<Duration> closedFor(Bucket bucket) {
 		var until = this.closedUntil.get(bucket);
 		if (until == null) {
@@ -59,10 +86,39 @@ final class Allowances {
 		return left.isPositive() ? Optional.of(left) : Optional.empty();
 	}
 
-	/// Takes note of what a problem says about the next call.
+	private Duration taken(Bucket bucket, Urgency urgency) {
+		if (this.ticker.nanos() - this.silentUntil < 0) {
+			return unasked(urgency);
+		}
+		try {
+			var left = this.known.remove(bucket);
+			return this.budget.take(bucket, urgency, (left != null) ? OptionalDouble.of(left) : OptionalDouble.empty());
+		}
+		catch (RuntimeException ex) {
+			log.warn("The budget of calls to Azure could not be asked: {}", ex.getMessage());
+			this.silentUntil = this.ticker.nanos() + SILENCE.toNanos();
+			return unasked(urgency);
+		}
+	}
+
+	private static Duration unasked(Urgency urgency) {
+		return switch (urgency) {
+			case RESTORE, EMERGENCY, RUNNING -> Duration.ZERO;
+			case PREVIEW, ASSESSMENT -> SILENCE;
+		};
+	}
+
+	/// Takes note of what a problem says about the next call, for all replicas.
 	void note(Bucket bucket, ArmProblem problem) {
 		if (problem instanceof ArmProblem.Throttled(var _, var in)) {
 			this.closedUntil.put(bucket, this.ticker.nanos() + in.toNanos());
+			try {
+				this.budget.close(bucket, in);
+			}
+			catch (RuntimeException ex) {
+				log.warn("The other replicas could not be told that Azure refuses {} for {}: {}", bucket.key(), in,
+						ex.getMessage());
+			}
 		}
 	}
 
@@ -71,8 +127,11 @@ final class Allowances {
 		for (HttpHeader header : headers) {
 			var name = header.getName().toLowerCase(Locale.ROOT);
 			if (name.startsWith(REMAINING) && header.getValue().matches("\\d{1,9}")) {
-				this.remaining.put(bucket.subscription() + " " + name.substring(REMAINING.length()),
-						Long.parseLong(header.getValue()));
+				var left = Long.parseLong(header.getValue());
+				this.remaining.put(bucket.subscription() + " " + name.substring(REMAINING.length()), left);
+				if (name.endsWith("subscription-" + bucket.kind().name().toLowerCase(Locale.ROOT))) {
+					this.known.put(bucket, left);
+				}
 			}
 		}
 	}

@@ -6,9 +6,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 
 import com.azure.core.http.HttpHeaderName;
 import com.azure.core.http.HttpMethod;
@@ -106,7 +107,8 @@ public final class Arm {
 	public Fetched<JsonNode> get(ArmRead read, Deadline deadline) {
 		var at = now();
 		try {
-			var reply = this.wire.read(HttpMethod.GET, address(read), deadline.left(this.terms.readWithin()));
+			var reply = this.wire.read(HttpMethod.GET, address(read), deadline.left(this.terms.readWithin()),
+					deadline.urgency());
 			if (reply.status() != 200) {
 				return new Fetched.Failed<>(reply.problem(), at);
 			}
@@ -142,17 +144,19 @@ public final class Arm {
 
 	/// Reads with the SDK's own client.
 	///
-	/// @param read changes nothing: changing calls of that client are not let through
-	public <T> Fetched<T> read(ArmId id, Function<NetworkManagementClient, T> read) {
+	/// @param read changes nothing: changing calls of that client are not let through. Has to pass on the context
+	public <T> Fetched<T> read(ArmId id, Deadline deadline, BiFunction<NetworkManagementClient, Context, T> read) {
 		var at = now();
 		try {
-			var value = read.apply(client(id.subscription()));
+			var value = read.apply(client(id.subscription()),
+					Wire.context(deadline.left(this.terms.readWithin()), deadline.urgency()));
 			return (value != null) ? new Fetched.Value<>(value, at)
 					: new Fetched.Failed<>(ArmProblem.Garbled.because("the answer is empty"), at);
 		}
 		catch (RuntimeException ex) {
 			var problem = Problems.of(ex).orElseThrow(() -> ex);
-			this.allowances.note(Allowances.Bucket.reads(id.subscription()), problem);
+			this.allowances.note(
+					new CallBudget.Bucket(id.subscription().toLowerCase(Locale.ROOT), CallBudget.Kind.READS), problem);
 			return new Fetched.Failed<>(problem, at);
 		}
 	}
@@ -169,7 +173,7 @@ public final class Arm {
 			.setHeader(HttpHeaderName.CONTENT_LENGTH, Integer.toString(bytes.length))
 			.setHeader(HttpHeaderName.X_MS_CLIENT_REQUEST_ID, sending.requestId().toString());
 		request.setBody(BinaryData.fromStream(departure.body(bytes), (long) bytes.length));
-		Context context = Wire.timeout(this.terms.writeWithin()).addData(Departure.KEY, departure);
+		Context context = Wire.context(this.terms.writeWithin(), sending.urgency()).addData(Departure.KEY, departure);
 		try {
 			var reply = this.wire.send(request, context);
 			var handle = handle(reply);
@@ -190,7 +194,7 @@ public final class Arm {
 		var at = now();
 		try {
 			var reply = this.wire.read(HttpMethod.GET, this.endpoint.followed(address),
-					deadline.left(this.terms.readWithin()));
+					deadline.left(this.terms.readWithin()), deadline.urgency());
 			var document = reply.document();
 			if (reply.status() != 200) {
 				return new Fetched.Failed<>(reply.problem(), at);

@@ -18,19 +18,20 @@ import org.springframework.context.annotation.Configuration;
 
 /// Puts the way to ARM together from the settings.
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(ArmSettings.class)
+@EnableConfigurationProperties({ ArmSettings.class, BudgetSettings.class })
 class ArmConfiguration {
 
 	@Bean
-	Arm arm(ArmSettings settings, InstantSource clock, Ticker ticker, Pause pause) {
+	Arm arm(ArmSettings settings, CallBudget budget, BudgetSettings budgetSettings, InstantSource clock, Ticker ticker,
+			Pause pause) {
 		var http = http(settings);
-		return arm(settings, http, Credentials.of(settings, http), clock, ticker, pause);
+		return arm(settings, http, Credentials.of(settings, http),
+				new Allowances(ticker, budget, budgetSettings.postsCountAs()), clock, ticker, pause);
 	}
 
-	static Arm arm(ArmSettings settings, HttpClient http, TokenCredential credential, InstantSource clock,
-			Ticker ticker, Pause pause) {
+	static Arm arm(ArmSettings settings, HttpClient http, TokenCredential credential, Allowances allowances,
+			InstantSource clock, Ticker ticker, Pause pause) {
 		var endpoint = new ArmEndpoint(settings.resourceManagerEndpoint());
-		var allowances = new Allowances(ticker);
 		var pipeline = ArmPipeline.of(http, new TokenPolicy(endpoint, credential, settings.scope()), allowances);
 		return new Arm(pipeline, endpoint, settings.terms(), allowances, clock, ticker, pause);
 	}

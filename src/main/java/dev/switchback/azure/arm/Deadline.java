@@ -3,25 +3,33 @@ package dev.switchback.azure.arm;
 import java.time.Duration;
 
 import dev.switchback.playbook.Look;
+import dev.switchback.playbook.Urgency;
 
-/// Until when a look may block, by the monotonic clock.
+/// Until when a look may block, by the monotonic clock, and how urgent it is.
 public final class Deadline {
 
 	private final Ticker ticker;
 
 	private final long end;
 
-	private Deadline(Ticker ticker, long end) {
+	private final Urgency urgency;
+
+	private Deadline(Ticker ticker, long end, Urgency urgency) {
 		this.ticker = ticker;
 		this.end = end;
+		this.urgency = urgency;
 	}
 
-	public static Deadline in(Duration duration, Ticker ticker) {
-		return new Deadline(ticker, ticker.nanos() + duration.toNanos());
+	public static Deadline in(Duration duration, Urgency urgency, Ticker ticker) {
+		return new Deadline(ticker, ticker.nanos() + duration.toNanos(), urgency);
 	}
 
 	static Deadline of(Look look, Ticker ticker) {
-		return in(look.patience(), ticker);
+		return in(look.patience(), look.urgency(), ticker);
+	}
+
+	Urgency urgency() {
+		return this.urgency;
 	}
 
 	/// What is left of it; never negative.

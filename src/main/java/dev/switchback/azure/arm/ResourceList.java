@@ -37,7 +37,7 @@ final class ResourceList {
 		try {
 			URL next = this.endpoint.resources(subscription, type);
 			for (int page = 0; page < PAGES; page++) {
-				var reply = this.wire.read(HttpMethod.GET, next, deadline.left(this.readWithin));
+				var reply = this.wire.read(HttpMethod.GET, next, deadline.left(this.readWithin), deadline.urgency());
 				if (reply.status() != 200) {
 					return new Fetched.Failed<>(reply.problem(), at);
 				}

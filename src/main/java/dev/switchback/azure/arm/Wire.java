@@ -9,6 +9,7 @@ import com.azure.core.http.HttpMethod;
 import com.azure.core.http.HttpPipeline;
 import com.azure.core.http.HttpRequest;
 import com.azure.core.util.Context;
+import dev.switchback.playbook.Urgency;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -49,12 +50,12 @@ final class Wire {
 
 	/// Makes a call that changes nothing.
 	/// @throws RuntimeException that [Problems] understands, if there is no answer
-	Reply read(HttpMethod method, URL url, Duration within) {
+	Reply read(HttpMethod method, URL url, Duration within, Urgency urgency) {
 		var request = new HttpRequest(method, url).setHeader(HttpHeaderName.ACCEPT, "application/json");
 		if (method == HttpMethod.POST) {
 			request.setBody(new byte[0]).setHeader(HttpHeaderName.CONTENT_LENGTH, "0");
 		}
-		try (var response = this.pipeline.sendSync(request, timeout(within))) {
+		try (var response = this.pipeline.sendSync(request, context(within, urgency))) {
 			var body = response.getBodyAsBinaryData();
 			var reply = new Reply(response.getStatusCode(), response.getHeaders(),
 					(body != null) ? body.toBytes() : new byte[0]);
@@ -79,12 +80,13 @@ final class Wire {
 		}
 	}
 
-	static Context timeout(Duration within) {
-		return new Context(RESPONSE_TIMEOUT, within.isPositive() ? within : Duration.ofMillis(1));
+	static Context context(Duration within, Urgency urgency) {
+		return new Context(RESPONSE_TIMEOUT, within.isPositive() ? within : Duration.ofMillis(1))
+			.addData(AllowancePolicy.URGENCY, urgency);
 	}
 
 	private void note(HttpMethod method, URL url, ArmProblem problem) {
-		this.allowances.note(Allowances.Bucket.of(method, url), problem);
+		this.allowances.note(this.allowances.bucket(method, url), problem);
 	}
 
 	private static byte[] body(com.azure.core.http.HttpResponse response) {

@@ -68,7 +68,7 @@ final class GatewayReads {
 		});
 		var connections = new ArrayList<ConnectionSeen>();
 		ids.values().forEach((id) -> {
-			switch (connection(id)) {
+			switch (connection(id, deadline)) {
 				case Value<Optional<ConnectionSeen>>(var one, var _) -> one.ifPresent(connections::add);
 				case Failed<Optional<ConnectionSeen>>(ArmProblem.NotFound(var gone), var _) when isGone(gone) -> {
 				}
@@ -85,11 +85,12 @@ final class GatewayReads {
 		return problem.code().equals("ResourceNotFound") || problem.code().equals("ResourceGroupNotFound");
 	}
 
-	private Fetched<Optional<ConnectionSeen>> connection(ArmId id) {
+	private Fetched<Optional<ConnectionSeen>> connection(ArmId id, Deadline deadline) {
 		return this.arm
-			.read(id,
-					(client) -> client.getVirtualNetworkGatewayConnections()
-						.getByResourceGroup(id.resourceGroup(), id.name()))
+			.read(id, deadline,
+					(client, context) -> client.getVirtualNetworkGatewayConnections()
+						.getByResourceGroupWithResponse(id.resourceGroup(), id.name(), context)
+						.getValue())
 			.map((inner) -> toCircuit(id, inner));
 	}
 

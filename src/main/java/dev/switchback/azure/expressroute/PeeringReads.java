@@ -29,9 +29,10 @@ final class PeeringReads {
 		var seen = this.arm.get(ArmRead.of(circuit.id()), deadline).map(CircuitSeen::of);
 		if (seen instanceof Value<CircuitSeen>(var value, var at) && value.port().isPresent()) {
 			var port = value.port().get();
-			var location = this.arm.read(port,
-					(client) -> client.getExpressRoutePorts()
-						.getByResourceGroup(port.resourceGroup(), port.name())
+			var location = this.arm.read(port, deadline,
+					(client, context) -> client.getExpressRoutePorts()
+						.getByResourceGroupWithResponse(port.resourceGroup(), port.name(), context)
+						.getValue()
 						.peeringLocation());
 			return new Value<>(value
 				.at((location instanceof Value<String>(var text, var _)) ? text.strip() : value.peeringLocation()), at);

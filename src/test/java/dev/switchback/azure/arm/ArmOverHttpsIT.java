@@ -1,5 +1,7 @@
 package dev.switchback.azure.arm;
 
+import java.time.InstantSource;
+import dev.switchback.playbook.Urgency;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -35,7 +37,7 @@ class ArmOverHttpsIT {
 				Duration.ofSeconds(2), Duration.ofSeconds(2), writeTimeout);
 		return ArmConfiguration.arm(settings, ArmConfiguration.http(settings),
 				(_) -> Mono.fromSupplier(() -> new AccessToken("token", OffsetDateTime.MAX)),
-				java.time.InstantSource.system(), ticker, (_) -> {
+				InMemoryCallBudget.allowances(InstantSource.system(), ticker), InstantSource.system(), ticker, (_) -> {
 				});
 	}
 
@@ -44,7 +46,7 @@ class ArmOverHttpsIT {
 	}
 
 	private static Answer put(Arm arm, String body) {
-		return arm.put(PEERING, body, new Sending(new UUID(1, 2), Duration.ofSeconds(5), 0));
+		return arm.put(PEERING, body, new Sending(new UUID(1, 2), Urgency.RUNNING, Duration.ofSeconds(5), 0));
 	}
 
 	private static @Nullable String code(Answer answer) {

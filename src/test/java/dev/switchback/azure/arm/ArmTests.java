@@ -1,5 +1,6 @@
 package dev.switchback.azure.arm;
 
+import dev.switchback.playbook.Urgency;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.nio.charset.StandardCharsets;
@@ -28,7 +29,8 @@ class ArmTests {
 	}
 
 	private Answer put(Duration within) {
-		return this.azure.arm.put(PEERING, "{}", new Sending(new UUID(1, 2), within, this.azure.nanos()));
+		return this.azure.arm.put(PEERING, "{}",
+				new Sending(new UUID(1, 2), Urgency.RUNNING, within, this.azure.nanos()));
 	}
 
 	private Fetched<JsonNode> get() {
@@ -72,7 +74,7 @@ class ArmTests {
 			var one = new ScriptedAzure().answers(status, "", "Retry-After", "1", "WWW-Authenticate",
 					"Bearer error=\"insufficient_claims\", claims=\"eyJhY2Nlc3NfdG9rZW4iOnt9fQ==\"");
 
-			one.arm.put(PEERING, "{}", new Sending(new UUID(1, 2), Duration.ofSeconds(5), 0));
+			one.arm.put(PEERING, "{}", new Sending(new UUID(1, 2), Urgency.RUNNING, Duration.ofSeconds(5), 0));
 
 			assertThat(one.asked).as("%d", status).hasSize(1);
 		}
@@ -98,7 +100,7 @@ class ArmTests {
 
 	@Test
 	void aPutThatComesTooLateDoesNotLeave() {
-		var sending = new Sending(new UUID(1, 2), Duration.ofSeconds(5), this.azure.nanos());
+		var sending = new Sending(new UUID(1, 2), Urgency.RUNNING, Duration.ofSeconds(5), this.azure.nanos());
 		this.azure.pass(Duration.ofMillis(5001));
 
 		assertThat(this.azure.arm.put(PEERING, "{}", sending)).isInstanceOfSatisfying(Answer.Rejected.class,
@@ -108,7 +110,8 @@ class ArmTests {
 
 	@Test
 	void aBodyIsNotHandedOutTooLateNorTwice() throws IOException {
-		var departure = new Departure(new Sending(new UUID(1, 2), Duration.ofSeconds(5), 0), this.azure::nanos);
+		var departure = new Departure(new Sending(new UUID(1, 2), Urgency.RUNNING, Duration.ofSeconds(5), 0),
+				this.azure::nanos);
 
 		try (var body = departure.body("abc".getBytes(StandardCharsets.UTF_8))) {
 			assertThat(body.read()).isEqualTo('a');
@@ -177,7 +180,7 @@ class ArmTests {
 
 	@Test
 	void theSdksOwnClientCannotChangeAnything() {
-		var deleted = this.azure.arm.read(PEERING, (client) -> {
+		var deleted = this.azure.arm.read(PEERING, this.azure.deadline(), (client, _) -> {
 			client.getExpressRouteCircuits().deleteWithResponseAsync("rg", "c").block();
 			return "deleted";
 		});
@@ -192,8 +195,9 @@ class ArmTests {
 	void theSdksOwnClientReadsOnceToo() {
 		this.azure.answers(503, "", "Retry-After", "1");
 
-		var read = this.azure.arm.read(PEERING,
-				(client) -> client.getVirtualNetworkGatewayConnections().getByResourceGroup("rg", "x"));
+		var read = this.azure.arm.read(PEERING, this.azure.deadline(),
+				(client, context) -> client.getVirtualNetworkGatewayConnections()
+					.getByResourceGroupWithResponse("rg", "x", context));
 
 		assertThat(read).isInstanceOf(Fetched.Failed.class);
 		assertThat(this.azure.asked).hasSize(1);

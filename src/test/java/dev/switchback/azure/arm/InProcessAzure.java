@@ -58,7 +58,8 @@ public final class InProcessAzure {
 		this.pass = pass;
 		this.simulator = simulator;
 		this.points = points;
-		this.arm = ArmConfiguration.arm(settings(), new Client(), credential(), clock, nanos::getAsLong, pass::accept);
+		this.arm = ArmConfiguration.arm(settings(), new Client(), credential(),
+				InMemoryCallBudget.allowances(clock, nanos::getAsLong), clock, nanos::getAsLong, pass::accept);
 	}
 
 	static ArmSettings settings() {

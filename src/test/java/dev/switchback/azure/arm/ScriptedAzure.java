@@ -1,5 +1,6 @@
 package dev.switchback.azure.arm;
 
+import dev.switchback.playbook.Urgency;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -49,6 +50,7 @@ final class ScriptedAzure {
 	ScriptedAzure() {
 		this.arm = ArmConfiguration.arm(InProcessAzure.settings(), new Client(),
 				(_) -> Mono.fromSupplier(() -> new AccessToken("token", OffsetDateTime.MAX)),
+				InMemoryCallBudget.allowances(() -> Instant.EPOCH.plusNanos(this.nanos), () -> this.nanos),
 				() -> Instant.EPOCH.plusNanos(this.nanos), () -> this.nanos, this::pause);
 	}
 
@@ -97,7 +99,7 @@ final class ScriptedAzure {
 	}
 
 	Deadline deadline() {
-		return Deadline.in(Duration.ofSeconds(60), () -> this.nanos);
+		return Deadline.in(Duration.ofSeconds(60), Urgency.RUNNING, () -> this.nanos);
 	}
 
 	private final class Client implements HttpClient {

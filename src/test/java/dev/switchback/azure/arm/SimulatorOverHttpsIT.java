@@ -1,5 +1,6 @@
 package dev.switchback.azure.arm;
 
+import dev.switchback.playbook.Urgency;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -47,7 +48,8 @@ class SimulatorOverHttpsIT {
 	private static ExpressRoute azure(SimulatorServer server, String secret) {
 		var settings = settings(server, secret);
 		var configuration = new ArmConfiguration();
-		var arm = configuration.arm(settings, InstantSource.system(), configuration.ticker(), configuration.pause());
+		var arm = configuration.arm(settings, new InMemoryCallBudget(InstantSource.system(), BudgetSettings.DEFAULTS),
+				BudgetSettings.DEFAULTS, InstantSource.system(), configuration.ticker(), configuration.pause());
 		return new ExpressRoute(arm, (_) -> List.of(), ExpressRouteSettings.DEFAULT);
 	}
 
@@ -57,7 +59,8 @@ class SimulatorOverHttpsIT {
 	}
 
 	private static Sighting see(Condition condition) {
-		return condition.look(Look.at(InstantSource.system().instant(), Duration.ofSeconds(60), List.of()));
+		return condition
+			.look(Look.at(InstantSource.system().instant(), Duration.ofSeconds(60), Urgency.RUNNING, List.of()));
 	}
 
 	@Test
@@ -71,8 +74,8 @@ class SimulatorOverHttpsIT {
 			var baseline = (Baseline) ((Sighting.Met) see(ams.baseline(dub))).learned();
 			var disabled = ams.disabled(IPV4, dub, baseline, "restore", null);
 			var ready = (Preparation.Ready) disabled
-				.prepare(Look.at(InstantSource.system().instant(), Duration.ofSeconds(60), List.of()));
-			var sending = new Sending(UUID.randomUUID(), Duration.ofSeconds(5), System.nanoTime());
+				.prepare(Look.at(InstantSource.system().instant(), Duration.ofSeconds(60), Urgency.RUNNING, List.of()));
+			var sending = new Sending(UUID.randomUUID(), Urgency.RUNNING, Duration.ofSeconds(5), System.nanoTime());
 
 			assertThat(disabled.send(ready.call(), sending)).isInstanceOfSatisfying(Answer.Accepted.class,
 					(accepted) -> assertThat(

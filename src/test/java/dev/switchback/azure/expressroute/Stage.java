@@ -1,5 +1,6 @@
 package dev.switchback.azure.expressroute;
 
+import dev.switchback.playbook.Urgency;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -119,7 +120,7 @@ final class Stage {
 	}
 
 	Look look(Mutation... mutations) {
-		return Look.at(this.time.instant(), Duration.ofSeconds(60), List.of(mutations));
+		return Look.at(this.time.instant(), Duration.ofSeconds(60), Urgency.RUNNING, List.of(mutations));
 	}
 
 	Sighting see(Condition condition, Mutation... mutations) {
@@ -150,7 +151,8 @@ final class Stage {
 	Mutation send(Effect effect, Preparation preparation) {
 		var call = ((Preparation.Ready) preparation).call();
 		var mutation = intended(call);
-		var answer = effect.send(call, new Sending(mutation.id(), Duration.ofSeconds(5), this.time.getAsLong()));
+		var answer = effect.send(call,
+				new Sending(mutation.id(), Urgency.RUNNING, Duration.ofSeconds(5), this.time.getAsLong()));
 		return mutation.with(new Mutation.Fact(this.time.instant(), switch (answer) {
 			case Answer.Accepted _ -> Mutation.State.CONFIRMED;
 			case Answer.Rejected _ -> Mutation.State.REFUTED;

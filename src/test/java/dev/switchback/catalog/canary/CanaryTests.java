@@ -1,5 +1,6 @@
 package dev.switchback.catalog.canary;
 
+import dev.switchback.playbook.Urgency;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -41,7 +42,7 @@ class CanaryTests {
 
 	private Sighting look(Step step) {
 		return ((Act.Check) step.act()).condition()
-			.look(Look.at(this.time.instant(), Duration.ofSeconds(60), List.of()));
+			.look(Look.at(this.time.instant(), Duration.ofSeconds(60), Urgency.RUNNING, List.of()));
 	}
 
 	@Test

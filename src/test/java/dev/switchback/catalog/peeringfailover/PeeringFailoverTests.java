@@ -1,5 +1,6 @@
 package dev.switchback.catalog.peeringfailover;
 
+import dev.switchback.playbook.Urgency;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -100,7 +101,7 @@ class PeeringFailoverTests {
 	}
 
 	private Baseline learned(Step step) {
-		var look = Look.at(this.time.instant(), Duration.ofSeconds(60), List.of());
+		var look = Look.at(this.time.instant(), Duration.ofSeconds(60), Urgency.RUNNING, List.of());
 		var sighting = ((Act.Check) step.act()).condition().look(look);
 		return (Baseline) ((Sighting.Met) sighting).learned();
 	}

@@ -1,0 +1,116 @@
+package dev.switchback.azure.arm;
+
+import java.net.MalformedURLException;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+
+import com.azure.core.http.HttpHeaderName;
+import com.azure.core.http.HttpHeaders;
+import com.azure.core.http.HttpMethod;
+import dev.switchback.azure.arm.CallBudget.Bucket;
+import dev.switchback.azure.arm.CallBudget.Kind;
+import dev.switchback.playbook.Problem;
+import dev.switchback.playbook.Urgency;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class AllowancesTests {
+
+	private static final Bucket READS = new Bucket("sub", Kind.READS);
+
+	private long nanos;
+
+	private boolean down;
+
+	private final List<OptionalDouble> known = new ArrayList<>();
+
+	private final CallBudget memory = new InMemoryCallBudget(() -> Instant.EPOCH.plusNanos(this.nanos),
+			BudgetSettings.DEFAULTS);
+
+	private final CallBudget budget = new CallBudget() {
+
+		@Override
+		public Duration take(Bucket bucket, Urgency urgency, OptionalDouble known) {
+			reached();
+			AllowancesTests.this.known.add(known);
+			return AllowancesTests.this.memory.take(bucket, urgency, known);
+		}
+
+		@Override
+		public void close(Bucket bucket, Duration during) {
+			reached();
+			AllowancesTests.this.memory.close(bucket, during);
+		}
+
+		private void reached() {
+			if (AllowancesTests.this.down) {
+				throw new IllegalStateException("the database is down");
+			}
+		}
+
+	};
+
+	private final Allowances allowances = new Allowances(() -> this.nanos, this.budget, Kind.WRITES);
+
+	private Bucket bucket(HttpMethod method, String path) throws MalformedURLException {
+		return this.allowances.bucket(method, URI.create("https://arm.example" + path).toURL());
+	}
+
+	@Test
+	void countsACallWhereAzureDoes() throws MalformedURLException {
+		assertThat(bucket(HttpMethod.GET, "/subscriptions/ABC/x")).isEqualTo(new Bucket("abc", Kind.READS));
+		assertThat(bucket(HttpMethod.PUT, "/Subscriptions/abc/x")).isEqualTo(new Bucket("abc", Kind.WRITES));
+		assertThat(bucket(HttpMethod.POST, "/subscriptions/abc/x")).isEqualTo(new Bucket("abc", Kind.WRITES));
+		assertThat(bucket(HttpMethod.DELETE, "/subscriptions/abc/x")).isEqualTo(new Bucket("abc", Kind.DELETES));
+		assertThat(bucket(HttpMethod.GET, "/tenants")).isEqualTo(new Bucket("", Kind.READS));
+	}
+
+	@Test
+	void tellsTheBudgetOnceWhatAzureSaidIsLeft() {
+		this.allowances.note(READS,
+				new HttpHeaders().set(HttpHeaderName.fromString("x-ms-ratelimit-remaining-subscription-reads"), "42"));
+		this.allowances.wait(READS, Urgency.RUNNING);
+		this.allowances.wait(READS, Urgency.RUNNING);
+		assertThat(this.known).containsExactly(OptionalDouble.of(42), OptionalDouble.empty());
+		assertThat(this.allowances.remaining()).containsEntry("sub subscription-reads", 42L);
+	}
+
+	@Test
+	void aRefusalStopsThisProcessEvenWhenTheOthersCannotBeTold() {
+		this.down = true;
+		this.allowances.note(READS,
+				new ArmProblem.Throttled(new Problem(429, "Throttled", "too many"), Duration.ofSeconds(9)));
+		assertThat(this.allowances.wait(READS, Urgency.RESTORE)).hasValue(Duration.ofSeconds(9));
+		this.nanos += Duration.ofSeconds(9).toNanos();
+		assertThat(this.allowances.wait(READS, Urgency.RESTORE)).isEmpty();
+	}
+
+	@Test
+	void aBudgetThatCannotBeAskedStopsNothingThatIsBeingDone() {
+		this.down = true;
+		for (var urgency : List.of(Urgency.RESTORE, Urgency.EMERGENCY, Urgency.RUNNING)) {
+			assertThat(this.allowances.wait(READS, urgency)).as("%s", urgency).isEmpty();
+		}
+		for (var urgency : List.of(Urgency.PREVIEW, Urgency.ASSESSMENT)) {
+			assertThat(this.allowances.wait(READS, urgency)).as("%s", urgency).isPresent();
+		}
+	}
+
+	@Test
+	void aBudgetThatCouldNotBeAskedIsLeftAloneForAWhile() {
+		this.down = true;
+		this.allowances.wait(READS, Urgency.RUNNING);
+		this.down = false;
+		this.allowances.wait(READS, Urgency.RUNNING);
+		assertThat(this.known).isEmpty();
+		this.nanos += Duration.ofSeconds(5).toNanos();
+		this.allowances.wait(READS, Urgency.RUNNING);
+		assertThat(this.known).hasSize(1);
+	}
+
+}
