@@ -1,5 +1,6 @@
 package dev.switchback.api;
 
+import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
 
@@ -12,10 +13,12 @@ import tools.jackson.databind.node.ObjectNode;
 /// @param target what it is about; each kind has its own
 /// @param parameters how; each kind has its own
 /// @param supersedes id or code of the operation that an emergency takes over from
+/// @param overrides the rules that the caller answers for
 /// @param planHash of the preview it is asked for with, so that nothing else is done than what was previewed
 record OperationRequest(@Nullable String kind, @Nullable Purpose purpose, @Nullable String reason,
 		@Nullable String changeReference, @Nullable String incidentReference, @Nullable ObjectNode target,
-		@Nullable ObjectNode parameters, @Nullable String supersedes, @Nullable String planHash) implements Checked {
+		@Nullable ObjectNode parameters, @Nullable String supersedes, @Nullable String planHash,
+		@Nullable List<@Nullable OverrideRequest> overrides) implements Checked {
 
 	private static final int LONGEST_REASON = 500;
 
@@ -37,7 +40,7 @@ record OperationRequest(@Nullable String kind, @Nullable Purpose purpose, @Nulla
 
 	/// What is to be done.
 	Work work() {
-		return new Work(this.kind, this.purpose, this.target, this.parameters);
+		return new Work(this.kind, this.purpose, this.target, this.parameters, this.overrides);
 	}
 
 	/// Why it is asked for.

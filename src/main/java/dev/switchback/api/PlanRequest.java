@@ -1,5 +1,6 @@
 package dev.switchback.api;
 
+import java.util.List;
 import dev.switchback.playbook.Purpose;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
@@ -8,7 +9,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// out and is not kept.
 record PlanRequest(@Nullable String kind, @Nullable Purpose purpose, @Nullable String reason,
 		@Nullable String changeReference, @Nullable String incidentReference, @Nullable ObjectNode target,
-		@Nullable ObjectNode parameters) implements Checked {
+		@Nullable ObjectNode parameters, @Nullable List<@Nullable OverrideRequest> overrides) implements Checked {
 
 	@Override
 	public void check(Faults faults) {
@@ -17,7 +18,7 @@ record PlanRequest(@Nullable String kind, @Nullable Purpose purpose, @Nullable S
 
 	/// What would be done.
 	Work work() {
-		return new Work(this.kind, this.purpose, this.target, this.parameters);
+		return new Work(this.kind, this.purpose, this.target, this.parameters, this.overrides);
 	}
 
 }

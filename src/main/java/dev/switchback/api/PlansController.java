@@ -50,7 +50,7 @@ class PlansController {
 			@RequestHeader HttpHeaders headers) {
 		query.done();
 		var work = body.value().work();
-		var requested = this.reception.preview(work.checkedKind(), work.mandate(), work.request(),
+		var requested = this.reception.preview(work.checkedKind(), work.mandate(Requesters.of(caller)), work.request(),
 				Requesters.of(caller), Keys.optional(headers, caller, ROUTE, body));
 		return switch (requested) {
 			case Previews.Requested.Stored(var preview) -> answer(preview, Prefer.of(headers));

@@ -1,8 +1,10 @@
 package dev.switchback.api;
 
+import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
 
+import dev.switchback.operation.Requester;
 import dev.switchback.playbook.Mandate;
 import dev.switchback.playbook.Purpose;
 import org.jspecify.annotations.Nullable;
@@ -10,8 +12,10 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /// What is to be done, or previewed.
+///
+/// @param overrides the rules that the caller answers for
 record Work(@Nullable String kind, @Nullable Purpose purpose, @Nullable ObjectNode target,
-		@Nullable ObjectNode parameters) {
+		@Nullable ObjectNode parameters, @Nullable List<@Nullable OverrideRequest> overrides) {
 
 	/// The kind that fails nothing over and only shows that we could.
 	private static final String CANARY = "CANARY";
@@ -24,6 +28,28 @@ record Work(@Nullable String kind, @Nullable Purpose purpose, @Nullable ObjectNo
 		if (!rehearsesOurselves()) {
 			faults.required("/purpose", this.purpose, "Say what it is for: DRILL, MAINTENANCE or EMERGENCY.");
 		}
+		overrides(faults);
+	}
+
+	private void overrides(Faults faults) {
+		var given = given();
+		if (given.size() > OverrideRequest.MOST) {
+			faults.add(Fault.at("/overrides", "Override at most %d rules at once.".formatted(OverrideRequest.MOST)));
+			return;
+		}
+		for (int i = 0; i < given.size(); i++) {
+			var override = given.get(i);
+			if (override == null) {
+				faults.add(Fault.at("/overrides/" + i, "Name rule, subject and reason."));
+			}
+			else {
+				override.check("/overrides/" + i, faults);
+			}
+		}
+	}
+
+	private List<@Nullable OverrideRequest> given() {
+		return Objects.requireNonNullElse(this.overrides, List.of());
 	}
 
 	/// Whether nothing but ourselves is tried. That needs no reason, and is a drill unless said otherwise; of everything
@@ -36,8 +62,12 @@ record Work(@Nullable String kind, @Nullable Purpose purpose, @Nullable ObjectNo
 		return Objects.requireNonNull(this.kind);
 	}
 
-	Mandate mandate() {
-		return Mandate.of(Objects.requireNonNullElse(this.purpose, Purpose.DRILL));
+	/// After it was checked.
+	///
+	/// @param by who asks, and so answers for what is overridden
+	Mandate mandate(Requester by) {
+		var overrides = given().stream().map((override) -> Objects.requireNonNull(override).by(by)).toList();
+		return new Mandate(Objects.requireNonNullElse(this.purpose, Purpose.DRILL), overrides);
 	}
 
 	/// Target and parameters, as the playbooks read them.

@@ -14,12 +14,15 @@ public enum Force {
 	OVERRIDABLE_WITH_SECOND_PERSON,
 
 	/// Blocks drills and maintenance, advises in an emergency.
-	BLOCKS_PLANNED_WORK;
+	BLOCKS_PLANNED_WORK,
+
+	/// Blocks nobody: it is shown.
+	ADVISES;
 
 	/// Whether a person may answer for a failing rule of this force.
 	public boolean overridable(Purpose purpose) {
 		return switch (this) {
-			case NEVER_OVERRIDABLE, BLOCKS_PLANNED_WORK -> false;
+			case NEVER_OVERRIDABLE, BLOCKS_PLANNED_WORK, ADVISES -> false;
 			case OVERRIDABLE_IN_EMERGENCY -> purpose == Purpose.EMERGENCY;
 			case OVERRIDABLE_WITH_SECOND_PERSON -> purpose != Purpose.DRILL;
 		};
@@ -28,7 +31,11 @@ public enum Force {
 	/// Whether a failing rule of this force stops an operation for which nothing was
 	/// overridden.
 	public boolean blocks(Purpose purpose) {
-		return this != BLOCKS_PLANNED_WORK || purpose != Purpose.EMERGENCY;
+		return switch (this) {
+			case NEVER_OVERRIDABLE, OVERRIDABLE_IN_EMERGENCY, OVERRIDABLE_WITH_SECOND_PERSON -> true;
+			case BLOCKS_PLANNED_WORK -> purpose != Purpose.EMERGENCY;
+			case ADVISES -> false;
+		};
 	}
 
 }

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.switchback.playbook.Learned;
 import org.jspecify.annotations.Nullable;
 
@@ -15,12 +16,15 @@ import org.jspecify.annotations.Nullable;
 /// @param circuit ARM id of the circuit, as spelled in the order
 /// @param counters `null` if they could not be read
 /// @param at when the look that recorded it began
+/// @param expected what must arrive without the circuit if it brought nothing; `null` if it brought something
 public record Baseline(String circuit, Found found, List<LinkFound> links, List<GatewayFound> gateways,
-		@Nullable Counters counters, Instant at) implements Learned {
+		@Nullable Counters counters, Instant at,
+		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<String> expected) implements Learned {
 
 	public Baseline {
 		links = List.copyOf(links);
 		gateways = List.copyOf(gateways);
+		expected = (expected != null) ? List.copyOf(expected) : null;
 	}
 
 	/// The switches.
@@ -70,7 +74,10 @@ public record Baseline(String circuit, Found found, List<LinkFound> links, List<
 	/// @param learned the circuit's prefixes, as far as the gateway had learned them; if
 	/// the circuit brought none, all
 	/// that the gateway had learned
-	public record GatewayFound(String id, int others, boolean standby, List<LearnedFound> learned) {
+	/// @param silent whether the circuit was seen to bring nothing, so that the gateway learned nothing from it; `null`
+	/// for no
+	public record GatewayFound(String id, int others, boolean standby, List<LearnedFound> learned,
+			@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean silent) {
 
 		public GatewayFound {
 			learned = List.copyOf(learned);
@@ -98,14 +105,10 @@ public record Baseline(String circuit, Found found, List<LinkFound> links, List<
 		return prefixes(this.links.stream().flatMap((link) -> link.routes().stream()).map(RouteFound::prefix));
 	}
 
-	/// What must still be reachable without the circuit: what came over it. A circuit
-	/// that brought nothing is no measure;
-	/// then it is what its gateways had learned.
+	/// What must still be reachable without the circuit: what came over it. A circuit that brought nothing is no measure;
+	/// then it is what was known of it from elsewhere.
 	Set<Prefix> required() {
-		var brought = brought();
-		return brought.isEmpty() ? prefixes(
-				this.gateways.stream().flatMap((gateway) -> gateway.learned().stream()).map(LearnedFound::prefix))
-				: brought;
+		return (this.expected != null) ? prefixes(this.expected.stream()) : brought();
 	}
 
 	private static Set<Prefix> prefixes(Stream<String> texts) {

@@ -23,30 +23,35 @@ import dev.switchback.playbook.Verdict;
 import tools.jackson.databind.JsonNode;
 
 /// Whether one circuit can stand in for another: every rule judged at once, from one look.
-record CanStandIn(Reads reads, DeclaredCircuit drained, DeclaredCircuit survivor, Set<Family> families,
-		Purpose purpose) implements Condition {
+record CanStandIn(Reads reads, DeclaredCircuit drained, DeclaredCircuit survivor, Drain drain) implements Condition {
 
 	@Override
 	public Sighting look(Look look) {
-		var seen = read(this.reads.deadline(look));
-		var rules = Stream.of(SurvivorRules.judge(seen), DrainedRules.judge(seen), PairRules.judge(seen))
-			.flatMap(List::stream)
-			.toList();
+		var seen = new PairReads(this.reads, this.drained, this.survivor, this.drain).read(this.reads.deadline(look));
+		var overriding = new Overriding(this.drain, seen);
+		var rules = overriding.first(judge(seen));
 		var notes = new Notes();
 		Stream.of(seen.drained(), seen.survivor())
 			.forEach((side) -> side.seenPath()
 				.forEach((path) -> notes.state(side.declared(), path.peering(), side.peering().at())
 					.sessions(side.declared(), path.sessions())
 					.prefixes(side.declared(), path)));
-		return sighting(rules, notes);
+		return sighting(rules, overriding, notes);
 	}
 
-	private Sighting sighting(List<RuleVerdict> rules, Notes notes) {
+	/// Every rule there is, whoever overrides it.
+	static List<RuleVerdict> judge(StandIn seen) {
+		return Stream.of(SurvivorRules.judge(seen), DrainedRules.judge(seen), PairRules.judge(seen))
+			.flatMap(List::stream)
+			.toList();
+	}
+
+	private Sighting sighting(List<RuleVerdict> rules, Overriding overriding, Notes notes) {
 		var evidence = notes.evidence(rules);
-		var violations = evidence.violations(this.purpose);
+		var violations = evidence.violations(this.drain.purpose());
 		if (violations.isEmpty()) {
-			return Sighting.met("%s can carry everything; %s kept".formatted(this.survivor.spoken(),
-					Words.count(rules.size(), "rule is", "rules are")), evidence);
+			var overrulings = overriding.overrulings(rules);
+			return new Sighting.Met(kept(rules), evidence, overrulings.rules().isEmpty() ? null : overrulings);
 		}
 		var sentence = violations.stream().map(RuleVerdict::sentence).collect(Collectors.joining("; "));
 		return violations.stream().anyMatch((rule) -> rule.verdict() == Verdict.FAIL)
@@ -54,76 +59,23 @@ record CanStandIn(Reads reads, DeclaredCircuit drained, DeclaredCircuit survivor
 				: new Sighting.Blind(sentence, evidence, this.reads.settings().lookAgain().multipliedBy(5));
 	}
 
-	private StandIn read(Deadline deadline) {
-		var at = this.reads.arm().now();
-		var peerings = this.reads.peerings();
-		var drainedPeering = peerings.peering(this.drained, deadline);
-		var survivorPeering = peerings.peering(this.survivor, deadline);
-		var drainedCircuit = peerings.circuit(this.drained, deadline);
-		var survivorCircuit = peerings.circuit(this.survivor, deadline);
-		var gateways = this.reads.gateways()
-			.connections(List.of(this.drained, this.survivor), List.of(drainedCircuit, survivorCircuit), deadline);
-		var linked = linked(gateways);
-		var answers = this.reads.arm().ask(asks(drainedPeering, survivorPeering, linked), deadline);
-		var ask = new Answers(answers);
-		var drainedPath = ask.path(drainedPeering);
-		var survivorPath = ask.path(survivorPeering);
-		var learned = new LinkedHashMap<String, Fetched<List<LearnedRoute>>>();
-		linked.forEach((gateway) -> learned.put(gateway.normal(), ask.next().map(Tables::learned)));
-		return new StandIn(this.purpose, this.families,
-				new Side(this.drained, drainedCircuit, drainedPeering, drainedPath),
-				new Side(this.survivor, survivorCircuit, survivorPeering, survivorPath), gateways, learned,
-				this.reads.openOn(this.survivor), at);
-	}
-
-	/// The gateways linked to the drained circuit, each once.
-	private List<ArmId> linked(GatewayReads.Found gateways) {
-		var linked = new LinkedHashMap<String, ArmId>();
-		gateways.connections()
-			.stream()
-			.filter((connection) -> connection.circuit().same(this.drained.id()))
-			.forEach((connection) -> linked.put(connection.gateway().normal(), connection.gateway()));
-		return List.copyOf(linked.values());
-	}
-
-	private List<ArmRead> asks(Fetched<PeeringSeen> drainedPeering, Fetched<PeeringSeen> survivorPeering,
-			List<ArmId> gateways) {
-		var asks = new ArrayList<ArmRead>();
-		if (drainedPeering instanceof Value) {
-			asks.addAll(PeeringReads.asks(this.drained, true));
-		}
-		if (survivorPeering instanceof Value) {
-			asks.addAll(PeeringReads.asks(this.survivor, true));
-		}
-		gateways.forEach((gateway) -> asks.add(PeeringReads.learned(gateway)));
-		return asks;
-	}
-
-	/// Hands out the answers in the order in which was asked.
-	private static final class Answers {
-
-		private final List<Fetched<JsonNode>> answers;
-
-		private int next;
-
-		Answers(List<Fetched<JsonNode>> answers) {
-			this.answers = answers;
-		}
-
-		Fetched<JsonNode> next() {
-			return this.answers.get(this.next++);
-		}
-
-		Fetched<PathSeen> path(Fetched<PeeringSeen> peering) {
-			return switch (peering) {
-				case Failed<PeeringSeen> failed -> failed.as();
-				case Value<PeeringSeen>(var seen, var _) -> {
-					var own = List.of(next(), next(), next(), next());
-					yield new Value<>(PathSeen.of(seen, own), own.getFirst().at());
-				}
-			};
-		}
-
+	/// What is not kept and yet does not block is named, so that nobody overlooks it.
+	private String kept(List<RuleVerdict> rules) {
+		var kept = (int) rules.stream().filter((rule) -> rule.verdict() == Verdict.PASS).count();
+		var text = new StringBuilder("%s can carry everything; %s kept".formatted(this.survivor.spoken(),
+				Words.count(kept, "rule is", "rules are")));
+		rules.forEach((rule) -> {
+			if (rule.override() != null) {
+				text.append(
+						"; %s of %s is overridden by %s".formatted(rule.rule(), rule.subject(), rule.override().by()));
+			}
+		});
+		rules.forEach((rule) -> {
+			if (rule.verdict() == Verdict.FAIL && rule.override() == null) {
+				text.append("; to be noted: ").append(rule.sentence());
+			}
+		});
+		return text.toString();
 	}
 
 }

@@ -1,10 +1,13 @@
 package dev.switchback.azure.expressroute;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 
 import dev.switchback.azure.arm.ArmId;
 import dev.switchback.azure.arm.ArmRead;
@@ -18,11 +21,11 @@ import dev.switchback.playbook.Look;
 import dev.switchback.playbook.Sighting;
 import org.jspecify.annotations.Nullable;
 
-/// Everything that a drained circuit brought arrives over the survivor: each prefix exactly, on the circuit and at each
-/// gateway.
+/// Everything that a drained circuit brought arrives over the survivor, on the circuit and at each gateway: exactly, or as
+/// declared. What somebody answered for at the first check need not arrive; anything more has to.
 ///
 /// @param baseline of the drained circuit
-record Covers(Reads reads, DeclaredCircuit survivor, @Nullable Baseline baseline) implements Condition {
+record Covers(Reads reads, DeclaredCircuit survivor, @Nullable Baseline baseline, Drain drain) implements Condition {
 
 	@Override
 	public Sighting look(Look look) {
@@ -54,20 +57,25 @@ record Covers(Reads reads, DeclaredCircuit survivor, @Nullable Baseline baseline
 	/// @param learned by gateway, in the baseline's order
 	Sighting judge(PathSeen path, Map<String, Fetched<List<LearnedRoute>>> learned, Notes notes) {
 		var before = known();
+		if (before.required().isEmpty() && !answered(SafetyRule.PREFIXES_COVERED)) {
+			return new Sighting.Blind(
+					"it is not known what %s should bring, so nothing can be compared with it".formatted(name(before)),
+					notes.evidence(), this.reads.settings().lookAgain().multipliedBy(5));
+		}
 		var lacking = new ArrayList<String>();
-		Sighting.@Nullable Blind blind = path.unseenRoutes()
-			.map((problem) -> problem.blind("a route table of " + this.survivor.name(), notes.evidence()))
-			.orElse(null);
-		var coverage = Coverage.of(before.brought(), path.arriving());
+		var coverage = Coverage.of(required(before), path.arriving(), this.drain.declared(), peeringAt(path));
+		var blind = blind(path, notes);
 		notes.note("prefixes covered", this.survivor.name(), coverage.words(), peeringAt(path));
-		if (blind == null && (!coverage.whole() || path.arriving().isEmpty())) {
+		if (path.unseenRoutes().isEmpty() && (!coverage.whole() || path.arriving().isEmpty() && !bringsNothing())) {
 			lacking.add("%s of %s over %s".formatted(coverage.words(), name(before), this.survivor.spoken()));
 		}
 		for (var gateway : before.gateways()) {
 			switch (Objects.requireNonNull(learned.get(gateway.id()))) {
-				case Failed<List<LearnedRoute>>(var problem, var _) ->
+				case Failed<List<LearnedRoute>>(var problem, var _) when !cutOff(gateway) ->
 					blind = problem.blind("the routes of " + gateway.name(), notes.evidence());
-				case Value<List<LearnedRoute>> routes -> gateway(before, gateway, routes, lacking, notes);
+				case Failed<List<LearnedRoute>> _ -> {
+				}
+				case Value<List<LearnedRoute>> routes -> gateway(before, gateway, routes, coverage, lacking, notes);
 			}
 		}
 		if (!lacking.isEmpty()) {
@@ -78,11 +86,46 @@ record Covers(Reads reads, DeclaredCircuit survivor, @Nullable Baseline baseline
 				: Sighting.met(covered(before), notes.evidence());
 	}
 
+	/// Where somebody answered for not seeing the survivor's tables, the gateways tell alone.
+	private Sighting.@Nullable Blind blind(PathSeen path, Notes notes) {
+		return path.unseenRoutes()
+			.filter((_) -> !answered(SafetyRule.SURVIVOR_TABLES_SEEN) || known().gateways().isEmpty())
+			.map((problem) -> problem.blind("a route table of " + this.survivor.name(), notes.evidence()))
+			.orElse(null);
+	}
+
+	private Set<Prefix> required(Baseline before) {
+		var required = new TreeSet<>(before.required());
+		required.removeAll(this.drain.overruled().prefixes(SafetyRule.PREFIXES_COVERED, this.survivor.name()));
+		return required;
+	}
+
+	private boolean answered(SafetyRule rule) {
+		return this.drain.overruled().has(rule, this.survivor.name());
+	}
+
+	private boolean bringsNothing() {
+		return answered(SafetyRule.PREFIXES_COVERED) && required(known()).isEmpty();
+	}
+
+	/// Somebody answered for it that the gateway has no other path, or none that could be seen.
+	private boolean cutOff(Baseline.GatewayFound gateway) {
+		var rule = SafetyRule.GATEWAY_HAS_BOTH_PATHS;
+		var overruled = this.drain.overruled().of(rule, gateway.name());
+		return overruled.filter((it) -> it.lacking().isEmpty()).isPresent()
+				|| this.drain.overruled().everything(rule, gateway.name());
+	}
+
 	private void gateway(Baseline before, Baseline.GatewayFound gateway, Value<List<LearnedRoute>> routes,
-			List<String> lacking, Notes notes) {
-		var required = before.required();
-		var view = GatewayView.of(routes.value());
-		var doubtful = view.doubtful(required, gateway);
+			Coverage coverage, List<String> lacking, Notes notes) {
+		if (cutOff(gateway)) {
+			notes.learned(gateway.name(), routes, "not looked at, because somebody answers for it");
+			return;
+		}
+		var required = required(before);
+		required.removeAll(coverage.declared());
+		required.removeAll(this.drain.overruled().prefixes(SafetyRule.GATEWAY_HAS_BOTH_PATHS, gateway.name()));
+		var doubtful = GatewayView.of(routes.value()).doubtful(required, gateway);
 		notes.learned(gateway.name(), routes, "%d of %s over the survivor".formatted(required.size() - doubtful.size(),
 				Words.prefixes(required.size())));
 		if (!doubtful.isEmpty()) {
@@ -91,17 +134,21 @@ record Covers(Reads reads, DeclaredCircuit survivor, @Nullable Baseline baseline
 	}
 
 	private String covered(Baseline before) {
+		var answered = before.required().size() - required(before).size();
+		var aside = (answered > 0) ? "; somebody answers for %s that %s not".formatted(Words.prefixes(answered),
+				(answered == 1) ? "does" : "do") : "";
 		return before.brought().isEmpty()
-				? "%s carries; %s had brought nothing, and its gateways know what they knew before"
-					.formatted(this.survivor.spoken(), name(before))
-				: "%s of %s arrive over %s, and at %s".formatted(
-						(before.brought().size() == 1) ? "the one prefix"
-								: "all " + Words.prefixes(before.brought().size()),
-						name(before), this.survivor.spoken(),
-						Words.count(before.gateways().size(), "gateway", "gateways"));
+				? "%s carries; %s had brought nothing, and all that is known of it arrives%s"
+					.formatted(this.survivor.spoken(), name(before), aside)
+				: "%s of %s arrive over %s, and at %s%s".formatted(arrived(required(before).size()), name(before),
+						this.survivor.spoken(), Words.count(before.gateways().size(), "gateway", "gateways"), aside);
 	}
 
-	private static java.time.Instant peeringAt(PathSeen path) {
+	private static String arrived(int prefixes) {
+		return (prefixes == 1) ? "the one prefix" : "all " + Words.prefixes(prefixes);
+	}
+
+	private static Instant peeringAt(PathSeen path) {
 		return path.routes().getFirst().at();
 	}
 

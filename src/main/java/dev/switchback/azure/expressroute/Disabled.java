@@ -37,8 +37,13 @@ final class Disabled implements Effect {
 
 	/// @param promise key of the promise to restore
 	/// @param restoreWithin when it is due; `null` for no due time of its own
-	record Terms(DeclaredCircuit drained, DeclaredCircuit survivor, Set<Family> families, String promise,
+	record Terms(DeclaredCircuit drained, DeclaredCircuit survivor, Drain drain, String promise,
 			@Nullable Duration restoreWithin) {
+
+		Set<Family> families() {
+			return this.drain.families();
+		}
+
 	}
 
 	@Override

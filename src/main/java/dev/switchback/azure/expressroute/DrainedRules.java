@@ -24,7 +24,7 @@ final class DrainedRules {
 		rules.add(notBusy(seen));
 		rules.add(customerManaged(seen));
 		rules.add(globalReach(seen));
-		if (seen.purpose() == Purpose.DRILL) {
+		if (seen.drain().purpose() == Purpose.DRILL) {
 			rules.add(whole(seen));
 		}
 		return rules;
@@ -32,8 +32,7 @@ final class DrainedRules {
 
 	private static RuleVerdict md5(StandIn seen) {
 		var drained = seen.drained().declared();
-		var rule = new Rule("md5-known", Force.NEVER_OVERRIDABLE, drained.name(), "declared that no MD5 key is in use",
-				seen.at());
+		var rule = new Rule(SafetyRule.MD5_KNOWN, drained.name(), "declared that no MD5 key is in use", seen.at());
 		return switch (drained.md5()) {
 			case NOT_USED -> rule.pass("not used", "no MD5 key is in use on %s".formatted(drained.name()));
 			case USED -> rule.fail("used",
@@ -47,7 +46,7 @@ final class DrainedRules {
 
 	private static RuleVerdict faithful(StandIn seen) {
 		var drained = seen.drained();
-		var rule = new Rule("write-preserves-everything", Force.NEVER_OVERRIDABLE, drained.name(),
+		var rule = new Rule(SafetyRule.WRITE_PRESERVES_EVERYTHING, drained.name(),
 				"nothing but the switch would change", drained.peering().at());
 		return switch (drained.peering()) {
 			case Failed<PeeringSeen>(ArmProblem.NotFound _, var _) ->
@@ -58,7 +57,7 @@ final class DrainedRules {
 	}
 
 	private static RuleVerdict faithful(Rule rule, StandIn seen, PeeringSeen peering) {
-		for (var family : seen.families()) {
+		for (var family : seen.drain().families()) {
 			if (!peering.families().contains(family)) {
 				return rule.fail("no " + family.spoken(),
 						"%s is not configured on %s".formatted(family.spoken(), seen.drained().name()));
@@ -74,8 +73,7 @@ final class DrainedRules {
 
 	private static RuleVerdict notBusy(StandIn seen) {
 		var drained = seen.drained();
-		var rule = new Rule("drained-not-busy", Force.OVERRIDABLE_IN_EMERGENCY, drained.name(), "no change under way",
-				drained.peering().at());
+		var rule = new Rule(SafetyRule.DRAINED_NOT_BUSY, drained.name(), "no change under way", drained.peering().at());
 		return switch (drained.peering()) {
 			case Failed<PeeringSeen>(var problem, var _) -> rule.unseen(problem, "the peering of " + drained.name());
 			case Value<PeeringSeen>(var peering, var _) ->
@@ -89,8 +87,8 @@ final class DrainedRules {
 
 	private static RuleVerdict customerManaged(StandIn seen) {
 		var drained = seen.drained();
-		var rule = new Rule("customer-managed", Force.OVERRIDABLE_IN_EMERGENCY, drained.name(),
-				"last modified by Customer", drained.peering().at());
+		var rule = new Rule(SafetyRule.CUSTOMER_MANAGED, drained.name(), "last modified by Customer",
+				drained.peering().at());
 		return switch (drained.peering()) {
 			case Failed<PeeringSeen>(var problem, var _) -> rule.unseen(problem, "the peering of " + drained.name());
 			case Value<PeeringSeen>(var peering, var _) when peering.lastModifiedBy().equalsIgnoreCase("Customer") ->
@@ -107,8 +105,8 @@ final class DrainedRules {
 
 	private static RuleVerdict globalReach(StandIn seen) {
 		var drained = seen.drained();
-		var rule = new Rule("global-reach-uncut", Force.OVERRIDABLE_WITH_SECOND_PERSON, drained.name(),
-				"no Global Reach connections", drained.peering().at());
+		var rule = new Rule(SafetyRule.GLOBAL_REACH_UNCUT, drained.name(), "no Global Reach connections",
+				drained.peering().at());
 		return switch (drained.peering()) {
 			case Failed<PeeringSeen>(var problem, var _) -> rule.unseen(problem, "the peering of " + drained.name());
 			case Value<PeeringSeen>(var peering, var _) -> peering.globalReach().isEmpty()
@@ -123,13 +121,13 @@ final class DrainedRules {
 	/// whole.
 	private static RuleVerdict whole(StandIn seen) {
 		var drained = seen.drained();
-		var rule = new Rule("drained-whole", Force.BLOCKS_PLANNED_WORK, drained.name(),
+		var rule = new Rule(SafetyRule.DRAINED_WHOLE, drained.name(),
 				"enabled, Succeeded, both links up and bringing prefixes", drained.path().at());
 		return switch (drained.path()) {
 			case Failed<PathSeen>(var problem, var _) -> rule.unseen(problem, "the state of " + drained.name());
 			case Value<PathSeen>(var path, var _) -> {
 				var measured = path.peering().words() + "; " + SurvivorRules.words(path.sessions());
-				if (!seen.families().stream().allMatch(path.peering()::on) || !path.peering().settled()
+				if (!seen.drain().families().stream().allMatch(path.peering()::on) || !path.peering().settled()
 						|| path.sessions().stream().anyMatch(SessionSeen::notCarrying)) {
 					yield rule.fail(measured, "%s is not whole, so a drill would prove nothing; repair it first"
 						.formatted(drained.spoken()));

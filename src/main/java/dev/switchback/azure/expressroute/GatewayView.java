@@ -50,10 +50,11 @@ record GatewayView(Map<Prefix, Set<String>> peers) {
 	/// not bring.
 	///
 	/// @param others circuits besides the pair
-	Set<Prefix> doubtful(Collection<Prefix> required, int others) {
+	/// @param silent whether the first of them brings nothing, so that no router is one of its
+	Set<Prefix> doubtful(Collection<Prefix> required, int others, boolean silent) {
 		var doubtful = new TreeSet<Prefix>();
 		for (var prefix : required) {
-			if (of(prefix).size() <= ROUTERS_OF_A_CIRCUIT * (1 + others)) {
+			if (of(prefix).size() <= ROUTERS_OF_A_CIRCUIT * ((silent ? 0 : 1) + others)) {
 				doubtful.add(prefix);
 			}
 		}
@@ -66,8 +67,12 @@ record GatewayView(Map<Prefix, Set<String>> peers) {
 	///
 	/// @param before what the gateway had learned
 	Set<Prefix> doubtful(Collection<Prefix> required, GatewayFound before) {
-		if (before.standby()) {
+		// Nothing came from the drained circuit, or it is not known what did: only what is there now tells anything.
+		if (before.standby() || before.learned().isEmpty()) {
 			return missing(required);
+		}
+		if (Boolean.TRUE.equals(before.silent())) {
+			return doubtful(required, before.others(), true);
 		}
 		var then = GatewayView.of(before);
 		var withdrawn = new HashSet<String>();

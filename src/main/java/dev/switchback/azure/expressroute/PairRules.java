@@ -3,11 +3,16 @@ package dev.switchback.azure.expressroute;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 import dev.switchback.azure.arm.Fetched.Failed;
 import dev.switchback.azure.arm.Fetched.Value;
-import dev.switchback.playbook.Force;
+import dev.switchback.azure.arm.ArmProblem;
+import dev.switchback.azure.expressroute.Required.Source;
+import dev.switchback.playbook.Purpose;
 import dev.switchback.playbook.RuleVerdict;
 
 /// What must be true of the two circuits together, and of what leans on them.
@@ -27,8 +32,7 @@ final class PairRules {
 	}
 
 	private static RuleVerdict twoCircuits(StandIn seen) {
-		var rule = new Rule("two-circuits", Force.NEVER_OVERRIDABLE, seen.survivor().name(), "two different circuits",
-				seen.at());
+		var rule = new Rule(SafetyRule.TWO_CIRCUITS, seen.survivor().name(), "two different circuits", seen.at());
 		return seen.drained().declared().id().same(seen.survivor().declared().id())
 				? rule.fail("one circuit", "%s cannot stand in for itself".formatted(seen.drained().name()))
 				: rule.pass("two circuits",
@@ -36,8 +40,8 @@ final class PairRules {
 	}
 
 	private static RuleVerdict twoLocations(StandIn seen) {
-		var rule = new Rule("two-peering-locations", Force.OVERRIDABLE_IN_EMERGENCY, seen.survivor().name(),
-				"two different peering locations", seen.survivor().circuit().at());
+		var rule = new Rule(SafetyRule.TWO_PEERING_LOCATIONS, seen.survivor().name(), "two different peering locations",
+				seen.survivor().circuit().at());
 		var locations = new ArrayList<String>();
 		for (var side : List.of(seen.drained(), seen.survivor())) {
 			switch (side.circuit()) {
@@ -58,7 +62,7 @@ final class PairRules {
 	}
 
 	private static RuleVerdict commonGateway(StandIn seen) {
-		var rule = new Rule("common-gateway", Force.OVERRIDABLE_IN_EMERGENCY, seen.survivor().name(),
+		var rule = new Rule(SafetyRule.COMMON_GATEWAY, seen.survivor().name(),
 				"at least one gateway linked to both circuits", seen.at());
 		var common = new TreeSet<String>();
 		seen.to(seen.drained())
@@ -75,30 +79,43 @@ final class PairRules {
 	}
 
 	private static RuleVerdict prefixes(StandIn seen) {
-		var rule = new Rule("prefixes-covered", Force.OVERRIDABLE_WITH_SECOND_PERSON, seen.survivor().name(),
-				"every prefix of the drained circuit arrives exactly", seen.survivor().path().at());
-		for (var side : List.of(seen.drained(), seen.survivor())) {
-			if (side.path() instanceof Failed<PathSeen>(var problem, var _)) {
-				return rule.unseen(problem, "the routes of " + side.name());
-			}
-			var unseen = side.seenPath().flatMap((path) -> path.unseenRoutes().stream()).findFirst();
-			if (unseen.isPresent()) {
-				return rule.unseen(unseen.get(), "a route table of " + side.name());
-			}
-		}
-		var arriving = seen.survivor().seenPath().map(PathSeen::arriving).findFirst().orElseThrow();
-		return prefixes(rule, seen, Coverage.of(seen.required(), arriving));
+		var rule = new Rule(SafetyRule.PREFIXES_COVERED, seen.survivor().name(),
+				"everything arrives exactly, in a declared summary, or is declared local", seen.survivor().path().at());
+		return unseen(seen).map((problem) -> rule.unseen(problem, "a route table of one of the circuits"))
+			.orElseGet(() -> prefixes(rule, seen, coverage(seen)));
+	}
+
+	/// Why it cannot be compared what arrives over the circuits. In an emergency the drained one need not be seen.
+	private static Optional<ArmProblem> unseen(StandIn seen) {
+		var sides = (seen.drain().purpose() == Purpose.EMERGENCY) ? Stream.of(seen.survivor())
+				: Stream.of(seen.drained(), seen.survivor());
+		return sides.flatMap((side) -> switch (side.path()) {
+			case Failed<PathSeen>(var problem, var _) -> Stream.of(problem);
+			case Value<PathSeen>(var path, var _) -> path.unseenRoutes().stream();
+		}).findFirst();
+	}
+
+	/// What arrives over the survivor of what has to.
+	static Coverage coverage(StandIn seen) {
+		var arriving = seen.survivor().seenPath().map(PathSeen::arriving).findFirst().orElse(Set.of());
+		return Coverage.of(seen.required().prefixes(), arriving, seen.drain().declared(), seen.at());
 	}
 
 	private static RuleVerdict prefixes(Rule rule, StandIn seen, Coverage coverage) {
 		var survivor = seen.survivor().spoken();
+		var required = seen.required();
+		if (required.source() == Source.NOWHERE) {
+			return rule.unclear("nothing to compare with",
+					"%s brings nothing, and nobody knows what it should bring; declare its prefixes"
+						.formatted(seen.drained().spoken()));
+		}
 		if (coverage.whole()) {
-			return rule.pass(coverage.words(), "every prefix of %s arrives over %s as well"
-				.formatted(seen.drained().name(), seen.survivor().name()));
+			return rule.pass(coverage.words(), "%s arrives over %s as well"
+				.formatted(required.spoken(seen.drained().name()), seen.survivor().name()));
 		}
 		return coverage.missing().isEmpty() ? rule.unclear(coverage.words(),
-				"for some prefixes only a larger network arrives over %s, which proves nothing; announce them there as well"
-					.formatted(survivor))
+				"for some prefixes only a larger network arrives over %s, which proves nothing; announce them there as well, or declare the summary: %s"
+					.formatted(survivor, Words.some(coverage.lacking())))
 				: rule.fail(coverage.words(),
 						"some prefixes do not arrive over %s and would be cut off; announce them there as well: %s"
 							.formatted(survivor, Words.some(coverage.missing())));
@@ -121,8 +138,8 @@ final class PairRules {
 	}
 
 	private static Rule dependantRule(StandIn seen, String subject) {
-		return new Rule("gateway-has-both-paths", Force.OVERRIDABLE_WITH_SECOND_PERSON, subject,
-				"learns every prefix over the survivor as well", seen.at());
+		return new Rule(SafetyRule.GATEWAY_HAS_BOTH_PATHS, subject, "learns every prefix over the survivor as well",
+				seen.at());
 	}
 
 	private static RuleVerdict dependant(StandIn seen, ConnectionSeen connection) {
@@ -133,27 +150,41 @@ final class PairRules {
 				.formatted(gateway.name(), seen.drained().name(), seen.survivor().spoken()));
 		}
 		return switch (seen.learned().get(gateway.normal())) {
-			case Value<List<LearnedRoute>>(var routes, var _) ->
-				learned(rule, seen, GatewayView.of(routes), gateway.name(), others(seen, connection));
+			case Value<List<LearnedRoute>> _ -> learned(rule, seen, connection);
 			case Failed<List<LearnedRoute>>(var problem, var _) ->
 				rule.unseen(problem, "the routes of " + gateway.name());
 			case null -> rule.unclear("not seen", "the routes of %s could not be read".formatted(gateway.name()));
 		};
 	}
 
-	private static RuleVerdict learned(Rule rule, StandIn seen, GatewayView view, String gateway, int others) {
-		var required = seen.required();
-		var doubtful = view.doubtful(required, others);
+	private static RuleVerdict learned(Rule rule, StandIn seen, ConnectionSeen connection) {
+		var gateway = connection.gateway().name();
+		var required = seen.required().prefixes();
+		var doubtful = doubtful(seen, connection);
 		if (doubtful.isEmpty()) {
 			return rule.pass("%d of %s".formatted(required.size(), Words.prefixes(required.size())),
-					"%s learns every prefix over both circuits".formatted(gateway));
+					"%s learns every prefix over %s".formatted(gateway,
+							seen.drainedIsSilent() ? seen.survivor().name() : "both circuits"));
 		}
 		return rule.unclear("%d of %s".formatted(required.size() - doubtful.size(), Words.prefixes(required.size())),
 				"it cannot be told that %s learns these prefixes over %s: %s".formatted(gateway,
 						seen.survivor().spoken(), Words.some(doubtful)));
 	}
 
-	private static boolean linkedToSurvivor(StandIn seen, ConnectionSeen connection) {
+	/// The prefixes of which it cannot be told that a gateway learns them over the survivor. One declared local need not be
+	/// learned; one of which a declared summary arrives may be learned as that.
+	static Set<Prefix> doubtful(StandIn seen, ConnectionSeen connection) {
+		if (!(seen.learned()
+			.get(connection.gateway().normal()) instanceof Value<List<LearnedRoute>>(var routes, var _))) {
+			return Set.of();
+		}
+		var declared = coverage(seen).declared();
+		var required = new TreeSet<>(seen.required().prefixes());
+		required.removeAll(declared);
+		return GatewayView.of(routes).doubtful(required, others(seen, connection), seen.drainedIsSilent());
+	}
+
+	static boolean linkedToSurvivor(StandIn seen, ConnectionSeen connection) {
 		return seen.beside(connection)
 			.stream()
 			.anyMatch((other) -> other.circuit().same(seen.survivor().declared().id())

@@ -61,6 +61,12 @@ record PathSeen(PeeringSeen peering, List<SessionSeen> sessions, List<Fetched<Li
 		return all;
 	}
 
+	/// Seen to bring nothing at all.
+	boolean silent() {
+		return unseenSession().isEmpty() && unseenRoutes().isEmpty()
+				&& this.sessions.stream().noneMatch(SessionSeen::carrying) && brought().isEmpty();
+	}
+
 	/// Why a route table could not be read, if one could not.
 	Optional<ArmProblem> unseenRoutes() {
 		return this.routes.stream().flatMap((table) -> problem(table).stream()).findFirst();

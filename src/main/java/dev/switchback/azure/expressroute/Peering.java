@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.Set;
 
 import dev.switchback.playbook.Condition;
+import dev.switchback.playbook.Verdict;
 import dev.switchback.playbook.Effect;
-import dev.switchback.playbook.Purpose;
 import org.jspecify.annotations.Nullable;
 
 /// The private peering of one circuit of a pair, and what can be asked of it and done to it. Nothing is read until a
@@ -21,17 +21,17 @@ public final class Peering {
 		this.circuit = circuit;
 	}
 
-	/// Whether this one can carry everything while the other one is drained: all rules,
-	/// judged for a purpose.
-	public Condition canStandInFor(Peering drained, Set<Family> families, Purpose purpose) {
-		return new CanStandIn(this.reads, drained.circuit, this.circuit, families, purpose);
+	/// Whether this one can carry everything while the other one is drained: all rules. Learns [Overrulings] if
+	/// somebody answers for some.
+	public Condition canStandInFor(Peering drained, Drain drain) {
+		return new CanStandIn(this.reads, drained.circuit, this.circuit, drain);
 	}
 
 	/// Records what has to be restored and what has to be covered; learns a [Baseline].
 	///
 	/// @param survivor the other circuit of the pair
-	public Condition baseline(Peering survivor) {
-		return new RecordsBaseline(this.reads, this.circuit, survivor.circuit);
+	public Condition baseline(Peering survivor, Drain drain) {
+		return new RecordsBaseline(this.reads, this.circuit, survivor.circuit, drain);
 	}
 
 	/// Switches families off, guarded by the survivor, with the promise to switch them
@@ -40,10 +40,10 @@ public final class Peering {
 	/// @param promise key of the promise
 	/// @param restoreWithin when the promise is due, from the intent on; `null` if it has
 	/// no due time of its own
-	public Effect disabled(Set<Family> families, Peering survivor, @Nullable Baseline baseline, String promise,
+	public Effect disabled(Drain drain, Peering survivor, @Nullable Baseline baseline, String promise,
 			@Nullable Duration restoreWithin) {
 		return new Disabled(this.reads,
-				new Disabled.Terms(this.circuit, survivor.circuit, families, promise, restoreWithin), baseline);
+				new Disabled.Terms(this.circuit, survivor.circuit, drain, promise, restoreWithin), baseline);
 	}
 
 	/// Nothing arrives over it any more.
@@ -54,8 +54,9 @@ public final class Peering {
 	/// Everything that the other circuit brought arrives over this one.
 	///
 	/// @param drained baseline of the other circuit
-	public Condition covers(@Nullable Baseline drained) {
-		return new Covers(this.reads, this.circuit, drained);
+	/// @param drain on which terms it was drained: what somebody answered for need not arrive
+	public Condition covers(@Nullable Baseline drained, Drain drain) {
+		return new Covers(this.reads, this.circuit, drained, drain);
 	}
 
 	/// It is enabled and was not seen down on both links.
@@ -65,11 +66,16 @@ public final class Peering {
 		return new Stands(this.reads, this.circuit, drained, false);
 	}
 
-	/// It is enabled and was not seen to bring nothing on both links.
+	/// It is enabled and was not seen to bring nothing on both links; if somebody answered for it that it brought nothing
+	/// on either, it need only stand.
 	///
 	/// @param drained baseline of the other circuit
-	public Condition isCarrying(@Nullable Baseline drained) {
-		return new Stands(this.reads, this.circuit, drained, true);
+	public Condition isCarrying(@Nullable Baseline drained, Drain drain) {
+		var broughtNothing = drain.overruled()
+			.of(SafetyRule.SURVIVOR_BOTH_LINKS, this.circuit.name())
+			.filter((known) -> known.verdict() == Verdict.FAIL && known.lacking().size() == Link.values().length)
+			.isPresent();
+		return new Stands(this.reads, this.circuit, drained, !broughtNothing);
 	}
 
 	/// Nobody has switched it on again.

@@ -26,8 +26,10 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /// Records a circuit as it is, just before it is drained. Its [Sighting.Met#learned()] is the [Baseline]; nothing is
-/// recorded unless all of it could be read.
-record RecordsBaseline(Reads reads, DeclaredCircuit drained, DeclaredCircuit survivor) implements Condition {
+/// recorded unless all of it could be read. In an emergency, and where somebody answers for what cannot be seen, what can
+/// be seen is enough.
+record RecordsBaseline(Reads reads, DeclaredCircuit drained, DeclaredCircuit survivor,
+		Drain drain) implements Condition {
 
 	@Override
 	public Sighting look(Look look) {
@@ -48,7 +50,7 @@ record RecordsBaseline(Reads reads, DeclaredCircuit drained, DeclaredCircuit sur
 		var found = this.reads.gateways()
 			.connections(circuits,
 					circuits.stream().map((one) -> this.reads.peerings().circuit(one, deadline)).toList(), deadline);
-		if (!found.unread().isEmpty()) {
+		if (!found.unread().isEmpty() && !this.drain.takesWhatIsSeen()) {
 			return new Sighting.Blind(Words.some(found.unread()),
 					new Notes().state(this.drained, peering.value(), peering.at()).evidence(),
 					this.reads.settings().lookAgain().multipliedBy(5));
@@ -57,29 +59,45 @@ record RecordsBaseline(Reads reads, DeclaredCircuit drained, DeclaredCircuit sur
 		var asks = new ArrayList<ArmRead>(PeeringReads.asks(this.drained, true));
 		links.values().forEach((own) -> asks.add(PeeringReads.learned(own.getFirst().gateway())));
 		var answers = this.reads.arm().ask(asks, deadline);
-		var path = PathSeen.of(peering.value(), answers.subList(0, 4));
+		return record(peering, PathSeen.of(peering.value(), answers.subList(0, 4)), links,
+				answers.subList(4, answers.size()), deadline);
+	}
+
+	private Sighting record(Value<PeeringSeen> peering, PathSeen path, Map<String, List<ConnectionSeen>> links,
+			List<Fetched<JsonNode>> learned, Deadline deadline) {
 		var notes = new Notes().state(this.drained, peering.value(), peering.at())
 			.sessions(this.drained, path.sessions())
 			.prefixes(this.drained, path);
 		var unseen = path.unseenSession().or(path::unseenRoutes);
-		if (unseen.isPresent()) {
+		if (unseen.isPresent() && !this.drain.takesWhatIsSeen()) {
 			return unseen.get().blind("a table of " + this.drained.name(), notes.evidence());
 		}
 		var gateways = new ArrayList<GatewayFound>();
-		var learned = answers.subList(4, answers.size()).iterator();
+		var tables = learned.iterator();
 		for (var own : links.values()) {
-			var problem = gateway(own, learned.next(), path.brought(), notes, gateways);
-			if (problem.isPresent()) {
+			var problem = gateway(own, tables.next(), path, notes, gateways);
+			if (problem.isPresent() && !this.drain.takesWhatIsSeen()) {
 				return problem.get().blind("the routes of " + own.getFirst().gateway().name(), notes.evidence());
 			}
 		}
-		var baseline = new Baseline(this.drained.id().toString(), switches(peering.value()), linksFound(path), gateways,
-				counters(deadline), peering.at());
-		return met(baseline, notes);
+		return met(new Baseline(this.drained.id().toString(), switches(peering.value()), linksFound(path), gateways,
+				counters(deadline), peering.at(), expected(path, gateways)), notes);
+	}
+
+	/// What must arrive where the circuit itself is no measure.
+	private @Nullable List<String> expected(PathSeen path, List<GatewayFound> gateways) {
+		if (!path.brought().isEmpty()) {
+			return null;
+		}
+		var known = new TreeSet<Prefix>();
+		gateways.stream()
+			.filter((gateway) -> gateway.others() == 0)
+			.forEach((gateway) -> known.addAll(GatewayView.of(gateway).prefixes()));
+		return Required.of(Set.of(), known, this.drain.declared()).prefixes().stream().map(Prefix::toString).toList();
 	}
 
 	private Sighting met(Baseline baseline, Notes notes) {
-		if (baseline.required().isEmpty()) {
+		if (baseline.required().isEmpty() && !this.drain.takesWhatIsSeen()) {
 			return new Sighting.Refused(
 					"nothing arrives over %s and no gateway knows of anything, so there is nothing to compare with later"
 						.formatted(this.drained.spoken()),
@@ -100,22 +118,23 @@ record RecordsBaseline(Reads reads, DeclaredCircuit drained, DeclaredCircuit sur
 		return new LinkedHashMap<>(links);
 	}
 
-	private Optional<ArmProblem> gateway(List<ConnectionSeen> own, Fetched<JsonNode> answer, Set<Prefix> brought,
-			Notes notes, List<GatewayFound> into) {
+	private Optional<ArmProblem> gateway(List<ConnectionSeen> own, Fetched<JsonNode> answer, PathSeen path, Notes notes,
+			List<GatewayFound> into) {
 		var id = own.getFirst().gateway();
 		var routes = answer.map(Tables::learned);
-		if (routes instanceof Failed<List<LearnedRoute>>(var problem, var _)) {
-			return Optional.of(problem);
-		}
-		var view = GatewayView.of(((Value<List<LearnedRoute>>) routes).value());
+		var brought = path.brought();
+		var view = (routes instanceof Value<List<LearnedRoute>>(var rows, var _)) ? GatewayView.of(rows)
+				: GatewayView.of(List.of());
 		var wanted = new TreeSet<>(brought.isEmpty() ? view.prefixes() : brought);
 		wanted.retainAll(view.prefixes());
 		var learned = wanted.stream()
 			.map((prefix) -> new LearnedFound(prefix.toString(), view.of(prefix).stream().sorted().toList()))
 			.toList();
-		notes.learned(id.name(), routes, "%s of the circuit".formatted(Words.prefixes(learned.size())));
-		into.add(new GatewayFound(id.toString(), others(own), standby(own), learned));
-		return Optional.empty();
+		notes.learned(id.name(), routes, (routes instanceof Value<List<LearnedRoute>>)
+				? "%s of the circuit".formatted(Words.prefixes(learned.size())) : "not seen");
+		into.add(new GatewayFound(id.toString(), others(own), standby(own), learned, path.silent() ? true : null));
+		return (routes instanceof Failed<List<LearnedRoute>>(var problem, var _)) ? Optional.of(problem)
+				: Optional.empty();
 	}
 
 	private int others(List<ConnectionSeen> own) {

@@ -11,18 +11,18 @@ import dev.switchback.playbook.Verdict;
 ///
 /// @param subject the circuit or gateway it is about
 /// @param threshold what is wanted
-record Rule(String name, Force force, String subject, String threshold, Instant observedAt) {
+record Rule(SafetyRule rule, String subject, String threshold, Instant observedAt) {
 
 	RuleVerdict pass(String measured, String sentence) {
-		return verdict(Verdict.PASS, measured, sentence);
+		return verdict(this.rule.force(), Verdict.PASS, measured, sentence);
 	}
 
 	RuleVerdict fail(String measured, String sentence) {
-		return verdict(Verdict.FAIL, measured, sentence);
+		return verdict(this.rule.force(), Verdict.FAIL, measured, sentence);
 	}
 
 	RuleVerdict unclear(String measured, String sentence) {
-		return verdict(Verdict.INCONCLUSIVE, measured, sentence);
+		return verdict(this.rule.force(), Verdict.INCONCLUSIVE, measured, sentence);
 	}
 
 	/// What it is about could not be read.
@@ -30,9 +30,14 @@ record Rule(String name, Force force, String subject, String threshold, Instant 
 		return unclear("not seen", problem.sentence(what) + "; try again once it can be read");
 	}
 
-	private RuleVerdict verdict(Verdict verdict, String measured, String sentence) {
-		return new RuleVerdict(this.name, this.subject, measured, this.threshold, this.observedAt, this.force, verdict,
-				sentence, null);
+	/// There is no way to read it, so waiting would not help: it is said, and stands in nobody's way.
+	RuleVerdict unreadable(String measured, String sentence) {
+		return verdict(Force.ADVISES, Verdict.INCONCLUSIVE, measured, sentence);
+	}
+
+	private RuleVerdict verdict(Force force, Verdict verdict, String measured, String sentence) {
+		return new RuleVerdict(this.rule.code(), this.subject, measured, this.threshold, this.observedAt, force,
+				verdict, sentence, null);
 	}
 
 }

@@ -4,20 +4,19 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 import dev.switchback.azure.arm.Fetched;
 import dev.switchback.azure.arm.Fetched.Value;
-import dev.switchback.playbook.Purpose;
 
 /// All that is looked at to judge whether one circuit can stand in for another.
 ///
-/// @param families that are to be switched off
 /// @param gateways the connections to the pair's circuits and others
 /// @param learned by gateway, by the normal form of its id: those linked to the drained circuit
 /// @param ownWrites what we ourselves have open on the survivor
 /// @param at when the look began
-record StandIn(Purpose purpose, Set<Family> families, Side drained, Side survivor, GatewayReads.Found gateways,
+record StandIn(Drain drain, Side drained, Side survivor, GatewayReads.Found gateways,
 		Map<String, Fetched<List<LearnedRoute>>> learned, List<String> ownWrites, Instant at) {
 
 	/// One circuit of the pair.
@@ -25,6 +24,12 @@ record StandIn(Purpose purpose, Set<Family> families, Side drained, Side survivo
 	/// @param path of its peering, if that could be read
 	record Side(DeclaredCircuit declared, Fetched<CircuitSeen> circuit, Fetched<PeeringSeen> peering,
 			Fetched<PathSeen> path) {
+
+		Side with(Fetched<PeeringSeen> now) {
+			var read = (now instanceof Value<PeeringSeen>(var seen, var _))
+					? this.path.map((path) -> new PathSeen(seen, path.sessions(), path.routes())) : this.path;
+			return new Side(this.declared, this.circuit, now, read);
+		}
 
 		String name() {
 			return this.declared.name();
@@ -56,9 +61,33 @@ record StandIn(Purpose purpose, Set<Family> families, Side drained, Side survivo
 			.toList();
 	}
 
-	/// What the customer brings over the drained circuit, in doubt included.
-	Set<Prefix> required() {
-		return this.drained.seenPath().map(PathSeen::brought).findFirst().orElse(Set.of());
+	/// What must arrive without the drained circuit.
+	Required required() {
+		var brought = this.drained.seenPath().map(PathSeen::brought).findFirst().orElse(Set.of());
+		return Required.of(brought, known(), this.drain.declared());
+	}
+
+	/// The prefixes known to gateways that have no other circuit than the pair.
+	private Set<Prefix> known() {
+		var known = new TreeSet<Prefix>();
+		for (var connection : to(this.drained)) {
+			if (PairRules.others(this, connection) == 0 && this.learned
+				.get(connection.gateway().normal()) instanceof Value<List<LearnedRoute>>(var routes, var _)) {
+				routes.forEach((route) -> known.add(route.network()));
+			}
+		}
+		return known;
+	}
+
+	/// Whether the drained circuit was seen to bring nothing: then no router of it brings a gateway anything.
+	boolean drainedIsSilent() {
+		return this.drained.seenPath().anyMatch(PathSeen::silent);
+	}
+
+	/// The same with what was read last.
+	StandIn with(Fetched<PeeringSeen> drainedNow, Fetched<PeeringSeen> survivorNow, List<String> ownWritesNow) {
+		return new StandIn(this.drain, this.drained.with(drainedNow), this.survivor.with(survivorNow), this.gateways,
+				this.learned, ownWritesNow, this.at);
 	}
 
 }

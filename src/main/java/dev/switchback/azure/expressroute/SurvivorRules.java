@@ -43,8 +43,8 @@ final class SurvivorRules {
 	}
 
 	static Rule enabledRule(String subject, Instant at) {
-		return new Rule("survivor-enabled", Force.NEVER_OVERRIDABLE, subject,
-				"Enabled in every family of the circuit to be drained", at);
+		return new Rule(SafetyRule.SURVIVOR_ENABLED, subject, "Enabled in every family of the circuit to be drained",
+				at);
 	}
 
 	/// @param families that are configured on the circuit to be drained
@@ -62,8 +62,8 @@ final class SurvivorRules {
 
 	private static RuleVerdict settled(StandIn seen) {
 		var survivor = seen.survivor();
-		var rule = new Rule("survivor-settled", Force.OVERRIDABLE_IN_EMERGENCY, survivor.name(),
-				"provisioning state Succeeded", survivor.peering().at());
+		var rule = new Rule(SafetyRule.SURVIVOR_SETTLED, survivor.name(), "provisioning state Succeeded",
+				survivor.peering().at());
 		return switch (survivor.peering()) {
 			case Failed<PeeringSeen>(var problem, var _) -> rule.unseen(problem, "the peering of " + survivor.name());
 			case Value<PeeringSeen>(var peering, var _) when peering.settled() ->
@@ -78,8 +78,8 @@ final class SurvivorRules {
 
 	private static RuleVerdict notDown(StandIn seen) {
 		var survivor = seen.survivor();
-		var rule = new Rule("survivor-not-down", Force.NEVER_OVERRIDABLE, survivor.name(),
-				"not seen down on both links", survivor.path().at());
+		var rule = new Rule(SafetyRule.SURVIVOR_NOT_DOWN, survivor.name(), "not seen down on both links",
+				survivor.path().at());
 		return switch (survivor.path()) {
 			case Failed<PathSeen>(var problem, var _) -> rule.unseen(problem, "the sessions of " + survivor.name());
 			case Value<PathSeen>(var path, var _) -> notDown(rule, survivor.declared(), path.sessions());
@@ -98,8 +98,8 @@ final class SurvivorRules {
 
 	private static RuleVerdict bothLinks(StandIn seen) {
 		var survivor = seen.survivor();
-		var rule = new Rule("survivor-both-links", Force.OVERRIDABLE_IN_EMERGENCY, survivor.name(),
-				"both links up and bringing prefixes", survivor.path().at());
+		var rule = new Rule(SafetyRule.SURVIVOR_BOTH_LINKS, survivor.name(), "both links up and bringing prefixes",
+				survivor.path().at());
 		return switch (survivor.path()) {
 			case Failed<PathSeen>(var problem, var _) -> rule.unseen(problem, "the sessions of " + survivor.name());
 			case Value<PathSeen>(var path, var _) -> bothLinks(rule, survivor.declared(), path.sessions());
@@ -120,7 +120,7 @@ final class SurvivorRules {
 
 	private static RuleVerdict tablesSeen(StandIn seen) {
 		var survivor = seen.survivor();
-		var rule = new Rule("survivor-tables-seen", Force.OVERRIDABLE_IN_EMERGENCY, survivor.name(),
+		var rule = new Rule(SafetyRule.SURVIVOR_TABLES_SEEN, survivor.name(),
 				"sessions and routes of both links readable", survivor.path().at());
 		return switch (survivor.path()) {
 			case Failed<PathSeen>(var problem, var _) -> rule.unseen(problem, "the tables of " + survivor.name());
@@ -133,8 +133,7 @@ final class SurvivorRules {
 
 	/// @param open what we have open on the survivor
 	static RuleVerdict notOurs(String survivor, List<String> open, Instant at) {
-		var rule = new Rule("survivor-free-of-own-writes", Force.NEVER_OVERRIDABLE, survivor,
-				"nothing of ours open on it", at);
+		var rule = new Rule(SafetyRule.SURVIVOR_FREE_OF_OWN_WRITES, survivor, "nothing of ours open on it", at);
 		return open.isEmpty() ? rule.pass("nothing open", "we have nothing open on %s".formatted(survivor)) : rule.fail(
 				Words.count(open.size(), "thing open", "things open"),
 				"we have something open on %s: %s; that has to be closed first".formatted(survivor, Words.some(open)));
@@ -142,7 +141,7 @@ final class SurvivorRules {
 
 	private static RuleVerdict operational(StandIn seen) {
 		var survivor = seen.survivor();
-		var rule = new Rule("survivor-operational", Force.OVERRIDABLE_IN_EMERGENCY, survivor.name(),
+		var rule = new Rule(SafetyRule.SURVIVOR_OPERATIONAL, survivor.name(),
 				"circuit enabled by Microsoft, provisioned by the provider, Succeeded", survivor.circuit().at());
 		return switch (survivor.circuit()) {
 			case Failed<CircuitSeen>(var problem, var _) -> rule.unseen(problem, "the circuit " + survivor.name());
@@ -159,16 +158,20 @@ final class SurvivorRules {
 
 	private static RuleVerdict notInMaintenance(StandIn seen) {
 		var survivor = seen.survivor();
-		var rule = new Rule("survivor-not-in-maintenance", Force.OVERRIDABLE_WITH_SECOND_PERSON, survivor.name(),
-				"fewer than eight 12076 in a path", survivor.path().at());
+		var rule = new Rule(SafetyRule.SURVIVOR_NOT_IN_MAINTENANCE, survivor.name(), "fewer than eight 12076 in a path",
+				survivor.path().at());
 		if (survivor.path() instanceof Failed<PathSeen>(var problem, var _)) {
 			return rule.unseen(problem, "the routes of " + survivor.name());
 		}
-		return survivor.seenPath().anyMatch(SurvivorRules::inMaintenance)
-				? rule.fail("eight or more",
-						"Microsoft is draining %s for maintenance; wait until that is over"
-							.formatted(survivor.spoken()))
-				: rule.pass("fewer", "no path over %s shows maintenance".formatted(survivor.name()));
+		if (survivor.seenPath().anyMatch(SurvivorRules::inMaintenance)) {
+			return rule.fail("eight or more",
+					"Microsoft is draining %s for maintenance; wait until that is over".formatted(survivor.spoken()));
+		}
+		return survivor.seenPath()
+			.flatMap((path) -> path.unseenRoutes().stream())
+			.findFirst()
+			.map((problem) -> rule.unseen(problem, "a route table of " + survivor.name()))
+			.orElseGet(() -> rule.pass("fewer", "no path over %s shows maintenance".formatted(survivor.name())));
 	}
 
 	private static boolean inMaintenance(PathSeen path) {

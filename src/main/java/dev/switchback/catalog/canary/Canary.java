@@ -67,6 +67,9 @@ public final class Canary implements Playbook<Request, Plan> {
 		if (steps < 1 || steps > MOST) {
 			faults.add(new Fault("/parameters/steps", "A canary has 1 to %d steps.".formatted(MOST)));
 		}
+		if (!mandate.overrides().isEmpty()) {
+			faults.add(new Fault("/overrides", "A canary has no rules. Leave this out."));
+		}
 		var reads = !Boolean.FALSE.equals(parameters.readAzure());
 		var circuit = reads ? circuit(request.target(), faults) : null;
 		if (!faults.isEmpty()) {

@@ -1,17 +1,23 @@
 package dev.switchback.catalog.peeringfailover;
 
+import dev.switchback.azure.expressroute.Drain;
+import dev.switchback.playbook.Guard;
+import dev.switchback.playbook.Purpose;
 import dev.switchback.playbook.Route;
 import dev.switchback.playbook.Evidence;
 import dev.switchback.playbook.Sighting;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import dev.switchback.azure.expressroute.Baseline;
 import dev.switchback.azure.expressroute.ExpressRoute;
 import dev.switchback.azure.expressroute.Family;
 import dev.switchback.azure.expressroute.Peering;
 import dev.switchback.playbook.Act;
+import dev.switchback.playbook.Answerer;
 import dev.switchback.playbook.Condition;
 import dev.switchback.playbook.Decision;
 import dev.switchback.playbook.Step;
@@ -46,6 +52,8 @@ final class Exercise {
 
 	private final Set<Family> families;
 
+	private final Drain drain;
+
 	private final String name;
 
 	private final String other;
@@ -57,17 +65,41 @@ final class Exercise {
 		this.survivor = azure.privatePeering(plan.circuit(side.other()));
 		this.baseline = plan.baseline(side);
 		this.families = plan.drained();
+		this.drain = plan.drain(side);
 		this.name = plan.circuit(side).spoken();
 		this.other = plan.circuit(side.other()).spoken();
 	}
 
 	List<Step> steps() {
-		return List.of(rules(), baseline(), disable(), drained(), covered(), traffic(), hold(), enable(), restored());
+		var steps = new ArrayList<Step>();
+		if (!this.plan.overrides().isEmpty()) {
+			steps.add(overrides());
+		}
+		steps.addAll(
+				List.of(rules(), baseline(), disable(), drained(), covered(), traffic(), hold(), enable(), restored()));
+		return steps;
+	}
+
+	/// In maintenance a second person has to agree; in an emergency one person answers alone, and it is said who.
+	private Step overrides() {
+		var list = this.plan.overrides()
+			.stream()
+			.map((override) -> "%s of %s (%s)".formatted(override.rule(), override.subject(), override.reason()))
+			.collect(Collectors.joining(", "));
+		var by = this.plan.overrides().getFirst().by();
+		if (this.plan.purpose() == Purpose.MAINTENANCE) {
+			return ask(key("overrides"), "a second person agrees to the overrides of " + by,
+					new Act.Hold.UntilDecision(
+							"%s wants to override %s. Does a second person agree?".formatted(by, list),
+							List.of(Decision.PROCEED), Answerer.SECOND_PERSON));
+		}
+		return check(key("overrides"), "somebody answers for the overrides",
+				(_) -> Sighting.met("%s answers for %s".formatted(by, list), Evidence.NONE));
 	}
 
 	private Step rules() {
 		return check(key("check"), "%s can carry everything while %s is drained".formatted(this.other, this.name),
-				this.survivor.canStandInFor(this.drained, this.families, this.plan.purpose()))
+				this.survivor.canStandInFor(this.drained, this.drain))
 			.within(CHECK);
 	}
 
@@ -79,13 +111,13 @@ final class Exercise {
 				.met("%s was recorded at %s, before it was drained".formatted(this.name, known.at()), Evidence.NONE));
 		}
 		return check(key("baseline"), "the state of %s is recorded".formatted(this.name),
-				this.drained.baseline(this.survivor))
+				this.drained.baseline(this.survivor, this.drain))
 			.within(CHECK);
 	}
 
 	private Step disable() {
 		return ensure(key("disable"), "the private peering of %s is switched off".formatted(this.name), this.drained
-			.disabled(this.families, this.survivor, this.baseline, key("restore"), this.plan.restoreWithin()))
+			.disabled(this.drain, this.survivor, this.baseline, key("restore"), this.plan.restoreWithin()))
 			.within(SWITCHING)
 			.whileTrue(stands());
 	}
@@ -101,13 +133,13 @@ final class Exercise {
 	private Step covered() {
 		if (this.plan.asIs(key("covered"))) {
 			return await(key("covered"), "what arrives over %s is accepted".formatted(this.other),
-					this.survivor.isCarrying(this.baseline))
+					this.survivor.isCarrying(this.baseline, this.drain))
 				.within(CONVERGENCE);
 		}
 		return watched(await(key("covered"),
 				"everything of %s arrives over %s%s".formatted(this.name, this.other,
 						this.plan.soak().isPositive() ? ", for " + Spoken.of(this.plan.soak()) : ""),
-				this.survivor.covers(this.baseline))
+				this.survivor.covers(this.baseline, this.drain))
 			.within(CONVERGENCE.plus(this.plan.soak()))
 			.steadyFor(this.plan.soak())
 			.on(Decision.ACCEPT_AS_IS, Route.again())
@@ -150,7 +182,7 @@ final class Exercise {
 	private Step restored() {
 		if (this.plan.asIs(key("restored"))) {
 			return await(key("restored"), "what is seen of %s is its new baseline".formatted(this.name),
-					this.drained.baseline(this.survivor))
+					this.drained.baseline(this.survivor, this.drain))
 				.within(SWITCHING)
 				.on(Decision.ACCEPT_AS_IS, Route.again());
 		}
@@ -161,8 +193,11 @@ final class Exercise {
 	}
 
 	private Step watched(Step step) {
-		return step.whileTrue(this.survivor.isCarrying(this.baseline), this.plan.onSurvivorLoss().guard())
-			.whileTrue(this.drained.isStillDrained(this.families));
+		var onLoss = this.plan.onLoss();
+		// What somebody else switched on again is no loss of the survivor, but no reason to go on either.
+		return step.whileTrue(this.survivor.isCarrying(this.baseline, this.drain), onLoss)
+			.whileTrue(this.drained.isStillDrained(this.families),
+					(this.plan.purpose() == Purpose.EMERGENCY) ? Guard.OnLoss.ASK : Guard.OnLoss.TURN_BACK);
 	}
 
 	private Condition stands() {

@@ -7,6 +7,7 @@ import java.util.Objects;
 
 import dev.switchback.azure.expressroute.Baseline;
 import dev.switchback.azure.expressroute.ExpressRoute;
+import dev.switchback.azure.expressroute.Overrulings;
 import dev.switchback.inventory.CircuitPairs;
 import dev.switchback.playbook.AcceptedAsIs;
 import dev.switchback.playbook.DoneOutside;
@@ -124,6 +125,7 @@ public final class PeeringFailover implements Playbook<Request, Plan> {
 	public Plan revise(Plan plan, Learned learned) {
 		return switch (learned) {
 			case Baseline baseline -> plan.with(baseline);
+			case Overrulings overrulings -> plan.with(overrulings);
 			case Escalated _ -> plan.escalated();
 			case AcceptedAsIs(var step) -> plan.accepted(step);
 			case DoneOutside(var step) -> plan.doneOutside(step);

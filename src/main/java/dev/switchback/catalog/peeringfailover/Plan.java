@@ -16,6 +16,10 @@ import dev.switchback.azure.expressroute.Family;
 import dev.switchback.azure.expressroute.Md5;
 import dev.switchback.playbook.Guard;
 import dev.switchback.playbook.Purpose;
+import dev.switchback.azure.expressroute.Declared;
+import dev.switchback.azure.expressroute.Drain;
+import dev.switchback.azure.expressroute.Overrulings;
+import dev.switchback.playbook.RuleOverride;
 import org.jspecify.annotations.Nullable;
 
 /// Everything that the steps need. Stored as JSON, so its names stay.
@@ -26,17 +30,21 @@ import org.jspecify.annotations.Nullable;
 /// @param primaryBaseline `null` until it was recorded
 /// @param secondaryBaseline `null` until it was recorded
 /// @param chosen what people chose on the way, by the key of the step
+/// @param overrides the rules that somebody answers for
+/// @param overruled those of them that failed at the first check, by circuit
 /// @param takenOver the circuits that were drained already, by the operation that this one took over from
 record Plan(Purpose purpose, String pair, Circuit primary, Circuit secondary, List<Side> order, List<Family> families,
 		Hold hold, Duration soak, @Nullable Duration restoreWithin, SurvivorLoss onSurvivorLoss, boolean requireTraffic,
 		@Nullable Baseline primaryBaseline, @Nullable Baseline secondaryBaseline, Map<String, Chosen> chosen,
-		List<Side> takenOver) {
+		List<Side> takenOver, List<RuleOverride> overrides, List<Overrulings> overruled) {
 
 	Plan {
 		order = List.copyOf(order);
 		families = List.copyOf(families);
 		chosen = Map.copyOf(Objects.requireNonNullElse(chosen, Map.of()));
 		takenOver = List.copyOf(Objects.requireNonNullElse(takenOver, List.of()));
+		overrides = List.copyOf(Objects.requireNonNullElse(overrides, List.of()));
+		overruled = List.copyOf(Objects.requireNonNullElse(overruled, List.of()));
 	}
 
 	/// What people may choose at a step.
@@ -111,7 +119,7 @@ record Plan(Purpose purpose, String pair, Circuit primary, Circuit secondary, Li
 	Plan escalated() {
 		return new Plan(Purpose.EMERGENCY, this.pair, this.primary, this.secondary, this.order, this.families,
 				new Hold(null), this.soak, null, SurvivorLoss.ASK, this.requireTraffic, this.primaryBaseline,
-				this.secondaryBaseline, this.chosen, this.takenOver);
+				this.secondaryBaseline, this.chosen, this.takenOver, this.overrides, this.overruled);
 	}
 
 	Plan accepted(String step) {
@@ -127,7 +135,7 @@ record Plan(Purpose purpose, String pair, Circuit primary, Circuit secondary, Li
 		chosen.put(step, choice);
 		return new Plan(this.purpose, this.pair, this.primary, this.secondary, this.order, this.families, this.hold,
 				this.soak, this.restoreWithin, this.onSurvivorLoss, this.requireTraffic, this.primaryBaseline,
-				this.secondaryBaseline, chosen, this.takenOver);
+				this.secondaryBaseline, chosen, this.takenOver, this.overrides, this.overruled);
 	}
 
 	/// The plan with the baselines of the operation that this one took over from.
@@ -143,7 +151,7 @@ record Plan(Purpose purpose, String pair, Circuit primary, Circuit secondary, Li
 		}
 		return new Plan(plan.purpose, plan.pair, plan.primary, plan.secondary, plan.order, plan.families, plan.hold,
 				plan.soak, plan.restoreWithin, plan.onSurvivorLoss, plan.requireTraffic, plan.primaryBaseline,
-				plan.secondaryBaseline, plan.chosen, sides);
+				plan.secondaryBaseline, plan.chosen, sides, this.overrides, this.overruled);
 	}
 
 	/// The plan with a baseline that was recorded.
@@ -152,7 +160,35 @@ record Plan(Purpose purpose, String pair, Circuit primary, Circuit secondary, Li
 		return new Plan(this.purpose, this.pair, this.primary, this.secondary, this.order, this.families, this.hold,
 				this.soak, this.restoreWithin, this.onSurvivorLoss, this.requireTraffic,
 				primary ? baseline : this.primaryBaseline, primary ? this.secondaryBaseline : baseline, this.chosen,
-				this.takenOver);
+				this.takenOver, this.overrides, this.overruled);
+	}
+
+	/// The plan with what was overridden at the first check.
+	Plan with(Overrulings learned) {
+		var all = new ArrayList<>(this.overruled);
+		all.removeIf((other) -> other.circuit().equalsIgnoreCase(learned.circuit()));
+		all.add(learned);
+		return new Plan(this.purpose, this.pair, this.primary, this.secondary, this.order, this.families, this.hold,
+				this.soak, this.restoreWithin, this.onSurvivorLoss, this.requireTraffic, this.primaryBaseline,
+				this.secondaryBaseline, this.chosen, this.takenOver, this.overrides, all);
+	}
+
+	/// On what terms a circuit is drained.
+	Drain drain(Side side) {
+		var overruled = this.overruled.stream()
+			.filter((one) -> one.circuit().equalsIgnoreCase(circuit(side).id().toString()))
+			.findFirst()
+			.orElse(Overrulings.NONE);
+		return new Drain(this.purpose, drained(), this.overrides, overruled, Declared.NOTHING);
+	}
+
+	/// What is done when the circuit that carries is lost while it carries.
+	Guard.OnLoss onLoss() {
+		return switch (this.purpose) {
+			case DRILL -> Guard.OnLoss.TURN_BACK;
+			case MAINTENANCE -> this.onSurvivorLoss.guard();
+			case EMERGENCY -> Guard.OnLoss.ASK;
+		};
 	}
 
 }

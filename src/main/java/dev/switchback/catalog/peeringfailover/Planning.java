@@ -20,10 +20,10 @@ import org.jspecify.annotations.Nullable;
 /// | `scope` | none: it has to be said | `PRIMARY`, `SECONDARY`, `BOTH` |
 /// | `peeringType` | `AzurePrivatePeering` | no other yet |
 /// | `addressFamilies` | `IPV4` | no other yet |
-/// | `hold` | `FOR` `PT5M` | up to `PT24H` |
+/// | `hold` | `FOR` `PT5M`; in an emergency `UNTIL_DECISION` | up to `PT24H`; `FOR` not in an emergency |
 /// | `soak` | `PT30S` | up to `PT30M` |
 /// | `restoreWithin` | `PT1H`, in drills | `PT1M` to `PT24H`, longer than hold and soak |
-/// | `onSurvivorLoss` | `RESTORE` | `ASK` in maintenance only |
+/// | `onSurvivorLoss` | `RESTORE`; in an emergency `ASK` | a choice in maintenance only |
 /// | `requireTraffic` | false | |
 final class Planning {
 
@@ -60,15 +60,11 @@ final class Planning {
 		var purpose = mandate.purpose();
 		var faults = new Faults();
 		var parameters = Objects.requireNonNullElse(request.parameters(), Request.Parameters.NONE);
-		if (purpose == Purpose.EMERGENCY) {
-			faults.add("/purpose",
-					"A peering failover in an emergency is not supported yet. Use one of: DRILL, MAINTENANCE.");
-		}
 		var pair = this.pairs.resolve(request.target(), faults);
 		var order = order(parameters, faults);
 		peeringType(parameters, faults);
 		var families = families(parameters, faults);
-		var hold = hold(parameters, faults);
+		var hold = hold(purpose, parameters, faults);
 		var soak = faults.duration("/parameters/soak", parameters.soak(), Duration.ofSeconds(30), Duration.ZERO,
 				Duration.ofMinutes(30));
 		var restoreWithin = restoreWithin(purpose, parameters, hold, soak, faults);
@@ -78,7 +74,7 @@ final class Planning {
 		}
 		return new Plan(purpose, pair.name(), pair.primary(), pair.secondary(), order, families, hold, soak,
 				restoreWithin, onSurvivorLoss, Boolean.TRUE.equals(parameters.requireTraffic()), null, null, Map.of(),
-				List.of());
+				List.of(), Overrides.of(mandate, order, faults), List.of());
 	}
 
 	private static List<Side> order(Request.Parameters parameters, Faults faults) {
@@ -126,11 +122,16 @@ final class Planning {
 		return families;
 	}
 
-	private static Plan.Hold hold(Request.Parameters parameters, Faults faults) {
+	private static Plan.Hold hold(Purpose purpose, Request.Parameters parameters, Faults faults) {
 		var hold = Objects.requireNonNullElse(parameters.hold(), Request.Hold.NONE);
 		var pointer = "/parameters/hold/duration";
-		return switch (faults.word("/parameters/hold/mode", hold.mode(), Mode.class, Mode.FOR)) {
+		var usual = (purpose == Purpose.EMERGENCY) ? Mode.UNTIL_DECISION : Mode.FOR;
+		return switch (faults.word("/parameters/hold/mode", hold.mode(), Mode.class, usual)) {
 			case FOR -> {
+				if (purpose == Purpose.EMERGENCY) {
+					faults.add("/parameters/hold/mode",
+							"An emergency holds until somebody decides: a timer must not bring a sick circuit back. Use UNTIL_DECISION.");
+				}
 				if ("FOR".equals(hold.mode()) && hold.duration() == null) {
 					faults.add(pointer, "Say how long to hold, such as PT5M.");
 				}
@@ -167,7 +168,12 @@ final class Planning {
 
 	private static SurvivorLoss onSurvivorLoss(Purpose purpose, Request.Parameters parameters, Faults faults) {
 		var pointer = "/parameters/onSurvivorLoss";
-		var loss = faults.word(pointer, parameters.onSurvivorLoss(), SurvivorLoss.class, SurvivorLoss.RESTORE);
+		var usual = (purpose == Purpose.EMERGENCY) ? SurvivorLoss.ASK : SurvivorLoss.RESTORE;
+		var loss = faults.word(pointer, parameters.onSurvivorLoss(), SurvivorLoss.class, usual);
+		if (loss == SurvivorLoss.RESTORE && purpose == Purpose.EMERGENCY) {
+			faults.add(pointer,
+					"An emergency asks when the other circuit is lost, and offers to restore first. Use ASK, or leave this out.");
+		}
 		if (loss == SurvivorLoss.ASK && purpose == Purpose.DRILL) {
 			faults.add(pointer, "A drill restores when the other circuit is lost. Use RESTORE.");
 		}

@@ -11,6 +11,7 @@ import java.util.UUID;
 
 import dev.switchback.azure.expressroute.Baseline;
 import dev.switchback.azure.expressroute.DeclaredCircuit;
+import dev.switchback.azure.expressroute.Drain;
 import dev.switchback.azure.expressroute.ExpressRoute;
 import dev.switchback.azure.expressroute.ExpressRouteSettings;
 import dev.switchback.azure.expressroute.Family;
@@ -32,8 +33,6 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 /// The way to Azure as it is in production, down to sign-in and TLS, against the simulator's server.
 class SimulatorOverHttpsIT {
-
-	private static final Set<Family> IPV4 = Set.of(Family.IPV4);
 
 	@TempDir
 	private Path directory;
@@ -67,12 +66,13 @@ class SimulatorOverHttpsIT {
 	void signsInLooksAndSwitches() {
 		try (var server = SimulatorServer.start(Options.in(this.directory).onPort(0))) {
 			var azure = azure(server, Options.CLIENT_SECRET);
+			var drill = Drain.of(Purpose.DRILL, Set.of(Family.IPV4));
 			var ams = azure.privatePeering(circuit("contoso-ams", "Amsterdam"));
 			var dub = azure.privatePeering(circuit("contoso-dub", "Dublin"));
 
-			assertThat(see(dub.canStandInFor(ams, IPV4, Purpose.DRILL))).isInstanceOf(Sighting.Met.class);
-			var baseline = (Baseline) ((Sighting.Met) see(ams.baseline(dub))).learned();
-			var disabled = ams.disabled(IPV4, dub, baseline, "restore", null);
+			assertThat(see(dub.canStandInFor(ams, drill))).isInstanceOf(Sighting.Met.class);
+			var baseline = (Baseline) ((Sighting.Met) see(ams.baseline(dub, drill))).learned();
+			var disabled = ams.disabled(drill, dub, baseline, "restore", null);
 			var ready = (Preparation.Ready) disabled
 				.prepare(Look.at(InstantSource.system().instant(), Duration.ofSeconds(60), Urgency.RUNNING, List.of()));
 			var sending = new Sending(UUID.randomUUID(), Urgency.RUNNING, Duration.ofSeconds(5), System.nanoTime());
@@ -82,7 +82,7 @@ class SimulatorOverHttpsIT {
 							URI.create(String.valueOf(accepted.handle().asyncOperation())).getAuthority())
 						.isEqualTo(server.baseUri().getAuthority()));
 			assertThat(see(disabled)).isNotInstanceOf(Sighting.Unmet.class);
-			assertThat(see(dub.isCarrying(baseline))).isInstanceOf(Sighting.Met.class);
+			assertThat(see(dub.isCarrying(baseline, drill))).isInstanceOf(Sighting.Met.class);
 		}
 	}
 

@@ -3,6 +3,7 @@ package dev.switchback.azure.expressroute;
 import java.time.Duration;
 import java.util.List;
 
+import dev.switchback.playbook.Purpose;
 import dev.switchback.playbook.Sighting;
 import dev.switchback.simulator.estate.ConnectionPlan;
 import dev.switchback.simulator.estate.Demand;
@@ -28,10 +29,10 @@ class CarryingTests {
 	void everythingArrivesOverTheSurvivor() {
 		var baseline = this.stage.drain();
 
-		assertThat(this.stage.await(this.stage.dub.covers(baseline)).sentence())
+		assertThat(this.stage.await(this.stage.dub.covers(baseline, Stage.DRILL)).sentence())
 			.isEqualTo("all 2 prefixes of contoso-ams arrive over contoso-dub (Dublin), and at 1 gateway");
 		assertThat(this.stage.see(this.stage.dub.isStanding(baseline))).isInstanceOf(Sighting.Met.class);
-		assertThat(this.stage.see(this.stage.dub.isCarrying(baseline))).isInstanceOf(Sighting.Met.class);
+		assertThat(this.stage.see(this.stage.dub.isCarrying(baseline, Stage.DRILL))).isInstanceOf(Sighting.Met.class);
 	}
 
 	@Test
@@ -39,7 +40,7 @@ class CarryingTests {
 		var baseline = this.stage.drain();
 		fault("{'kind':'convergence','circuit':'contoso-dub','missing':['10.2.0.0/16']}");
 
-		assertThat(this.stage.see(this.stage.dub.covers(baseline)))
+		assertThat(this.stage.see(this.stage.dub.covers(baseline, Stage.DRILL)))
 			.isInstanceOfSatisfying(Sighting.Converging.class, (seen) -> assertThat(seen.sentence()).isEqualTo(
 					"not everything arrives over contoso-dub (Dublin) yet: 1 of 2 prefixes (not 10.2.0.0/16) of contoso-ams "
 							+ "over contoso-dub (Dublin); contoso-gw does not learn 10.2.0.0/16 over it"));
@@ -50,10 +51,10 @@ class CarryingTests {
 		var lonely = Stage.linkedTo("lonely-gw", "10.101", new ConnectionPlan("lonely", "contoso-ams", 0));
 		var own = new Stage(
 				Stage.pair(Stage.amsterdam(), Stage.dublin(), "Dublin", Stage.gateway("contoso-gw", 0), lonely));
-		var baseline = own.drain();
+		var baseline = own.drain(Stage.overriding(Purpose.EMERGENCY, "gateway-has-both-paths lonely-gw"));
 		own.time.pass(Duration.ofMinutes(1));
 
-		assertThat(own.see(own.dub.covers(baseline))).isInstanceOfSatisfying(Sighting.Converging.class,
+		assertThat(own.see(own.dub.covers(baseline, Stage.DRILL))).isInstanceOfSatisfying(Sighting.Converging.class,
 				(seen) -> assertThat(seen.sentence())
 					.contains("lonely-gw does not learn 10.1.0.0/16, 10.2.0.0/16 over it"));
 	}
@@ -65,7 +66,7 @@ class CarryingTests {
 		var baseline = own.baseline();
 
 		// Not drained yet: the gateway knows every prefix, but from the wrong circuit.
-		assertThat(own.see(own.dub.covers(baseline))).isInstanceOf(Sighting.Converging.class);
+		assertThat(own.see(own.dub.covers(baseline, Stage.DRILL))).isInstanceOf(Sighting.Converging.class);
 	}
 
 	@Test
@@ -74,7 +75,7 @@ class CarryingTests {
 		var baseline = own.drain();
 
 		assertThat(baseline.gateways()).singleElement().satisfies((gateway) -> assertThat(gateway.standby()).isTrue());
-		own.await(own.dub.covers(baseline));
+		own.await(own.dub.covers(baseline, Stage.DRILL));
 	}
 
 	@ParameterizedTest
@@ -84,7 +85,7 @@ class CarryingTests {
 		var baseline = this.stage.drain();
 		this.stage.fault("{'kind':'refuse','status':503,'match':{'path':'%s'}}".formatted(path));
 
-		assertThat(this.stage.see(this.stage.dub.covers(baseline))).isInstanceOf(Sighting.Blind.class);
+		assertThat(this.stage.see(this.stage.dub.covers(baseline, Stage.DRILL))).isInstanceOf(Sighting.Blind.class);
 	}
 
 	@Test
@@ -93,8 +94,8 @@ class CarryingTests {
 		fault("{'kind':'drift','circuit':'contoso-dub','set':{'state':'Disabled'}}");
 
 		assertThat(this.stage.see(this.stage.dub.isStanding(baseline))).isInstanceOf(Sighting.Unmet.class);
-		assertThat(this.stage.see(this.stage.dub.isCarrying(baseline))).isInstanceOf(Sighting.Unmet.class);
-		assertThat(this.stage.see(this.stage.dub.covers(baseline))).isInstanceOf(Sighting.Unmet.class);
+		assertThat(this.stage.see(this.stage.dub.isCarrying(baseline, Stage.DRILL))).isInstanceOf(Sighting.Unmet.class);
+		assertThat(this.stage.see(this.stage.dub.covers(baseline, Stage.DRILL))).isInstanceOf(Sighting.Unmet.class);
 	}
 
 	@Test
@@ -102,12 +103,12 @@ class CarryingTests {
 		var baseline = this.stage.drain();
 		fault("{'kind':'convergence','circuit':'contoso-dub','linkDown':'PRIMARY'}");
 		assertThat(this.stage.see(this.stage.dub.isStanding(baseline))).isInstanceOf(Sighting.Met.class);
-		assertThat(this.stage.see(this.stage.dub.isCarrying(baseline))).isInstanceOf(Sighting.Met.class);
+		assertThat(this.stage.see(this.stage.dub.isCarrying(baseline, Stage.DRILL))).isInstanceOf(Sighting.Met.class);
 
 		fault("{'kind':'convergence','circuit':'contoso-dub','linkDown':'SECONDARY'}");
 
 		assertThat(this.stage.see(this.stage.dub.isStanding(baseline))).isInstanceOf(Sighting.Unmet.class);
-		assertThat(this.stage.see(this.stage.dub.isCarrying(baseline))).isInstanceOf(Sighting.Unmet.class);
+		assertThat(this.stage.see(this.stage.dub.isCarrying(baseline, Stage.DRILL))).isInstanceOf(Sighting.Unmet.class);
 	}
 
 	@Test
@@ -116,7 +117,7 @@ class CarryingTests {
 		fault("{'kind':'convergence','circuit':'contoso-dub','missing':['10.1.0.0/16','10.2.0.0/16']}");
 
 		assertThat(this.stage.see(this.stage.dub.isStanding(baseline))).isInstanceOf(Sighting.Met.class);
-		assertThat(this.stage.see(this.stage.dub.isCarrying(baseline))).isInstanceOf(Sighting.Unmet.class);
+		assertThat(this.stage.see(this.stage.dub.isCarrying(baseline, Stage.DRILL))).isInstanceOf(Sighting.Unmet.class);
 	}
 
 	@ParameterizedTest
@@ -128,7 +129,8 @@ class CarryingTests {
 		var baseline = this.stage.drain();
 		this.stage.fault(fault);
 
-		for (var guard : List.of(this.stage.dub.isStanding(baseline), this.stage.dub.isCarrying(baseline))) {
+		for (var guard : List.of(this.stage.dub.isStanding(baseline),
+				this.stage.dub.isCarrying(baseline, Stage.DRILL))) {
 			assertThat(this.stage.see(guard)).isInstanceOf(Sighting.Blind.class);
 		}
 	}
@@ -186,7 +188,7 @@ class CarryingTests {
 			var own = new Stage();
 			own.fault("{'kind':'refuse','status':503,'match':{'path':'%s'}}".formatted(path));
 
-			assertThat(own.see(own.ams.baseline(own.dub))).as(path).isInstanceOf(Sighting.Blind.class);
+			assertThat(own.see(own.ams.baseline(own.dub, Stage.DRILL))).as(path).isInstanceOf(Sighting.Blind.class);
 		}
 	}
 
@@ -199,14 +201,14 @@ class CarryingTests {
 		var own = new Stage();
 		own.fault(
 				"{'kind':'refuse','status':404,'code':'SubscriptionNotFound','match':{'path':'*connections/contoso-gw-contoso-dub'}}");
-		assertThat(own.see(own.ams.baseline(own.dub))).isInstanceOf(Sighting.Blind.class);
+		assertThat(own.see(own.ams.baseline(own.dub, Stage.DRILL))).isInstanceOf(Sighting.Blind.class);
 	}
 
 	@Test
 	void anEmptyCircuitIsNoBaseline() {
 		var own = new Stage(Stage.pair(Stage.amsterdam().disabled(), Stage.dublin(), "Dublin"));
 
-		assertThat(own.see(own.ams.baseline(own.dub))).isInstanceOf(Sighting.Refused.class);
+		assertThat(own.see(own.ams.baseline(own.dub, Stage.DRILL))).isInstanceOf(Sighting.Refused.class);
 	}
 
 	@Test

@@ -22,7 +22,7 @@ class GatewayViewTests {
 	}
 
 	private static GatewayFound before(int others, boolean standby, String... peers) {
-		return new GatewayFound("/gw", others, standby, List.of(new LearnedFound(P.toString(), List.of(peers))));
+		return new GatewayFound("/gw", others, standby, List.of(new LearnedFound(P.toString(), List.of(peers))), null);
 	}
 
 	private static boolean proven(GatewayFound before, String... now) {
@@ -64,10 +64,10 @@ class GatewayViewTests {
 
 	@Test
 	void whileBothAreLinkedItTakesMoreThanTwoRouters() {
-		assertThat(from("a1", "a2", "b1").doubtful(Set.of(P), 0)).isEmpty();
-		assertThat(from("a1", "a2").doubtful(Set.of(P), 0)).containsExactly(P);
-		assertThat(from("a1", "a2", "c1", "c2").doubtful(Set.of(P), 1)).containsExactly(P);
-		assertThat(from().doubtful(Set.of(P), 0)).containsExactly(P);
+		assertThat(from("a1", "a2", "b1").doubtful(Set.of(P), 0, false)).isEmpty();
+		assertThat(from("a1", "a2").doubtful(Set.of(P), 0, false)).containsExactly(P);
+		assertThat(from("a1", "a2", "c1", "c2").doubtful(Set.of(P), 1, false)).containsExactly(P);
+		assertThat(from().doubtful(Set.of(P), 0, false)).containsExactly(P);
 	}
 
 	@Test

@@ -16,6 +16,8 @@ import dev.switchback.playbook.Handle;
 import dev.switchback.playbook.Look;
 import dev.switchback.playbook.Mutation;
 import dev.switchback.playbook.Preparation;
+import dev.switchback.playbook.Purpose;
+import dev.switchback.playbook.RuleOverride;
 import dev.switchback.playbook.Sending;
 import dev.switchback.playbook.Sighting;
 import dev.switchback.simulator.ArmSimulator;
@@ -34,6 +36,8 @@ import dev.switchback.simulator.world.Settings;
 final class Stage {
 
 	static final Set<Family> IPV4 = Set.of(Family.IPV4);
+
+	static final Drain DRILL = Drain.of(Purpose.DRILL, IPV4);
 
 	static final String[] PREFIXES = { "10.1.0.0/16", "10.2.0.0/16" };
 
@@ -140,11 +144,15 @@ final class Stage {
 	}
 
 	Baseline baseline() {
-		return (Baseline) ((Sighting.Met) see(this.ams.baseline(this.dub))).learned();
+		return (Baseline) ((Sighting.Met) see(this.ams.baseline(this.dub, DRILL))).learned();
 	}
 
 	Effect disabled(Baseline baseline) {
-		return this.ams.disabled(IPV4, this.dub, baseline, "primary.restore", Duration.ofMinutes(15));
+		return disabled(baseline, DRILL);
+	}
+
+	Effect disabled(Baseline baseline, Drain drain) {
+		return this.ams.disabled(drain, this.dub, baseline, "primary.restore", Duration.ofMinutes(15));
 	}
 
 	/// Sends what is ready, and says what the ledger says then.
@@ -172,12 +180,26 @@ final class Stage {
 
 	/// Drains Amsterdam.
 	Baseline drain() {
+		return drain(DRILL);
+	}
+
+	Baseline drain(Drain drain) {
 		var baseline = baseline();
-		var effect = disabled(baseline);
+		var effect = disabled(baseline, drain);
 		var mutation = send(effect, effect.prepare(look()));
 		await(effect, mutation);
 		await(this.ams.isSilent(IPV4, baseline));
 		return baseline;
+	}
+
+	/// An emergency, in which a person answers for rules, each with its subject: `prefixes-covered contoso-dub`.
+	static Drain overriding(Purpose purpose, String... rules) {
+		var overrides = List.of(rules)
+			.stream()
+			.map((rule) -> rule.split(" ", 2))
+			.map((rule) -> new RuleOverride(rule[0], rule[1], null, "it has to be", "anna", true))
+			.toList();
+		return new Drain(purpose, IPV4, overrides, Overrulings.NONE, Declared.NOTHING);
 	}
 
 	/// Connections of a gateway to circuits, by hand.

@@ -109,7 +109,6 @@ class PlanningTests {
 				{'target':{'circuitPair':'nobody'},'parameters':{'scope':'ALL','peeringType':'MicrosoftPeering',
 				'addressFamilies':['IPV6'],'hold':{'mode':'FOREVER'},'soak':'PT1H','restoreWithin':'soon',
 				'onSurvivorLoss':'PANIC'}}""")).containsExactly(
-				"/purpose: A peering failover in an emergency is not supported yet. Use one of: DRILL, MAINTENANCE.",
 				"/target/circuitPair: There is no circuit pair nobody. GET /v1/circuit-pairs lists them.",
 				"/parameters/scope: Use one of: PRIMARY, SECONDARY, BOTH.",
 				"/parameters/peeringType: Microsoft peering is not supported yet. Use AzurePrivatePeering.",

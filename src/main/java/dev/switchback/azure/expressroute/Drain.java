@@ -1,0 +1,34 @@
+package dev.switchback.azure.expressroute;
+
+import java.util.List;
+import java.util.Set;
+
+import dev.switchback.playbook.Purpose;
+import dev.switchback.playbook.RuleOverride;
+
+/// On what terms a circuit is drained.
+///
+/// @param families to be switched off
+/// @param overrides the rules that somebody answers for
+/// @param overruled those of them that failed at the first check, as they were then
+/// @param declared what is declared about the prefixes of the circuit to be drained
+public record Drain(Purpose purpose, Set<Family> families, List<RuleOverride> overrides, Overrulings overruled,
+		Declared declared) {
+
+	public Drain {
+		families = Set.copyOf(families);
+		overrides = List.copyOf(overrides);
+	}
+
+	/// Every rule is in force, and nothing is declared.
+	public static Drain of(Purpose purpose, Set<Family> families) {
+		return new Drain(purpose, families, List.of(), Overrulings.NONE, Declared.NOTHING);
+	}
+
+	/// Whether a circuit that cannot be seen whole may be drained: it is the reason to drain it, or somebody answers for
+	/// what cannot be seen.
+	boolean takesWhatIsSeen() {
+		return this.purpose == Purpose.EMERGENCY || !this.overrides.isEmpty();
+	}
+
+}

@@ -1,0 +1,71 @@
+package dev.switchback.azure.expressroute;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+import dev.switchback.playbook.Learned;
+import dev.switchback.playbook.Verdict;
+
+/// The failing rules that somebody answered for when a circuit was to be drained, as they were at the first check: what
+/// is worse than that later was not answered for. Stored as JSON, so its names stay.
+///
+/// @param circuit ARM id of the circuit to be drained, as spelled in the order
+public record Overrulings(String circuit, List<Overruled> rules) implements Learned {
+
+	/// Nobody answered for anything.
+	public static final Overrulings NONE = new Overrulings("", List.of());
+
+	/// In [Overruled#lacking()]: nothing of it is there.
+	static final String EVERYTHING = "everything";
+
+	public Overrulings {
+		rules = List.copyOf(rules);
+	}
+
+	/// A rule that somebody answered for.
+	///
+	/// @param rule code of the [SafetyRule]
+	/// @param lacking what exactly is not as the rule wants it, such as prefixes; empty if that has no parts
+	public record Overruled(String rule, String subject, Verdict verdict, String measured, List<String> lacking) {
+
+		public Overruled {
+			lacking = List.copyOf(lacking);
+		}
+
+		/// Whether it is worse now.
+		boolean worse(Verdict now, Set<String> lackingNow) {
+			var failed = this.verdict != Verdict.FAIL && now == Verdict.FAIL;
+			return failed || !(this.lacking.contains(EVERYTHING) || this.lacking.containsAll(lackingNow));
+		}
+
+	}
+
+	Optional<Overruled> of(SafetyRule rule, String subject) {
+		return this.rules.stream()
+			.filter((one) -> one.rule().equals(rule.code()) && one.subject().equalsIgnoreCase(subject))
+			.findFirst();
+	}
+
+	boolean has(SafetyRule rule, String subject) {
+		return of(rule, subject).isPresent();
+	}
+
+	/// The prefixes that somebody answered for when they did not arrive somewhere.
+	Set<Prefix> prefixes(SafetyRule rule, String subject) {
+		var prefixes = new TreeSet<Prefix>();
+		of(rule, subject).ifPresent((one) -> one.lacking()
+			.stream()
+			.filter((text) -> !text.equals(EVERYTHING))
+			.map(Prefix::parse)
+			.forEach(prefixes::add));
+		return prefixes;
+	}
+
+	/// Whether nothing of it was there, and somebody answered for that.
+	boolean everything(SafetyRule rule, String subject) {
+		return of(rule, subject).filter((one) -> one.lacking().contains(EVERYTHING)).isPresent();
+	}
+
+}
