@@ -24,6 +24,10 @@ record BadInput(String what, String method, String path, Map<String, String> hea
 	private static final String TOY = """
 			{"kind": "TOY", "purpose": "DRILL", "reason": "why", "target": {"circuitPair": "bad-input"}}""";
 
+	private static String overriding(String overrides) {
+		return TOY.replace("\"reason\": \"why\",", "\"reason\": \"why\", \"overrides\": " + overrides + ",");
+	}
+
 	@Override
 	public String toString() {
 		return this.what;
@@ -73,6 +77,23 @@ record BadInput(String what, String method, String path, Map<String, String> hea
 				member("a purpose by number", TOY.replace("\"DRILL\"", "0"), "/purpose"),
 				member("no reason", TOY.replace("\"reason\": \"why\",", ""), "/reason"),
 				member("a blank reason", TOY.replace("why", "  "), "/reason"),
+				member("overrides that are no list", overriding("{}"), "/overrides"),
+				member("an override that is null", overriding("[null]"), "/overrides/0"),
+				member("an override of nothing", overriding("[{\"subject\": \"s\", \"reason\": \"r\"}]"),
+						"/overrides/0/rule"),
+				member("an override without a reason", overriding("[{\"rule\": \"r\", \"subject\": \"s\"}]"),
+						"/overrides/0/reason"),
+				member("an override in somebody else's name",
+						overriding("[{\"rule\": \"r\", \"subject\": \"s\", \"reason\": \"r\", \"by\": \"anna\"}]"),
+						"/overrides/0/by"),
+				member("an endless override",
+						overriding("[{\"rule\": \"r\", \"subject\": \"s\", \"reason\": \"%s\"}]"
+							.formatted("r".repeat(501))),
+						"/overrides/0/reason"),
+				member("too many overrides",
+						overriding("[" + "{\"rule\": \"r\", \"subject\": \"s\", \"reason\": \"r\"},".repeat(20)
+								+ "{\"rule\": \"r\", \"subject\": \"s\", \"reason\": \"r\"}]"),
+						"/overrides"),
 				member("a reason that is null", TOY.replace("\"why\"", "null"), "/reason"),
 				member("a reason that is a number", TOY.replace("\"why\"", "12"), "/reason"),
 				member("a reason that is a list", TOY.replace("\"why\"", "[\"why\"]"), "/reason"),

@@ -12,6 +12,7 @@ import dev.switchback.catalog.peeringfailover.PeeringFailover;
 import dev.switchback.catalog.peeringfailover.SomePairs;
 import dev.switchback.operation.Operation;
 import dev.switchback.playbook.Decision;
+import dev.switchback.playbook.Mandate;
 import dev.switchback.playbook.Playbook;
 import dev.switchback.playbook.Purpose;
 import dev.switchback.simulator.ArmSimulator;
@@ -45,13 +46,18 @@ final class Flight {
 
 	/// @param request JSON with target and parameters
 	Flight(Crashes crashes, String kind, Purpose purpose, String request) {
+		this(crashes, kind, Mandate.of(purpose), request);
+	}
+
+	/// @param request JSON with target and parameters
+	Flight(Crashes crashes, String kind, Mandate mandate, String request) {
 		this.crashes = crashes;
 		var azure = new InProcessAzure(this.time, this.time, this.time::pass, this.simulator, this::point)
 			.expressRoute(this.store);
 		List<Playbook<?, ?>> playbooks = List.of(new PeeringFailover(azure, new SomePairs()),
 				new Canary(azure, new SomePairs()));
 		this.replica = new Replica(this.time, this.store, crashes, playbooks, List.of(azure.keeper()));
-		this.id = this.replica.ask(kind, purpose, request);
+		this.id = this.replica.ask(kind, mandate, request, null);
 	}
 
 	/// Only calls that change something are worth dying at on both sides; of reads one side is enough.
@@ -63,6 +69,12 @@ final class Flight {
 
 	static Flight drill(Crashes crashes, String parameters) {
 		return new Flight(crashes, "PEERING_FAILOVER", Purpose.DRILL,
+				"{\"target\": {\"circuitPair\": \"contoso\"}, \"parameters\": " + parameters + "}");
+	}
+
+	/// A failover of the pair `contoso`.
+	static Flight of(Mandate mandate, String parameters) {
+		return new Flight(Crashes.never(), "PEERING_FAILOVER", mandate,
 				"{\"target\": {\"circuitPair\": \"contoso\"}, \"parameters\": " + parameters + "}");
 	}
 

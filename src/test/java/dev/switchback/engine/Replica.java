@@ -15,6 +15,8 @@ import dev.switchback.operation.Operation;
 import dev.switchback.operation.Operations;
 import dev.switchback.operation.Operations.Acceptance;
 import dev.switchback.operation.Phase;
+import dev.switchback.operation.Preview;
+import dev.switchback.operation.Previews;
 import dev.switchback.operation.Requester;
 import dev.switchback.operation.Schedules;
 import dev.switchback.playbook.Decision;
@@ -103,13 +105,29 @@ public final class Replica {
 	/// Asks for an operation that takes over from another.
 	/// @return its id
 	public UUID ask(String kind, Purpose purpose, String request, @Nullable UUID supersedes) {
-		var received = this.reception.accept(new Asking(kind, Mandate.of(purpose), request, "an exercise", null, null,
+		return ask(kind, Mandate.of(purpose), request, supersedes);
+	}
+
+	/// Asks for an operation for which somebody answers for failing rules.
+	/// @return its id
+	public UUID ask(String kind, Mandate mandate, String request, @Nullable UUID supersedes) {
+		var received = this.reception.accept(new Asking(kind, mandate, request, "an exercise", null, null,
 				(supersedes != null) ? operation(supersedes) : null, null, ALICE, key("POST /v1/operations")));
 		return switch (received) {
 			case Received.Answered(Acceptance.Accepted(var operation)) -> operation.id();
 			case Received.Answered answered -> throw new AssertionError(answered);
 			case Received.PlanChanged changed -> throw new AssertionError(changed);
 		};
+	}
+
+	/// Makes a preview.
+	Preview.Result preview(String kind, Mandate mandate, String request) {
+		var requested = this.reception.preview(kind, mandate, request, ALICE, null);
+		if (!(requested instanceof Previews.Requested.Stored(var preview))) {
+			throw new AssertionError(requested);
+		}
+		this.previewing.make(preview.id());
+		return Objects.requireNonNull(this.store.previews().find(preview.id()).orElseThrow().result());
 	}
 
 	/// Takes a decision, answering the question that is asked now, if one is.

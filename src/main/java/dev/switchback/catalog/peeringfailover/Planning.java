@@ -69,12 +69,13 @@ final class Planning {
 				Duration.ofMinutes(30));
 		var restoreWithin = restoreWithin(purpose, parameters, hold, soak, faults);
 		var onSurvivorLoss = onSurvivorLoss(purpose, parameters, faults);
+		var overrides = Overrides.of(mandate, order, faults);
 		if (faults.any() || pair == null) {
 			throw faults.invalid();
 		}
 		return new Plan(purpose, pair.name(), pair.primary(), pair.secondary(), order, families, hold, soak,
 				restoreWithin, onSurvivorLoss, Boolean.TRUE.equals(parameters.requireTraffic()), null, null, Map.of(),
-				List.of(), Overrides.of(mandate, order, faults), List.of());
+				List.of(), overrides, List.of());
 	}
 
 	private static List<Side> order(Request.Parameters parameters, Faults faults) {

@@ -16,6 +16,7 @@ import dev.switchback.playbook.Guard;
 import dev.switchback.playbook.Look;
 import dev.switchback.playbook.Mandate;
 import dev.switchback.playbook.Purpose;
+import dev.switchback.playbook.RuleOverride;
 import dev.switchback.playbook.Sighting;
 import dev.switchback.playbook.Step;
 import dev.switchback.playbook.Target;
@@ -86,6 +87,16 @@ class PeeringFailoverTests {
 				"'scope':'SECONDARY','hold':{'mode':'UNTIL_DECISION'},'onSurvivorLoss':'ASK','requireTraffic':true");
 
 		Golden.holds(GOLDEN.resolve("maintenance-of-secondary.txt"), written(this.playbook.steps(plan)));
+	}
+
+	/// Until the drain is verified the loss of the other circuit turns back in every purpose; after that an emergency asks.
+	@Test
+	void anEmergencyThatOverridesARule() throws IOException {
+		var override = new RuleOverride("prefixes-covered", "contoso-dub", null, "the line is cut", "anna", true);
+		var plan = this.playbook.plan(new Mandate(Purpose.EMERGENCY, List.of(override)), JSON.readValue(
+				"{\"target\":{\"circuitPair\":\"contoso\"},\"parameters\":{\"scope\":\"PRIMARY\"}}", Request.class));
+
+		Golden.holds(GOLDEN.resolve("emergency-with-override.txt"), written(this.playbook.steps(plan)));
 	}
 
 	@Test

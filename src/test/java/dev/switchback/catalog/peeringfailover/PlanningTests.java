@@ -11,6 +11,7 @@ import dev.switchback.catalog.peeringfailover.Plan.SurvivorLoss;
 import dev.switchback.playbook.InvalidRequest;
 import dev.switchback.playbook.Mandate;
 import dev.switchback.playbook.Purpose;
+import dev.switchback.playbook.RuleOverride;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -184,6 +185,65 @@ class PlanningTests {
 		var request = "{'target':{'circuitPair':'<script>'},'parameters':{'scope':'<script>','soak':'<script>'}}";
 
 		assertThat(faults(Purpose.DRILL, request)).hasSize(3).noneMatch((fault) -> fault.contains("script"));
+	}
+
+	@Test
+	void anEmergencyHoldsUntilSomebodyDecidesAndAsks() {
+		var plan = contoso(Purpose.EMERGENCY, "'scope':'PRIMARY'");
+
+		assertThat(plan.hold().duration()).isNull();
+		assertThat(plan.restoreWithin()).isNull();
+		assertThat(plan.onSurvivorLoss()).isEqualTo(SurvivorLoss.ASK);
+	}
+
+	@Test
+	void anEmergencyRestoresNothingByItself() {
+		assertThat(faults(Purpose.EMERGENCY,
+				"""
+						{'target':{'circuitPair':'contoso'},'parameters':{'scope':'PRIMARY','hold':{'mode':'FOR','duration':'PT5M'},
+						'restoreWithin':'PT1H','onSurvivorLoss':'RESTORE'}}"""))
+			.containsExactly(
+					"/parameters/hold/mode: An emergency holds until somebody decides: a timer must not bring a sick circuit back. Use UNTIL_DECISION.",
+					"/parameters/restoreWithin: Only a drill restores by itself at a deadline. Leave this out.",
+					"/parameters/onSurvivorLoss: An emergency asks when the other circuit is lost, and offers to restore first. Use ASK, or leave this out.");
+	}
+
+	private static RuleOverride override(String rule, boolean person) {
+		return new RuleOverride(rule, "contoso-dub", null, "it has to be", "anna", person);
+	}
+
+	private List<String> refused(Purpose purpose, String scope, RuleOverride... overrides) {
+		var request = JSON.readValue(
+				"{\"target\":{\"circuitPair\":\"contoso\"},\"parameters\":{\"scope\":\"%s\"}}".formatted(scope),
+				Request.class);
+		var invalid = catchThrowableOfType(InvalidRequest.class,
+				() -> this.planning.plan(new Mandate(purpose, List.of(overrides)), request));
+		return (invalid == null) ? List.of()
+				: invalid.faults().stream().map((fault) -> fault.pointer() + ": " + fault.sentence()).toList();
+	}
+
+	@Test
+	void overridesAreCheckedAtTheDoor() {
+		assertThat(refused(Purpose.EMERGENCY, "PRIMARY", override("prefixes-covered", true))).isEmpty();
+		assertThat(refused(Purpose.DRILL, "PRIMARY", override("prefixes-covered", true)))
+			.containsExactly("/overrides: A drill knows no overrides. What fails has to be repaired first.");
+		assertThat(refused(Purpose.EMERGENCY, "BOTH", override("prefixes-covered", true))).containsExactly(
+				"/overrides: An override speaks of one circuit to be drained. Use scope PRIMARY or SECONDARY.");
+		assertThat(refused(Purpose.EMERGENCY, "PRIMARY", override("prefixes-covered", false))).containsExactly(
+				"/overrides/0: Only a named person may answer for a rule, and this token stands for a service.");
+		assertThat(refused(Purpose.EMERGENCY, "PRIMARY", override("everything", true)))
+			.containsExactly("/overrides/0/rule: There is no such rule. The violations of a preview name them.");
+		assertThat(refused(Purpose.EMERGENCY, "PRIMARY", override("survivor-enabled", true)))
+			.containsExactly("/overrides/0/rule: Nobody may override this rule.");
+		assertThat(refused(Purpose.MAINTENANCE, "PRIMARY", override("survivor-both-links", true)))
+			.containsExactly("/overrides/0/rule: This rule may be overridden in an emergency only.");
+		assertThat(refused(Purpose.EMERGENCY, "PRIMARY", override("drained-whole", true)))
+			.containsExactly("/overrides/0/rule: This rule does not block an emergency. Leave it out.");
+		assertThat(refused(Purpose.MAINTENANCE, "PRIMARY", override("survivor-settled", true)))
+			.containsExactly("/overrides/0/rule: This rule cannot be overridden.");
+		assertThat(refused(Purpose.EMERGENCY, "PRIMARY", override("prefixes-covered", true),
+				override("prefixes-covered", true)))
+			.containsExactly("/overrides/1: This rule and subject are overridden already. Name them once.");
 	}
 
 }
