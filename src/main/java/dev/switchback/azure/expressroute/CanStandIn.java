@@ -36,12 +36,14 @@ record CanStandIn(Reads reads, DeclaredCircuit drained, DeclaredCircuit survivor
 				.forEach((path) -> notes.state(side.declared(), path.peering(), side.peering().at())
 					.sessions(side.declared(), path.sessions())
 					.prefixes(side.declared(), path)));
+		BlastRadius.note(seen, notes);
 		return sighting(rules, overriding, notes);
 	}
 
 	/// Every rule there is, whoever overrides it.
 	static List<RuleVerdict> judge(StandIn seen) {
-		return Stream.of(SurvivorRules.judge(seen), DrainedRules.judge(seen), PairRules.judge(seen))
+		return Stream
+			.of(SurvivorRules.judge(seen), DrainedRules.judge(seen), PairRules.judge(seen), UnreadRules.judge(seen))
 			.flatMap(List::stream)
 			.toList();
 	}

@@ -2,6 +2,7 @@ package dev.switchback.azure.expressroute;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 
 import dev.switchback.azure.arm.ArmProblem;
 import dev.switchback.azure.arm.Deadline;
@@ -11,6 +12,7 @@ import dev.switchback.azure.arm.Fetched.Value;
 import dev.switchback.playbook.Condition;
 import dev.switchback.playbook.Evidence;
 import dev.switchback.playbook.Look;
+import dev.switchback.playbook.RuleVerdict;
 import dev.switchback.playbook.Sighting;
 
 /// Bytes flow over the survivor and no longer over the drained circuit, by two counts of each. Where nobody talks nothing
@@ -53,16 +55,25 @@ record CarriesTraffic(Reads reads, DeclaredCircuit survivor, DeclaredCircuit dra
 		var within = "%d s".formatted(this.reads.settings().trafficSample().toSeconds());
 		var evidence = new Notes().note("bytes in " + within, this.survivor.name(), Long.toString(carried), at)
 			.note("bytes in " + within, this.drained.name(), Long.toString(stray), at)
-			.evidence();
+			.evidence(List.of(symmetry(at)));
 		if (stray > 0) {
-			return new Sighting.Unmet("%d bytes went over %s within %s, although its sessions are down".formatted(stray,
-					this.drained.spoken(), within), evidence);
+			return new Sighting.Unmet(
+					"%d bytes went over %s within %s, although its sessions are down: on-premises still sends there"
+						.formatted(stray, this.drained.spoken(), within),
+					evidence);
 		}
 		return (carried > 0)
 				? Sighting.met("%d bytes went over %s within %s, and none over %s".formatted(carried,
 						this.survivor.spoken(), within, this.drained.spoken()), evidence)
 				: new Sighting.Converging("nobody talked for %s, so the traffic tells nothing".formatted(within),
 						evidence, Duration.ofSeconds(15));
+	}
+
+	/// Azure counts bytes and does not see which way they went on-premises.
+	private RuleVerdict symmetry(Instant at) {
+		return new Rule(SafetyRule.SYMMETRY, this.survivor.name(), "the same path there and back", at).unreadable(
+				"not visible from Azure",
+				"whether traffic leaves and returns on the same path cannot be seen from Azure; on-premises has to say");
 	}
 
 }

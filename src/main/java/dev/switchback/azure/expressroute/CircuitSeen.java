@@ -14,8 +14,9 @@ import tools.jackson.databind.JsonNode;
 /// @param circuitProvisioningState by Microsoft
 /// @param providerProvisioningState by the provider; empty for a circuit on a port of one's own
 /// @param authorized connections that were made with one of its authorizations, possibly in other subscriptions
+/// @param megabits bought bandwidth in Mbit/s; 0 if Azure does not say
 record CircuitSeen(String peeringLocation, Optional<ArmId> port, String circuitProvisioningState,
-		String providerProvisioningState, String provisioningState, List<ArmId> authorized) {
+		String providerProvisioningState, String provisioningState, List<ArmId> authorized, long megabits) {
 
 	static CircuitSeen of(JsonNode document) {
 		var properties = document.path("properties");
@@ -28,7 +29,13 @@ record CircuitSeen(String peeringLocation, Optional<ArmId> port, String circuitP
 				id(properties.path("expressRoutePort").path("id")),
 				properties.path("circuitProvisioningState").asString(""),
 				properties.path("serviceProviderProvisioningState").asString(""),
-				properties.path("provisioningState").asString(""), List.copyOf(authorized));
+				properties.path("provisioningState").asString(""), List.copyOf(authorized), megabits(properties));
+	}
+
+	private static long megabits(JsonNode properties) {
+		var provider = properties.path("serviceProviderProperties").path("bandwidthInMbps");
+		return provider.isNumber() ? provider.asLong()
+				: Math.round(1000 * properties.path("bandwidthInGbps").asDouble(0));
 	}
 
 	private static Optional<ArmId> id(JsonNode node) {
@@ -63,7 +70,7 @@ record CircuitSeen(String peeringLocation, Optional<ArmId> port, String circuitP
 
 	CircuitSeen at(String location) {
 		return new CircuitSeen(location, this.port, this.circuitProvisioningState, this.providerProvisioningState,
-				this.provisioningState, this.authorized);
+				this.provisioningState, this.authorized, this.megabits);
 	}
 
 }

@@ -63,7 +63,7 @@ final class DisableGuard {
 
 	private static Look patience(Look look, Duration patience) {
 		return new Look(look.at(), look.notOlderThan(), patience.isPositive() ? patience : look.patience(),
-				look.mutations());
+				look.urgency(), look.mutations());
 	}
 
 	private boolean stale(long tablesFrom, long statesFrom) {

@@ -127,6 +127,10 @@ final class DrainedRules {
 			case Failed<PathSeen>(var problem, var _) -> rule.unseen(problem, "the state of " + drained.name());
 			case Value<PathSeen>(var path, var _) -> {
 				var measured = path.peering().words() + "; " + SurvivorRules.words(path.sessions());
+				if (path.peering().changing()) {
+					yield rule.unclear(measured, "somebody is changing the peering of %s; wait until that is over"
+						.formatted(drained.name()));
+				}
 				if (!seen.drain().families().stream().allMatch(path.peering()::on) || !path.peering().settled()
 						|| path.sessions().stream().anyMatch(SessionSeen::notCarrying)) {
 					yield rule.fail(measured, "%s is not whole, so a drill would prove nothing; repair it first"

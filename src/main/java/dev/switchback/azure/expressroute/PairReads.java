@@ -3,6 +3,8 @@ package dev.switchback.azure.expressroute;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -35,12 +37,16 @@ record PairReads(Reads reads, DeclaredCircuit drained, DeclaredCircuit survivor,
 		var gateways = this.reads.gateways()
 			.connections(List.of(this.drained, this.survivor), List.of(drainedCircuit, survivorCircuit), deadline);
 		var linked = linked(gateways);
+		Map<String, Fetched<String>> networks = new LinkedHashMap<>();
+		linked.forEach((gateway) -> networks.put(gateway.normal(),
+				this.reads.arm().get(ArmRead.of(gateway), deadline).map(GatewaySeen::network)));
 		var answers = this.reads.arm().ask(asks(drainedPeering, survivorPeering, linked), deadline);
 		var ask = new Answers(answers);
 		var drainedPath = ask.path(drainedPeering);
 		var survivorPath = ask.path(survivorPeering);
-		var learned = new LinkedHashMap<String, Fetched<List<LearnedRoute>>>();
-		linked.forEach((gateway) -> learned.put(gateway.normal(), ask.next().map(Tables::learned)));
+		var learned = new LinkedHashMap<String, GatewaySeen>();
+		linked.forEach((gateway) -> learned.put(gateway.normal(), new GatewaySeen(ask.next().map(Tables::learned),
+				Objects.requireNonNull(networks.get(gateway.normal())), ask.next().map(GatewaySeen::tests))));
 		return new StandIn(this.drain, new Side(this.drained, drainedCircuit, drainedPeering, drainedPath),
 				new Side(this.survivor, survivorCircuit, survivorPeering, survivorPath), gateways, learned,
 				this.reads.openOn(this.survivor), at);
@@ -65,7 +71,7 @@ record PairReads(Reads reads, DeclaredCircuit drained, DeclaredCircuit survivor,
 		if (survivorPeering instanceof Value) {
 			asks.addAll(PeeringReads.asks(this.survivor, true));
 		}
-		gateways.forEach((gateway) -> asks.add(PeeringReads.learned(gateway)));
+		gateways.forEach((gateway) -> asks.addAll(GatewaySeen.asks(gateway)));
 		return asks;
 	}
 

@@ -18,6 +18,8 @@ import dev.switchback.playbook.RuleVerdict;
 /// What must be true of the two circuits together, and of what leans on them.
 final class PairRules {
 
+	private static final String UNKNOWN = "unknown";
+
 	private PairRules() {
 	}
 
@@ -48,11 +50,12 @@ final class PairRules {
 				case Failed<CircuitSeen>(var problem, var _) -> {
 					return rule.unseen(problem, "the circuit " + side.name());
 				}
-				case Value<CircuitSeen>(var circuit, var _) -> locations.add(circuit.peeringLocation());
+				case Value<CircuitSeen>(var circuit, var _) ->
+					locations.add(circuit.peeringLocation().isEmpty() ? UNKNOWN : circuit.peeringLocation());
 			}
 		}
 		var words = "%s and %s".formatted(locations.getFirst(), locations.getLast());
-		if (locations.contains("")) {
+		if (locations.contains(UNKNOWN)) {
 			return rule.unclear(words, "Azure does not say where both circuits end");
 		}
 		return locations.getFirst().equalsIgnoreCase(locations.getLast())
@@ -145,11 +148,15 @@ final class PairRules {
 	private static RuleVerdict dependant(StandIn seen, ConnectionSeen connection) {
 		var gateway = connection.gateway();
 		var rule = dependantRule(seen, gateway.name());
+		if (!linkedToSurvivor(seen, connection) && !seen.gateways().unread().isEmpty()) {
+			return rule.unclear("unknown", "it is not known whether %s is linked to %s as well: %s"
+				.formatted(gateway.name(), seen.survivor().spoken(), Words.some(seen.gateways().unread())));
+		}
 		if (!linkedToSurvivor(seen, connection)) {
 			return rule.fail("not linked to it", "%s depends on %s alone and would be cut off; link it to %s as well"
 				.formatted(gateway.name(), seen.drained().name(), seen.survivor().spoken()));
 		}
-		return switch (seen.learned().get(gateway.normal())) {
+		return switch (seen.learned(connection)) {
 			case Value<List<LearnedRoute>> _ -> learned(rule, seen, connection);
 			case Failed<List<LearnedRoute>>(var problem, var _) ->
 				rule.unseen(problem, "the routes of " + gateway.name());
@@ -174,8 +181,7 @@ final class PairRules {
 	/// The prefixes of which it cannot be told that a gateway learns them over the survivor. One declared local need not be
 	/// learned; one of which a declared summary arrives may be learned as that.
 	static Set<Prefix> doubtful(StandIn seen, ConnectionSeen connection) {
-		if (!(seen.learned()
-			.get(connection.gateway().normal()) instanceof Value<List<LearnedRoute>>(var routes, var _))) {
+		if (!(seen.learned(connection) instanceof Value<List<LearnedRoute>>(var routes, var _))) {
 			return Set.of();
 		}
 		var declared = coverage(seen).declared();

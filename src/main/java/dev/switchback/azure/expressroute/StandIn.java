@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 
 import dev.switchback.azure.arm.Fetched;
 import dev.switchback.azure.arm.Fetched.Value;
+import org.jspecify.annotations.Nullable;
 
 /// All that is looked at to judge whether one circuit can stand in for another.
 ///
@@ -16,8 +17,8 @@ import dev.switchback.azure.arm.Fetched.Value;
 /// @param learned by gateway, by the normal form of its id: those linked to the drained circuit
 /// @param ownWrites what we ourselves have open on the survivor
 /// @param at when the look began
-record StandIn(Drain drain, Side drained, Side survivor, GatewayReads.Found gateways,
-		Map<String, Fetched<List<LearnedRoute>>> learned, List<String> ownWrites, Instant at) {
+record StandIn(Drain drain, Side drained, Side survivor, GatewayReads.Found gateways, Map<String, GatewaySeen> learned,
+		List<String> ownWrites, Instant at) {
 
 	/// One circuit of the pair.
 	///
@@ -71,12 +72,19 @@ record StandIn(Drain drain, Side drained, Side survivor, GatewayReads.Found gate
 	private Set<Prefix> known() {
 		var known = new TreeSet<Prefix>();
 		for (var connection : to(this.drained)) {
-			if (PairRules.others(this, connection) == 0 && this.learned
-				.get(connection.gateway().normal()) instanceof Value<List<LearnedRoute>>(var routes, var _)) {
+			if (PairRules.others(this, connection) == 0
+					&& learned(connection) instanceof Value<List<LearnedRoute>>(var routes, var _)) {
 				routes.forEach((route) -> known.add(route.network()));
 			}
 		}
 		return known;
+	}
+
+	/// The routes of a connection's gateway; `null` if they were not asked for.
+	@Nullable
+	Fetched<List<LearnedRoute>> learned(ConnectionSeen connection) {
+		var gateway = this.learned.get(connection.gateway().normal());
+		return (gateway != null) ? gateway.learned() : null;
 	}
 
 	/// Whether the drained circuit was seen to bring nothing: then no router of it brings a gateway anything.

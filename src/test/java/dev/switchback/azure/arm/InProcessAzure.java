@@ -41,6 +41,8 @@ public final class InProcessAzure {
 
 	private final Consumer<String> points;
 
+	private final Doctor doctor = new Doctor();
+
 	private final Arm arm;
 
 	/// @param clock by which readings are dated
@@ -72,6 +74,11 @@ public final class InProcessAzure {
 	private TokenCredential credential() {
 		return (_) -> Mono.fromSupplier(
 				() -> new AccessToken(this.simulator.issueToken(), OffsetDateTime.parse("2000-01-01T00:00Z")));
+	}
+
+	/// Changes what is answered.
+	public Doctor doctor() {
+		return this.doctor;
 	}
 
 	public Arm arm() {
@@ -113,7 +120,7 @@ public final class InProcessAzure {
 			var what = request.getHttpMethod() + " " + request.getUrl().getPath();
 			var asked = asked(request);
 			InProcessAzure.this.points.accept("before " + what);
-			var response = InProcessAzure.this.simulator.handle(asked);
+			var response = InProcessAzure.this.doctor.treat(asked, InProcessAzure.this.simulator.handle(asked));
 			var patience = (Duration) context.getData("azure-response-timeout").orElse(Duration.ofSeconds(15));
 			InProcessAzure.this.pass.accept(ROUND_TRIP);
 			deliver(response.delivery(), patience);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
+import dev.switchback.azure.arm.Doctor;
 import dev.switchback.azure.arm.InProcessAzure;
 import dev.switchback.engine.VirtualTime;
 import dev.switchback.playbook.Answer;
@@ -47,6 +48,9 @@ final class Stage {
 
 	private final ExpressRoute azure;
 
+	/// Changes what Azure answers with.
+	final Doctor doctor;
+
 	final Peering ams;
 
 	final Peering dub;
@@ -64,8 +68,9 @@ final class Stage {
 
 	Stage(PairPlan pair, Settings settings, Md5 md5) {
 		this.simulator = new ArmSimulator(this.time, Estate.of(pair), settings, 7);
-		this.azure = new InProcessAzure(this.time, this.time, this.time::pass, this.simulator)
-			.expressRoute((target) -> target.contains("contoso-dub") ? this.open : List.of());
+		var azure = new InProcessAzure(this.time, this.time, this.time::pass, this.simulator);
+		this.doctor = azure.doctor();
+		this.azure = azure.expressRoute((target) -> target.contains("contoso-dub") ? this.open : List.of());
 		this.ams = this.azure.privatePeering(declared("contoso-ams", "Amsterdam", md5));
 		this.dub = this.azure.privatePeering(declared("contoso-dub", "Dublin", md5));
 	}

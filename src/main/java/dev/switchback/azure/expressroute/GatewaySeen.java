@@ -1,0 +1,63 @@
+package dev.switchback.azure.expressroute;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
+import dev.switchback.azure.arm.ArmId;
+import dev.switchback.azure.arm.ArmRead;
+import dev.switchback.azure.arm.Fetched;
+import dev.switchback.azure.arm.Fetched.Unreadable;
+import tools.jackson.databind.JsonNode;
+
+/// What was seen of a gateway.
+///
+/// @param learned its routes
+/// @param network the name of its virtual network
+/// @param tests where Azure's own failover tests are running on it
+record GatewaySeen(Fetched<List<LearnedRoute>> learned, Fetched<String> network, Fetched<List<String>> tests) {
+
+	private static final List<String> RUNNING = List.of("Starting", "Running", "Stopping", "StopFailed");
+
+	/// What is asked for the routes and the tests.
+	static List<ArmRead> asks(ArmId gateway) {
+		return List.of(PeeringReads.learned(gateway),
+				new ArmRead(gateway, "getFailoverAllTestsDetails", Map.of("type", "All", "fetchLatest", "true")));
+	}
+
+	/// @throws Unreadable if it does not say where it is
+	static String network(JsonNode gateway) {
+		var subnet = gateway.path("properties")
+			.path("ipConfigurations")
+			.path(0)
+			.path("properties")
+			.path("subnet")
+			.path("id")
+			.asString("");
+		var parts = subnet.split("/");
+		if (parts.length < 4 || !parts[parts.length - 2].equalsIgnoreCase("subnets")) {
+			throw new Unreadable("the gateway does not say in which network it is");
+		}
+		return parts[parts.length - 3].replaceAll("[^\\w.-]", "?");
+	}
+
+	/// The peering locations that are being tested. A test that was not stopped runs for ever.
+	///
+	/// @throws Unreadable if it is no list of tests
+	static List<String> tests(JsonNode document) {
+		var rows = document.isArray() ? document : document.path("value");
+		if (!rows.isArray()) {
+			throw new Unreadable("the failover tests are no list");
+		}
+		return stream(rows)
+			.filter((test) -> RUNNING.stream().anyMatch(test.path("status").asString("")::equalsIgnoreCase))
+			.map((test) -> test.path("peeringLocation").asString("unknown").replaceAll("[^\\w. -]", "?"))
+			.toList();
+	}
+
+	private static Stream<JsonNode> stream(JsonNode rows) {
+		return StreamSupport.stream(rows.spliterator(), false);
+	}
+
+}
