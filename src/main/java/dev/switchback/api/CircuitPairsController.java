@@ -1,49 +1,35 @@
 package dev.switchback.api;
 
-import java.time.Instant;
+import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 
 import dev.switchback.inventory.CircuitPair;
 import dev.switchback.inventory.CircuitPairs;
+import dev.switchback.security.Caller;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/// The circuit pairs that are declared.
+/// The circuit pairs, and what is declared about them.
 @RestController
 @RequestMapping(path = "/v1/circuit-pairs", produces = MediaType.APPLICATION_JSON_VALUE)
 class CircuitPairsController {
 
 	private final CircuitPairs pairs;
 
-	CircuitPairsController(CircuitPairs pairs) {
+	private final PairDeclarations declarations;
+
+	CircuitPairsController(CircuitPairs pairs, PairDeclarations declarations) {
 		this.pairs = pairs;
-	}
-
-	record PairView(String name, CircuitView primary, CircuitView secondary, String declaredBy, Instant declaredAt,
-			long revision, Links links) {
-
-		static PairView of(CircuitPair pair) {
-			return new PairView(pair.name(), CircuitView.of(pair.primary()), CircuitView.of(pair.secondary()),
-					pair.declaredBy(), pair.declaredAt(), pair.revision(),
-					new Links("/v1/circuit-pairs/" + pair.name(), "/v1/operations?circuitPair=" + pair.name()));
-		}
-
-	}
-
-	record CircuitView(String id, String name, String site, CircuitPair.Md5 md5) {
-
-		static CircuitView of(CircuitPair.Circuit circuit) {
-			return new CircuitView(circuit.id(), circuit.name(), circuit.site(), circuit.md5());
-		}
-
-	}
-
-	/// @param operations what was done with it
-	record Links(String self, String operations) {
+		this.declarations = declarations;
 	}
 
 	/// All of them: they are few, and declared by people.
@@ -57,11 +43,36 @@ class CircuitPairsController {
 	}
 
 	@GetMapping("/{name}")
-	PairView one(@PathVariable String name, Query query) {
+	ResponseEntity<PairView> one(@PathVariable String name, Query query) {
 		query.done();
+		return answer(ResponseEntity.ok(), named(name));
+	}
+
+	@GetMapping("/{name}/declarations")
+	Pairs declarations(@PathVariable String name, Query query) {
+		query.done();
+		return new Pairs(this.pairs.declarations(named(name).name()).stream().map(PairView::of).toList());
+	}
+
+	@PutMapping(path = "/{name}", consumes = MediaType.APPLICATION_JSON_VALUE)
+	ResponseEntity<PairView> declare(@PathVariable String name, Submitted<CircuitPairRequest> body, Query query,
+			@AuthenticationPrincipal Caller caller, @RequestHeader HttpHeaders headers) {
+		query.done();
+		var before = this.pairs.named(name.toLowerCase(Locale.ROOT)).orElse(null);
+		Preconditions.check(headers, before);
+		var declared = this.declarations.declare(name, body.value().declaration(), before, caller);
+		return answer(
+				(before == null) ? ResponseEntity.created(URI.create(PairView.path(declared))) : ResponseEntity.ok(),
+				declared);
+	}
+
+	private CircuitPair named(String name) {
 		return this.pairs.named(name.toLowerCase(Locale.ROOT))
-			.map(PairView::of)
 			.orElseThrow(() -> Finding.missing("No circuit pair has this name. GET /v1/circuit-pairs lists them."));
+	}
+
+	private static ResponseEntity<PairView> answer(ResponseEntity.BodyBuilder answer, CircuitPair pair) {
+		return answer.eTag(Preconditions.tag(pair)).body(PairView.of(pair));
 	}
 
 }

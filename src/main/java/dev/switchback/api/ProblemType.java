@@ -17,6 +17,8 @@ enum ProblemType {
 
 	FORBIDDEN(403, "The token's role does not allow this"),
 
+	ADMIN_NEEDED(403, "Only an administrator may change this"),
+
 	PERSON_NEEDED(403, "Somebody else has to decide this"),
 
 	NOT_FOUND(404, "There is no such thing"),
@@ -37,11 +39,15 @@ enum ProblemType {
 
 	REQUEST_IN_FLIGHT(409, "The same is being decided right now"),
 
+	PRECONDITION_FAILED(412, "It is not what was read before"),
+
 	BODY_TOO_LARGE(413, "The body is too large"),
 
 	UNSUPPORTED_MEDIA_TYPE(415, "The body has a type that is not understood"),
 
 	IDEMPOTENCY_KEY_REUSED(422, "The Idempotency-Key was used for something else"),
+
+	PRECONDITION_REQUIRED(428, "Say what it follows"),
 
 	TOO_MANY_STREAMS(429, "Too many streams are open"),
 

@@ -1,21 +1,53 @@
 package dev.switchback.inventory;
 
 import java.time.Instant;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
 
 /// Two circuits in different peering locations that stand in for each other.
 ///
 /// @param name what people call it; unique, lower case
+/// @param ownPath how the service itself reaches what it needs
+/// @param probes what answers when traffic flows
 /// @param declaredBy who declared it
 /// @param revision counts the declarations
-public record CircuitPair(String name, Circuit primary, Circuit secondary, String declaredBy, Instant declaredAt,
-		long revision) {
+public record CircuitPair(String name, Circuit primary, Circuit secondary, OwnPath ownPath, List<Probe> probes,
+		Objectives objectives, String declaredBy, Instant declaredAt, long revision) {
+
+	public CircuitPair {
+		probes = List.copyOf(probes);
+	}
+
+	/// A pair of which nothing is declared but its circuits.
+	public static CircuitPair plain(String name, Circuit primary, Circuit secondary, String declaredBy,
+			Instant declaredAt) {
+		return new CircuitPair(name, primary, secondary, OwnPath.UNDECLARED, List.of(), Objectives.NONE, declaredBy,
+				declaredAt, 1);
+	}
 
 	/// One circuit of a pair.
 	///
 	/// @param id ARM id, with the spelling it was declared with
 	/// @param site where it ends, as the operator calls it
 	/// @param md5 whether its private peering's BGP sessions use an MD5 key
-	public record Circuit(String id, String site, Md5 md5) {
+	/// @param md5Key where that key is to be had, such as `env:NAME`; `null` unless one is used
+	/// @param prefixes that on-premises announces over it when everything is well, in CIDR notation
+	/// @param summaries larger networks that stand for all that they hold
+	/// @param local prefixes that are there for this circuit only
+	public record Circuit(String id, String site, Md5 md5, @Nullable String md5Key, List<String> prefixes,
+			List<String> summaries, List<Local> local) {
+
+		public Circuit {
+			prefixes = List.copyOf(prefixes);
+			summaries = List.copyOf(summaries);
+			local = List.copyOf(local);
+		}
+
+		/// A circuit of which nothing is declared but whether it uses an MD5 key.
+		public static Circuit plain(String id, String site, Md5 md5) {
+			return new Circuit(id, site, md5, null, List.of(), List.of(), List.of());
+		}
 
 		/// The last segment of the ARM id.
 		public String name() {
@@ -24,11 +56,39 @@ public record CircuitPair(String name, Circuit primary, Circuit secondary, Strin
 
 	}
 
-	/// What is declared about the MD5 key of a peering. Azure never returns it, and a
-	/// write without it may erase it.
+	/// A prefix that need not arrive over the other circuit.
+	///
+	/// @param owner who answers for that
+	/// @param until when it has to be declared again
+	public record Local(String prefix, String owner, Instant until) {
+	}
+
+	/// What is declared about the MD5 key of a peering. Azure never returns it, and a write without it may erase it.
 	public enum Md5 {
 
 		NOT_USED, USED, UNKNOWN
+
+	}
+
+	/// Over which circuits the service reaches Azure Resource Manager, Entra ID, DNS, its secrets or its database. A circuit
+	/// that one of them is reached over cannot be drained without cutting the hand that drains it.
+	public enum OwnPath {
+
+		UNDECLARED, OVER_BOTH, OVER_PRIMARY, OVER_SECONDARY, ELSEWHERE
+
+	}
+
+	/// Something on the other side that answers when traffic flows.
+	///
+	/// @param address `host:port` for TCP, a URL otherwise
+	public record Probe(String name, Kind kind, String address) {
+
+		/// How it is asked.
+		public enum Kind {
+
+			TCP, HTTP_GET, HTTP_HEAD
+
+		}
 
 	}
 

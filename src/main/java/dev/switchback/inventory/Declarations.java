@@ -1,11 +1,10 @@
 package dev.switchback.inventory;
 
+import java.util.List;
 import java.time.InstantSource;
 import java.util.regex.Pattern;
 
-import dev.switchback.azure.arm.ArmId;
-import dev.switchback.azure.expressroute.DeclaredCircuit;
-import dev.switchback.azure.expressroute.Md5;
+import dev.switchback.playbook.InvalidRequest;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -14,7 +13,7 @@ final class Declarations {
 
 	private static final Logger log = LoggerFactory.getLogger(Declarations.class);
 
-	private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,62}");
+	static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,62}");
 
 	private final CircuitPairs pairs;
 
@@ -35,23 +34,30 @@ final class Declarations {
 			throw new IllegalStateException(
 					"A circuit pair in switchback.inventory.circuit-pairs has no valid name: use up to 63 of a-z, 0-9 and -.");
 		}
-		var declared = new CircuitPair(pair.name(), circuit(pair, pair.primary()), circuit(pair, pair.secondary()),
-				"settings", this.clock.instant(), 1);
+		var declared = checked(pair);
 		if (this.pairs.declareIfAbsent(declared)) {
 			log.info("Circuit pair {} declared: {} and {}", declared.name(), declared.primary().name(),
 					declared.secondary().name());
 		}
 	}
 
-	private static CircuitPair.Circuit circuit(InventorySettings.Pair pair, InventorySettings.Circuit circuit) {
+	private CircuitPair checked(InventorySettings.Pair pair) {
 		try {
-			var declared = DeclaredCircuit.of(circuit.id(), circuit.site(), Md5.UNKNOWN);
-			return new CircuitPair.Circuit(declared.id().toString(), circuit.site(), circuit.md5());
+			return new PairDeclaration(circuit(pair.primary()), circuit(pair.secondary()), pair.ownPath(), null, null)
+				.checked(pair.name(), "settings", this.clock.instant(), 1);
 		}
-		catch (ArmId.NotAnArmId ex) {
-			throw new IllegalStateException("A circuit of %s in switchback.inventory.circuit-pairs has no valid id: %s."
-				.formatted(pair.name(), ex.getMessage()), ex);
+		catch (InvalidRequest ex) {
+			var fault = ex.faults().getFirst();
+			throw new IllegalStateException(
+					"The declaration of %s in switchback.inventory.circuit-pairs is not valid at %s: %s"
+						.formatted(pair.name(), fault.pointer(), fault.sentence()),
+					ex);
 		}
+	}
+
+	private static PairDeclaration.Circuit circuit(InventorySettings.Circuit circuit) {
+		return new PairDeclaration.Circuit(circuit.id(), circuit.site(), circuit.md5(), circuit.md5Key(),
+				List.copyOf(circuit.prefixes()), List.copyOf(circuit.summaries()), null);
 	}
 
 }

@@ -61,6 +61,8 @@ class Doors {
 			.permitAll()
 			.requestMatchers(HttpMethod.POST, "/v1/**")
 			.hasRole(Role.OPERATOR.name())
+			.requestMatchers(HttpMethod.PUT, "/v1/**")
+			.hasRole(Role.OPERATOR.name())
 			.anyRequest()
 			.hasRole(Role.VIEWER.name());
 	}

@@ -1,5 +1,8 @@
 package dev.switchback.store;
 
+import dev.switchback.inventory.Objectives;
+import dev.switchback.inventory.CircuitPair.OwnPath;
+import java.util.Objects;
 import java.time.Instant;
 
 import dev.switchback.inventory.CircuitPair;
@@ -27,8 +30,8 @@ class PairRow {
 	@Embeddable
 	record Side(String id, String site, @Enumerated(EnumType.STRING) Md5 md5) {
 
-		Circuit circuit() {
-			return new Circuit(this.id, this.site, this.md5);
+		Circuit circuit(PairDetails.Side details) {
+			return PairDetails.circuit(this.id, this.site, this.md5, details);
 		}
 
 	}
@@ -54,9 +57,15 @@ class PairRow {
 
 	private long revision;
 
+	private String details;
+
 	CircuitPair pair() {
-		return new CircuitPair(this.name, this.primary.circuit(), this.secondary.circuit(), this.declaredBy,
-				this.declaredAt, this.revision);
+		var kept = Json.read(this.details, PairDetails.class);
+		return new CircuitPair(this.name, this.primary.circuit(kept.primary()),
+				this.secondary.circuit(kept.secondary()),
+				Objects.requireNonNullElse(kept.ownPath(), OwnPath.UNDECLARED), PairDetails.list(kept.probes()),
+				Objects.requireNonNullElse(kept.objectives(), Objectives.NONE), this.declaredBy, this.declaredAt,
+				this.revision);
 	}
 
 }

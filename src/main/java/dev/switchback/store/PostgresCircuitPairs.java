@@ -1,5 +1,7 @@
 package dev.switchback.store;
 
+import org.springframework.transaction.support.TransactionOperations;
+import org.springframework.dao.DuplicateKeyException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -15,17 +17,35 @@ class PostgresCircuitPairs implements CircuitPairs {
 	/// Whichever of its name and its circuits is taken already, the database knows.
 	private static final String DECLARE = """
 			INSERT INTO circuit_pairs (name, primary_id, primary_site, primary_md5,
-				secondary_id, secondary_site, secondary_md5, declared_by, declared_at, revision)
+				secondary_id, secondary_site, secondary_md5, declared_by, declared_at, revision, details)
 			VALUES (:name, :primaryId, :primarySite, :primaryMd5,
-				:secondaryId, :secondarySite, :secondaryMd5, :declaredBy, :declaredAt, :revision)
+				:secondaryId, :secondarySite, :secondaryMd5, :declaredBy, :declaredAt, :revision, :details)
 			ON CONFLICT DO NOTHING
 			""";
+
+	private static final String REPLACE = """
+			UPDATE circuit_pairs SET primary_id = :primaryId, primary_site = :primarySite, primary_md5 = :primaryMd5,
+				secondary_id = :secondaryId, secondary_site = :secondarySite, secondary_md5 = :secondaryMd5,
+				declared_by = :declaredBy, declared_at = :declaredAt, revision = :revision, details = :details
+			WHERE name = :name AND revision = :revision - 1
+			""";
+
+	private static final String KEEP = """
+			INSERT INTO circuit_pair_declarations (name, revision, document) VALUES (:name, :revision, :document)
+			""";
+
+	private static final String KEPT = """
+			SELECT document FROM circuit_pair_declarations WHERE name = :name ORDER BY revision DESC
+			""";
+
+	private final TransactionOperations transactions;
 
 	private final PairRows rows;
 
 	private final Sql sql;
 
-	PostgresCircuitPairs(PairRows rows, Sql sql) {
+	PostgresCircuitPairs(TransactionOperations transactions, PairRows rows, Sql sql) {
+		this.transactions = transactions;
 		this.rows = rows;
 		this.sql = sql;
 	}
@@ -47,7 +67,50 @@ class PostgresCircuitPairs implements CircuitPairs {
 
 	@Override
 	public boolean declareIfAbsent(CircuitPair pair) {
-		return this.sql.statement(DECLARE)
+		return store(DECLARE, pair);
+	}
+
+	/// That the circuits are another pair already is found out by the database.
+	@Override
+	public boolean replace(CircuitPair pair) {
+		try {
+			return store(REPLACE, pair);
+		}
+		catch (DuplicateKeyException _) {
+			return false;
+		}
+	}
+
+	@Override
+	public List<CircuitPair> declarations(String name) {
+		return this.sql.statement(KEPT)
+			.param("name", Json.storable(name).toLowerCase(Locale.ROOT))
+			.query((row, _) -> Json.read(row.getString("document"), CircuitPair.class))
+			.list();
+	}
+
+	private boolean store(String statement, CircuitPair declared) {
+		var pair = exact(declared);
+		return Boolean.TRUE.equals(this.transactions.execute((_) -> {
+			if (write(statement, pair) != 1) {
+				return false;
+			}
+			this.sql.statement(KEEP)
+				.param("name", pair.name())
+				.param("revision", pair.revision())
+				.param("document", Json.write(pair))
+				.update();
+			return true;
+		}));
+	}
+
+	private static CircuitPair exact(CircuitPair pair) {
+		return new CircuitPair(pair.name(), pair.primary(), pair.secondary(), pair.ownPath(), pair.probes(),
+				pair.objectives(), pair.declaredBy(), Micros.of(pair.declaredAt()), pair.revision());
+	}
+
+	private int write(String statement, CircuitPair pair) {
+		return this.sql.statement(statement)
 			.param("name", pair.name())
 			.param("primaryId", pair.primary().id())
 			.param("primarySite", Sql.text(pair.primary().site()))
@@ -58,7 +121,8 @@ class PostgresCircuitPairs implements CircuitPairs {
 			.param("declaredBy", Sql.text(pair.declaredBy()))
 			.param("declaredAt", Sql.moment(pair.declaredAt()))
 			.param("revision", pair.revision())
-			.update() == 1;
+			.param("details", Json.write(PairDetails.of(pair)))
+			.update();
 	}
 
 }

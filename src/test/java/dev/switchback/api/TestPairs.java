@@ -1,43 +1,69 @@
 package dev.switchback.api;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 import dev.switchback.inventory.CircuitPair;
 import dev.switchback.inventory.CircuitPair.Circuit;
 import dev.switchback.inventory.CircuitPair.Md5;
 import dev.switchback.inventory.CircuitPairs;
 
-/// One pair, always there.
+/// Circuit pairs in memory; one is always there.
 final class TestPairs implements CircuitPairs {
 
-	private static final String CIRCUITS = "/subscriptions/00000000-0000-0000-0000-000000000001/resourceGroups/network-rg"
+	static final String CIRCUITS = "/subscriptions/00000000-0000-0000-0000-000000000001/resourceGroups/network-rg"
 			+ "/providers/Microsoft.Network/expressRouteCircuits/";
 
-	static final CircuitPair CONTOSO = new CircuitPair("contoso",
-			new Circuit(CIRCUITS + "contoso-ams", "Amsterdam", Md5.NOT_USED),
-			new Circuit(CIRCUITS + "contoso-dub", "Dublin", Md5.UNKNOWN), "rehearsal",
-			Instant.parse("2026-11-02T09:00:00Z"), 1);
+	static final CircuitPair CONTOSO = CircuitPair.plain("contoso",
+			Circuit.plain(CIRCUITS + "contoso-ams", "Amsterdam", Md5.NOT_USED),
+			Circuit.plain(CIRCUITS + "contoso-dub", "Dublin", Md5.UNKNOWN), "rehearsal",
+			Instant.parse("2026-11-02T09:00:00Z"));
+
+	private final List<CircuitPair> declared = new ArrayList<>(List.of(CONTOSO));
 
 	@Override
-	public List<CircuitPair> all() {
-		return List.of(CONTOSO);
+	public synchronized List<CircuitPair> all() {
+		return this.declared.stream()
+			.filter((pair) -> declarations(pair.name()).getFirst() == pair)
+			.sorted(Comparator.comparing(CircuitPair::name))
+			.toList();
 	}
 
 	@Override
 	public Optional<CircuitPair> named(String name) {
-		return Optional.of(CONTOSO).filter((pair) -> pair.name().equals(name));
+		return all().stream().filter((pair) -> pair.name().equals(name)).findFirst();
 	}
 
 	@Override
 	public Optional<CircuitPair> of(String circuitId, String otherCircuitId) {
-		return Optional.empty();
+		return all().stream().filter((pair) -> circuits(pair).equals(Set.of(circuitId, otherCircuitId))).findFirst();
+	}
+
+	private static Set<String> circuits(CircuitPair pair) {
+		return Set.of(pair.primary().id(), pair.secondary().id());
 	}
 
 	@Override
-	public boolean declareIfAbsent(CircuitPair pair) {
-		return false;
+	public synchronized boolean declareIfAbsent(CircuitPair pair) {
+		return named(pair.name()).isEmpty() && of(pair.primary().id(), pair.secondary().id()).isEmpty()
+				&& this.declared.add(pair);
+	}
+
+	@Override
+	public synchronized boolean replace(CircuitPair pair) {
+		var follows = named(pair.name()).filter((before) -> before.revision() == pair.revision() - 1);
+		var others = all().stream().filter((other) -> !other.name().equals(pair.name()));
+		return follows.isPresent() && others.noneMatch((other) -> circuits(other).equals(circuits(pair)))
+				&& this.declared.add(pair);
+	}
+
+	@Override
+	public synchronized List<CircuitPair> declarations(String name) {
+		return this.declared.stream().filter((pair) -> pair.name().equals(name)).toList().reversed();
 	}
 
 }

@@ -22,8 +22,10 @@ class DeclarationsTests {
 	private final List<CircuitPair> stored = new ArrayList<>();
 
 	private void declare(String name, String primary) {
-		var pair = new InventorySettings.Pair(name, new InventorySettings.Circuit(primary, "Amsterdam", Md5.NOT_USED),
-				new InventorySettings.Circuit(CIRCUITS + "dub", "Dublin", Md5.UNKNOWN));
+		var pair = new InventorySettings.Pair(name,
+				new InventorySettings.Circuit(primary, "Amsterdam", Md5.NOT_USED, null, List.of(), List.of()),
+				new InventorySettings.Circuit(CIRCUITS + "dub", "Dublin", Md5.UNKNOWN, null, List.of(), List.of()),
+				CircuitPair.OwnPath.UNDECLARED);
 		new Declarations(new Stored(), InstantSource.fixed(NOW)).declare(new InventorySettings(List.of(pair)));
 	}
 
@@ -32,8 +34,8 @@ class DeclarationsTests {
 		declare("contoso", CIRCUITS + "ams");
 
 		assertThat(this.stored).containsExactly(
-				new CircuitPair("contoso", new CircuitPair.Circuit(CIRCUITS + "ams", "Amsterdam", Md5.NOT_USED),
-						new CircuitPair.Circuit(CIRCUITS + "dub", "Dublin", Md5.UNKNOWN), "settings", NOW, 1));
+				CircuitPair.plain("contoso", CircuitPair.Circuit.plain(CIRCUITS + "ams", "Amsterdam", Md5.NOT_USED),
+						CircuitPair.Circuit.plain(CIRCUITS + "dub", "Dublin", Md5.UNKNOWN), "settings", NOW));
 	}
 
 	@Test
@@ -45,7 +47,7 @@ class DeclarationsTests {
 		for (var id : List.of("", "ams", CIRCUITS, CIRCUITS + "ams/peerings/x",
 				CIRCUITS.replace("Network", "Compute") + "x")) {
 			assertThatIllegalStateException().isThrownBy(() -> declare("contoso", id))
-				.withMessageContaining("A circuit of contoso");
+				.withMessageContaining("The declaration of contoso");
 		}
 		assertThat(this.stored).isEmpty();
 	}
@@ -65,6 +67,16 @@ class DeclarationsTests {
 		@Override
 		public Optional<CircuitPair> of(String circuitId, String otherCircuitId) {
 			return Optional.empty();
+		}
+
+		@Override
+		public boolean replace(CircuitPair pair) {
+			return false;
+		}
+
+		@Override
+		public List<CircuitPair> declarations(String name) {
+			return List.of();
 		}
 
 		@Override

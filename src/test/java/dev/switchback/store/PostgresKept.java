@@ -41,7 +41,8 @@ class PostgresKept implements Kept, Wakeups {
 	/// Forgets everything.
 	void empty() {
 		this.jdbc.sql("""
-				TRUNCATE operations, events, mutations, obligations, claims, idempotency_keys, previews, circuit_pairs,
+				TRUNCATE operations, events, mutations, obligations, claims, idempotency_keys, previews,
+				circuit_pairs, circuit_pair_declarations,
 					scheduled_tasks""").update();
 		this.wakeups.clear();
 	}

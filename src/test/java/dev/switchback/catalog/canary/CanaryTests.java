@@ -124,6 +124,16 @@ class CanaryTests {
 		}
 
 		@Override
+		public boolean replace(CircuitPair pair) {
+			return false;
+		}
+
+		@Override
+		public List<CircuitPair> declarations(String name) {
+			return List.of();
+		}
+
+		@Override
 		public boolean declareIfAbsent(CircuitPair pair) {
 			return true;
 		}

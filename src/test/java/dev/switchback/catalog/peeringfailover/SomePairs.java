@@ -20,11 +20,11 @@ public final class SomePairs implements CircuitPairs {
 			pair("fabrikam", circuit("fabrikam-fra", "Frankfurt"), circuit("fabrikam-zrh", "Zurich")));
 
 	private static CircuitPair pair(String name, Circuit primary, Circuit secondary) {
-		return new CircuitPair(name, primary, secondary, "settings", VirtualTime.START, 1);
+		return CircuitPair.plain(name, primary, secondary, "settings", VirtualTime.START);
 	}
 
 	private static Circuit circuit(String name, String site) {
-		return new Circuit(CIRCUITS + name, site, Md5.NOT_USED);
+		return Circuit.plain(CIRCUITS + name, site, Md5.NOT_USED);
 	}
 
 	@Override
@@ -43,6 +43,16 @@ public final class SomePairs implements CircuitPairs {
 			.filter((pair) -> List.of(pair.primary().id().toLowerCase(), pair.secondary().id().toLowerCase())
 				.containsAll(List.of(circuitId.toLowerCase(), otherCircuitId.toLowerCase())))
 			.findFirst();
+	}
+
+	@Override
+	public boolean replace(CircuitPair pair) {
+		return false;
+	}
+
+	@Override
+	public List<CircuitPair> declarations(String name) {
+		return List.of();
 	}
 
 	@Override

@@ -1,0 +1,44 @@
+package dev.switchback.inventory;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+import dev.switchback.playbook.InvalidRequest;
+import org.jspecify.annotations.Nullable;
+
+/// What somebody declares about a pair, as it came: everything may be missing or wrong.
+///
+/// @param ownPath one of [CircuitPair.OwnPath]
+public record PairDeclaration(@Nullable Circuit primary, @Nullable Circuit secondary,
+		CircuitPair.@Nullable OwnPath ownPath, @Nullable List<@Nullable Probe> probes,
+		@Nullable Objectives objectives) {
+
+	/// @param md5Key a reference such as `env:NAME` or `file:/path`, never the key itself
+	public record Circuit(@Nullable String id, @Nullable String site, CircuitPair.@Nullable Md5 md5,
+			@Nullable String md5Key, @Nullable List<@Nullable String> prefixes,
+			@Nullable List<@Nullable String> summaries, @Nullable List<@Nullable Local> local) {
+	}
+
+	/// A prefix that need not arrive over the other circuit.
+	public record Local(@Nullable String prefix, @Nullable String owner, @Nullable Instant until) {
+	}
+
+	/// Something that answers when traffic flows.
+	public record Probe(@Nullable String name, CircuitPair.Probe.@Nullable Kind kind, @Nullable String address) {
+	}
+
+	/// Aims.
+	public record Objectives(@Nullable Duration convergence, @Nullable Duration drillEvery) {
+	}
+
+	/// The declaration, if nothing is wrong with it.
+	///
+	/// @param name of the pair
+	/// @param revision of the declaration
+	/// @throws InvalidRequest naming everything that is wrong
+	public CircuitPair checked(String name, String by, Instant at, long revision) {
+		return new Declaring(at).pair(name, this, by, revision);
+	}
+
+}

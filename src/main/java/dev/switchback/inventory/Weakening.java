@@ -1,0 +1,112 @@
+package dev.switchback.inventory;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+
+import dev.switchback.inventory.CircuitPair.Circuit;
+import dev.switchback.inventory.CircuitPair.Local;
+import dev.switchback.inventory.CircuitPair.Md5;
+import dev.switchback.inventory.CircuitPair.OwnPath;
+import org.jspecify.annotations.Nullable;
+
+/// What a declaration would let through that was not let through before: such a change wants an administrator.
+///
+/// | what changes | weakens if |
+/// |---|---|
+/// | circuits | one is another circuit |
+/// | MD5 key | it is said not to be used, or to be had from somewhere else |
+/// | prefixes | one is expected no longer |
+/// | summaries | one stands for more than before |
+/// | local prefixes | one need not arrive, or need not for longer |
+/// | own path | it no longer leads over a circuit, or is said for the first time not to |
+/// | probes, objectives | one is dropped, or asks for less |
+public final class Weakening {
+
+	private Weakening() {
+	}
+
+	/// One whole sentence for each.
+	///
+	/// @param before `null` if the pair was not declared: nothing was let through
+	public static List<String> of(@Nullable CircuitPair before, CircuitPair after) {
+		var base = (before != null) ? before : nothing(after);
+		var sentences = new ArrayList<String>();
+		circuit(base.primary(), after.primary(), sentences);
+		circuit(base.secondary(), after.secondary(), sentences);
+		if (laxer(base.ownPath(), after.ownPath())) {
+			sentences
+				.add("The service's own path would be %s instead of %s.".formatted(after.ownPath(), base.ownPath()));
+		}
+		base.probes()
+			.stream()
+			.filter((probe) -> !after.probes().contains(probe))
+			.forEach((probe) -> sentences.add("The probe %s would be dropped or changed.".formatted(probe.name())));
+		objectives(base.objectives(), after.objectives(), sentences);
+		return List.copyOf(sentences);
+	}
+
+	private static CircuitPair nothing(CircuitPair of) {
+		return CircuitPair.plain(of.name(), Circuit.plain(of.primary().id(), of.primary().site(), Md5.UNKNOWN),
+				Circuit.plain(of.secondary().id(), of.secondary().site(), Md5.UNKNOWN), of.declaredBy(),
+				of.declaredAt());
+	}
+
+	private static void circuit(Circuit before, Circuit after, List<String> sentences) {
+		var name = after.name();
+		if (!before.id().equalsIgnoreCase(after.id())) {
+			sentences.add("%s would take the place of %s.".formatted(name, before.name()));
+		}
+		if (before.md5() != Md5.NOT_USED && after.md5() == Md5.NOT_USED) {
+			sentences.add("No MD5 key would be said to be in use on %s.".formatted(name));
+		}
+		if (before.md5() == Md5.USED && after.md5() == Md5.USED && !Objects.equals(before.md5Key(), after.md5Key())) {
+			sentences.add("The MD5 key of %s would be had from somewhere else.".formatted(name));
+		}
+		added(after.summaries(), before.summaries()).forEach(
+				(summary) -> sentences.add("On %s %s would stand for all that it holds.".formatted(name, summary)));
+		added(before.prefixes(), after.prefixes())
+			.forEach((prefix) -> sentences.add("%s would no longer be expected over %s.".formatted(prefix, name)));
+		after.local()
+			.stream()
+			.filter((local) -> longer(before.local(), local))
+			.forEach((local) -> sentences.add("%s would not have to arrive over the other circuit until %s."
+				.formatted(local.prefix(), local.until())));
+	}
+
+	private static List<String> added(List<String> all, List<String> known) {
+		var added = new HashSet<>(all);
+		known.forEach(added::remove);
+		return added.stream().sorted().toList();
+	}
+
+	private static boolean longer(List<Local> before, Local local) {
+		return before.stream()
+			.filter((known) -> known.prefix().equals(local.prefix()))
+			.map(Local::until)
+			.max(Instant::compareTo)
+			.map((until) -> local.until().isAfter(until))
+			.orElse(true);
+	}
+
+	private static boolean laxer(OwnPath before, OwnPath after) {
+		return after != before && switch (after) {
+			case UNDECLARED, OVER_BOTH -> false;
+			case OVER_PRIMARY, OVER_SECONDARY, ELSEWHERE -> true;
+		};
+	}
+
+	private static void objectives(Objectives before, Objectives after, List<String> sentences) {
+		if (before.convergence() != null
+				&& (after.convergence() == null || after.convergence().compareTo(before.convergence()) > 0)) {
+			sentences.add("The objective for convergence would be dropped or longer.");
+		}
+		if (before.drillEvery() != null
+				&& (after.drillEvery() == null || after.drillEvery().compareTo(before.drillEvery()) > 0)) {
+			sentences.add("Drills would be due less often, or never.");
+		}
+	}
+
+}

@@ -1,0 +1,128 @@
+package dev.switchback.api;
+
+import dev.switchback.engine.EngineDriver;
+import dev.switchback.store.InMemoryOperations;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
+import org.springframework.test.web.servlet.MockMvc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/// Declaring circuit pairs.
+@ApiTest
+class CircuitPairsIT {
+
+	private static int pairs;
+
+	private final Bench bench;
+
+	private final Client admin;
+
+	private final String name = "pair-" + pairs++;
+
+	private final String path = "/v1/circuit-pairs/" + this.name;
+
+	@Autowired
+	CircuitPairsIT(MockMvc mvc, EngineDriver engine, TestTime time, InMemoryOperations operations) {
+		this.bench = new Bench(mvc, engine, time, operations);
+		this.admin = this.bench.operator.as(TestTokens.ADMIN);
+	}
+
+	private String body(String more) {
+		return """
+				{"primary": {"id": "%1$s%2$s-a", "site": "A"%3$s}, "secondary": {"id": "%1$s%2$s-b", "site": "B"}}"""
+			.formatted(TestPairs.CIRCUITS, this.name, more);
+	}
+
+	private Client.Reply put(Client client, String body, String header, String value) {
+		return client.send(client.request(HttpMethod.PUT, this.path)
+			.contentType(MediaType.APPLICATION_JSON)
+			.header(header, value)
+			.content(body));
+	}
+
+	private Client.Reply declare(Client client, String more) {
+		return put(client, body(more), "If-None-Match", "*");
+	}
+
+	@Test
+	void anOperatorDeclaresAPairOfWhichNothingIsKnown() {
+		var reply = declare(this.bench.operator, "");
+		assertThat(reply.status()).isEqualTo(201);
+		assertThat(reply.header("Location")).isEqualTo(this.path);
+		assertThat(reply.header("ETag")).isEqualTo("\"1\"");
+		assertThat(reply.at("/primary/md5")).isEqualTo("UNKNOWN");
+		assertThat(reply.at("/declaredBy")).isEqualTo("operator");
+		var read = this.bench.viewer.get(this.path);
+		assertThat(read.body()).isEqualTo(reply.body());
+		assertThat(read.header("ETag")).isEqualTo("\"1\"");
+	}
+
+	@Test
+	void whatLetsMoreThroughNeedsAnAdministrator() {
+		var refused = declare(this.bench.operator, ", \"md5\": \"NOT_USED\"");
+		assertThat(refused.status()).isEqualTo(403);
+		assertThat(refused.problem()).isEqualTo("admin-needed");
+		assertThat(refused.at("/detail"))
+			.endsWith("No MD5 key would be said to be in use on %s-a.".formatted(this.name));
+		assertThat(this.bench.viewer.get(this.path).status()).isEqualTo(404);
+		assertThat(declare(this.admin, ", \"md5\": \"NOT_USED\"").status()).isEqualTo(201);
+	}
+
+	@Test
+	void aDeclarationFollowsTheOneThatWasRead() {
+		declare(this.admin, "");
+		var missing = this.admin.send(this.admin.request(HttpMethod.PUT, this.path)
+			.contentType(MediaType.APPLICATION_JSON)
+			.content(body("")));
+		assertThat(missing.status()).isEqualTo(428);
+		assertThat(missing.problem()).isEqualTo("precondition-required");
+		assertThat(put(this.admin, body(""), "If-None-Match", "*").status()).isEqualTo(412);
+		assertThat(put(this.admin, body(""), "If-Match", "\"7\"").problem()).isEqualTo("precondition-failed");
+		var next = put(this.admin, body(", \"summaries\": [\"10.0.0.0/8\"]"), "If-Match", "\"1\"");
+		assertThat(next.status()).isEqualTo(200);
+		assertThat(next.header("ETag")).isEqualTo("\"2\"");
+		assertThat(next.at("/primary/summaries/0")).isEqualTo("10.0.0.0/8");
+		assertThat(put(this.admin, body(""), "If-Match", "\"1\"").status()).isEqualTo(412);
+	}
+
+	@Test
+	void everyDeclarationIsKept() {
+		declare(this.bench.operator, "");
+		put(this.admin, body(", \"md5\": \"NOT_USED\""), "If-Match", "\"1\"");
+		var kept = this.bench.viewer.get(this.path + "/declarations");
+		assertThat(OperationsIT.texts(kept, "/items", "revision")).containsExactly("2", "1");
+		assertThat(OperationsIT.texts(kept, "/items", "declaredBy")).containsExactly("admin", "operator");
+		assertThat(this.bench.viewer.get("/v1/circuit-pairs/no-such/declarations").status()).isEqualTo(404);
+	}
+
+	@Test
+	void allThatIsWrongIsSaidAtOnce() {
+		var reply = put(this.admin,
+				"""
+						{"primary": {"id": "x", "site": ""}, "ownPath": "ELSEWHERE", "probes": [{"name": "x", "kind": "TCP", "address": "localhost:1"}]}""",
+				"If-None-Match", "*");
+		assertThat(reply.status()).isEqualTo(400);
+		assertThat(OperationsIT.texts(reply, "/errors", "pointer")).containsExactlyInAnyOrder("/primary/id",
+				"/primary/site", "/secondary", "/probes/0/address");
+	}
+
+	@Test
+	void membersThatAreUnknownAreRefused() {
+		assertThat(declare(this.admin, ", \"md5Secret\": \"hunter2\"").status()).isEqualTo(400);
+		assertThat(declare(this.admin, ", \"md5Secret\": \"hunter2\"").body().toString()).doesNotContain("hunter2");
+	}
+
+	@Test
+	void anImpossibleNameIsRefused() {
+		var reply = this.admin.send(this.admin.request(HttpMethod.PUT, "/v1/circuit-pairs/No_Such!")
+			.contentType(MediaType.APPLICATION_JSON)
+			.header("If-None-Match", "*")
+			.content(body("")));
+		assertThat(reply.status()).isEqualTo(400);
+		assertThat(OperationsIT.texts(reply, "/errors", "pointer")).contains("/name");
+	}
+
+}

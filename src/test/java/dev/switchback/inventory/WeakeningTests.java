@@ -1,0 +1,121 @@
+package dev.switchback.inventory;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+import dev.switchback.inventory.CircuitPair.Circuit;
+import dev.switchback.inventory.CircuitPair.Local;
+import dev.switchback.inventory.CircuitPair.Md5;
+import dev.switchback.inventory.CircuitPair.OwnPath;
+import dev.switchback.inventory.CircuitPair.Probe;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/// Each row of the table of changes that weaken.
+class WeakeningTests {
+
+	private static final Instant NOW = Instant.parse("2026-03-02T12:00:00Z");
+
+	private static final Probe PROBE = new Probe("intranet", Probe.Kind.TCP, "intranet.example:443");
+
+	private static final Circuit AMS = new Circuit("/c/ams", "Amsterdam", Md5.USED, "env:AMS", List.of("10.1.0.0/16"),
+			List.of("10.0.0.0/8"), List.of(new Local("10.9.0.0/16", "ada", NOW.plusSeconds(100))));
+
+	private static final CircuitPair BEFORE = pair(AMS, OwnPath.OVER_BOTH, List.of(PROBE),
+			new Objectives(Duration.ofMinutes(1), Duration.ofDays(90)));
+
+	private static CircuitPair pair(Circuit primary, OwnPath path, List<Probe> probes, Objectives objectives) {
+		return new CircuitPair("contoso", primary, Circuit.plain("/c/dub", "Dublin", Md5.UNKNOWN), path, probes,
+				objectives, "ada", NOW, 1);
+	}
+
+	private static List<String> weakened(Circuit primary) {
+		return Weakening.of(BEFORE, pair(primary, BEFORE.ownPath(), BEFORE.probes(), BEFORE.objectives()));
+	}
+
+	private static Circuit with(Md5 md5, @Nullable String key, List<String> prefixes, List<String> summaries,
+			List<Local> local) {
+		return new Circuit(AMS.id(), AMS.site(), md5, key, prefixes, summaries, local);
+	}
+
+	@Test
+	void nothingChangedWeakensNothing() {
+		assertThat(Weakening.of(BEFORE, BEFORE)).isEmpty();
+	}
+
+	@Test
+	void sayingLessThanBeforeIsNoWeakening() {
+		assertThat(weakened(with(Md5.UNKNOWN, null, AMS.prefixes(), List.of(), List.of()))).isEmpty();
+		assertThat(weakened(with(Md5.USED, "env:AMS", List.of("10.1.0.0/16", "10.2.0.0/16"), AMS.summaries(),
+				List.of(new Local("10.9.0.0/16", "bob", NOW.plusSeconds(50))))))
+			.isEmpty();
+	}
+
+	@Test
+	void anotherCircuitWeakens() {
+		assertThat(weakened(Circuit.plain("/c/fra", "Frankfurt", Md5.UNKNOWN)))
+			.contains("fra would take the place of ams.");
+	}
+
+	@Test
+	void anMd5KeyThatIsNotUsedOrIsHadElsewhereWeakens() {
+		assertThat(weakened(with(Md5.NOT_USED, null, AMS.prefixes(), AMS.summaries(), AMS.local())))
+			.containsExactly("No MD5 key would be said to be in use on ams.");
+		assertThat(weakened(with(Md5.USED, "env:OTHER", AMS.prefixes(), AMS.summaries(), AMS.local())))
+			.containsExactly("The MD5 key of ams would be had from somewhere else.");
+	}
+
+	@Test
+	void aPrefixThatIsExpectedNoLongerWeakens() {
+		assertThat(weakened(with(AMS.md5(), AMS.md5Key(), List.of(), AMS.summaries(), AMS.local())))
+			.containsExactly("10.1.0.0/16 would no longer be expected over ams.");
+	}
+
+	@Test
+	void aSummaryThatStandsForMoreWeakens() {
+		assertThat(weakened(
+				with(AMS.md5(), AMS.md5Key(), AMS.prefixes(), List.of("10.0.0.0/8", "172.16.0.0/12"), AMS.local())))
+			.containsExactly("On ams 172.16.0.0/12 would stand for all that it holds.");
+	}
+
+	@Test
+	void aLocalPrefixThatIsNewOrCountsForLongerWeakens() {
+		var longer = NOW.plusSeconds(101);
+		assertThat(weakened(with(AMS.md5(), AMS.md5Key(), AMS.prefixes(), AMS.summaries(),
+				List.of(new Local("10.9.0.0/16", "ada", longer), new Local("10.8.0.0/16", "ada", NOW.plusSeconds(1))))))
+			.containsExactly("10.9.0.0/16 would not have to arrive over the other circuit until " + longer + ".",
+					"10.8.0.0/16 would not have to arrive over the other circuit until 2026-03-02T12:00:01Z.");
+	}
+
+	@Test
+	void anOwnPathThatLeadsOverFewerCircuitsWeakens() {
+		for (var path : List.of(OwnPath.OVER_PRIMARY, OwnPath.OVER_SECONDARY, OwnPath.ELSEWHERE)) {
+			assertThat(Weakening.of(BEFORE, pair(AMS, path, BEFORE.probes(), BEFORE.objectives())))
+				.containsExactly("The service's own path would be %s instead of OVER_BOTH.".formatted(path));
+		}
+		assertThat(Weakening.of(BEFORE, pair(AMS, OwnPath.UNDECLARED, BEFORE.probes(), BEFORE.objectives()))).isEmpty();
+	}
+
+	@Test
+	void aDroppedProbeAndLaxerObjectivesWeaken() {
+		assertThat(Weakening.of(BEFORE, pair(AMS, BEFORE.ownPath(), List.of(), Objectives.NONE))).containsExactly(
+				"The probe intranet would be dropped or changed.",
+				"The objective for convergence would be dropped or longer.",
+				"Drills would be due less often, or never.");
+	}
+
+	@Test
+	void aNewPairIsComparedWithOneOfWhichNothingIsKnown() {
+		assertThat(Weakening.of(null, CircuitPair.plain("new", Circuit.plain("/c/a", "A", Md5.UNKNOWN),
+				Circuit.plain("/c/b", "B", Md5.UNKNOWN), "ada", NOW)))
+			.isEmpty();
+		assertThat(Weakening.of(null,
+				CircuitPair.plain("new", Circuit.plain("/c/a", "A", Md5.NOT_USED),
+						Circuit.plain("/c/b", "B", Md5.UNKNOWN), "ada", NOW)))
+			.containsExactly("No MD5 key would be said to be in use on a.");
+	}
+
+}
