@@ -109,7 +109,7 @@ final class Engine {
 	}
 
 	private Turn forward(Operation operation, Phase.Forward forward) {
-		if (Succession.due(operation)) {
+		if (guarded(() -> this.succession.due(operation))) {
 			return takeOver(operation);
 		}
 		var found = look(operation, () -> this.forwarding.look(operation, forward));

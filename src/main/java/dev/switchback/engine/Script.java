@@ -63,6 +63,11 @@ final class Script<P extends Record> {
 		return (index < this.steps.size()) ? this.steps.get(index).key() : null;
 	}
 
+	/// Whether a step is the one before which the operation takes over from another, or comes after it.
+	boolean reached(String key) {
+		return this.steps.indexOf(step(key)) >= this.steps.indexOf(step(this.playbook.takesOverBefore(this.plan)));
+	}
+
 	Script<P> revised(Learned learned) {
 		return new Script<>(this.playbook, this.playbook.revise(this.plan, learned), this.json);
 	}

@@ -33,9 +33,9 @@ final class Succession {
 		this.time = time;
 	}
 
-	/// Whether it is time: the first step, which checks, was passed.
-	static boolean due(Operation operation) {
-		return operation.supersedes() && !operation.lastRun().key().equals(operation.outline().getFirst().key());
+	/// Whether it is time: the operation's own checks were passed.
+	boolean due(Operation operation) {
+		return operation.supersedes() && this.registry.script(operation).reached(operation.lastRun().key());
 	}
 
 	/// Waits for what is not settled yet.

@@ -41,6 +41,16 @@ public interface Playbook<R extends Record, P extends Record> {
 	/// [DoneOutside], [TakenOver]).
 	P revise(P plan, Learned learned);
 
+	/// The step before which an operation takes over from the one that it supersedes: its own checks are behind it then, and
+	/// nothing was changed yet.
+	default String takesOverBefore(P plan) {
+		return steps(plan).stream()
+			.filter((step) -> step.kind() != Step.Kind.CHECK)
+			.findFirst()
+			.orElseThrow()
+			.key();
+	}
+
 	/// How long it usually takes, all holds included.
 	Duration expectedDuration(P plan);
 

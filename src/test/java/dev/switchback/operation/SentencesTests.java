@@ -32,7 +32,7 @@ class SentencesTests {
 							Began: Seeing to it that the peering is disabled.
 							Seen: routes are being withdrawn.
 							Concluded: PASS: the other path can carry everything – everything arrives over contoso-dub.
-							Revised: What was found is kept for the way back.
+							Revised: What was found or decided is part of the plan now.
 							Intended: Sending: disable the peering of contoso-ams. Promised: enable the peering of contoso-ams, by 2026-03-02T12:15:10Z.
 							Recorded: Did not happen: disable the peering of contoso-ams – AnotherOperationInProgress: busy.
 							Closed: the peering is enabled again.

@@ -3,6 +3,7 @@ package dev.switchback.catalog.peeringfailover;
 import java.util.regex.Pattern;
 
 import dev.switchback.azure.arm.ArmId;
+import dev.switchback.azure.expressroute.Declared;
 import dev.switchback.azure.expressroute.DeclaredCircuit;
 import dev.switchback.azure.expressroute.Md5;
 import dev.switchback.catalog.peeringfailover.Plan.Circuit;
@@ -97,7 +98,8 @@ final class Pairs {
 					declared(straight ? pair.secondary() : pair.primary()));
 		})
 			.orElseGet(() -> new Resolved("%s + %s".formatted(primary.name(), secondary.name()),
-					new Circuit(primaryId, null, Md5.UNKNOWN), new Circuit(secondaryId, null, Md5.UNKNOWN)));
+					new Circuit(primaryId, null, Md5.UNKNOWN, Declared.NOTHING),
+					new Circuit(secondaryId, null, Md5.UNKNOWN, Declared.NOTHING)));
 	}
 
 	private static Circuit declared(CircuitPair.Circuit circuit) {
@@ -107,7 +109,12 @@ final class Pairs {
 			case UNKNOWN -> Md5.UNKNOWN;
 		};
 		var declared = DeclaredCircuit.of(circuit.id(), circuit.site(), md5);
-		return new Circuit(declared.id().toString(), declared.site(), md5);
+		var local = circuit.local()
+			.stream()
+			.map((one) -> new Declared.Local(one.prefix(), one.owner(), one.until()))
+			.toList();
+		return new Circuit(declared.id().toString(), declared.site(), md5,
+				new Declared(circuit.prefixes(), circuit.summaries(), local));
 	}
 
 }

@@ -134,6 +134,12 @@ public final class PeeringFailover implements Playbook<Request, Plan> {
 		};
 	}
 
+	/// What the other operation recorded may be the only baseline there is.
+	@Override
+	public String takesOverBefore(Plan plan) {
+		return plan.order().getFirst().key() + ".baseline";
+	}
+
 	/// Holds until a decision are not counted: nobody knows how long they last.
 	@Override
 	public Duration expectedDuration(Plan plan) {

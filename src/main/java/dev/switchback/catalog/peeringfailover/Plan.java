@@ -55,7 +55,11 @@ record Plan(Purpose purpose, String pair, Circuit primary, Circuit secondary, Li
 	}
 
 	/// A circuit, and what is declared about it.
-	record Circuit(String id, @Nullable String site, Md5 md5) {
+	record Circuit(String id, @Nullable String site, Md5 md5, Declared says) {
+
+		Circuit {
+			says = Objects.requireNonNullElse(says, Declared.NOTHING);
+		}
 
 		DeclaredCircuit declared() {
 			return DeclaredCircuit.of(this.id, this.site, this.md5);
@@ -179,7 +183,8 @@ record Plan(Purpose purpose, String pair, Circuit primary, Circuit secondary, Li
 			.filter((one) -> one.circuit().equalsIgnoreCase(circuit(side).id().toString()))
 			.findFirst()
 			.orElse(Overrulings.NONE);
-		return new Drain(this.purpose, drained(), this.overrides, overruled, Declared.NOTHING);
+		return new Drain(this.purpose, drained(), this.overrides, overruled,
+				((side == Side.PRIMARY) ? this.primary : this.secondary).says());
 	}
 
 	/// What is done when the circuit that carries is lost while it carries.
