@@ -53,6 +53,10 @@ public final class Reception {
 	/// Accepts an operation, or says why not.
 	/// @throws InvalidRequest if it cannot be carried out as asked
 	public Received accept(Asking asking) {
+		var earlier = this.operations.accepted(asking.key());
+		if (earlier.isPresent()) {
+			return new Received.Answered(earlier.get());
+		}
 		var script = this.registry.plan(asking.kind(), asking.mandate(), asking.request());
 		var hash = hash(asking.mandate().purpose(), script);
 		if (asking.planHash() != null && !asking.planHash().equals(hash)) {

@@ -24,6 +24,10 @@ public interface Operations {
 	/// its claims only with [#takeOver].
 	Acceptance accept(Draft draft);
 
+	/// What came of an earlier request under this key: `Replayed` or `KeyReused`; empty if there was none. What was asked
+	/// for then is not asked again, whatever has been declared or forbidden since.
+	Optional<Acceptance> accepted(IdempotencyKey key);
+
 	/// The operation with its ledger and obligations, as of one moment.
 	Optional<Operation> find(UUID id);
 

@@ -1,5 +1,7 @@
 package dev.switchback.store;
 
+import dev.switchback.operation.IdempotencyKey;
+import java.util.Optional;
 import java.util.UUID;
 
 import dev.switchback.operation.Operation;
@@ -69,13 +71,16 @@ class Admission {
 	}
 
 	private @Nullable Acceptance replayed(Draft draft) {
-		var use = this.keys.use(draft.key()).orElse(null);
-		if (use == null) {
-			return null;
-		}
-		var operation = use.operation();
-		return (use.ofSame(draft.key()) && operation != null) ? new Acceptance.Replayed(stored(operation))
-				: new Acceptance.KeyReused();
+		return accepted(draft.key()).orElse(null);
+	}
+
+	/// What came of an earlier request under a key.
+	Optional<Acceptance> accepted(IdempotencyKey key) {
+		return this.keys.use(key).map((use) -> {
+			var operation = use.operation();
+			return (use.ofSame(key) && operation != null) ? new Acceptance.Replayed(stored(operation))
+					: new Acceptance.KeyReused();
+		});
 	}
 
 	private Operation insert(Draft draft) {

@@ -56,6 +56,11 @@ class PostgresOperations implements Operations {
 	}
 
 	@Override
+	public Optional<Acceptance> accepted(IdempotencyKey key) {
+		return this.admission.accepted(key);
+	}
+
+	@Override
 	public Optional<Operation> find(UUID id) {
 		return this.heads.find(id);
 	}

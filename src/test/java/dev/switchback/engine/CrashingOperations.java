@@ -30,6 +30,11 @@ final class CrashingOperations implements Operations {
 	}
 
 	@Override
+	public Optional<Acceptance> accepted(IdempotencyKey key) {
+		return this.operations.accepted(key);
+	}
+
+	@Override
 	public Optional<Operation> find(UUID id) {
 		this.crashes.point("find");
 		return this.operations.find(id);

@@ -1,5 +1,8 @@
 package dev.switchback.engine;
 
+import dev.switchback.operation.Operations.Acceptance;
+import dev.switchback.operation.IdempotencyKey;
+import dev.switchback.playbook.Mandate;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -149,6 +152,24 @@ class SuccessionTests {
 		assertThat(((Phase.Ended) ended.phase()).note())
 			.isEqualTo("Nothing was changed: /toys/lamp was taken by %s meanwhile."
 				.formatted(this.replica.operation(other).code()));
+	}
+
+	@Test
+	void theSameRequestIsAReplayEvenWhenItCouldNotBeAcceptedAnyMore() {
+		holding();
+		this.world.checksBlindUntil = this.time.instant().plus(Duration.ofMinutes(30));
+		var first = this.replica.reception().accept(asking());
+		assertThat(first).isInstanceOfSatisfying(Received.Answered.class,
+				(answered) -> assertThat(answered.acceptance()).isInstanceOf(Acceptance.Accepted.class));
+		this.replica.decide(this.drill, Decision.RESTORE);
+		this.replica.untilEnded(this.drill);
+		assertThat(this.replica.reception().accept(asking())).isInstanceOfSatisfying(Received.Answered.class,
+				(answered) -> assertThat(answered.acceptance()).isInstanceOf(Acceptance.Replayed.class));
+	}
+
+	private Asking asking() {
+		return new Asking(ToyFailover.KIND, Mandate.of(Purpose.EMERGENCY), LONG, "it burns", null, null, drill(), null,
+				Replica.ALICE, new IdempotencyKey("alice", "POST /v1/operations", "once", "same"));
 	}
 
 	@Test

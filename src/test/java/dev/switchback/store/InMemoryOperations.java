@@ -105,16 +105,19 @@ public final class InMemoryOperations implements Operations, Journal, OwnWrites 
 		return acceptance;
 	}
 
+	@Override
+	public synchronized Optional<Acceptance> accepted(IdempotencyKey key) {
+		return switch (this.keys.look(key)) {
+			case InMemoryKeys.Fresh _ -> Optional.empty();
+			case InMemoryKeys.Used(var id) -> Optional.of(new Acceptance.Replayed(stored(id)));
+			case InMemoryKeys.Reused _ -> Optional.of(new Acceptance.KeyReused());
+		};
+	}
+
 	private synchronized Acceptance acceptLocked(Draft draft) {
-		switch (this.keys.look(draft.key())) {
-			case InMemoryKeys.Fresh _ -> {
-			}
-			case InMemoryKeys.Used(var id) -> {
-				return new Acceptance.Replayed(stored(id));
-			}
-			case InMemoryKeys.Reused _ -> {
-				return new Acceptance.KeyReused();
-			}
+		var earlier = accepted(draft.key());
+		if (earlier.isPresent()) {
+			return earlier.get();
 		}
 		var wanted = (draft.order().supersedes() == null) ? draft.order().claims() : List.<String>of();
 		var held = wanted.stream().map(this.claims::get).filter(Objects::nonNull).toList();

@@ -94,6 +94,17 @@ abstract class OperationsContract {
 	}
 
 	@Test
+	void tellsWhatCameOfAnEarlierRequestWithoutAcceptingAnything() {
+		assertThat(kept().operations().accepted(key("a"))).isEmpty();
+		var operation = accept(draft("a", AMS));
+		assertThat(kept().operations().accepted(key("a"))).hasValue(new Acceptance.Replayed(operation));
+		assertThat(kept().operations().accepted(new IdempotencyKey("ada", "POST /v1/operations", "a", "another print")))
+			.hasValue(new Acceptance.KeyReused());
+		assertThat(kept().operations().accepted(key("b"))).isEmpty();
+		assertThat(all()).hasSize(1);
+	}
+
+	@Test
 	void refusesAKeyThatWasUsedForAnotherRequest() {
 		var operation = accept(draft("a"));
 		var other = new IdempotencyKey("ada", "POST /v1/operations", "a", "another print");
