@@ -1,6 +1,7 @@
 package dev.switchback.api;
 
 import java.util.List;
+
 import dev.switchback.playbook.Purpose;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;

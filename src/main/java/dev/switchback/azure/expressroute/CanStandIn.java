@@ -1,26 +1,16 @@
 package dev.switchback.azure.expressroute;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import dev.switchback.azure.arm.ArmId;
-import dev.switchback.azure.arm.ArmRead;
-import dev.switchback.azure.arm.Deadline;
-import dev.switchback.azure.arm.Fetched;
-import dev.switchback.azure.arm.Fetched.Failed;
-import dev.switchback.azure.arm.Fetched.Value;
+import dev.switchback.azure.expressroute.HealthyCircuits.Healthy;
 import dev.switchback.azure.expressroute.StandIn.Side;
 import dev.switchback.playbook.Condition;
 import dev.switchback.playbook.Look;
-import dev.switchback.playbook.Purpose;
 import dev.switchback.playbook.RuleVerdict;
 import dev.switchback.playbook.Sighting;
 import dev.switchback.playbook.Verdict;
-import tools.jackson.databind.JsonNode;
 
 /// Whether one circuit can stand in for another: every rule judged at once, from one look.
 record CanStandIn(Reads reads, DeclaredCircuit drained, DeclaredCircuit survivor, Drain drain) implements Condition {
@@ -37,7 +27,16 @@ record CanStandIn(Reads reads, DeclaredCircuit drained, DeclaredCircuit survivor
 					.sessions(side.declared(), path.sessions())
 					.prefixes(side.declared(), path)));
 		BlastRadius.note(seen, notes);
+		Stream.of(seen.drained(), seen.survivor()).forEach(this::remember);
 		return sighting(rules, overriding, notes);
+	}
+
+	private void remember(StandIn.Side side) {
+		side.seenPath()
+			.filter(PathSeen::whole)
+			.forEach((path) -> this.reads.healthy()
+				.remember(new Healthy(side.declared().id().normal(),
+						path.brought().stream().map(Prefix::toString).toList(), side.path().at())));
 	}
 
 	/// Every rule there is, whoever overrides it.

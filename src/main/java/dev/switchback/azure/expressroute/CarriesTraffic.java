@@ -6,9 +6,9 @@ import java.util.List;
 
 import dev.switchback.azure.arm.ArmProblem;
 import dev.switchback.azure.arm.Deadline;
-import dev.switchback.azure.arm.Fetched;
 import dev.switchback.azure.arm.Fetched.Failed;
 import dev.switchback.azure.arm.Fetched.Value;
+import dev.switchback.azure.arm.Fetched;
 import dev.switchback.playbook.Condition;
 import dev.switchback.playbook.Evidence;
 import dev.switchback.playbook.Look;

@@ -6,7 +6,6 @@ import java.util.List;
 import dev.switchback.azure.arm.ArmProblem;
 import dev.switchback.azure.arm.Fetched.Failed;
 import dev.switchback.azure.arm.Fetched.Value;
-import dev.switchback.playbook.Force;
 import dev.switchback.playbook.Purpose;
 import dev.switchback.playbook.RuleVerdict;
 

@@ -14,8 +14,9 @@ public final class ExpressRoute {
 	private final Reads reads;
 
 	/// @param ownWrites tells what we have open on a circuit
-	public ExpressRoute(Arm arm, OwnWrites ownWrites, ExpressRouteSettings settings) {
-		this.reads = new Reads(arm, ownWrites, settings);
+	/// @param healthy tells what a circuit brought when it was whole
+	public ExpressRoute(Arm arm, OwnWrites ownWrites, HealthyCircuits healthy, ExpressRouteSettings settings) {
+		this.reads = new Reads(arm, ownWrites, healthy, settings);
 	}
 
 	/// The private peering of a circuit.

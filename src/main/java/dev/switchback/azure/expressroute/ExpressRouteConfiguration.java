@@ -3,7 +3,6 @@ package dev.switchback.azure.expressroute;
 import dev.switchback.azure.arm.Arm;
 import dev.switchback.playbook.Keeper;
 import dev.switchback.playbook.OwnWrites;
-
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -14,8 +13,8 @@ import org.springframework.context.annotation.Configuration;
 class ExpressRouteConfiguration {
 
 	@Bean
-	ExpressRoute expressRoute(Arm arm, OwnWrites ownWrites, ExpressRouteSettings settings) {
-		return new ExpressRoute(arm, ownWrites, settings);
+	ExpressRoute expressRoute(Arm arm, OwnWrites ownWrites, HealthyCircuits healthy, ExpressRouteSettings settings) {
+		return new ExpressRoute(arm, ownWrites, healthy, settings);
 	}
 
 	@Bean

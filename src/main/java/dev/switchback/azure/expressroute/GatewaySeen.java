@@ -7,8 +7,8 @@ import java.util.stream.StreamSupport;
 
 import dev.switchback.azure.arm.ArmId;
 import dev.switchback.azure.arm.ArmRead;
-import dev.switchback.azure.arm.Fetched;
 import dev.switchback.azure.arm.Fetched.Unreadable;
+import dev.switchback.azure.arm.Fetched;
 import tools.jackson.databind.JsonNode;
 
 /// What was seen of a gateway.

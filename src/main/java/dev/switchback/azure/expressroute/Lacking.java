@@ -5,8 +5,8 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-import dev.switchback.playbook.RuleVerdict;
 import dev.switchback.azure.arm.Fetched.Value;
+import dev.switchback.playbook.RuleVerdict;
 
 /// What exactly is not as a rule wants it: so that it can be told later whether it got worse.
 final class Lacking {

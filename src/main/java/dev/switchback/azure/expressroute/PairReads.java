@@ -5,22 +5,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+
 import dev.switchback.azure.arm.ArmId;
 import dev.switchback.azure.arm.ArmRead;
 import dev.switchback.azure.arm.Deadline;
-import dev.switchback.azure.arm.Fetched;
 import dev.switchback.azure.arm.Fetched.Failed;
 import dev.switchback.azure.arm.Fetched.Value;
+import dev.switchback.azure.arm.Fetched;
 import dev.switchback.azure.expressroute.StandIn.Side;
-import dev.switchback.playbook.Condition;
-import dev.switchback.playbook.Look;
-import dev.switchback.playbook.Purpose;
-import dev.switchback.playbook.RuleVerdict;
-import dev.switchback.playbook.Sighting;
-import dev.switchback.playbook.Verdict;
 import tools.jackson.databind.JsonNode;
 
 /// Reads all that is needed to judge whether one circuit can stand in for another.
@@ -49,7 +41,7 @@ record PairReads(Reads reads, DeclaredCircuit drained, DeclaredCircuit survivor,
 				Objects.requireNonNull(networks.get(gateway.normal())), ask.next().map(GatewaySeen::tests))));
 		return new StandIn(this.drain, new Side(this.drained, drainedCircuit, drainedPeering, drainedPath),
 				new Side(this.survivor, survivorCircuit, survivorPeering, survivorPath), gateways, learned,
-				this.reads.openOn(this.survivor), at);
+				this.reads.openOn(this.survivor), this.reads.healthy().last(this.drained.id().normal()), at);
 	}
 
 	/// The gateways linked to the drained circuit, each once.

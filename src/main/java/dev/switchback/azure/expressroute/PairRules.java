@@ -8,9 +8,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
+import dev.switchback.azure.arm.ArmProblem;
 import dev.switchback.azure.arm.Fetched.Failed;
 import dev.switchback.azure.arm.Fetched.Value;
-import dev.switchback.azure.arm.ArmProblem;
 import dev.switchback.azure.expressroute.Required.Source;
 import dev.switchback.playbook.Purpose;
 import dev.switchback.playbook.RuleVerdict;

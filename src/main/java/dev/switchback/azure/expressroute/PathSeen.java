@@ -7,9 +7,9 @@ import java.util.Set;
 import java.util.TreeSet;
 
 import dev.switchback.azure.arm.ArmProblem;
-import dev.switchback.azure.arm.Fetched;
 import dev.switchback.azure.arm.Fetched.Failed;
 import dev.switchback.azure.arm.Fetched.Value;
+import dev.switchback.azure.arm.Fetched;
 import tools.jackson.databind.JsonNode;
 
 /// A peering, its sessions and its routes.
@@ -59,6 +59,12 @@ record PathSeen(PeeringSeen peering, List<SessionSeen> sessions, List<Fetched<Li
 			arriving(link).forEach((route) -> all.add(route.network()));
 		}
 		return all;
+	}
+
+	/// Seen with everything in order: what it brings is what it should bring.
+	boolean whole() {
+		return this.peering.settled() && this.peering.families().stream().allMatch(this.peering::on)
+				&& this.sessions.stream().allMatch(SessionSeen::carrying) && unseenRoutes().isEmpty();
 	}
 
 	/// Seen to bring nothing at all.

@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.Set;
 
 import dev.switchback.playbook.Condition;
-import dev.switchback.playbook.Verdict;
 import dev.switchback.playbook.Effect;
+import dev.switchback.playbook.Verdict;
 import org.jspecify.annotations.Nullable;
 
 /// The private peering of one circuit of a pair, and what can be asked of it and done to it. Nothing is read until a

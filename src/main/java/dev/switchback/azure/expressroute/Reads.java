@@ -9,11 +9,11 @@ import dev.switchback.playbook.Look;
 import dev.switchback.playbook.OwnWrites;
 
 /// What every condition looks with.
-record Reads(Arm arm, PeeringReads peerings, GatewayReads gateways, OwnWrites ownWrites,
+record Reads(Arm arm, PeeringReads peerings, GatewayReads gateways, OwnWrites ownWrites, HealthyCircuits healthy,
 		ExpressRouteSettings settings) {
 
-	Reads(Arm arm, OwnWrites ownWrites, ExpressRouteSettings settings) {
-		this(arm, new PeeringReads(arm), new GatewayReads(arm), ownWrites, settings);
+	Reads(Arm arm, OwnWrites ownWrites, HealthyCircuits healthy, ExpressRouteSettings settings) {
+		this(arm, new PeeringReads(arm), new GatewayReads(arm), ownWrites, healthy, settings);
 	}
 
 	/// What we ourselves have open on a circuit or its peering.

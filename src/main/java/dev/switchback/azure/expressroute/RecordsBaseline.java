@@ -5,16 +5,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
 import dev.switchback.azure.arm.ArmProblem;
 import dev.switchback.azure.arm.ArmRead;
 import dev.switchback.azure.arm.Deadline;
-import dev.switchback.azure.arm.Fetched;
 import dev.switchback.azure.arm.Fetched.Failed;
 import dev.switchback.azure.arm.Fetched.Value;
+import dev.switchback.azure.arm.Fetched;
 import dev.switchback.azure.expressroute.Baseline.GatewayFound;
 import dev.switchback.azure.expressroute.Baseline.LearnedFound;
 import dev.switchback.azure.expressroute.Baseline.LinkFound;
@@ -86,14 +85,21 @@ record RecordsBaseline(Reads reads, DeclaredCircuit drained, DeclaredCircuit sur
 
 	/// What must arrive where the circuit itself is no measure.
 	private @Nullable List<String> expected(PathSeen path, List<GatewayFound> gateways) {
-		if (!path.brought().isEmpty()) {
+		var whole = path.unseenRoutes().isEmpty();
+		if (!path.brought().isEmpty() && whole) {
 			return null;
 		}
 		var known = new TreeSet<Prefix>();
 		gateways.stream()
 			.filter((gateway) -> gateway.others() == 0)
 			.forEach((gateway) -> known.addAll(GatewayView.of(gateway).prefixes()));
-		return Required.of(Set.of(), known, this.drain.declared()).prefixes().stream().map(Prefix::toString).toList();
+		return Required
+			.of(path.brought(), whole, this.reads.healthy().last(this.drained.id().normal()), known,
+					this.drain.declared())
+			.prefixes()
+			.stream()
+			.map(Prefix::toString)
+			.toList();
 	}
 
 	private Sighting met(Baseline baseline, Notes notes) {

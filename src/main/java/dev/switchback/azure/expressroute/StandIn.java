@@ -3,12 +3,14 @@ package dev.switchback.azure.expressroute;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-import dev.switchback.azure.arm.Fetched;
 import dev.switchback.azure.arm.Fetched.Value;
+import dev.switchback.azure.arm.Fetched;
+import dev.switchback.azure.expressroute.HealthyCircuits.Healthy;
 import org.jspecify.annotations.Nullable;
 
 /// All that is looked at to judge whether one circuit can stand in for another.
@@ -16,9 +18,10 @@ import org.jspecify.annotations.Nullable;
 /// @param gateways the connections to the pair's circuits and others
 /// @param learned by gateway, by the normal form of its id: those linked to the drained circuit
 /// @param ownWrites what we ourselves have open on the survivor
+/// @param lastHealthy what the drained circuit brought when it was last seen whole
 /// @param at when the look began
 record StandIn(Drain drain, Side drained, Side survivor, GatewayReads.Found gateways, Map<String, GatewaySeen> learned,
-		List<String> ownWrites, Instant at) {
+		List<String> ownWrites, Optional<Healthy> lastHealthy, Instant at) {
 
 	/// One circuit of the pair.
 	///
@@ -65,7 +68,8 @@ record StandIn(Drain drain, Side drained, Side survivor, GatewayReads.Found gate
 	/// What must arrive without the drained circuit.
 	Required required() {
 		var brought = this.drained.seenPath().map(PathSeen::brought).findFirst().orElse(Set.of());
-		return Required.of(brought, known(), this.drain.declared());
+		var whole = this.drained.seenPath().anyMatch((path) -> path.unseenRoutes().isEmpty());
+		return Required.of(brought, whole, this.lastHealthy, known(), this.drain.declared());
 	}
 
 	/// The prefixes known to gateways that have no other circuit than the pair.
@@ -95,7 +99,7 @@ record StandIn(Drain drain, Side drained, Side survivor, GatewayReads.Found gate
 	/// The same with what was read last.
 	StandIn with(Fetched<PeeringSeen> drainedNow, Fetched<PeeringSeen> survivorNow, List<String> ownWritesNow) {
 		return new StandIn(this.drain, this.drained.with(drainedNow), this.survivor.with(survivorNow), this.gateways,
-				this.learned, ownWritesNow, this.at);
+				this.learned, ownWritesNow, this.lastHealthy, this.at);
 	}
 
 }

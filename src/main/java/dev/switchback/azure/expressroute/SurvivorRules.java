@@ -9,7 +9,6 @@ import java.util.stream.Collectors;
 import dev.switchback.azure.arm.ArmProblem;
 import dev.switchback.azure.arm.Fetched.Failed;
 import dev.switchback.azure.arm.Fetched.Value;
-import dev.switchback.playbook.Force;
 import dev.switchback.playbook.RuleVerdict;
 
 /// What must be true of the circuit that is to carry everything.

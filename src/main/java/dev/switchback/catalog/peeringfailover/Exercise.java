@@ -1,11 +1,5 @@
 package dev.switchback.catalog.peeringfailover;
 
-import dev.switchback.azure.expressroute.Drain;
-import dev.switchback.playbook.Guard;
-import dev.switchback.playbook.Purpose;
-import dev.switchback.playbook.Route;
-import dev.switchback.playbook.Evidence;
-import dev.switchback.playbook.Sighting;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +7,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 import dev.switchback.azure.expressroute.Baseline;
+import dev.switchback.azure.expressroute.Drain;
 import dev.switchback.azure.expressroute.ExpressRoute;
 import dev.switchback.azure.expressroute.Family;
 import dev.switchback.azure.expressroute.Peering;
@@ -20,6 +15,11 @@ import dev.switchback.playbook.Act;
 import dev.switchback.playbook.Answerer;
 import dev.switchback.playbook.Condition;
 import dev.switchback.playbook.Decision;
+import dev.switchback.playbook.Evidence;
+import dev.switchback.playbook.Guard;
+import dev.switchback.playbook.Purpose;
+import dev.switchback.playbook.Route;
+import dev.switchback.playbook.Sighting;
 import dev.switchback.playbook.Step;
 import org.jspecify.annotations.Nullable;
 

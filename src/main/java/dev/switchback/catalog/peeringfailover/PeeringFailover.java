@@ -13,10 +13,10 @@ import dev.switchback.playbook.AcceptedAsIs;
 import dev.switchback.playbook.DoneOutside;
 import dev.switchback.playbook.Escalated;
 import dev.switchback.playbook.Learned;
-import dev.switchback.playbook.TakenOver;
-import dev.switchback.playbook.Playbook;
 import dev.switchback.playbook.Mandate;
+import dev.switchback.playbook.Playbook;
 import dev.switchback.playbook.Step;
+import dev.switchback.playbook.TakenOver;
 import dev.switchback.playbook.Target;
 
 import static dev.switchback.playbook.Step.await;

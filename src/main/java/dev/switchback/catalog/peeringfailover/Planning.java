@@ -1,9 +1,9 @@
 package dev.switchback.catalog.peeringfailover;
 
-import java.util.Map;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 import dev.switchback.azure.expressroute.Family;

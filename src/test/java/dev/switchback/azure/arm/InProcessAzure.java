@@ -20,6 +20,8 @@ import com.azure.core.http.HttpResponse;
 import com.azure.core.util.Context;
 import dev.switchback.azure.expressroute.ExpressRoute;
 import dev.switchback.azure.expressroute.ExpressRouteSettings;
+import dev.switchback.azure.expressroute.HealthyCircuits;
+import dev.switchback.azure.expressroute.InMemoryHealthyCircuits;
 import dev.switchback.playbook.OwnWrites;
 import dev.switchback.simulator.ArmSimulator;
 import dev.switchback.simulator.wire.Delivery;
@@ -42,6 +44,8 @@ public final class InProcessAzure {
 	private final Consumer<String> points;
 
 	private final Doctor doctor = new Doctor();
+
+	private final HealthyCircuits healthy = new InMemoryHealthyCircuits();
 
 	private final Arm arm;
 
@@ -91,7 +95,7 @@ public final class InProcessAzure {
 	}
 
 	public ExpressRoute expressRoute(OwnWrites ownWrites) {
-		return new ExpressRoute(this.arm, ownWrites, ExpressRouteSettings.DEFAULT);
+		return new ExpressRoute(this.arm, ownWrites, this.healthy, ExpressRouteSettings.DEFAULT);
 	}
 
 	private final class Client implements HttpClient {

@@ -1,6 +1,5 @@
 package dev.switchback.azure.arm;
 
-import dev.switchback.playbook.Urgency;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -15,6 +14,7 @@ import dev.switchback.azure.expressroute.Drain;
 import dev.switchback.azure.expressroute.ExpressRoute;
 import dev.switchback.azure.expressroute.ExpressRouteSettings;
 import dev.switchback.azure.expressroute.Family;
+import dev.switchback.azure.expressroute.InMemoryHealthyCircuits;
 import dev.switchback.azure.expressroute.Md5;
 import dev.switchback.playbook.Answer;
 import dev.switchback.playbook.Condition;
@@ -23,6 +23,7 @@ import dev.switchback.playbook.Preparation;
 import dev.switchback.playbook.Purpose;
 import dev.switchback.playbook.Sending;
 import dev.switchback.playbook.Sighting;
+import dev.switchback.playbook.Urgency;
 import dev.switchback.simulator.Options;
 import dev.switchback.simulator.SimulatorServer;
 import org.junit.jupiter.api.Test;
@@ -49,7 +50,7 @@ class SimulatorOverHttpsIT {
 		var configuration = new ArmConfiguration();
 		var arm = configuration.arm(settings, new InMemoryCallBudget(InstantSource.system(), BudgetSettings.DEFAULTS),
 				BudgetSettings.DEFAULTS, InstantSource.system(), configuration.ticker(), configuration.pause());
-		return new ExpressRoute(arm, (_) -> List.of(), ExpressRouteSettings.DEFAULT);
+		return new ExpressRoute(arm, (_) -> List.of(), new InMemoryHealthyCircuits(), ExpressRouteSettings.DEFAULT);
 	}
 
 	private static DeclaredCircuit circuit(String name, String site) {

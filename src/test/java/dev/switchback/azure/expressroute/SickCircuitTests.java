@@ -119,4 +119,42 @@ class SickCircuitTests {
 		}
 	}
 
+	/// Amsterdam was seen whole, and then died; Dublin never had its second prefix.
+	private static Stage died() {
+		var stage = new Stage(Stage.pair(Stage.amsterdam(), Stage.dublin("10.1.0.0/16")));
+		stage.see(stage.dub.canStandInFor(stage.ams, Stage.DRILL));
+		stage.fault("{'kind':'convergence','circuit':'contoso-ams','linkDown':'PRIMARY'}");
+		stage.fault("{'kind':'convergence','circuit':'contoso-ams','linkDown':'SECONDARY'}");
+		stage.see(stage.ams.isStillDrained(Stage.IPV4));
+		stage.time.pass(Duration.ofMinutes(1));
+		return stage;
+	}
+
+	@Test
+	void anEmergencyComparesWithTheLastHealthyObservation() {
+		var verdict = prefixes(died(), EMERGENCY);
+
+		assertThat(verdict.verdict()).isEqualTo(Verdict.FAIL);
+		assertThat(verdict.measured()).isEqualTo("1 of 2 prefixes (not 10.2.0.0/16)");
+		assertThat(baseline(died(), EMERGENCY).expected()).containsExactly("10.1.0.0/16", "10.2.0.0/16");
+	}
+
+	@Test
+	void aSickCircuitIsNotRemembered() {
+		var stage = died();
+		prefixes(stage, EMERGENCY);
+
+		assertThat(prefixes(stage, EMERGENCY).measured()).isEqualTo("1 of 2 prefixes (not 10.2.0.0/16)");
+	}
+
+	@Test
+	void aCircuitThatDiedIsCoveredByWhatItBroughtBefore() {
+		var stage = new Stage();
+		stage.see(stage.dub.canStandInFor(stage.ams, Stage.DRILL));
+		stage.fault("{'kind':'refuse','status':503,'match':{'path':'*contoso-ams*routeTable*'}}");
+
+		assertThat(prefixes(stage, EMERGENCY).sentence()).matches(
+				"every prefix that contoso-ams brought when it was last seen whole \\(.+Z\\) arrives over contoso-dub as well");
+	}
+
 }

@@ -1,6 +1,5 @@
 package dev.switchback.azure.expressroute;
 
-import dev.switchback.playbook.Urgency;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -21,6 +20,7 @@ import dev.switchback.playbook.Purpose;
 import dev.switchback.playbook.RuleOverride;
 import dev.switchback.playbook.Sending;
 import dev.switchback.playbook.Sighting;
+import dev.switchback.playbook.Urgency;
 import dev.switchback.simulator.ArmSimulator;
 import dev.switchback.simulator.estate.Announcement;
 import dev.switchback.simulator.estate.CircuitPlan;

@@ -1,6 +1,5 @@
 package dev.switchback.catalog.peeringfailover;
 
-import dev.switchback.playbook.Urgency;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -20,6 +19,7 @@ import dev.switchback.playbook.RuleOverride;
 import dev.switchback.playbook.Sighting;
 import dev.switchback.playbook.Step;
 import dev.switchback.playbook.Target;
+import dev.switchback.playbook.Urgency;
 import dev.switchback.simulator.ArmSimulator;
 import dev.switchback.simulator.world.Settings;
 import org.junit.jupiter.api.Test;
