@@ -12,17 +12,18 @@ import dev.switchback.playbook.RuleOverride;
 /// @param overrides the rules that somebody answers for
 /// @param overruled those of them that failed at the first check, as they were then
 /// @param declared what is declared about the prefixes of the circuit to be drained
+/// @param ownPath whether the service itself depends on that circuit
 public record Drain(Purpose purpose, Set<Family> families, List<RuleOverride> overrides, Overrulings overruled,
-		Declared declared) {
+		Declared declared, OwnPath ownPath) {
 
 	public Drain {
 		families = Set.copyOf(families);
 		overrides = List.copyOf(overrides);
 	}
 
-	/// Every rule is in force, and nothing is declared.
+	/// Every rule is in force, nothing is declared, and the service does not depend on the circuit.
 	public static Drain of(Purpose purpose, Set<Family> families) {
-		return new Drain(purpose, families, List.of(), Overrulings.NONE, Declared.NOTHING);
+		return new Drain(purpose, families, List.of(), Overrulings.NONE, Declared.NOTHING, OwnPath.ELSEWHERE);
 	}
 
 	/// Whether a circuit that cannot be seen whole may be drained: it is the reason to drain it, or somebody answers for

@@ -22,6 +22,7 @@ final class DrainedRules {
 		rules.add(faithful(seen));
 		rules.add(notBusy(seen));
 		rules.add(customerManaged(seen));
+		rules.add(ownPath(seen));
 		rules.add(globalReach(seen));
 		if (seen.drain().purpose() == Purpose.DRILL) {
 			rules.add(whole(seen));
@@ -98,6 +99,22 @@ final class DrainedRules {
 						.formatted(drained.name()));
 			case Value<PeeringSeen> _ -> rule.fail("somebody else",
 					"the provider manages the peering of %s, and a write would overwrite its settings; drain it at the customer edge or by connection weight instead"
+						.formatted(drained.spoken()));
+		};
+	}
+
+	/// Who cuts the branch they sit on cannot bring it back.
+	private static RuleVerdict ownPath(StandIn seen) {
+		var drained = seen.drained().declared();
+		var rule = new Rule(SafetyRule.OWN_PATH_ELSEWHERE, drained.name(), "declared to lead elsewhere", seen.at());
+		return switch (seen.drain().ownPath()) {
+			case ELSEWHERE ->
+				rule.pass("elsewhere", "the service itself does not depend on %s".formatted(drained.name()));
+			case OVER_IT -> rule.fail("over it",
+					"the service itself reaches Azure or its database over %s and might not be able to bring it back; run it elsewhere"
+						.formatted(drained.spoken()));
+			case UNDECLARED -> rule.fail("not declared",
+					"it is not declared whether the service itself reaches Azure and its database over %s; declare the pair's ownPath"
 						.formatted(drained.spoken()));
 		};
 	}

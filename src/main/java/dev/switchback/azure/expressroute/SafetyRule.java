@@ -74,6 +74,10 @@ public enum SafetyRule {
 	DRAINED_WHOLE(Force.BLOCKS_PLANNED_WORK,
 			"The circuit to be drained is whole. Judged for drills only: a sick circuit is the reason to drain it."),
 
+	/// The service does not depend on the circuit.
+	OWN_PATH_ELSEWHERE(Force.OVERRIDABLE_IN_EMERGENCY,
+			"It is declared that the service itself reaches Azure, its sign-in, its secrets and its database otherwise than over the circuit to be drained."),
+
 	/// There is a survivor.
 	TWO_CIRCUITS(Force.NEVER_OVERRIDABLE, "The pair is two different circuits."),
 

@@ -6,6 +6,7 @@ import dev.switchback.azure.arm.ArmId;
 import dev.switchback.azure.expressroute.Declared;
 import dev.switchback.azure.expressroute.DeclaredCircuit;
 import dev.switchback.azure.expressroute.Md5;
+import dev.switchback.azure.expressroute.OwnPath;
 import dev.switchback.catalog.peeringfailover.Plan.Circuit;
 import dev.switchback.inventory.CircuitPair;
 import dev.switchback.inventory.CircuitPairs;
@@ -60,7 +61,7 @@ final class Pairs {
 			return null;
 		}
 		try {
-			return new Resolved(pair.get().name(), declared(pair.get().primary()), declared(pair.get().secondary()));
+			return resolved(pair.get(), true);
 		}
 		catch (ArmId.NotAnArmId ex) {
 			faults.add(pointer, "The declaration of this pair is not valid: %s.".formatted(ex.getMessage()));
@@ -94,15 +95,31 @@ final class Pairs {
 		var secondaryId = secondary.id().toString();
 		return this.registered.of(primaryId, secondaryId).map((pair) -> {
 			var straight = primaryId.equalsIgnoreCase(pair.primary().id());
-			return new Resolved(pair.name(), declared(straight ? pair.primary() : pair.secondary()),
-					declared(straight ? pair.secondary() : pair.primary()));
+			return resolved(pair, straight);
 		})
 			.orElseGet(() -> new Resolved("%s + %s".formatted(primary.name(), secondary.name()),
-					new Circuit(primaryId, null, Md5.UNKNOWN, Declared.NOTHING),
-					new Circuit(secondaryId, null, Md5.UNKNOWN, Declared.NOTHING)));
+					new Circuit(primaryId, null, Md5.UNKNOWN, Declared.NOTHING, OwnPath.UNDECLARED),
+					new Circuit(secondaryId, null, Md5.UNKNOWN, Declared.NOTHING, OwnPath.UNDECLARED)));
 	}
 
-	private static Circuit declared(CircuitPair.Circuit circuit) {
+	/// @param straight whether the pair's roles are those asked for
+	private static Resolved resolved(CircuitPair pair, boolean straight) {
+		var primary = declared(pair.primary(), ownPath(pair.ownPath(), CircuitPair.OwnPath.OVER_PRIMARY));
+		var secondary = declared(pair.secondary(), ownPath(pair.ownPath(), CircuitPair.OwnPath.OVER_SECONDARY));
+		return new Resolved(pair.name(), straight ? primary : secondary, straight ? secondary : primary);
+	}
+
+	/// @param overIt what says that the service's own path leads over the circuit
+	private static OwnPath ownPath(CircuitPair.OwnPath said, CircuitPair.OwnPath overIt) {
+		return switch (said) {
+			case UNDECLARED -> OwnPath.UNDECLARED;
+			case OVER_BOTH -> OwnPath.OVER_IT;
+			case OVER_PRIMARY, OVER_SECONDARY -> (said == overIt) ? OwnPath.OVER_IT : OwnPath.ELSEWHERE;
+			case ELSEWHERE -> OwnPath.ELSEWHERE;
+		};
+	}
+
+	private static Circuit declared(CircuitPair.Circuit circuit, OwnPath ownPath) {
 		var md5 = switch (circuit.md5()) {
 			case NOT_USED -> Md5.NOT_USED;
 			case USED -> Md5.USED;
@@ -114,7 +131,7 @@ final class Pairs {
 			.map((one) -> new Declared.Local(one.prefix(), one.owner(), one.until()))
 			.toList();
 		return new Circuit(declared.id().toString(), declared.site(), md5,
-				new Declared(circuit.prefixes(), circuit.summaries(), local));
+				new Declared(circuit.prefixes(), circuit.summaries(), local), ownPath);
 	}
 
 }

@@ -19,6 +19,7 @@ import dev.switchback.playbook.Purpose;
 import dev.switchback.azure.expressroute.Declared;
 import dev.switchback.azure.expressroute.Drain;
 import dev.switchback.azure.expressroute.Overrulings;
+import dev.switchback.azure.expressroute.OwnPath;
 import dev.switchback.playbook.RuleOverride;
 import org.jspecify.annotations.Nullable;
 
@@ -55,10 +56,14 @@ record Plan(Purpose purpose, String pair, Circuit primary, Circuit secondary, Li
 	}
 
 	/// A circuit, and what is declared about it.
-	record Circuit(String id, @Nullable String site, Md5 md5, Declared says) {
+	///
+	/// @param says what is declared about its prefixes
+	/// @param ownPath whether the service itself depends on it
+	record Circuit(String id, @Nullable String site, Md5 md5, Declared says, OwnPath ownPath) {
 
 		Circuit {
 			says = Objects.requireNonNullElse(says, Declared.NOTHING);
+			ownPath = Objects.requireNonNullElse(ownPath, OwnPath.UNDECLARED);
 		}
 
 		DeclaredCircuit declared() {
@@ -183,8 +188,8 @@ record Plan(Purpose purpose, String pair, Circuit primary, Circuit secondary, Li
 			.filter((one) -> one.circuit().equalsIgnoreCase(circuit(side).id().toString()))
 			.findFirst()
 			.orElse(Overrulings.NONE);
-		return new Drain(this.purpose, drained(), this.overrides, overruled,
-				((side == Side.PRIMARY) ? this.primary : this.secondary).says());
+		var circuit = (side == Side.PRIMARY) ? this.primary : this.secondary;
+		return new Drain(this.purpose, drained(), this.overrides, overruled, circuit.says(), circuit.ownPath());
 	}
 
 	/// What is done when the circuit that carries is lost while it carries.

@@ -175,6 +175,10 @@ final class BrokenNetworks {
 				of("our token is not taken", "", "survivor-enabled")
 					.fault("{'kind':'refuse','status':401,'code':'ExpiredAuthenticationToken'}"),
 				of("we may read nothing", "", "survivor-enabled").fault("{'kind':'refuse','status':403}"),
+				of("the survivor's tables never come", "e", tables, "survivor-both-links", "prefixes-covered")
+					.fault("{'kind':'stall','never':true,'match':{'method':'POST','circuit':'contoso-dub'}}"),
+				of("the drained circuit's tables never come", "mE", "drained-whole")
+					.fault("{'kind':'stall','never':true,'match':{'method':'POST','circuit':'contoso-ams'}}"),
 				of("the survivor's circuit cannot be read", "e", "survivor-operational", "two-peering-locations")
 					.refused(503, "*expressRouteCircuits/contoso-dub"));
 	}
@@ -207,6 +211,10 @@ final class BrokenNetworks {
 				of("nobody knows who manages the drained circuit", "e", "customer-managed")
 					.with(ams(amsterdam().lastModifiedBy(""))),
 				of("nobody declared whether there is an MD5 key", "", "md5-known").with(Md5.UNKNOWN),
+				of("the service itself depends on the drained circuit", "e", "own-path-elsewhere")
+					.with(OwnPath.OVER_IT),
+				of("nobody declared what the service itself depends on", "e", "own-path-elsewhere")
+					.with(OwnPath.UNDECLARED),
 				of("Global Reach ends at the drained circuit", "me", "global-reach-uncut").properties(AMS,
 						(properties) -> properties.putArray("connections").addObject().put("name", "branch")),
 				of("Global Reach comes from another circuit", "me", "global-reach-uncut").properties(AMS,

@@ -48,14 +48,14 @@ class CanStandInTests {
 		var sighting = judge(new Stage(), Purpose.DRILL);
 
 		assertThat(sighting).isInstanceOf(Sighting.Met.class);
-		assertThat(sighting.sentence()).isEqualTo("contoso-dub (Dublin) can carry everything; 20 rules are kept");
+		assertThat(sighting.sentence()).isEqualTo("contoso-dub (Dublin) can carry everything; 21 rules are kept");
 		assertThat(sighting.evidence().rules()).extracting(RuleVerdict::rule)
 			.containsExactly("survivor-enabled", "survivor-settled", "survivor-not-down", "survivor-both-links",
 					"survivor-tables-seen", "survivor-free-of-own-writes", "survivor-operational",
 					"survivor-not-in-maintenance", "md5-known", "write-preserves-everything", "drained-not-busy",
-					"customer-managed", "global-reach-uncut", "drained-whole", "two-circuits", "two-peering-locations",
-					"common-gateway", "prefixes-covered", "gateway-has-both-paths", "no-azure-failover-test",
-					"survivor-has-headroom", "survivor-no-maintenance-announced");
+					"customer-managed", "own-path-elsewhere", "global-reach-uncut", "drained-whole", "two-circuits",
+					"two-peering-locations", "common-gateway", "prefixes-covered", "gateway-has-both-paths",
+					"no-azure-failover-test", "survivor-has-headroom", "survivor-no-maintenance-announced");
 	}
 
 	@Test

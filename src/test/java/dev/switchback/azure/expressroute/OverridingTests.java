@@ -34,7 +34,7 @@ class OverridingTests {
 	private static Drain learned(Stage stage, Drain drain) {
 		var met = (Sighting.Met) judge(stage, drain);
 		return new Drain(drain.purpose(), drain.families(), drain.overrides(),
-				(Overrulings) Objects.requireNonNull(met.learned()), drain.declared());
+				(Overrulings) Objects.requireNonNull(met.learned()), drain.declared(), drain.ownPath());
 	}
 
 	private static Drain measured(Drain drain, String measured) {
@@ -42,7 +42,7 @@ class OverridingTests {
 		return new Drain(drain.purpose(), drain.families(),
 				List.of(new RuleOverride(first.rule(), first.subject(), measured, first.reason(), first.by(), true),
 						drain.overrides().getLast()),
-				drain.overruled(), drain.declared());
+				drain.overruled(), drain.declared(), drain.ownPath());
 	}
 
 	private static RuleVerdict misfit(Sighting sighting) {

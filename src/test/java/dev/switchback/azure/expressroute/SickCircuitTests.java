@@ -62,7 +62,7 @@ class SickCircuitTests {
 	}
 
 	private static Drain declaring(Declared declared) {
-		return new Drain(Purpose.EMERGENCY, Stage.IPV4, List.of(), Overrulings.NONE, declared);
+		return new Drain(Purpose.EMERGENCY, Stage.IPV4, List.of(), Overrulings.NONE, declared, OwnPath.ELSEWHERE);
 	}
 
 	@Test

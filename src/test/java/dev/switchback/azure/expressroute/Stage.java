@@ -204,7 +204,7 @@ final class Stage {
 			.map((rule) -> rule.split(" ", 2))
 			.map((rule) -> new RuleOverride(rule[0], rule[1], null, "it has to be", "anna", true))
 			.toList();
-		return new Drain(purpose, IPV4, overrides, Overrulings.NONE, Declared.NOTHING);
+		return new Drain(purpose, IPV4, overrides, Overrulings.NONE, Declared.NOTHING, OwnPath.ELSEWHERE);
 	}
 
 	/// Connections of a gateway to circuits, by hand.

@@ -3,11 +3,14 @@ package dev.switchback.catalog.peeringfailover;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Stream;
 
 import dev.switchback.azure.expressroute.Family;
 import dev.switchback.azure.expressroute.Md5;
+import dev.switchback.azure.expressroute.OwnPath;
 import dev.switchback.catalog.peeringfailover.Plan.SurvivorLoss;
+import dev.switchback.inventory.CircuitPair;
 import dev.switchback.playbook.InvalidRequest;
 import dev.switchback.playbook.Mandate;
 import dev.switchback.playbook.Purpose;
@@ -244,6 +247,24 @@ class PlanningTests {
 		assertThat(refused(Purpose.EMERGENCY, "PRIMARY", override("prefixes-covered", true),
 				override("prefixes-covered", true)))
 			.containsExactly("/overrides/1: This rule and subject are overridden already. Name them once.");
+	}
+
+	@Test
+	void aCircuitKnowsWhetherTheServiceItselfDependsOnIt() {
+		var plan = contoso(Purpose.DRILL, "'scope':'PRIMARY'");
+		assertThat(plan.drain(Side.PRIMARY).ownPath()).isEqualTo(OwnPath.ELSEWHERE);
+
+		var expected = Map.of(CircuitPair.OwnPath.UNDECLARED, List.of(OwnPath.UNDECLARED, OwnPath.UNDECLARED),
+				CircuitPair.OwnPath.OVER_BOTH, List.of(OwnPath.OVER_IT, OwnPath.OVER_IT),
+				CircuitPair.OwnPath.OVER_PRIMARY, List.of(OwnPath.OVER_IT, OwnPath.ELSEWHERE),
+				CircuitPair.OwnPath.OVER_SECONDARY, List.of(OwnPath.ELSEWHERE, OwnPath.OVER_IT),
+				CircuitPair.OwnPath.ELSEWHERE, List.of(OwnPath.ELSEWHERE, OwnPath.ELSEWHERE));
+		expected.forEach((said, paths) -> {
+			var own = new Planning(new Pairs(new SomePairs(said))).plan(Mandate.of(Purpose.DRILL), JSON.readValue(
+					"{\"target\":{\"circuitPair\":\"contoso\"},\"parameters\":{\"scope\":\"BOTH\"}}", Request.class));
+			assertThat(List.of(own.drain(Side.PRIMARY).ownPath(), own.drain(Side.SECONDARY).ownPath()))
+				.isEqualTo(paths);
+		});
 	}
 
 }

@@ -8,6 +8,7 @@ import dev.switchback.inventory.CircuitPair;
 import dev.switchback.inventory.CircuitPair.Circuit;
 import dev.switchback.inventory.CircuitPair.Md5;
 import dev.switchback.inventory.CircuitPairs;
+import dev.switchback.inventory.Objectives;
 
 /// The pairs of the rehearsal estate, as they are declared there.
 public final class SomePairs implements CircuitPairs {
@@ -15,12 +16,23 @@ public final class SomePairs implements CircuitPairs {
 	private static final String CIRCUITS = "/subscriptions/00000000-0000-0000-0000-000000000001/resourceGroups/network-rg"
 			+ "/providers/Microsoft.Network/expressRouteCircuits/";
 
-	private final List<CircuitPair> pairs = List.of(
-			pair("contoso", circuit("contoso-ams", "Amsterdam"), circuit("contoso-dub", "Dublin")),
-			pair("fabrikam", circuit("fabrikam-fra", "Frankfurt"), circuit("fabrikam-zrh", "Zurich")));
+	private final CircuitPair.OwnPath ownPath;
 
-	private static CircuitPair pair(String name, Circuit primary, Circuit secondary) {
-		return CircuitPair.plain(name, primary, secondary, "settings", VirtualTime.START);
+	private final List<CircuitPair> pairs;
+
+	public SomePairs() {
+		this(CircuitPair.OwnPath.ELSEWHERE);
+	}
+
+	SomePairs(CircuitPair.OwnPath ownPath) {
+		this.ownPath = ownPath;
+		this.pairs = List.of(pair("contoso", circuit("contoso-ams", "Amsterdam"), circuit("contoso-dub", "Dublin")),
+				pair("fabrikam", circuit("fabrikam-fra", "Frankfurt"), circuit("fabrikam-zrh", "Zurich")));
+	}
+
+	private CircuitPair pair(String name, Circuit primary, Circuit secondary) {
+		return new CircuitPair(name, primary, secondary, this.ownPath, List.of(), Objectives.NONE, "settings",
+				VirtualTime.START, 1);
 	}
 
 	private static Circuit circuit(String name, String site) {
