@@ -1,12 +1,19 @@
 package dev.switchback.azure.expressroute;
 
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// A value as somebody copied it from a verdict, to be compared with what it is now.
 final class SeenValue {
+
+	/// The prefixes of which nothing at all arrives, as [Coverage#words()] names them.
+	private static final Pattern MISSING = Pattern.compile("\\(not ([^)]*)\\)");
+
+	private static final List<String> LINKS = Arrays.stream(Link.values()).map(Link::devicePath).toList();
 
 	private SeenValue() {
 	}
@@ -15,13 +22,28 @@ final class SeenValue {
 	///
 	/// @param seen as somebody wrote it
 	/// @param now as it is measured
-	/// @param lacking what exactly is lacking now; if all of it stands in what was seen, it is no worse
+	/// @param lacking what exactly is lacking now; if all of it lacked in what was seen, it is no worse
 	static boolean worse(String seen, String now, Set<String> lacking) {
-		if (normal(seen).equals(normal(now))) {
+		var then = normal(seen);
+		if (then.equals(normal(now))) {
 			return false;
 		}
-		var words = new HashSet<>(List.of(normal(seen).split("[\\s,;:()]+")));
-		return lacking.isEmpty() || !words.containsAll(lacking);
+		return lacking.isEmpty() || !missing(then).containsAll(missing(normal(now)))
+				|| !lacking.stream().allMatch((part) -> lacked(then, part));
+	}
+
+	private static boolean lacked(String seen, String part) {
+		return words(seen).contains(part)
+				&& !(LINKS.contains(part) && Pattern.compile(part + " up, [1-9]").matcher(seen).find());
+	}
+
+	private static Set<String> missing(String text) {
+		var group = MISSING.matcher(text);
+		return group.find() ? words(group.group(1)) : Set.of();
+	}
+
+	private static Set<String> words(String text) {
+		return new HashSet<>(List.of(text.split("[\\s,;:()]+")));
 	}
 
 	private static String normal(String text) {
