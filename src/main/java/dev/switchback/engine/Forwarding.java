@@ -1,5 +1,9 @@
 package dev.switchback.engine;
 
+import org.jspecify.annotations.Nullable;
+import java.util.function.Function;
+import java.util.UUID;
+import dev.switchback.playbook.Secret;
 import dev.switchback.playbook.Purpose;
 import dev.switchback.playbook.Urgency;
 import java.util.Optional;
@@ -22,11 +26,15 @@ final class Forwarding {
 
 	private final Registry registry;
 
+	private final Function<UUID, Optional<Secret>> secrets;
+
 	private final Timekeeper time;
 
 	private final EngineSettings settings;
 
-	Forwarding(Registry registry, Timekeeper time, EngineSettings settings) {
+	/// @param secrets opens what was sealed with an obligation
+	Forwarding(Registry registry, Function<UUID, Optional<Secret>> secrets, Timekeeper time, EngineSettings settings) {
+		this.secrets = secrets;
 		this.registry = registry;
 		this.time = time;
 		this.settings = settings;
@@ -56,7 +64,13 @@ final class Forwarding {
 	/// Prepares the changing call of the step an operation is at.
 	Preparation prepare(Operation operation, Phase.Forward at) {
 		var step = this.registry.script(operation).step(at.key());
-		return effect(step).prepare(look(operation, step, at.origin()));
+		return effect(step).prepare(look(operation, step, at.origin()).with(sealed(operation, step)));
+	}
+
+	/// What was sealed with the promise that a step keeps.
+	private @Nullable Secret sealed(Operation operation, Step step) {
+		return (step.keeps() == null) ? null
+				: operation.owed(step.keeps()).flatMap((owed) -> this.secrets.apply(owed.id())).orElse(null);
 	}
 
 	/// The effect of the step an operation is at.

@@ -1,5 +1,7 @@
 package dev.switchback.engine;
 
+import java.util.UUID;
+import dev.switchback.playbook.Secret;
 import dev.switchback.playbook.Urgency;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,11 +33,16 @@ final class Restoring {
 
 	private final Map<String, Keeper> keepers;
 
+	private final Function<UUID, Optional<Secret>> secrets;
+
 	private final Timekeeper time;
 
 	private final EngineSettings settings;
 
-	Restoring(Collection<Keeper> keepers, Timekeeper time, EngineSettings settings) {
+	/// @param secrets opens what was sealed with an obligation
+	Restoring(Collection<Keeper> keepers, Function<UUID, Optional<Secret>> secrets, Timekeeper time,
+			EngineSettings settings) {
+		this.secrets = secrets;
 		this.keepers = keepers.stream().collect(Collectors.toUnmodifiableMap(Keeper::kind, Function.identity()));
 		this.time = time;
 		this.settings = settings;
@@ -74,7 +81,8 @@ final class Restoring {
 	}
 
 	Preparation prepare(Operation operation, Obligation obligation) {
-		return effect(obligation).prepare(look(sent(operation, obligation)));
+		return effect(obligation)
+			.prepare(look(sent(operation, obligation)).with(this.secrets.apply(obligation.id()).orElse(null)));
 	}
 
 	Effect effect(Obligation obligation) {

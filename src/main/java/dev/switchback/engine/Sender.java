@@ -1,5 +1,7 @@
 package dev.switchback.engine;
 
+import dev.switchback.playbook.Secret;
+import java.util.HashMap;
 import dev.switchback.playbook.Urgency;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -53,13 +55,19 @@ final class Sender {
 		var started = this.nanos.getAsLong();
 		var at = this.time.instant();
 		var mutation = intent(origin, ready, at);
-		var promised = ready.promises()
-			.stream()
-			.map((promise) -> Obligation.of(this.ids.get(), promise, mutation.id(), at))
-			.toList();
+		var secrets = new HashMap<UUID, Secret>();
+		var promised = new ArrayList<Obligation>();
+		for (var promise : ready.promises()) {
+			var obligation = Obligation.of(this.ids.get(), promise, mutation.id(), at);
+			promised.add(obligation);
+			if (promise.secret() != null) {
+				secrets.put(obligation.id(), promise.secret());
+			}
+		}
 		var events = new ArrayList<Event>(unmade(operation, promised));
 		events.add(new Event.Intended(mutation, promised));
-		var appending = this.operations.append(operation, at, events);
+		var appending = secrets.isEmpty() ? this.operations.append(operation, at, events)
+				: this.operations.intend(operation, at, events, secrets);
 		if (!(appending instanceof Appending.Appended)) {
 			return appending;
 		}

@@ -1,5 +1,8 @@
 package dev.switchback.local;
 
+import java.util.HexFormat;
+import java.nio.file.Path;
+import java.nio.file.Files;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.BindException;
@@ -14,6 +17,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// What a rehearsal plays on: its tokens, and a simulated Azure that was started here or runs elsewhere.
 final class Stage implements AutoCloseable {
+
+	private static final int KEY_BYTES = 32;
 
 	private static final String TENANT = "00000000-0000-0000-0000-000000000002";
 
@@ -35,7 +40,10 @@ final class Stage implements AutoCloseable {
 	/// @throws CannotStart if something is in the way
 	static Stage set(RehearsalSettings settings, SecureRandom random) {
 		StateDirectory state = settings.state();
-		ObjectNode tokens = state.alone(() -> new Tokens(random).ensure(state.tokens()));
+		ObjectNode tokens = state.alone(() -> {
+			sealingKey(state.sealingKey(), random);
+			return new Tokens(random).ensure(state.tokens());
+		});
 		int port = settings.simulator().port();
 		if (!settings.simulator().enabled()) {
 			return new Stage(state, URI.create("https://localhost:" + port), null);
@@ -46,6 +54,15 @@ final class Stage implements AutoCloseable {
 			.withAdminToken(tokens.path("simulator").stringValue());
 		SimulatorServer server = start(options);
 		return new Stage(state, server.baseUri(), server);
+	}
+
+	/// Made once: what was sealed with it must be opened after a restart.
+	private static void sealingKey(Path file, SecureRandom random) throws IOException {
+		if (!Files.exists(file)) {
+			byte[] key = new byte[KEY_BYTES];
+			random.nextBytes(key);
+			PrivateFiles.write(file, HexFormat.of().formatHex(key) + "\n");
+		}
 	}
 
 	private static SimulatorServer start(Options options) {
@@ -74,9 +91,9 @@ final class Stage implements AutoCloseable {
 	/// simulator elsewhere is a matter of settings alone.
 	Map<String, String> defaults() {
 		// @formatter:off
-		return Map.of("switchback.security.tokens-file", this.state.tokens().toString(),
-				"switchback.azure.resource-manager-endpoint", this.simulator.toString(),
-				"switchback.azure.authority-host", this.simulator.toString(),
+		return Map.of("switchback.security.tokens-file", this.state.tokens().toString(), "switchback.sealing.key",
+				"file:" + this.state.sealingKey(), "switchback.azure.resource-manager-endpoint",
+				this.simulator.toString(), "switchback.azure.authority-host", this.simulator.toString(),
 				"switchback.azure.disable-instance-discovery", "true", "switchback.azure.ca-certificate",
 				this.state.simulatorAuthority().toString(), "switchback.azure.tenant-id", TENANT,
 				"switchback.azure.client-id", Options.CLIENT_ID, "switchback.azure.client-secret",

@@ -29,6 +29,11 @@ record StateDirectory(Path root) {
 		return this.root.resolve("tokens.json");
 	}
 
+	/// What secrets are sealed with in this rehearsal.
+	Path sealingKey() {
+		return this.root.resolve("sealing.key");
+	}
+
 	/// Where the embedded PostgreSQL lives.
 	Path postgres() {
 		return this.root.resolve("postgres");

@@ -1,5 +1,7 @@
 package dev.switchback.operation;
 
+import dev.switchback.playbook.Secret;
+import java.util.Map;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -38,6 +40,15 @@ public interface Operations {
 	/// @param events at least one
 	/// @throws IllegalTransition if an event cannot happen; nothing is stored then
 	Appending append(Operation seen, Instant at, List<Event> events);
+
+	/// Like [#append], for an intent whose promises need something that nobody may read. It is sealed in the same
+	/// transaction, never becomes part of an event, and is destroyed when its obligation is closed.
+	/// @param secrets by obligation
+	/// @throws IllegalStateException if nothing can be sealed here; nothing is stored then
+	Appending intend(Operation seen, Instant at, List<Event> events, Map<UUID, Secret> secrets);
+
+	/// What was sealed with an open obligation; empty if nothing was, or it cannot be opened here.
+	Optional<Secret> secret(UUID obligation);
 
 	/// Like [#append], from outside the operation's own execution: it becomes due now, on whichever replica, and a look
 	/// that is under way is told. An operation that had nothing more to do, such as a failed one, is taken up again.

@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
+
 /// The terms of one look.
 ///
 /// @param at the moment the look begins, by the clock that deadlines are kept by
@@ -11,7 +13,9 @@ import java.util.List;
 /// @param patience how long the look may block
 /// @param urgency how urgent it is to see it
 /// @param mutations what was sent so far for the step or obligation that is looked at, oldest first
-public record Look(Instant at, Instant notOlderThan, Duration patience, Urgency urgency, List<Mutation> mutations) {
+/// @param secret what was sealed with the promise that is looked after; `null` if nothing was, or it cannot be opened
+public record Look(Instant at, Instant notOlderThan, Duration patience, Urgency urgency, List<Mutation> mutations,
+		@Nullable Secret secret) {
 
 	public Look {
 		mutations = List.copyOf(mutations);
@@ -19,7 +23,17 @@ public record Look(Instant at, Instant notOlderThan, Duration patience, Urgency 
 
 	/// A look at a moment, for which only what is seen from then on counts.
 	public static Look at(Instant at, Duration patience, Urgency urgency, List<Mutation> mutations) {
-		return new Look(at, at, patience, urgency, mutations);
+		return new Look(at, at, patience, urgency, mutations, null);
+	}
+
+	/// The same with another patience.
+	public Look within(Duration patience) {
+		return new Look(this.at, this.notOlderThan, patience, this.urgency, this.mutations, this.secret);
+	}
+
+	/// The same with what was sealed.
+	public Look with(@Nullable Secret secret) {
+		return new Look(this.at, this.notOlderThan, this.patience, this.urgency, this.mutations, secret);
 	}
 
 }

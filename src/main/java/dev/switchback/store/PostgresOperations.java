@@ -1,5 +1,7 @@
 package dev.switchback.store;
 
+import dev.switchback.playbook.Secret;
+import java.util.Map;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -31,6 +33,8 @@ class PostgresOperations implements Operations {
 
 	private final Promises promises;
 
+	private final Strongbox strongbox;
+
 	private final UsedKeys keys;
 
 	private final Schedule schedule;
@@ -38,13 +42,14 @@ class PostgresOperations implements Operations {
 	private final Bell bell;
 
 	PostgresOperations(TransactionOperations transactions, Admission admission, Heads heads, Changes changes,
-			Takeovers takeovers, Promises promises, UsedKeys keys, Schedule schedule, Bell bell) {
+			Takeovers takeovers, Promises promises, Strongbox strongbox, UsedKeys keys, Schedule schedule, Bell bell) {
 		this.transactions = transactions;
 		this.admission = admission;
 		this.heads = heads;
 		this.changes = changes;
 		this.takeovers = takeovers;
 		this.promises = promises;
+		this.strongbox = strongbox;
 		this.keys = keys;
 		this.schedule = schedule;
 		this.bell = bell;
@@ -70,6 +75,24 @@ class PostgresOperations implements Operations {
 		var change = Change.append(seen, at, events);
 		return this.transactions.execute(
 				(_) -> this.changes.write(change) ? new Appending.Appended(change.after()) : new Appending.Stale());
+	}
+
+	/// The obligations are there before what is sealed for them.
+	@Override
+	public Appending intend(Operation seen, Instant at, List<Event> events, Map<UUID, Secret> secrets) {
+		var change = Change.append(seen, at, events);
+		return this.transactions.execute((_) -> {
+			if (!this.changes.write(change)) {
+				return new Appending.Stale();
+			}
+			this.strongbox.seal(secrets);
+			return new Appending.Appended(change.after());
+		});
+	}
+
+	@Override
+	public Optional<Secret> secret(UUID obligation) {
+		return this.strongbox.open(obligation);
 	}
 
 	@Override

@@ -34,7 +34,10 @@ class Promises {
 
 	private final Schedule schedule;
 
-	Promises(Sql sql, Schedule schedule) {
+	private final Strongbox strongbox;
+
+	Promises(Sql sql, Schedule schedule, Strongbox strongbox) {
+		this.strongbox = strongbox;
 		this.sql = sql;
 		this.schedule = schedule;
 	}
@@ -50,6 +53,7 @@ class Promises {
 		this.schedule.obligations(change.promised().stream().filter(Obligation::open).toList());
 		this.sql.each(CLOSE, change.closed().stream().map(Promises::closed).toList());
 		this.schedule.cancel(change.closed());
+		this.strongbox.purge(change.closed());
 		this.sql.each(POSTPONE,
 				change.postponed()
 					.stream()

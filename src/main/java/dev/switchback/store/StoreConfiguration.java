@@ -1,5 +1,6 @@
 package dev.switchback.store;
 
+import dev.switchback.azure.arm.Secrets;
 import dev.switchback.azure.arm.BudgetSettings;
 import java.security.SecureRandom;
 import java.time.Instant;
@@ -14,8 +15,13 @@ import org.springframework.jdbc.support.SQLExceptionTranslator;
 
 /// What the store is given from outside: chance, and clocks.
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({ ClockSettings.class, BudgetSettings.class })
+@EnableConfigurationProperties({ ClockSettings.class, BudgetSettings.class, SealingSettings.class })
 class StoreConfiguration {
+
+	@Bean
+	Seals seals(SealingSettings settings) {
+		return new Seals(settings, Secrets.ofThisMachine());
+	}
 
 	@Bean
 	Codes codes() {

@@ -1,5 +1,7 @@
 package dev.switchback.engine;
 
+import dev.switchback.playbook.Secret;
+import java.util.Map;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -46,6 +48,19 @@ final class CrashingOperations implements Operations {
 		var appending = this.operations.append(seen, at, events);
 		this.crashes.point("after append");
 		return appending;
+	}
+
+	@Override
+	public Appending intend(Operation seen, Instant at, List<Event> events, Map<UUID, Secret> secrets) {
+		this.crashes.point("before intend");
+		var appending = this.operations.intend(seen, at, events, secrets);
+		this.crashes.point("after intend");
+		return appending;
+	}
+
+	@Override
+	public Optional<Secret> secret(UUID obligation) {
+		return this.operations.secret(obligation);
 	}
 
 	@Override

@@ -1,5 +1,13 @@
 package dev.switchback.engine;
 
+import dev.switchback.simulator.estate.Demand;
+import dev.switchback.simulator.estate.Transfer;
+import dev.switchback.simulator.estate.PeeringPlan;
+import dev.switchback.simulator.estate.PairPlan;
+import dev.switchback.simulator.estate.GatewayPlan;
+import dev.switchback.simulator.estate.CircuitPlan;
+import dev.switchback.simulator.estate.Estate;
+import java.util.Map;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -34,7 +42,7 @@ final class Flight {
 
 	final VirtualTime time = new VirtualTime();
 
-	final ArmSimulator simulator = new ArmSimulator(this.time, Settings.DEFAULT, 42);
+	final ArmSimulator simulator;
 
 	final InMemoryOperations store = new InMemoryOperations(this.time);
 
@@ -44,6 +52,8 @@ final class Flight {
 
 	final UUID id;
 
+	private final Map<String, String> environment;
+
 	/// @param request JSON with target and parameters
 	Flight(Crashes crashes, String kind, Purpose purpose, String request) {
 		this(crashes, kind, Mandate.of(purpose), request);
@@ -51,9 +61,18 @@ final class Flight {
 
 	/// @param request JSON with target and parameters
 	Flight(Crashes crashes, String kind, Mandate mandate, String request) {
+		this(crashes, kind, mandate, request, Estate.rehearsal(), Map.of());
+	}
+
+	/// @param environment of the service
+	private Flight(Crashes crashes, String kind, Mandate mandate, String request, Estate estate,
+			Map<String, String> environment) {
 		this.crashes = crashes;
-		var azure = new InProcessAzure(this.time, this.time, this.time::pass, this.simulator, this::point)
-			.expressRoute(this.store);
+		this.simulator = new ArmSimulator(this.time, estate, Settings.DEFAULT, 42);
+		var cloud = new InProcessAzure(this.time, this.time, this.time::pass, this.simulator, this::point);
+		this.environment = cloud.environment;
+		this.environment.putAll(environment);
+		var azure = cloud.expressRoute(this.store);
 		List<Playbook<?, ?>> playbooks = List.of(new PeeringFailover(azure, new SomePairs()),
 				new Canary(azure, new SomePairs()));
 		this.replica = new Replica(this.time, this.store, crashes, playbooks, List.of(azure.keeper()));
@@ -72,10 +91,33 @@ final class Flight {
 				"{\"target\": {\"circuitPair\": \"contoso\"}, \"parameters\": " + parameters + "}");
 	}
 
+	/// A failover of a pair whose peerings are protected by an MD5 key that neither side shows.
+	static Flight keyed(Crashes crashes, Mandate mandate, String key, String parameters,
+			Map<String, String> environment) {
+		var prefixes = new String[] { "10.1.0.0/16", "10.2.0.0/16" };
+		var ams = PeeringPlan.privatePeering(65010, 201, new Transfer("172.16.1.0/30", "172.16.1.4/30"), prefixes);
+		var dub = PeeringPlan.privatePeering(65010, 202, new Transfer("172.16.2.0/30", "172.16.2.4/30"), prefixes);
+		var pair = new PairPlan("keyed",
+				List.of(CircuitPlan.circuit("keyed-ams", "westeurope", "Amsterdam", "Equinix", ams.withKey(key)),
+						CircuitPlan.circuit("keyed-dub", "northeurope", "Dublin", "Interxion", dub.withKey(key))),
+				List.of(GatewayPlan.zoneRedundant("keyed-gw", "westeurope", "10.100")
+					.connectedTo("keyed-ams", 0)
+					.connectedTo("keyed-dub", 0)),
+				new Demand(4_000_000, 6_000_000));
+		return new Flight(crashes, "PEERING_FAILOVER", mandate,
+				"{\"target\": {\"circuitPair\": \"keyed\"}, \"parameters\": " + parameters + "}", Estate.of(pair),
+				environment);
+	}
+
 	/// A failover of the pair `contoso`.
 	static Flight of(Mandate mandate, String parameters) {
 		return new Flight(Crashes.never(), "PEERING_FAILOVER", mandate,
 				"{\"target\": {\"circuitPair\": \"contoso\"}, \"parameters\": " + parameters + "}");
+	}
+
+	/// The variables that secrets are had from.
+	Map<String, String> environment() {
+		return this.environment;
 	}
 
 	Flight fault(String order) {

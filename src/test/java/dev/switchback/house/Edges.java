@@ -26,7 +26,11 @@ final class Edges {
 					"java.net.URLConnection", "org.springframework.web.client.", "org.springframework.web.reactive."),
 			new Edge("an HTTP server", Set.of("simulator", "api", "security"), "com.sun.net.httpserver.",
 					"jakarta.servlet.", "org.springframework.web."),
-			new Edge("who may do what", Set.of("security", "api"), "org.springframework.security."),
+			new Edge("who may do what", Set.of("security", "api"), "org.springframework.security.core.",
+					"org.springframework.security.config.", "org.springframework.security.web.",
+					"org.springframework.security.oauth2.", "org.springframework.security.authentication.",
+					"org.springframework.security.authorization."),
+			new Edge("sealing", Set.of("store"), "org.springframework.security.crypto."),
 			new Edge("certificates", Set.of("simulator"), "org.bouncycastle."));
 	// @formatter:on
 

@@ -1,5 +1,6 @@
 package dev.switchback.store;
 
+import dev.switchback.playbook.Secret;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -53,6 +54,8 @@ public final class InMemoryOperations implements Operations, Journal, OwnWrites 
 	private final Map<String, Claim> claims = new TreeMap<>();
 
 	private final InMemoryKeys keys = new InMemoryKeys();
+
+	private final Map<UUID, Secret> secrets = new HashMap<>();
 
 	private final InMemoryPreviews previews;
 
@@ -154,6 +157,25 @@ public final class InMemoryOperations implements Operations, Journal, OwnWrites 
 		store(change);
 		this.nextLooks.remove(seen.id());
 		return new Appending.Appended(change.after());
+	}
+
+	@Override
+	public synchronized Appending intend(Operation seen, Instant at, List<Event> events, Map<UUID, Secret> secrets) {
+		var appending = append(seen, at, events);
+		if (appending instanceof Appending.Appended) {
+			this.secrets.putAll(secrets);
+		}
+		return appending;
+	}
+
+	/// What was sealed cannot be opened any more.
+	public synchronized void lose(UUID obligation) {
+		this.secrets.remove(obligation);
+	}
+
+	@Override
+	public synchronized Optional<Secret> secret(UUID obligation) {
+		return Optional.ofNullable(this.secrets.get(obligation));
 	}
 
 	@Override
@@ -334,6 +356,7 @@ public final class InMemoryOperations implements Operations, Journal, OwnWrites 
 				this.schedule.add(Schedules.OBLIGATION, obligation.id(), obligation.due());
 			}
 		}
+		change.closed().forEach((obligation) -> this.secrets.remove(obligation.id()));
 		change.closed().forEach((obligation) -> this.schedule.cancel(Schedules.OBLIGATION, obligation.id()));
 		for (var obligation : change.postponed()) {
 			this.schedule.cancel(Schedules.OBLIGATION, obligation.id());

@@ -1,5 +1,10 @@
 package dev.switchback.store;
 
+import org.springframework.context.annotation.Primary;
+import org.springframework.context.annotation.Bean;
+import dev.switchback.azure.arm.SomeSecrets;
+import java.util.Map;
+import java.util.List;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -23,6 +28,13 @@ import org.springframework.context.annotation.Import;
 	@ComponentScan(basePackageClasses = StoreIT.class)
 	@Import({ TestDatabase.class, PostgresKept.class })
 	class Application {
+
+		@Bean
+		@Primary
+		Seals sealsOfATest() {
+			return new Seals(new SealingSettings("env:SEALING", List.of()),
+					SomeSecrets.of(Map.of("SEALING", "5a".repeat(32))));
+		}
 
 	}
 

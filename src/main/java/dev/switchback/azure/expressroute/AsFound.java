@@ -49,11 +49,11 @@ final class AsFound implements Effect {
 				new Preparation.Unseen(problem.sentence(found().peering()), problem.lookAgainIn());
 			case Value<PeeringSeen>(var seen, var _) when seen.changing() -> new Preparation.Busy(
 					"a change of %s is under way".formatted(this.circuit.spoken()), this.reads.settings().lookAgain());
-			case Value<PeeringSeen>(var seen, var at) -> PeeringBody.obstacle(seen, this.circuit.md5())
+			case Value<PeeringSeen>(var seen, var at) -> PeeringBody.obstacle(seen, this.circuit.md5(), look.secret())
 				.<Preparation>map((obstacle) -> new Preparation.Withheld(
 						"%s cannot be written back as it is: %s".formatted(this.circuit.spoken(), obstacle),
 						new Notes().state(this.circuit, seen, at).evidence()))
-				.orElseGet(() -> new Preparation.Ready(found().call(seen, title()), List.of()));
+				.orElseGet(() -> new Preparation.Ready(found().call(seen, title(), look.secret()), List.of()));
 		};
 	}
 

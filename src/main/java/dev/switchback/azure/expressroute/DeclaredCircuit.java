@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param id of a `Microsoft.Network/expressRouteCircuits`
 /// @param site where it ends, as the operator calls it; `null` if nobody said
-public record DeclaredCircuit(ArmId id, @Nullable String site, Md5 md5) {
+/// @param md5Key where the MD5 key is to be had; `null` unless one is used
+public record DeclaredCircuit(ArmId id, @Nullable String site, Md5 md5, @Nullable String md5Key) {
 
 	/// @throws ArmId.NotAnArmId if it is no circuit
 	public DeclaredCircuit {
@@ -18,7 +19,13 @@ public record DeclaredCircuit(ArmId id, @Nullable String site, Md5 md5) {
 
 	/// @throws ArmId.NotAnArmId if it is not the id of a circuit
 	public static DeclaredCircuit of(String id, @Nullable String site, Md5 md5) {
-		return new DeclaredCircuit(ArmId.parse(id), site, md5);
+		return of(id, site, md5, null);
+	}
+
+	/// @param md5Key reference to the MD5 key
+	/// @throws ArmId.NotAnArmId if it is not the id of a circuit
+	public static DeclaredCircuit of(String id, @Nullable String site, Md5 md5, @Nullable String md5Key) {
+		return new DeclaredCircuit(ArmId.parse(id), site, md5, md5Key);
 	}
 
 	public String name() {

@@ -62,8 +62,7 @@ final class DisableGuard {
 	}
 
 	private static Look patience(Look look, Duration patience) {
-		return new Look(look.at(), look.notOlderThan(), patience.isPositive() ? patience : look.patience(),
-				look.urgency(), look.mutations());
+		return look.within(patience.isPositive() ? patience : look.patience());
 	}
 
 	private boolean stale(long tablesFrom, long statesFrom) {

@@ -1,5 +1,6 @@
 package dev.switchback.azure.expressroute;
 
+import dev.switchback.playbook.Evidence;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -28,11 +29,14 @@ final class Disabled implements Effect {
 
 	private final DisableGuard guard;
 
+	private final Md5Keys keys;
+
 	Disabled(Reads reads, Terms terms, @Nullable Baseline baseline) {
 		this.terms = terms;
 		this.baseline = baseline;
 		this.off = Switch.off(reads, terms.drained(), terms.families());
 		this.guard = new DisableGuard(reads, terms);
+		this.keys = reads.keys();
 	}
 
 	/// @param promise key of the promise to restore
@@ -70,14 +74,19 @@ final class Disabled implements Effect {
 		return this.guard.prepare(look, known, (peering) -> ready(peering, known));
 	}
 
+	/// The key is had before anything is switched off, so that switching on again depends on nothing but what is sealed.
 	private Preparation ready(PeeringSeen peering, Baseline known) {
 		var drained = this.terms.drained();
+		if (!(this.keys.of(drained) instanceof Md5Keys.Found.Key(var key))) {
+			return new Preparation.Withheld("%s cannot be written back as it is".formatted(drained.spoken()),
+					Evidence.NONE);
+		}
 		var call = this.off.call(peering, "switch off %s on the private peering of %s"
-			.formatted(Words.families(this.terms.families()), drained.spoken()));
+			.formatted(Words.families(this.terms.families()), drained.spoken()), key);
 		var payload = RestorePayload.of(drained, this.terms.families(), known).json();
 		var promise = new Promise(this.terms.promise(), RestorePeering.KIND, peering.id().toString(),
 				"bring the private peering of %s back as it was found".formatted(drained.spoken()),
-				this.terms.restoreWithin(), payload);
+				this.terms.restoreWithin(), payload, key);
 		return new Preparation.Ready(call, List.of(promise));
 	}
 

@@ -32,12 +32,16 @@ final class DrainedRules {
 
 	private static RuleVerdict md5(StandIn seen) {
 		var drained = seen.drained().declared();
-		var rule = new Rule(SafetyRule.MD5_KNOWN, drained.name(), "declared that no MD5 key is in use", seen.at());
+		var rule = new Rule(SafetyRule.MD5_KNOWN, drained.name(), "not used, or at hand", seen.at());
 		return switch (drained.md5()) {
 			case NOT_USED -> rule.pass("not used", "no MD5 key is in use on %s".formatted(drained.name()));
-			case USED -> rule.fail("used",
-					"an MD5 key is in use on %s and cannot be sent along, so a write might erase it; drain it at the customer edge instead"
-						.formatted(drained.spoken()));
+			case USED -> switch (seen.key()) {
+				case Md5Keys.Found.Key _ ->
+					rule.pass("at hand", "the MD5 key of %s will be sent along".formatted(drained.name()));
+				case Md5Keys.Found.None(var why) -> rule.fail("not at hand",
+						"%s, and a write without it may erase it; drain %s at the customer edge instead".formatted(why,
+								drained.spoken()));
+			};
 			case UNKNOWN -> rule.fail("not declared",
 					"it is not declared whether an MD5 key is in use on %s, and a write without it may erase it; register the pair and declare it"
 						.formatted(drained.spoken()));
@@ -64,7 +68,7 @@ final class DrainedRules {
 			}
 		}
 		// The MD5 key has a rule of its own.
-		return PeeringBody.obstacle(peering, Md5.NOT_USED)
+		return PeeringBody.obstacle(peering, Md5.NOT_USED, null)
 			.map((obstacle) -> rule.fail("not possible",
 					"%s cannot be written back as it is: %s".formatted(seen.drained().spoken(), obstacle)))
 			.orElseGet(() -> rule.pass("everything kept",

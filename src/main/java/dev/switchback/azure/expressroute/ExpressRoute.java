@@ -1,5 +1,6 @@
 package dev.switchback.azure.expressroute;
 
+import dev.switchback.azure.arm.Secrets;
 import java.util.List;
 import java.util.Set;
 
@@ -15,8 +16,10 @@ public final class ExpressRoute {
 
 	/// @param ownWrites tells what we have open on a circuit
 	/// @param healthy tells what a circuit brought when it was whole
-	public ExpressRoute(Arm arm, OwnWrites ownWrites, HealthyCircuits healthy, ExpressRouteSettings settings) {
-		this.reads = new Reads(arm, ownWrites, healthy, settings);
+	/// @param secrets where MD5 keys are had from
+	public ExpressRoute(Arm arm, OwnWrites ownWrites, HealthyCircuits healthy, Secrets secrets,
+			ExpressRouteSettings settings) {
+		this.reads = new Reads(arm, ownWrites, healthy, Md5Keys.in(secrets), settings);
 	}
 
 	/// The private peering of a circuit.

@@ -1,5 +1,6 @@
 package dev.switchback.azure.expressroute;
 
+import dev.switchback.azure.arm.Secrets;
 import dev.switchback.azure.arm.Arm;
 import dev.switchback.playbook.Keeper;
 import dev.switchback.playbook.OwnWrites;
@@ -14,7 +15,7 @@ class ExpressRouteConfiguration {
 
 	@Bean
 	ExpressRoute expressRoute(Arm arm, OwnWrites ownWrites, HealthyCircuits healthy, ExpressRouteSettings settings) {
-		return new ExpressRoute(arm, ownWrites, healthy, settings);
+		return new ExpressRoute(arm, ownWrites, healthy, Secrets.ofThisMachine(), settings);
 	}
 
 	@Bean

@@ -1,5 +1,6 @@
 package dev.switchback.azure.expressroute;
 
+import dev.switchback.playbook.Secret;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,11 +24,11 @@ final class PeeringBody {
 
 	/// Why a peering cannot be written back faithfully, as a sentence without a full
 	/// stop; empty if it can.
-	static Optional<String> obstacle(PeeringSeen peering, Md5 md5) {
-		return Optional.ofNullable(firstObstacle(peering, md5));
+	static Optional<String> obstacle(PeeringSeen peering, Md5 md5, @Nullable Secret key) {
+		return Optional.ofNullable(firstObstacle(peering, md5, key));
 	}
 
-	private static @Nullable String firstObstacle(PeeringSeen peering, Md5 md5) {
+	private static @Nullable String firstObstacle(PeeringSeen peering, Md5 md5, @Nullable Secret key) {
 		if (peering.virtualWan()) {
 			return "the peering is connected to a Virtual WAN, whose part of it would be lost; move the traffic on the "
 					+ "Virtual WAN side instead";
@@ -37,14 +38,15 @@ final class PeeringBody {
 		}
 		return switch (md5) {
 			case NOT_USED -> null;
-			case USED -> "an MD5 key is in use, and there is no reference to the secret to send along";
+			case USED ->
+				(key != null) ? null : "an MD5 key is in use that is not at hand, and a write without it may erase it";
 			case UNKNOWN -> "it is not declared whether an MD5 key is in use, and a write without it may erase it";
 		};
 	}
 
-	/// @param states what each switch is to be; families that are not named stay as they
-	/// are
-	static String of(PeeringSeen peering, Map<Family, String> states) {
+	/// @param states what each switch is to be; families that are not named stay as they are
+	/// @param key the MD5 key, if one is in use
+	static String of(PeeringSeen peering, Map<Family, String> states, @Nullable Secret key) {
 		var body = peering.document().deepCopy();
 		body.remove(OURS_TO_LEAVE_OUT);
 		var properties = (ObjectNode) body.path("properties");
@@ -52,6 +54,9 @@ final class PeeringBody {
 		if (properties.path("sharedKey").asString("").isEmpty()) {
 			// An empty key erases the one that is set.
 			properties.remove("sharedKey");
+		}
+		if (key != null) {
+			properties.put("sharedKey", key.reveal());
 		}
 		properties.path("connections").forEach(PeeringBody::leaveOutStates);
 		states.forEach((family, state) -> {

@@ -10,10 +10,10 @@ import dev.switchback.playbook.OwnWrites;
 
 /// What every condition looks with.
 record Reads(Arm arm, PeeringReads peerings, GatewayReads gateways, OwnWrites ownWrites, HealthyCircuits healthy,
-		ExpressRouteSettings settings) {
+		Md5Keys keys, ExpressRouteSettings settings) {
 
-	Reads(Arm arm, OwnWrites ownWrites, HealthyCircuits healthy, ExpressRouteSettings settings) {
-		this(arm, new PeeringReads(arm), new GatewayReads(arm), ownWrites, healthy, settings);
+	Reads(Arm arm, OwnWrites ownWrites, HealthyCircuits healthy, Md5Keys keys, ExpressRouteSettings settings) {
+		this(arm, new PeeringReads(arm), new GatewayReads(arm), ownWrites, healthy, keys, settings);
 	}
 
 	/// What we ourselves have open on a circuit or its peering.

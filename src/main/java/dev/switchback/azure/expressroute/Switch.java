@@ -1,5 +1,7 @@
 package dev.switchback.azure.expressroute;
 
+import org.jspecify.annotations.Nullable;
+import dev.switchback.playbook.Secret;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
@@ -111,8 +113,10 @@ final class Switch {
 	}
 
 	/// @param title what the call changes, as a sentence without a full stop
-	Call call(PeeringSeen peering, String title) {
-		return new Call("PUT", peering.id().toString(), title, peering.etag(), PeeringBody.of(peering, this.wanted));
+	/// @param key the MD5 key, if one is in use
+	Call call(PeeringSeen peering, String title, @Nullable Secret key) {
+		return new Call("PUT", peering.id().toString(), title, peering.etag(),
+				PeeringBody.of(peering, this.wanted, key));
 	}
 
 	Answer send(Call call, Sending sending) {

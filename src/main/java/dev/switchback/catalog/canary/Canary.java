@@ -92,7 +92,7 @@ public final class Canary implements Playbook<Request, Plan> {
 	}
 
 	private static @Nullable DeclaredCircuit circuit(Plan plan) {
-		return (plan.circuit() != null) ? new DeclaredCircuit(ArmId.parse(plan.circuit()), null, Md5.UNKNOWN) : null;
+		return (plan.circuit() != null) ? DeclaredCircuit.of(plan.circuit(), null, Md5.UNKNOWN) : null;
 	}
 
 	@Override

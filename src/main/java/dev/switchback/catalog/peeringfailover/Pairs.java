@@ -98,8 +98,8 @@ final class Pairs {
 			return resolved(pair, straight);
 		})
 			.orElseGet(() -> new Resolved("%s + %s".formatted(primary.name(), secondary.name()),
-					new Circuit(primaryId, null, Md5.UNKNOWN, Declared.NOTHING, OwnPath.UNDECLARED),
-					new Circuit(secondaryId, null, Md5.UNKNOWN, Declared.NOTHING, OwnPath.UNDECLARED)));
+					new Circuit(primaryId, null, Md5.UNKNOWN, null, Declared.NOTHING, OwnPath.UNDECLARED),
+					new Circuit(secondaryId, null, Md5.UNKNOWN, null, Declared.NOTHING, OwnPath.UNDECLARED)));
 	}
 
 	/// @param straight whether the pair's roles are those asked for
@@ -130,7 +130,7 @@ final class Pairs {
 			.stream()
 			.map((one) -> new Declared.Local(one.prefix(), one.owner(), one.until()))
 			.toList();
-		return new Circuit(declared.id().toString(), declared.site(), md5,
+		return new Circuit(declared.id().toString(), declared.site(), md5, circuit.md5Key(),
 				new Declared(circuit.prefixes(), circuit.summaries(), local), ownPath);
 	}
 

@@ -59,7 +59,7 @@ record Plan(Purpose purpose, String pair, Circuit primary, Circuit secondary, Li
 	///
 	/// @param says what is declared about its prefixes
 	/// @param ownPath whether the service itself depends on it
-	record Circuit(String id, @Nullable String site, Md5 md5, Declared says, OwnPath ownPath) {
+	record Circuit(String id, @Nullable String site, Md5 md5, @Nullable String md5Key, Declared says, OwnPath ownPath) {
 
 		Circuit {
 			says = Objects.requireNonNullElse(says, Declared.NOTHING);
@@ -67,7 +67,7 @@ record Plan(Purpose purpose, String pair, Circuit primary, Circuit secondary, Li
 		}
 
 		DeclaredCircuit declared() {
-			return DeclaredCircuit.of(this.id, this.site, this.md5);
+			return DeclaredCircuit.of(this.id, this.site, this.md5, this.md5Key);
 		}
 
 	}

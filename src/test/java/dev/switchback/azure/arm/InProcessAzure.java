@@ -1,5 +1,6 @@
 package dev.switchback.azure.arm;
 
+import java.util.Map;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -49,6 +50,9 @@ public final class InProcessAzure {
 
 	private final Arm arm;
 
+	/// Variables of the environment, from which secrets are had.
+	public final Map<String, String> environment = new HashMap<>();
+
 	/// @param clock by which readings are dated
 	/// @param nanos the monotonic clock, the same that the engine sends by
 	/// @param pass lets time pass, on both clocks
@@ -95,7 +99,8 @@ public final class InProcessAzure {
 	}
 
 	public ExpressRoute expressRoute(OwnWrites ownWrites) {
-		return new ExpressRoute(this.arm, ownWrites, this.healthy, ExpressRouteSettings.DEFAULT);
+		return new ExpressRoute(this.arm, ownWrites, this.healthy, new Secrets(this.environment::get),
+				ExpressRouteSettings.DEFAULT);
 	}
 
 	private final class Client implements HttpClient {

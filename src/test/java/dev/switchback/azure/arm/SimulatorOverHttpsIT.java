@@ -50,7 +50,8 @@ class SimulatorOverHttpsIT {
 		var configuration = new ArmConfiguration();
 		var arm = configuration.arm(settings, new InMemoryCallBudget(InstantSource.system(), BudgetSettings.DEFAULTS),
 				BudgetSettings.DEFAULTS, InstantSource.system(), configuration.ticker(), configuration.pause());
-		return new ExpressRoute(arm, (_) -> List.of(), new InMemoryHealthyCircuits(), ExpressRouteSettings.DEFAULT);
+		return new ExpressRoute(arm, (_) -> List.of(), new InMemoryHealthyCircuits(), Secrets.ofThisMachine(),
+				ExpressRouteSettings.DEFAULT);
 	}
 
 	private static DeclaredCircuit circuit(String name, String site) {

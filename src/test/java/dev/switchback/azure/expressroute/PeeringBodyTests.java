@@ -1,5 +1,6 @@
 package dev.switchback.azure.expressroute;
 
+import dev.switchback.playbook.Secret;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
@@ -14,7 +15,7 @@ class PeeringBodyTests {
 	private static final Map<Family, String> OFF = Map.of(Family.IPV4, "Disabled");
 
 	private static ObjectNode body(ObjectNode document, Map<Family, String> states) {
-		var text = PeeringBody.of(Samples.peering(document), states);
+		var text = PeeringBody.of(Samples.peering(document), states, null);
 		return (ObjectNode) ArmJson.parse(text.getBytes(StandardCharsets.UTF_8)).orElseThrow();
 	}
 
@@ -37,7 +38,7 @@ class PeeringBodyTests {
 				'microsoftPeeringConfig':{'customerASN':4200000000},'stats':{'primarybytesIn':9223372036854775807},
 				'routeFilter':{'id':'/f'}}"""));
 
-		var written = PeeringBody.of(Samples.peering(document), OFF);
+		var written = PeeringBody.of(Samples.peering(document), OFF, null);
 
 		assertThat(written).contains("\"peerASN\":4294967295")
 			.contains("\"customerASN\":4200000000")
@@ -88,7 +89,7 @@ class PeeringBodyTests {
 	void leavesWhatWasReadAlone() {
 		var document = Samples.peeringJson("Enabled");
 
-		PeeringBody.of(Samples.peering(document), OFF);
+		PeeringBody.of(Samples.peering(document), OFF, null);
 
 		assertThat(document).isEqualTo(Samples.peeringJson("Enabled"));
 	}
@@ -100,20 +101,30 @@ class PeeringBodyTests {
 			((ObjectNode) document.path("properties"))
 				.setAll(Samples.json("{'expressRouteConnection':%s}".formatted(connection)));
 
-			assertThat(PeeringBody.obstacle(Samples.peering(document), Md5.NOT_USED))
+			assertThat(PeeringBody.obstacle(Samples.peering(document), Md5.NOT_USED, null))
 				.hasValueSatisfying((sentence) -> assertThat(sentence).contains("Virtual WAN"));
 		}
 		((ObjectNode) document.path("properties")).putNull("expressRouteConnection");
-		assertThat(PeeringBody.obstacle(Samples.peering(document), Md5.NOT_USED)).isEmpty();
+		assertThat(PeeringBody.obstacle(Samples.peering(document), Md5.NOT_USED, null)).isEmpty();
 	}
 
 	@Test
 	void withoutKnowledgeOfTheKeyNothingIsWritten() {
 		var peering = Samples.peering("Enabled");
 
-		assertThat(PeeringBody.obstacle(peering, Md5.NOT_USED)).isEmpty();
-		assertThat(PeeringBody.obstacle(peering, Md5.USED)).isPresent();
-		assertThat(PeeringBody.obstacle(peering, Md5.UNKNOWN)).isPresent();
+		assertThat(PeeringBody.obstacle(peering, Md5.NOT_USED, null)).isEmpty();
+		assertThat(PeeringBody.obstacle(peering, Md5.USED, null)).isPresent();
+		assertThat(PeeringBody.obstacle(peering, Md5.UNKNOWN, null)).isPresent();
+	}
+
+	@Test
+	void theKeyInUseIsSentAlong() {
+		var key = Secret.of("hunter2");
+
+		var written = PeeringBody.of(Samples.peering("Enabled"), OFF, key);
+
+		assertThat(written).contains("\"sharedKey\":\"hunter2\"");
+		assertThat(PeeringBody.obstacle(Samples.peering("Enabled"), Md5.USED, key)).isEmpty();
 	}
 
 	@Test
@@ -122,7 +133,7 @@ class PeeringBodyTests {
 			var document = Samples.peeringJson("Enabled");
 			((ObjectNode) document.path("properties")).remove(missing);
 
-			assertThat(PeeringBody.obstacle(Samples.peering(document), Md5.NOT_USED)).as(missing).isPresent();
+			assertThat(PeeringBody.obstacle(Samples.peering(document), Md5.NOT_USED, null)).as(missing).isPresent();
 		}
 	}
 

@@ -76,7 +76,7 @@ final class Stage {
 	}
 
 	private static DeclaredCircuit declared(String name, String site, Md5 md5) {
-		return new DeclaredCircuit(Samples.circuit(name, site).id(), site, md5);
+		return new DeclaredCircuit(Samples.circuit(name, site).id(), site, md5, null);
 	}
 
 	ExpressRoute azure() {

@@ -16,6 +16,9 @@ public final class SomePairs implements CircuitPairs {
 	private static final String CIRCUITS = "/subscriptions/00000000-0000-0000-0000-000000000001/resourceGroups/network-rg"
 			+ "/providers/Microsoft.Network/expressRouteCircuits/";
 
+	/// Where the MD5 keys of the pair `keyed` are to be had.
+	public static final String KEY = "env:KEYED_MD5";
+
 	private final CircuitPair.OwnPath ownPath;
 
 	private final List<CircuitPair> pairs;
@@ -27,12 +30,17 @@ public final class SomePairs implements CircuitPairs {
 	SomePairs(CircuitPair.OwnPath ownPath) {
 		this.ownPath = ownPath;
 		this.pairs = List.of(pair("contoso", circuit("contoso-ams", "Amsterdam"), circuit("contoso-dub", "Dublin")),
-				pair("fabrikam", circuit("fabrikam-fra", "Frankfurt"), circuit("fabrikam-zrh", "Zurich")));
+				pair("fabrikam", circuit("fabrikam-fra", "Frankfurt"), circuit("fabrikam-zrh", "Zurich")),
+				pair("keyed", keyed("keyed-ams", "Amsterdam"), keyed("keyed-dub", "Dublin")));
 	}
 
 	private CircuitPair pair(String name, Circuit primary, Circuit secondary) {
 		return new CircuitPair(name, primary, secondary, this.ownPath, List.of(), Objectives.NONE, "settings",
 				VirtualTime.START, 1);
+	}
+
+	private static Circuit keyed(String name, String site) {
+		return new Circuit(CIRCUITS + name, site, Md5.USED, KEY, List.of(), List.of(), List.of());
 	}
 
 	private static Circuit circuit(String name, String site) {
