@@ -31,13 +31,14 @@ final class Deciding {
 		this.settings = settings;
 	}
 
+	/// The key is looked up after the operation was read: who reads what the same decision made of it finds the key used.
 	Settled decide(Answering answering) {
-		var earlier = this.operations.earlier(answering.operation(), answering.key());
-		if (earlier.isPresent()) {
-			return settled(earlier.get());
-		}
 		while (true) {
 			var operation = this.operations.find(answering.operation());
+			var earlier = this.operations.earlier(answering.operation(), answering.key());
+			if (earlier.isPresent()) {
+				return settled(earlier.get());
+			}
 			if (operation.isEmpty()) {
 				return new Settled.Unknown();
 			}
