@@ -61,10 +61,15 @@ final class Decider {
 			case Preparation.Withheld(var sentence, var evidence) ->
 				fail(situation, new Sighting.Refused(sentence, evidence));
 			case Preparation.Busy(var sentence, var again) ->
-				stay(situation, new Sighting.Converging(sentence, Evidence.NONE, again), again);
+				busy(situation, new Sighting.Converging(sentence, Evidence.NONE, again));
 			case Preparation.Unseen(var sentence, var again) ->
 				blind(situation, new Sighting.Blind(sentence, Evidence.NONE, again));
 		};
+	}
+
+	/// What others do to the target is waited for like any other convergence, and no longer.
+	private Move busy(Situation situation, Sighting.Converging seen) {
+		return situation.late() ? fail(situation, seen) : stay(situation, seen, seen.lookAgainIn());
 	}
 
 	private Move look(Situation situation) {

@@ -190,6 +190,14 @@ class DeciderTests {
 	}
 
 	@Test
+	void whatIsBusyForTooLongIsNotWaitedForAnyMore() {
+		var busy = new Preparation.Busy("busy", Duration.ofSeconds(4));
+		var untouched = situation(step(Step.Kind.ENSURE), "UNMET", true, Sent.NOTHING, Purpose.EMERGENCY);
+		assertThat(text(this.decider.withheld(untouched, busy)))
+			.isEqualTo("Concluded INCONCLUSIVE, Finished FAILED; again");
+	}
+
+	@Test
 	void aKindWithoutAWayBackAsks() {
 		var situation = situation(step(Step.Kind.AWAIT), "REFUSED", false, Sent.CONFIRMED, Purpose.DRILL,
 				Playbook.Trouble.ASK);
