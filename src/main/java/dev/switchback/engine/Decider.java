@@ -112,11 +112,11 @@ final class Decider {
 
 	private Move refuted(Situation situation, Sighting.Unmet seen, Mutation last) {
 		var again = last.tryAgainAt();
-		if (again == null || situation.late()) {
+		if (situation.late() || (again == null && !situation.askedSince(last))) {
 			return fail(situation,
 					new Sighting.Refused(Objects.requireNonNullElse(last.note(), seen.sentence()), seen.evidence()));
 		}
-		if (situation.now().isBefore(again)) {
+		if (again != null && situation.now().isBefore(again)) {
 			return stay(situation, seen, Duration.between(situation.now(), again));
 		}
 		return new Move(List.of(), new Move.Then.Send());

@@ -36,6 +36,11 @@ record Situation(Operation operation, Phase.Forward at, Step step, Playbook.Trou
 		return this.step.steadyFor().minus(Duration.between(since, this.now));
 	}
 
+	/// Whether somebody had it look again after a call was refused.
+	boolean askedSince(Mutation refuted) {
+		return refuted.intendedAt().isBefore(this.at.since());
+	}
+
 	List<Mutation> sent() {
 		return this.operation.mutationsOf(this.at.origin());
 	}

@@ -1,0 +1,62 @@
+package dev.switchback.engine;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+
+import dev.switchback.operation.Operation;
+import dev.switchback.operation.Status;
+import dev.switchback.playbook.Answer;
+import dev.switchback.playbook.Decision;
+import dev.switchback.playbook.Handle;
+import dev.switchback.playbook.Playbook;
+import dev.switchback.playbook.Problem;
+import dev.switchback.playbook.Purpose;
+import dev.switchback.store.InMemoryOperations;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/// What becomes of an operation whose call is refused, whose call is lost, or whose code is broken.
+class TroubleTests {
+
+	private final VirtualTime time = new VirtualTime();
+
+	private final Toy world = new Toy(this.time, Crashes.never());
+
+	private final InMemoryOperations store = new InMemoryOperations(this.time);
+
+	private final Replica replica = replica(new ToyFailover(this.world));
+
+	private Replica replica(Playbook<?, ?> playbook) {
+		return new Replica(this.time, this.store, Crashes.never(), List.of(playbook), List.of(this.world.keeper()));
+	}
+
+	private Operation parked(UUID id) {
+		return this.replica.until(id, Duration.ofMinutes(30), (it) -> it.status() == Status.AWAITING_DECISION);
+	}
+
+	@Test
+	void aPersonMayHaveARefusedCallSentAgainInAnEmergency() {
+		this.world.answers.add(() -> new Answer.Rejected(new Problem(403, "AuthorizationFailed", "no right to write"),
+				Handle.NONE, null));
+		var id = this.replica.ask(ToyFailover.KIND, Purpose.EMERGENCY, ToyFailover.ASKING);
+		parked(id);
+		this.time.pass(Duration.ofMinutes(5));
+		this.replica.decide(id, Decision.RETRY);
+		this.replica.until(id, Duration.ofMinutes(5), (it) -> it.lastRun().key().equals("hold"));
+		assertThat(this.world.ledger).containsExactly("turn lamp off – Rejected", "turn lamp off");
+	}
+
+	@Test
+	void anAcceptedCallIsNotSentAgainBecauseSomebodyLooksAgain() {
+		this.world.answers.add(() -> new Answer.Accepted(Handle.NONE));
+		var id = this.replica.ask(ToyFailover.KIND, Purpose.EMERGENCY, ToyFailover.ASKING);
+		parked(id);
+		this.time.pass(Duration.ofMinutes(5));
+		this.replica.decide(id, Decision.RETRY);
+		parked(id);
+		assertThat(this.world.ledger).containsExactly("turn lamp off – Accepted");
+	}
+
+}
