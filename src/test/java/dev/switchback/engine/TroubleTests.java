@@ -3,8 +3,10 @@ package dev.switchback.engine;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import dev.switchback.operation.Operation;
+import dev.switchback.operation.Phase;
 import dev.switchback.operation.Status;
 import dev.switchback.playbook.Answer;
 import dev.switchback.playbook.Decision;
@@ -12,6 +14,7 @@ import dev.switchback.playbook.Handle;
 import dev.switchback.playbook.Playbook;
 import dev.switchback.playbook.Problem;
 import dev.switchback.playbook.Purpose;
+import dev.switchback.playbook.Step;
 import dev.switchback.store.InMemoryOperations;
 import org.junit.jupiter.api.Test;
 
@@ -57,6 +60,25 @@ class TroubleTests {
 		this.replica.decide(id, Decision.RETRY);
 		parked(id);
 		assertThat(this.world.ledger).containsExactly("turn lamp off – Accepted");
+	}
+
+	@Test
+	void aBugAfterEverythingWasBroughtBackOffersNoCancelInAnEmergency() {
+		var replica = replica(new Altered(new ToyFailover(this.world), TroubleTests::brokenAtTheEnd));
+		var id = replica.ask(ToyFailover.KIND, Purpose.EMERGENCY, ToyFailover.ASKING);
+		parked(id);
+		replica.decide(id, Decision.PROCEED);
+		var parked = replica.until(id, Duration.ofMinutes(30),
+				(it) -> it.lastRun().key().equals("light") && it.phase() instanceof Phase.Parked);
+		assertThat(parked.owed()).isEmpty();
+		assertThat(Choices.of(parked)).extracting(Choice::decision).containsExactly(Decision.RETRY, Decision.RESTORE);
+	}
+
+	private static List<Step> brokenAtTheEnd(List<Step> steps) {
+		var light = Step.await("light", "it is light", (_) -> {
+			throw new IllegalStateException("ours");
+		});
+		return Stream.concat(steps.subList(0, steps.size() - 1).stream(), Stream.of(light)).toList();
 	}
 
 }
