@@ -99,8 +99,9 @@ class EngineConfiguration {
 	/// Puts an engine together from its ports, for production and for deterministic runs alike.
 	static Engine assemble(Operations operations, Registry registry, List<Keeper> keepers, Looks looks, Timekeeper time,
 			LongSupplier nanos, Supplier<UUID> ids, EngineSettings settings) {
-		return new Engine(operations, new Forwarding(registry, operations::secret, time, settings),
-				new Restoring(keepers, operations::secret, time, settings), new Decider(settings, ids),
+		var forwarding = new Forwarding(registry, operations::secret, time, settings);
+		return new Engine(operations, forwarding,
+				new Restoring(keepers, forwarding, operations::secret, time, settings), new Decider(settings, ids),
 				new Succession(operations, registry, time), new Stumbling(settings, ids),
 				new Sender(operations, time, nanos, ids, settings), looks, time, settings);
 	}

@@ -15,6 +15,7 @@ import dev.switchback.operation.Timekeeper;
 import dev.switchback.playbook.Act;
 import dev.switchback.playbook.Effect;
 import dev.switchback.playbook.Evidence;
+import dev.switchback.playbook.Fate;
 import dev.switchback.playbook.Look;
 import dev.switchback.playbook.Mutation;
 import dev.switchback.playbook.Preparation;
@@ -76,6 +77,13 @@ final class Forwarding {
 	/// The effect of the step an operation is at.
 	Effect effect(Operation operation, Phase.Forward at) {
 		return effect(this.registry.script(operation).step(at.key()));
+	}
+
+	/// What became of a call that a step sent, in whichever visit.
+	Fate fate(Operation operation, Mutation mutation) {
+		var key = mutation.origin().substring(0, mutation.origin().lastIndexOf('#'));
+		var step = this.registry.script(operation).step(key);
+		return effect(step).settle(mutation, look(operation, step, mutation.origin()));
 	}
 
 	private Look look(Operation operation, Step step, String origin) {

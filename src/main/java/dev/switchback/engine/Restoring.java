@@ -35,15 +35,19 @@ final class Restoring {
 
 	private final Function<UUID, Optional<Secret>> secrets;
 
+	private final Forwarding forwarding;
+
 	private final Timekeeper time;
 
 	private final EngineSettings settings;
 
+	/// @param forwarding settles the calls that no keeper knows of
 	/// @param secrets opens what was sealed with an obligation
-	Restoring(Collection<Keeper> keepers, Function<UUID, Optional<Secret>> secrets, Timekeeper time,
-			EngineSettings settings) {
+	Restoring(Collection<Keeper> keepers, Forwarding forwarding, Function<UUID, Optional<Secret>> secrets,
+			Timekeeper time, EngineSettings settings) {
 		this.secrets = secrets;
 		this.keepers = keepers.stream().collect(Collectors.toUnmodifiableMap(Keeper::kind, Function.identity()));
+		this.forwarding = forwarding;
 		this.time = time;
 		this.settings = settings;
 	}
@@ -51,8 +55,8 @@ final class Restoring {
 	/// What became of a call in doubt, if any can be told of now.
 	Optional<Found.Learnt> settle(Operation operation) {
 		for (var mutation : operation.unsettled()) {
-			var learnt = fate(operation, mutation)
-				.flatMap((fate) -> Settling.learnt(mutation, fate, this.time.instant()));
+			var fate = fate(operation, mutation).orElseGet(() -> this.forwarding.fate(operation, mutation));
+			var learnt = Settling.learnt(mutation, fate, this.time.instant());
 			if (learnt.isPresent()) {
 				return Optional.of(new Found.Learnt(mutation.id(), learnt.get()));
 			}
@@ -60,6 +64,7 @@ final class Restoring {
 		return Optional.empty();
 	}
 
+	/// Empty if nothing was promised with the call, nor of what it changes.
 	private Optional<Fate> fate(Operation operation, Mutation mutation) {
 		var look = look(operation.mutations());
 		var made = operation.obligations()
@@ -154,8 +159,14 @@ final class Restoring {
 		};
 	}
 
-	/// Looks whether everything is as it was; empty when all of it is proven.
+	/// Looks whether everything is as it was; empty when all of it is proven. Nothing is as long as a call may still
+	/// take effect.
 	Optional<Move> prove(Operation operation, Phase.Restoring restoring) {
+		if (!operation.unsettled().isEmpty()) {
+			return Optional.of(hindered(operation,
+					"it is not known yet what became of a call: " + operation.unsettled().getFirst().title(),
+					this.settings.unmetInterval()));
+		}
 		for (var obligation : operation.obligations()) {
 			if (!restoring.proven().contains(obligation.id())) {
 				var sighting = keeper(obligation).proof(obligation.payload()).look(look(operation.mutations()));

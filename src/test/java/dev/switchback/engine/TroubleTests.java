@@ -11,6 +11,7 @@ import dev.switchback.operation.Status;
 import dev.switchback.playbook.Answer;
 import dev.switchback.playbook.Decision;
 import dev.switchback.playbook.Handle;
+import dev.switchback.playbook.Mutation;
 import dev.switchback.playbook.Playbook;
 import dev.switchback.playbook.Problem;
 import dev.switchback.playbook.Purpose;
@@ -79,6 +80,20 @@ class TroubleTests {
 			throw new IllegalStateException("ours");
 		});
 		return Stream.concat(steps.subList(0, steps.size() - 1).stream(), Stream.of(light)).toList();
+	}
+
+	@Test
+	void whatIsInDoubtIsSettledBeforeItIsCalledRestored() {
+		var replica = replica(new Altered(new ToyFailover(this.world), (_) -> List
+			.of(Step.ensure("off", "the lamp is turned off", this.world.turned("lamp", false, List.of())))));
+		this.world.answers.add(() -> new Answer.Lost("the connection broke", Handle.NONE));
+		var id = replica.ask(ToyFailover.KIND, Purpose.DRILL, ToyFailover.CALM);
+		replica.until(id, Duration.ofMinutes(1), (it) -> it.touched());
+		replica.decide(id, Decision.RESTORE);
+		var operation = replica.untilEnded(id);
+		assertThat(operation.unsettled()).isEmpty();
+		assertThat(operation.mutations()).extracting(Mutation::state).containsExactly(Mutation.State.REFUTED);
+		assertThat(operation.status()).isEqualTo(Status.RESTORED);
 	}
 
 }
