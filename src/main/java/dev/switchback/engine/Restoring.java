@@ -116,7 +116,7 @@ final class Restoring {
 			.anyMatch((mutation) -> mutation.state() == Mutation.State.CONFIRMED);
 		var how = ours ? Obligation.State.DISCHARGED : Obligation.State.VOID;
 		var sentence = ours ? met.sentence() : met.sentence() + ", without a call of ours";
-		return Move.on(new Event.Closed(obligation.id(), how, sentence));
+		return Move.on(freed(operation, new Event.Closed(obligation.id(), how, sentence)));
 	}
 
 	private Move unmet(Operation operation, Obligation obligation, Sighting.Unmet seen, @Nullable Instant retriedAt) {
@@ -178,7 +178,8 @@ final class Restoring {
 
 	private Move proof(Operation operation, Phase.Restoring restoring, Obligation obligation, Sighting sighting) {
 		return switch (sighting) {
-			case Sighting.Met met -> Move.on(new Event.Proven(obligation.id(), met.sentence(), met.evidence()));
+			case Sighting.Met met ->
+				Move.on(freed(operation, new Event.Proven(obligation.id(), met.sentence(), met.evidence())));
 			case Sighting.Blind blind -> seen(operation, blind, blind.lookAgainIn());
 			case Sighting.Converging seen when !late(restoring) -> seen(operation, seen, seen.lookAgainIn());
 			case Sighting.Unmet seen when !late(restoring) -> seen(operation, seen, this.settings.unmetInterval());
@@ -216,6 +217,12 @@ final class Restoring {
 		var blind = sighting instanceof Sighting.Blind;
 		var known = sighting.sentence().equals(restoring.seen()) && blind == (restoring.sight().blindSince() != null);
 		return known ? Move.rest(rest) : Move.rest(rest, event);
+	}
+
+	/// What stood in the way does so no more.
+	private static Event[] freed(Operation operation, Event then) {
+		return (operation.phase() instanceof Phase.Restoring restoring && restoring.hindrance() != null)
+				? new Event[] { new Event.Hindered(null), then } : new Event[] { then };
 	}
 
 	private Move hindered(Operation operation, String sentence, Duration rest) {

@@ -96,4 +96,17 @@ class TroubleTests {
 		assertThat(operation.status()).isEqualTo(Status.RESTORED);
 	}
 
+	@Test
+	void whatStoodInTheWayIsGoneOnceTheRestoreIsTaken() {
+		var id = this.replica.ask(ToyFailover.KIND, Purpose.DRILL, ToyFailover.ASKING);
+		parked(id);
+		this.world.burnt = true;
+		this.world.answers
+			.add(() -> new Answer.Rejected(new Problem(403, "AuthorizationFailed", "no right"), Handle.NONE, null));
+		this.replica.decide(id, Decision.RESTORE);
+		var proving = this.replica.until(id, Duration.ofMinutes(5),
+				(it) -> it.phase() instanceof Phase.Restoring restoring && restoring.proving() != null);
+		assertThat(((Phase.Restoring) proving.phase()).hindrance()).isNull();
+	}
+
 }
