@@ -36,7 +36,7 @@ final class Duty {
 
 	/// @return when to look after it again; empty once it is closed
 	Optional<Instant> keep(UUID obligation) {
-		while (true) {
+		while (this.time.trusted()) {
 			var operation = this.operations.owing(obligation).flatMap(this.operations::find).orElse(null);
 			if (operation == null || !open(operation, obligation)) {
 				return Optional.empty();
@@ -50,6 +50,7 @@ final class Duty {
 				return again;
 			}
 		}
+		return Optional.of(this.time.instant().plus(this.settings.distrustInterval()));
 	}
 
 	private static boolean open(Operation operation, UUID obligation) {

@@ -97,6 +97,17 @@ class TroubleTests {
 	}
 
 	@Test
+	void aNodeWhoseClockIsOffTurnsNothingBack() {
+		var id = this.replica.ask(ToyFailover.KIND, Purpose.DRILL, ToyFailover.ASKING);
+		var parked = parked(id);
+		this.time.trust(false);
+		this.replica.passUntil(VirtualTime.START.plus(Duration.ofMinutes(20)));
+		assertThat(this.replica.operation(id)).isEqualTo(parked);
+		this.time.trust(true);
+		assertThat(this.replica.untilEnded(id).status()).isEqualTo(Status.RESTORED);
+	}
+
+	@Test
 	void whatStoodInTheWayIsGoneOnceTheRestoreIsTaken() {
 		var id = this.replica.ask(ToyFailover.KIND, Purpose.DRILL, ToyFailover.ASKING);
 		parked(id);
