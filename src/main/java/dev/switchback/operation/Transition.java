@@ -183,12 +183,12 @@ final class Transition {
 	}
 
 	private void begin(Edit edit, Event.Began began) {
-		edit.lastRun((run) -> (run.finishedAt() != null) ? run : run.left(this.at));
-		edit.phase = Phase.Forward.begun(began.key(), began.visit(), this.at);
 		var outline = edit.outline.stream()
 			.filter((line) -> line.key().equals(began.key()))
 			.findFirst()
-			.orElseThrow(() -> new IllegalArgumentException("no step " + began.key()));
+			.orElseThrow(() -> new IllegalTransition(edit.phase, began));
+		edit.lastRun((run) -> (run.finishedAt() != null) ? run : run.left(this.at));
+		edit.phase = Phase.Forward.begun(began.key(), began.visit(), this.at);
 		edit.runs.add(StepRun.begun(outline, began.visit(), this.at));
 	}
 

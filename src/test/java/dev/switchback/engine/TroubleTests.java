@@ -108,6 +108,15 @@ class TroubleTests {
 	}
 
 	@Test
+	void aStepThatNobodyPlannedIsABugAndParks() {
+		var id = this.replica.ask(ToyFailover.KIND, Purpose.DRILL, ToyFailover.CALM);
+		var changed = replica(new Altered(new ToyFailover(this.world), (steps) -> List.of(steps.getFirst(),
+				Step.check("more", "nobody planned this", this.world.is("lamp", true)))));
+		var operation = changed.until(id, Duration.ofMinutes(30), (it) -> it.status() == Status.AWAITING_DECISION);
+		assertThat(operation.stumbles()).isEqualTo(EngineSettings.DEFAULTS.stumbleLimit());
+	}
+
+	@Test
 	void whatStoodInTheWayIsGoneOnceTheRestoreIsTaken() {
 		var id = this.replica.ask(ToyFailover.KIND, Purpose.DRILL, ToyFailover.ASKING);
 		parked(id);
