@@ -156,7 +156,8 @@ final class Decider {
 		var at = situation.at();
 		var seeing = Phase.Seeing.of(seen);
 		var run = situation.operation().lastRun();
-		var known = seen.sentence().equals(run.sentence()) && (seeing == Phase.Seeing.MET) == (at.metSince() != null)
+		var known = situation.operation().stumbles() == 0 && seen.sentence().equals(run.sentence())
+				&& (seeing == Phase.Seeing.MET) == (at.metSince() != null)
 				&& (seeing == Phase.Seeing.BLIND) == (at.sight().blindSince() != null);
 		return known ? Move.rest(rest) : Move.rest(rest, new Event.Seen(seeing, seen.sentence(), seen.evidence()));
 	}

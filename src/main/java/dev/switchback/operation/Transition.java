@@ -35,6 +35,7 @@ final class Transition {
 			case Event.Seen seen -> {
 				edit.phase = forward.seen(seen.seeing(), this.at);
 				edit.lastRun((run) -> run.seen(seen.sentence(), seen.evidence()));
+				edit.stumbles = 0;
 			}
 			case Event.Concluded concluded -> conclude(edit, concluded);
 			case Event.Revised revised -> revise(edit, revised);

@@ -63,6 +63,10 @@ final class Toy {
 	@Nullable
 	RuntimeException bug;
 
+	/// Thrown by every look at the guard while set.
+	@Nullable
+	RuntimeException guardBug;
+
 	private record Change(boolean on, Instant at, int etag) {
 	}
 
@@ -111,8 +115,13 @@ final class Toy {
 
 	/// Something that holds until told otherwise.
 	Condition guard() {
-		return (look) -> this.guardLost ? new Sighting.Unmet("the survivor is lost", Evidence.NONE)
-				: Sighting.met("the survivor stands", Evidence.NONE);
+		return (look) -> {
+			if (this.guardBug != null) {
+				throw this.guardBug;
+			}
+			return this.guardLost ? new Sighting.Unmet("the survivor is lost", Evidence.NONE)
+					: Sighting.met("the survivor stands", Evidence.NONE);
+		};
 	}
 
 	private Sighting see(String name, boolean on) {

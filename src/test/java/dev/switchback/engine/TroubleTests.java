@@ -117,6 +117,21 @@ class TroubleTests {
 	}
 
 	@Test
+	void bugsFarApartAreNotInARow() {
+		var id = this.replica.ask(ToyFailover.KIND, Purpose.MAINTENANCE, """
+				{"target": {"name": "lamp"}, "parameters": {"hold": "PT24H", "soak": "PT5S"}}""");
+		this.replica.until(id, Duration.ofMinutes(5), (it) -> it.lastRun().key().equals("hold"));
+		for (var hour = 1; hour <= EngineSettings.DEFAULTS.stumbleLimit(); hour++) {
+			this.world.guardBug = new IllegalStateException("ours");
+			this.replica.until(id, Duration.ofMinutes(5), (it) -> it.stumbles() > 0);
+			this.world.guardBug = null;
+			this.replica.passUntil(this.time.instant().plus(Duration.ofHours(1)));
+			assertThat(this.replica.operation(id).stumbles()).isZero();
+		}
+		assertThat(this.replica.operation(id).status()).isEqualTo(Status.RUNNING);
+	}
+
+	@Test
 	void whatStoodInTheWayIsGoneOnceTheRestoreIsTaken() {
 		var id = this.replica.ask(ToyFailover.KIND, Purpose.DRILL, ToyFailover.ASKING);
 		parked(id);
