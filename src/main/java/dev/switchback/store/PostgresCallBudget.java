@@ -26,7 +26,10 @@ class PostgresCallBudget implements CallBudget {
 
 	private final BudgetSettings settings;
 
-	PostgresCallBudget(Sql sql, InstantSource clock, BudgetSettings settings) {
+	private final Shield shield;
+
+	PostgresCallBudget(Sql sql, Shield shield, InstantSource clock, BudgetSettings settings) {
+		this.shield = shield;
 		this.sql = sql;
 		this.clock = clock;
 		this.settings = settings;
@@ -34,6 +37,10 @@ class PostgresCallBudget implements CallBudget {
 
 	@Override
 	public Duration take(Bucket bucket, Urgency urgency, OptionalDouble known) {
+		return this.shield.around(() -> taken(bucket, urgency, known));
+	}
+
+	private Duration taken(Bucket bucket, Urgency urgency, OptionalDouble known) {
 		var kind = bucket.kind();
 		var wait = this.sql.statement("SELECT take_call(:bucket, :now, :capacity, :refill, :reserve, :must, :known)")
 			.param("bucket", bucket.key())
@@ -51,11 +58,11 @@ class PostgresCallBudget implements CallBudget {
 	@Override
 	public void close(Bucket bucket, Duration during) {
 		var now = this.clock.instant();
-		this.sql.statement(CLOSE)
+		this.shield.around(() -> this.sql.statement(CLOSE)
 			.param("bucket", bucket.key())
 			.param("now", Sql.moment(now))
 			.param("until", Sql.moment(now.plus(during)))
-			.update();
+			.update());
 	}
 
 }

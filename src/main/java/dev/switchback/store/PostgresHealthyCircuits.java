@@ -20,26 +20,29 @@ class PostgresHealthyCircuits implements HealthyCircuits {
 
 	private final Sql sql;
 
-	PostgresHealthyCircuits(Sql sql) {
+	private final Shield shield;
+
+	PostgresHealthyCircuits(Sql sql, Shield shield) {
+		this.shield = shield;
 		this.sql = sql;
 	}
 
 	@Override
 	public void remember(Healthy healthy) {
-		this.sql.statement(REMEMBER)
+		this.shield.around(() -> this.sql.statement(REMEMBER)
 			.param("circuit", Json.storable(healthy.circuit()))
 			.param("prefixes", Sql.array(healthy.prefixes()))
 			.param("at", Sql.moment(healthy.at()))
-			.update();
+			.update());
 	}
 
 	@Override
 	public Optional<Healthy> last(String circuit) {
-		return this.sql.statement(LAST)
+		return this.shield.around(() -> this.sql.statement(LAST)
 			.param("circuit", Json.storable(circuit))
 			.query((row, _) -> new Healthy(circuit, List.of((String[]) row.getArray("prefixes").getArray()),
 					row.getObject("at", OffsetDateTime.class).toInstant()))
-			.optional();
+			.optional());
 	}
 
 }

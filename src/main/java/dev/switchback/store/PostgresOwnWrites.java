@@ -22,12 +22,19 @@ class PostgresOwnWrites implements OwnWrites {
 
 	private final Sql sql;
 
-	PostgresOwnWrites(Sql sql) {
+	private final Shield shield;
+
+	PostgresOwnWrites(Sql sql, Shield shield) {
+		this.shield = shield;
 		this.sql = sql;
 	}
 
 	@Override
 	public List<String> openOn(String target) {
+		return this.shield.around(() -> open(target));
+	}
+
+	private List<String> open(String target) {
 		var promises = this.sql.statement(PROMISES)
 			.param("target", Json.storable(target))
 			.query((row, _) -> OpenWrite.promised(row.getString("code"), row.getString("title")))

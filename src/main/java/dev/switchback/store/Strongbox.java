@@ -23,7 +23,10 @@ class Strongbox {
 
 	private final Seals seals;
 
-	Strongbox(Sql sql, Seals seals) {
+	private final Shield shield;
+
+	Strongbox(Sql sql, Seals seals, Shield shield) {
+		this.shield = shield;
 		this.sql = sql;
 		this.seals = seals;
 	}
@@ -41,6 +44,10 @@ class Strongbox {
 	}
 
 	Optional<Secret> open(UUID obligation) {
+		return this.shield.around(() -> opened(obligation));
+	}
+
+	private Optional<Secret> opened(UUID obligation) {
 		return this.sql.statement("SELECT key_id, wrapped_key, ciphertext FROM sealed_secrets WHERE obligation = :id")
 			.param("id", obligation)
 			.query((row, _) -> new Sealed(row.getString("key_id"), row.getBytes("wrapped_key"),

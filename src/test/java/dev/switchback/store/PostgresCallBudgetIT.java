@@ -20,9 +20,12 @@ class PostgresCallBudgetIT extends CallBudgetContract {
 	@Autowired
 	private Sql sql;
 
+	@Autowired
+	private Shield shield;
+
 	@Override
 	protected CallBudget budget() {
-		return new PostgresCallBudget(this.sql, () -> this.now, SETTINGS);
+		return new PostgresCallBudget(this.sql, this.shield, () -> this.now, SETTINGS);
 	}
 
 	@Test

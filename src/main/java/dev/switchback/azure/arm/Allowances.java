@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
@@ -93,6 +94,9 @@ final class Allowances {
 		try {
 			var left = this.known.remove(bucket);
 			return this.budget.take(bucket, urgency, (left != null) ? OptionalDouble.of(left) : OptionalDouble.empty());
+		}
+		catch (CancellationException ex) {
+			throw ex;
 		}
 		catch (RuntimeException ex) {
 			log.warn("The budget of calls to Azure could not be asked: {}", ex.getMessage());

@@ -1,0 +1,69 @@
+package dev.switchback.store;
+
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+class ShieldTests {
+
+	private final Shield shield = new Shield();
+
+	@AfterEach
+	void close() {
+		this.shield.destroy();
+	}
+
+	@Test
+	void answersWhatWasAsked() {
+		assertThat(this.shield.<Integer>around(() -> 42)).isEqualTo(42);
+		assertThatIllegalStateException().isThrownBy(() -> this.shield.around(() -> {
+			throw new IllegalStateException("the database is down");
+		})).withMessage("the database is down");
+	}
+
+	@Test
+	void whoeverAsksMayBeInterruptedAndTheWorkIsNot() throws Exception {
+		var begun = new CountDownLatch(1);
+		var goOn = new CountDownLatch(1);
+		var done = new CountDownLatch(1);
+		var interrupted = new AtomicBoolean();
+		var look = new FutureTask<>(() -> this.shield.around(() -> {
+			begun.countDown();
+			try {
+				goOn.await();
+			}
+			catch (InterruptedException _) {
+				interrupted.set(true);
+			}
+			done.countDown();
+			return "done";
+		}));
+		Thread.ofVirtual().start(look);
+		begun.await();
+		look.cancel(true);
+		goOn.countDown();
+		done.await();
+		assertThat(interrupted).isFalse();
+	}
+
+	@Test
+	void aCallerThatIsInterruptedAlreadyDoesNotWait() {
+		Thread.currentThread().interrupt();
+		try {
+			assertThatExceptionOfType(CancellationException.class).isThrownBy(() -> this.shield.around(() -> "late"));
+			assertThat(Thread.currentThread().isInterrupted()).isTrue();
+		}
+		finally {
+			Thread.interrupted();
+		}
+	}
+
+}
