@@ -2,18 +2,15 @@ package dev.switchback.engine;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 
-import dev.switchback.operation.Event;
 import dev.switchback.operation.IdempotencyKey;
 import dev.switchback.operation.Observation;
 import dev.switchback.operation.Operation;
 import dev.switchback.operation.Operations;
 import dev.switchback.operation.Operations.Appending;
 import dev.switchback.operation.Timekeeper;
-import org.jspecify.annotations.Nullable;
 
 /// Writes down what people and bots saw. It changes no verdict and no phase, so it is taken in every phase.
 final class Attesting {
@@ -40,20 +37,12 @@ final class Attesting {
 		if (earlier.isPresent()) {
 			return attested(earlier.get(), id(observing.key()));
 		}
-		while (true) {
-			var operation = this.operations.find(observing.operation());
-			if (operation.isEmpty()) {
-				return new Attested.Unknown();
-			}
-			var attested = attest(operation.get(), observing);
-			if (attested != null) {
-				return attested;
-			}
-		}
+		return this.operations.find(observing.operation())
+			.map((operation) -> attest(operation, observing))
+			.orElseGet(Attested.Unknown::new);
 	}
 
-	/// `null` if somebody appended meanwhile.
-	private @Nullable Attested attest(Operation operation, Observing observing) {
+	private Attested attest(Operation operation, Observing observing) {
 		if (operation.observations().size() >= MOST) {
 			return new Attested.Full(MOST);
 		}
@@ -64,9 +53,7 @@ final class Attesting {
 		}
 		var observation = new Observation(id(observing.key()), observing.by(), now, observedAt, observing.aspect(),
 				observing.subject(), observing.verdict(), observing.statement());
-		var appending = this.operations.interject(operation, now, List.of(new Event.Observed(observation)),
-				observing.key());
-		return (appending instanceof Appending.Stale) ? null : attested(appending, observation.id());
+		return attested(this.operations.attest(operation.id(), observation, observing.key()), observation.id());
 	}
 
 	/// The same for the same request, so that a repeated one is answered with what came of the first.

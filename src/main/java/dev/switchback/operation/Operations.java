@@ -55,6 +55,11 @@ public interface Operations {
 	/// @param key makes a decision happen once; `null` if not asked by a caller
 	Appending interject(Operation seen, Instant at, List<Event> events, @Nullable IdempotencyKey key);
 
+	/// Adds what somebody attests, in every phase. It is no next revision, and wakes nobody: however many tell something,
+	/// no look is cut short and nobody who is about to act is refused.
+	/// @throws IllegalArgumentException if there is no such operation
+	Appending attest(UUID operation, Observation observation, IdempotencyKey key);
+
 	/// Takes over what another operation changed and claimed, in one transaction: that one ends `SUPERSEDED`, its ledger
 	/// lines, its obligations (without a due time) and its claims become this one's. If it holds nothing any more, only
 	/// the claims are taken.

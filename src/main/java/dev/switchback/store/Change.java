@@ -1,5 +1,6 @@
 package dev.switchback.store;
 
+import dev.switchback.operation.Observation;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,6 +39,13 @@ record Change(Operation before, Operation after, Instant at, List<Line> lines) {
 		var moment = Micros.of(at);
 		var exact = events.stream().map(Micros::of).toList();
 		return new Change(stored, stored.afterAll(exact, moment), moment, lines(stored, moment, exact));
+	}
+
+	/// The change that an observation makes: a line of history, and no next revision.
+	static Change attested(Operation stored, Observation observation) {
+		var event = (Event.Observed) Micros.of(new Event.Observed(observation));
+		var at = event.observation().at();
+		return new Change(stored, stored.after(event, at), at, List.of(new Line(event, Sentences.of(stored, event))));
 	}
 
 	/// The change that a fact makes: the next revision; empty if as much is known already.

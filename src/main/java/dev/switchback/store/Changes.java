@@ -1,5 +1,6 @@
 package dev.switchback.store;
 
+import dev.switchback.operation.Operation;
 import org.springframework.stereotype.Component;
 
 /// Writes what became of an operation, everywhere it is kept. To be called in a transaction.
@@ -37,6 +38,13 @@ class Changes {
 			this.holds.release(change.after().id());
 		}
 		return true;
+	}
+
+	/// Writes what somebody attested.
+	Operation attest(Change change) {
+		var last = this.heads.attest(change.after().id(), change.after().observations().getLast());
+		this.history.add(change, last);
+		return change.after();
 	}
 
 }

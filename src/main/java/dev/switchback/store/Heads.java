@@ -1,5 +1,6 @@
 package dev.switchback.store;
 
+import dev.switchback.operation.Observation;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -92,6 +93,15 @@ class Heads {
 			.param("finishedAt", Sql.moment(after.finishedAt()))
 			.query(Long.class)
 			.optional();
+	}
+
+	/// Adds what was attested. That is no next revision.
+	/// @return the number of the event that tells it
+	long attest(UUID id, Observation observation) {
+		return this.sql.statement("""
+				UPDATE operations SET last_seq = last_seq + 1, observations = observations || :observations::jsonb
+				WHERE id = :id RETURNING last_seq
+				""").param("id", id).param("observations", Json.write(List.of(observation))).query(Long.class).single();
 	}
 
 	/// Holds the row until the transaction ends.

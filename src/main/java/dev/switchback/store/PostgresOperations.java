@@ -1,5 +1,6 @@
 package dev.switchback.store;
 
+import dev.switchback.operation.Observation;
 import dev.switchback.playbook.Secret;
 import java.util.Map;
 import java.time.Instant;
@@ -115,6 +116,17 @@ class PostgresOperations implements Operations {
 	@Override
 	public Takeover takeOver(Operation seen, Operation from, Instant at, List<Event> events) {
 		return this.takeovers.takeOver(seen, from, at, events);
+	}
+
+	@Override
+	public Appending attest(UUID operation, Observation observation, IdempotencyKey key) {
+		return this.transactions.execute((_) -> {
+			if (!this.keys.takeForOperation(key, operation)) {
+				return earlier(operation, key).orElseThrow();
+			}
+			this.heads.lock(operation);
+			return new Appending.Appended(this.changes.attest(Change.attested(stored(operation), observation)));
+		});
 	}
 
 	@Override

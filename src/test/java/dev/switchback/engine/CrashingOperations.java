@@ -1,5 +1,6 @@
 package dev.switchback.engine;
 
+import dev.switchback.operation.Observation;
 import dev.switchback.playbook.Secret;
 import java.util.Map;
 import java.time.Instant;
@@ -69,6 +70,11 @@ final class CrashingOperations implements Operations {
 		var appending = this.operations.interject(seen, at, events, key);
 		this.crashes.point("after interject");
 		return appending;
+	}
+
+	@Override
+	public Appending attest(UUID operation, Observation observation, IdempotencyKey key) {
+		return this.operations.attest(operation, observation, key);
 	}
 
 	@Override

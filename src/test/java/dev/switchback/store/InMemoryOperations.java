@@ -1,5 +1,6 @@
 package dev.switchback.store;
 
+import dev.switchback.operation.Observation;
 import dev.switchback.playbook.Secret;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -199,6 +200,18 @@ public final class InMemoryOperations implements Operations, Journal, OwnWrites 
 			this.schedule.wake(Schedules.OPERATION, seen.id(), dueNow(Micros.of(at)));
 		}
 		return appending;
+	}
+
+	@Override
+	public synchronized Appending attest(UUID operation, Observation observation, IdempotencyKey key) {
+		var earlier = earlier(operation, key);
+		if (earlier.isPresent()) {
+			return earlier.get();
+		}
+		var change = Change.attested(stored(operation), observation);
+		this.keys.use(key, operation);
+		store(change);
+		return new Appending.Appended(change.after());
 	}
 
 	@Override
