@@ -21,7 +21,7 @@ class FaultSweepTests {
 			{"scope": "BOTH", "hold": {"mode": "FOR", "duration": "PT10S"}, "soak": "PT5S", "restoreWithin": "PT15M"}""";
 
 	/// What may befall a changing call; `%s` is the circuit.
-	private static final List<String> AT_A_CALL = List.of("""
+	static final List<String> AT_A_CALL = List.of("""
 			{"kind": "lose", "match": {"method": "PUT", "circuit": "%s"}, "times": 1}""", """
 			{"kind": "lose", "tookEffect": false, "match": {"method": "PUT", "circuit": "%s"}, "times": 1}""", """
 			{"kind": "refuse", "match": {"method": "PUT", "circuit": "%s"}, "times": 1}""",
@@ -39,7 +39,7 @@ class FaultSweepTests {
 					{"kind": "ignore", "match": {"method": "PUT", "circuit": "%s"}, "times": 1}""");
 
 	/// What may befall the world; `%s` is the circuit, `%d` when, in seconds.
-	private static final List<String> AT_A_MOMENT = List.of("""
+	static final List<String> AT_A_MOMENT = List.of("""
 			{"kind": "blind", "match": {"circuit": "%s"}, "after": "PT%dS", "for": "PT1M"}""", """
 			{"kind": "drift", "circuit": "%s", "set": {"state": "Enabled"}, "after": "PT%dS"}""", """
 			{"kind": "drift", "circuit": "%s", "etagOnly": true, "after": "PT%dS"}""", """
@@ -81,13 +81,13 @@ class FaultSweepTests {
 		return flight.timeline();
 	}
 
-	private static void everyCallHasItsLine(Flight flight, Operation operation, String timeline) {
+	static void everyCallHasItsLine(Flight flight, Operation operation, String timeline) {
 		var ledger = operation.mutations().stream().map((mutation) -> mutation.id().toString()).toList();
 		assertThat(flight.mutations()).as(timeline)
 			.allSatisfy((received) -> assertThat(ledger).contains(received.clientRequestId()));
 	}
 
-	private static void neverBothDown(Flight flight, String timeline) {
+	static void neverBothDown(Flight flight, String timeline) {
 		var down = new HashSet<String>();
 		for (var received : flight.mutations()) {
 			if (received.tookEffect() && received.change().endsWith("Enabled→Disabled")) {

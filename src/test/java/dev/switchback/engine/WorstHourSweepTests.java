@@ -1,0 +1,93 @@
+package dev.switchback.engine;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+import dev.switchback.operation.Obligation;
+import dev.switchback.operation.Operation;
+import dev.switchback.operation.Phase;
+import dev.switchback.operation.StepRun;
+import dev.switchback.playbook.Decision;
+import dev.switchback.playbook.Mandate;
+import dev.switchback.playbook.Purpose;
+import dev.switchback.simulator.world.Mutation;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/// What befalls a drill befalls maintenance and emergencies as well. Neither has a deadline: maintenance turns back when it is in
+/// trouble, and an emergency restores nothing by itself, but for the one exception until its drain is verified. What people
+/// decide then brings everything back.
+class WorstHourSweepTests {
+
+	private static final String ASKING = """
+			{"scope": "PRIMARY", "hold": {"mode": "UNTIL_DECISION"}, "soak": "PT5S"}""";
+
+	/// Until these have passed, the loss of the survivor turns back in every purpose.
+	private static final Set<String> UNVERIFIED = Set.of("primary.disable", "primary.drained");
+
+	private static Stream<String> faults() {
+		var calls = FaultSweepTests.AT_A_CALL.stream().map((fault) -> fault.formatted("contoso-ams"));
+		var moments = FaultSweepTests.AT_A_MOMENT.stream()
+			.flatMap((fault) -> Stream.of("contoso-ams", "contoso-dub")
+				.flatMap((circuit) -> Stream.of(3, 8, 14, 45).map((second) -> fault.formatted(circuit, second))));
+		return Stream.concat(calls, moments);
+	}
+
+	private static Stream<DynamicTest> each(Purpose purpose, Consumer<Flight> checks) {
+		return faults().map((fault) -> DynamicTest.dynamicTest(fault, () -> {
+			var flight = Flight.of(Mandate.of(purpose), ASKING).fault(fault);
+			flight.passUntil(flight.time.instant().plus(Duration.ofMinutes(30)));
+			checks.accept(flight);
+			endsWell(flight);
+		}));
+	}
+
+	@TestFactory
+	Stream<DynamicTest> maintenanceIsEitherHeldOrTurnedBack() {
+		return each(Purpose.MAINTENANCE, (flight) -> {
+			var operation = flight.operation();
+			assertThat(operation.ended() || operation.phase() instanceof Phase.Parked).as(flight.timeline()).isTrue();
+		});
+	}
+
+	@TestFactory
+	Stream<DynamicTest> anEmergencyRestoresNothingByItselfButForTheOneException() {
+		return each(Purpose.EMERGENCY, (flight) -> {
+			if (flight.mutations().stream().anyMatch(WorstHourSweepTests::enables)) {
+				assertThat(lastStep(flight.operation())).as(flight.timeline()).isIn(UNVERIFIED);
+			}
+		});
+	}
+
+	private static boolean enables(Mutation received) {
+		return received.change().endsWith("Disabled→Enabled");
+	}
+
+	private static String lastStep(Operation operation) {
+		return operation.runs().stream().map(StepRun::key).reduce("", (_, key) -> key);
+	}
+
+	/// Somebody decides RESTORE until nothing is owed any more.
+	private static void endsWell(Flight flight) {
+		for (var times = 0; times < 5 && !flight.operation().ended(); times++) {
+			flight.decide(Decision.RESTORE);
+			flight.passUntil(flight.time.instant().plus(Duration.ofMinutes(30)));
+		}
+		var operation = flight.operation();
+		var timeline = flight.timeline() + flight.received();
+		assertThat(operation.ended()).as(timeline).isTrue();
+		assertThat(operation.obligations()).as(timeline).noneMatch(Obligation::open);
+		assertThat(operation.unsettled()).as(timeline).isEmpty();
+		FaultSweepTests.everyCallHasItsLine(flight, operation, timeline);
+		FaultSweepTests.neverBothDown(flight, timeline);
+		for (var circuit : List.of("contoso-ams", "contoso-dub")) {
+			assertThat(flight.peering(circuit).path("state").asString()).as(timeline).isEqualTo("Enabled");
+		}
+	}
+
+}
