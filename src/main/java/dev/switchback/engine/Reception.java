@@ -1,5 +1,7 @@
 package dev.switchback.engine;
 
+import dev.switchback.playbook.ManualCard;
+import java.util.Optional;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -118,6 +120,11 @@ public final class Reception {
 	/// Takes a decision and lets it have its effect at once.
 	public Settled decide(Answering answering) {
 		return this.deciding.decide(answering);
+	}
+
+	/// How to bring back by hand what an operation changes, from what is stored of it.
+	public Optional<ManualCard> card(Operation operation) {
+		return this.registry.script(operation).card();
 	}
 
 	/// Writes down what somebody saw.

@@ -1,5 +1,7 @@
 package dev.switchback.engine;
 
+import dev.switchback.playbook.ManualCard;
+import java.util.Optional;
 import java.util.List;
 
 import dev.switchback.operation.Outline;
@@ -66,6 +68,11 @@ final class Script<P extends Record> {
 	/// Whether a step is the one before which the operation takes over from another, or comes after it.
 	boolean reached(String key) {
 		return this.steps.indexOf(step(key)) >= this.steps.indexOf(step(this.playbook.takesOverBefore(this.plan)));
+	}
+
+	/// How to bring back by hand what the plan changes.
+	Optional<ManualCard> card() {
+		return this.playbook.card(this.plan);
 	}
 
 	Script<P> revised(Learned learned) {

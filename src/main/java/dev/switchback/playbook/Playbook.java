@@ -1,5 +1,6 @@
 package dev.switchback.playbook;
 
+import java.util.Optional;
 import java.time.Duration;
 import java.util.List;
 
@@ -49,6 +50,11 @@ public interface Playbook<R extends Record, P extends Record> {
 			.findFirst()
 			.orElseThrow()
 			.key();
+	}
+
+	/// How to bring back by hand what this changes, without a look and without a secret; empty if it changes nothing.
+	default Optional<ManualCard> card(P plan) {
+		return Optional.empty();
 	}
 
 	/// How long it usually takes, all holds included.

@@ -1,5 +1,9 @@
 package dev.switchback.api;
 
+import dev.switchback.playbook.ManualCard.Section;
+import dev.switchback.playbook.ManualCard.Kind;
+import dev.switchback.playbook.ManualCard;
+import java.util.Optional;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -119,6 +123,14 @@ final class ToyFailover implements Playbook<ToyFailover.Request, ToyFailover.Pla
 	@Override
 	public Plan revise(Plan plan, Learned learned) {
 		return plan;
+	}
+
+	@Override
+	public Optional<ManualCard> card(Plan plan) {
+		return Optional.of(new ManualCard("Turn %s on by hand".formatted(plan.pair()),
+				List.of(new Section("What was so", Kind.FACTS, List.of("It was on.")),
+						new Section("Turn it on", Kind.COMMANDS, List.of("toy on '%s'".formatted(plan.pair()))),
+						new Section("Mind", Kind.CAUTION, List.of("It may be hot.")))));
 	}
 
 	@Override

@@ -1,5 +1,7 @@
 package dev.switchback.catalog.peeringfailover;
 
+import dev.switchback.playbook.ManualCard;
+import java.util.Optional;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -138,6 +140,11 @@ public final class PeeringFailover implements Playbook<Request, Plan> {
 	@Override
 	public String takesOverBefore(Plan plan) {
 		return plan.order().getFirst().key() + ".baseline";
+	}
+
+	@Override
+	public Optional<ManualCard> card(Plan plan) {
+		return Optional.of(new Card(plan).card());
 	}
 
 	/// Holds until a decision are not counted: nobody knows how long they last.

@@ -1,0 +1,41 @@
+package dev.switchback.api;
+
+import java.util.stream.Collectors;
+
+import dev.switchback.operation.Operation;
+import dev.switchback.playbook.ManualCard;
+import dev.switchback.playbook.ManualCard.Section;
+
+/// A manual card as people print it.
+final class CardText {
+
+	private CardText() {
+	}
+
+	static String of(Operation operation, ManualCard card) {
+		var order = operation.order();
+		var head = "%s%n%n%s, asked for by %s: %s%s%n".formatted(card.title(), operation.code(), order.by().subject(),
+				order.reason(), references(operation));
+		return head + card.sections().stream().map(CardText::section).collect(Collectors.joining());
+	}
+
+	private static String references(Operation operation) {
+		var order = operation.order();
+		var change = (order.changeReference() != null) ? ", change " + order.changeReference() : "";
+		var incident = (order.incidentReference() != null) ? ", incident " + order.incidentReference() : "";
+		return change + incident;
+	}
+
+	private static String section(Section section) {
+		var mark = switch (section.kind()) {
+			case FACTS, STEPS -> "  ";
+			case COMMANDS -> "  $ ";
+			case CAUTION -> "  ! ";
+		};
+		return section.lines()
+			.stream()
+			.map((line) -> "%s%s%n".formatted(mark, line))
+			.collect(Collectors.joining("", "%n%s%n".formatted(section.heading()), ""));
+	}
+
+}
