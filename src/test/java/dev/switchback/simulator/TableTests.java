@@ -7,7 +7,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-import dev.switchback.simulator.estate.CircuitPlan;
 import dev.switchback.simulator.estate.Estate;
 import dev.switchback.simulator.estate.HealthyPairs;
 import dev.switchback.simulator.estate.Link;
@@ -83,8 +82,7 @@ class TableTests {
 		var contoso = HealthyPairs.contoso();
 		var first = contoso.circuits().getFirst();
 		var dead = first.peerings().getFirst().withLinksDown(Link.PRIMARY);
-		var circuit = new CircuitPlan(first.name(), first.region(), first.peeringLocation(), first.provider(),
-				first.bandwidthInMbps(), first.tier(), first.tags(), List.of(dead));
+		var circuit = first.with(List.of(dead));
 		var rig = new Rig(Estate.of(new PairPlan("contoso", List.of(circuit, contoso.circuits().get(1)),
 				contoso.gateways(), contoso.demand())), Settings.DEFAULT);
 

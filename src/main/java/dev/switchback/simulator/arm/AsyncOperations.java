@@ -79,7 +79,7 @@ public final class AsyncOperations {
 	}
 
 	private static String url(Exchange exchange, String region, String kind, AsyncOperation operation) {
-		return exchange.target().base() + "/subscriptions/" + exchange.world().estate().subscription()
+		return exchange.target().base() + "/subscriptions/" + exchange.subscription()
 				+ "/providers/Microsoft.Network/locations/" + region + "/" + kind + "/" + operation.id()
 				+ "?api-version=" + exchange.target().query("api-version");
 	}

@@ -1,5 +1,7 @@
 package dev.switchback.simulator.arm;
 
+import dev.switchback.simulator.estate.PairPlan;
+import java.util.List;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -66,6 +68,16 @@ public final class Exchange {
 	/// What a `{name}` of the route stands for, in the caller's spelling.
 	public String variable(String name) {
 		return Objects.requireNonNull(this.variables.get(name), name);
+	}
+
+	/// The pairs in the subscription that the call names, and in the resource group if it names one.
+	public List<PairPlan> pairs() {
+		return this.world.estate().pairsIn(variable("subscription"), this.variables.get("group"));
+	}
+
+	/// The subscription that the call names, the first one if it names none.
+	public String subscription() {
+		return this.variables.getOrDefault("subscription", this.world.estate().subscription());
 	}
 
 	/// Whether the call writes a resource inside another.

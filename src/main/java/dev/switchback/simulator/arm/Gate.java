@@ -1,5 +1,6 @@
 package dev.switchback.simulator.arm;
 
+import dev.switchback.simulator.estate.Scope;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -61,7 +62,18 @@ final class Gate {
 			return;
 		}
 		var subscription = segments.get(1);
-		if (!subscription.equalsIgnoreCase(exchange.world().estate().subscription())) {
+		if (subscription.equalsIgnoreCase(Scope.FOREIGN.subscription())) {
+			throw ArmError.of(403, "AuthorizationFailed",
+					"The client does not have authorization to perform action on '" + exchange.target().path()
+							+ "' or the scope is invalid.");
+		}
+		var scopes = exchange.world()
+			.estate()
+			.scopes()
+			.stream()
+			.filter((scope) -> scope.subscription().equalsIgnoreCase(subscription))
+			.toList();
+		if (scopes.isEmpty()) {
 			throw isUuid(subscription)
 					? ArmError.of(404, "SubscriptionNotFound",
 							"The subscription '" + subscription + "' could not be found.")
@@ -69,7 +81,7 @@ final class Gate {
 							"The provided subscription identifier '" + subscription + "' is malformed or invalid.");
 		}
 		var grouped = segments.size() > 3 && segments.get(2).equalsIgnoreCase("resourceGroups");
-		if (grouped && !segments.get(3).equalsIgnoreCase(exchange.world().estate().resourceGroup())) {
+		if (grouped && scopes.stream().noneMatch((scope) -> scope.group().equalsIgnoreCase(segments.get(3)))) {
 			throw ArmError.of(404, "ResourceGroupNotFound",
 					"Resource group '" + segments.get(3) + "' could not be found.");
 		}

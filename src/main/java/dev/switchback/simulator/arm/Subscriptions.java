@@ -1,11 +1,12 @@
 package dev.switchback.simulator.arm;
 
+import dev.switchback.simulator.estate.Scope;
+import java.util.stream.Stream;
 import java.util.List;
 import java.util.Map;
 
 import tools.jackson.databind.node.ObjectNode;
 
-import dev.switchback.simulator.estate.Estate;
 import dev.switchback.simulator.wire.Json;
 
 /// What every client asks about before it asks for anything: subscriptions, tenants, resource groups and providers.
@@ -21,27 +22,50 @@ final class Subscriptions {
 	}
 
 	static void routes(Routes routes) {
-		routes.get("/subscriptions", (exchange) -> Paging.list(exchange, List.of(subscription(exchange))));
+		routes.get("/subscriptions", (exchange) -> Paging.list(exchange, subscriptions(exchange)));
 		routes.get("/tenants", (exchange) -> Paging.list(exchange, List.of(tenant(exchange))));
-		routes.get("/subscriptions/{subscription}", (exchange) -> Reply.ok(subscription(exchange)));
+		routes.get("/subscriptions/{subscription}",
+				(exchange) -> Reply.ok(subscription(exchange, exchange.subscription())));
 		routes.get("/subscriptions/{subscription}/locations",
-				(exchange) -> Paging.list(exchange, locations(exchange.world().estate())));
+				(exchange) -> Paging.list(exchange, locations(exchange.subscription())));
 		routes.get("/subscriptions/{subscription}/resourceGroups",
-				(exchange) -> Paging.list(exchange, List.of(group(exchange.world().estate()))));
+				(exchange) -> Paging.list(exchange, groups(exchange).map((scope) -> group(exchange, scope)).toList()));
 		routes.get("/subscriptions/{subscription}/resourceGroups/{group}",
-				(exchange) -> Reply.ok(group(exchange.world().estate())));
+				(exchange) -> Reply.ok(group(exchange,
+						groups(exchange).filter((scope) -> scope.group().equalsIgnoreCase(exchange.variable("group")))
+							.findFirst()
+							.orElseThrow())));
 		routes.get("/subscriptions/{subscription}/providers", (exchange) -> Paging.list(exchange,
 				PROVIDERS.stream().map((name) -> provider(exchange, name)).toList()));
 		routes.get("/subscriptions/{subscription}/providers/{provider}", Subscriptions::provider);
 		routes.query("/subscriptions/{subscription}/providers/{provider}/register", Subscriptions::provider);
 	}
 
-	private static ObjectNode subscription(Exchange exchange) {
+	private static List<ObjectNode> subscriptions(Exchange exchange) {
+		return exchange.world()
+			.estate()
+			.scopes()
+			.stream()
+			.map(Scope::subscription)
+			.distinct()
+			.map((id) -> subscription(exchange, id))
+			.toList();
+	}
+
+	private static Stream<Scope> groups(Exchange exchange) {
+		return exchange.world()
+			.estate()
+			.scopes()
+			.stream()
+			.filter((scope) -> scope.subscription().equalsIgnoreCase(exchange.subscription()));
+	}
+
+	private static ObjectNode subscription(Exchange exchange, String id) {
 		var estate = exchange.world().estate();
 		var node = Json.object()
-			.put("id", "/subscriptions/" + estate.subscription())
+			.put("id", "/subscriptions/" + id)
 			.put("authorizationSource", "RoleBased")
-			.put("subscriptionId", estate.subscription())
+			.put("subscriptionId", id)
 			.put("tenantId", estate.tenant())
 			.put("displayName", "Simulated subscription")
 			.put("state", "Enabled");
@@ -62,23 +86,23 @@ final class Subscriptions {
 			.put("tenantCategory", "Home");
 	}
 
-	private static List<ObjectNode> locations(Estate estate) {
+	private static List<ObjectNode> locations(String subscription) {
 		return REGIONS.keySet()
 			.stream()
 			.sorted()
 			.map((name) -> Json.object()
-				.put("id", "/subscriptions/" + estate.subscription() + "/locations/" + name)
+				.put("id", "/subscriptions/" + subscription + "/locations/" + name)
 				.put("name", name)
 				.put("displayName", REGIONS.get(name)))
 			.toList();
 	}
 
-	private static ObjectNode group(Estate estate) {
+	private static ObjectNode group(Exchange exchange, Scope scope) {
 		var node = Json.object()
-			.put("id", estate.groupId())
-			.put("name", estate.resourceGroup())
+			.put("id", scope.groupId())
+			.put("name", scope.group())
 			.put("type", "Microsoft.Resources/resourceGroups")
-			.put("location", estate.region());
+			.put("location", exchange.world().estate().region());
 		node.putObject("tags");
 		node.putObject("properties").put("provisioningState", "Succeeded");
 		return node;
@@ -96,7 +120,7 @@ final class Subscriptions {
 
 	private static ObjectNode provider(Exchange exchange, String name) {
 		var node = Json.object()
-			.put("id", "/subscriptions/" + exchange.world().estate().subscription() + "/providers/" + name)
+			.put("id", "/subscriptions/" + exchange.subscription() + "/providers/" + name)
 			.put("namespace", name)
 			.put("registrationPolicy", "RegistrationRequired")
 			.put("registrationState", "Registered");

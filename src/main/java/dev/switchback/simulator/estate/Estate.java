@@ -1,12 +1,15 @@
 package dev.switchback.simulator.estate;
 
 import java.util.List;
+import java.util.stream.Stream;
 
-/// The subscription, and everything in it at first.
+import org.jspecify.annotations.Nullable;
+
+/// The subscriptions, and everything in them at first.
 ///
-/// @param subscription the subscription's id
+/// @param subscription the first subscription's id
 /// @param tenant the tenant's id
-/// @param resourceGroup the one resource group
+/// @param resourceGroup its resource group
 /// @param region the ARM location of the resource group
 /// @param pairs the circuits and gateways
 public record Estate(String subscription, String tenant, String resourceGroup, String region, List<PairPlan> pairs) {
@@ -26,14 +29,21 @@ public record Estate(String subscription, String tenant, String resourceGroup, S
 		return of(HealthyPairs.contoso(), HealthyPairs.fabrikam());
 	}
 
-	/// The ARM id of the one resource group.
-	public String groupId() {
-		return "/subscriptions/" + this.subscription + "/resourceGroups/" + this.resourceGroup;
+	/// Every place where something lies, the first one first.
+	public List<Scope> scopes() {
+		return Stream
+			.concat(Stream.of(new Scope(this.subscription, this.resourceGroup)),
+					this.pairs.stream().map(PairPlan::scope))
+			.distinct()
+			.toList();
 	}
 
-	/// The ARM id of a Microsoft.Network resource in the one resource group.
-	public String id(String type, String name) {
-		return groupId() + "/providers/Microsoft.Network/" + type + "/" + name;
+	/// The pairs in a subscription, in one of its resource groups if one is given.
+	public List<PairPlan> pairsIn(String ofSubscription, @Nullable String ofGroup) {
+		return this.pairs.stream()
+			.filter((pair) -> pair.scope().subscription().equalsIgnoreCase(ofSubscription)
+					&& (ofGroup == null || pair.scope().group().equalsIgnoreCase(ofGroup)))
+			.toList();
 	}
 
 }

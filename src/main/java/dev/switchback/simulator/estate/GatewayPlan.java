@@ -11,12 +11,19 @@ import java.util.List;
 /// @param zones the zones of its public IP address; several make it zone-redundant
 /// @param network the first two bytes of its virtual network, such as `10.100` for `10.100.0.0/16`
 /// @param connections its connections to circuits
+/// @param foreign whether it lies in somebody else's subscription, where we may read nothing
 public record GatewayPlan(String name, String region, String sku, List<String> zones, String network,
-		List<ConnectionPlan> connections) {
+		List<ConnectionPlan> connections, boolean foreign) {
 
 	public GatewayPlan {
 		zones = List.copyOf(zones);
 		connections = List.copyOf(connections);
+	}
+
+	/// A gateway of one's own.
+	public GatewayPlan(String name, String region, String sku, List<String> zones, String network,
+			List<ConnectionPlan> connections) {
+		this(name, region, sku, zones, network, connections, false);
 	}
 
 	/// A zone-redundant gateway without connections.
@@ -28,7 +35,20 @@ public record GatewayPlan(String name, String region, String sku, List<String> z
 	public GatewayPlan connectedTo(String circuit, int routingWeight) {
 		var all = new ArrayList<>(this.connections);
 		all.add(new ConnectionPlan(this.name + "-" + circuit, circuit, routingWeight));
-		return new GatewayPlan(this.name, this.region, this.sku, this.zones, this.network, all);
+		return new GatewayPlan(this.name, this.region, this.sku, this.zones, this.network, all, this.foreign);
+	}
+
+	/// The same gateway in somebody else's subscription.
+	public GatewayPlan elsewhere() {
+		return new GatewayPlan(this.name, this.region, this.sku, this.zones, this.network, this.connections, true);
+	}
+
+	/// The same gateway, whose connections bypass it.
+	public GatewayPlan withFastPath() {
+		var bypassing = this.connections.stream()
+			.map((each) -> new ConnectionPlan(each.name(), each.circuit(), each.routingWeight(), true))
+			.toList();
+		return new GatewayPlan(this.name, this.region, "ErGw3AZ", this.zones, this.network, bypassing, this.foreign);
 	}
 
 	/// The address space of its virtual network.

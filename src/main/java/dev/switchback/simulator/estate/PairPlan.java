@@ -4,11 +4,29 @@ import java.util.List;
 
 /// Circuits that can stand in for each other, the gateways linked to them, and the traffic they share. Pairs do not touch
 /// each other. A healthy one has two circuits and a gateway; a sick one may have any number of each.
-public record PairPlan(String name, List<CircuitPlan> circuits, List<GatewayPlan> gateways, Demand demand) {
+///
+/// @param scope where all of it lies
+public record PairPlan(String name, List<CircuitPlan> circuits, List<GatewayPlan> gateways, Demand demand,
+		Scope scope) {
 
 	public PairPlan {
 		circuits = List.copyOf(circuits);
 		gateways = List.copyOf(gateways);
+	}
+
+	/// A pair in the one subscription of the healthy ones.
+	public PairPlan(String name, List<CircuitPlan> circuits, List<GatewayPlan> gateways, Demand demand) {
+		this(name, circuits, gateways, demand, Scope.REHEARSAL);
+	}
+
+	/// The same pair somewhere else.
+	public PairPlan in(Scope other) {
+		return new PairPlan(this.name, this.circuits, this.gateways, this.demand, other);
+	}
+
+	/// Where a gateway and its connections lie.
+	public Scope scopeOf(GatewayPlan gateway) {
+		return gateway.foreign() ? Scope.FOREIGN : this.scope;
 	}
 
 }

@@ -18,9 +18,10 @@ import org.jspecify.annotations.Nullable;
 /// @param edgeKey the MD5 key that the edge expects and that Azure has at first; null for none
 /// @param linksDown links without a signal
 /// @param announcements what the edge announces
+/// @param particulars what few peerings have
 public record PeeringPlan(String type, boolean enabled, long peerAsn, int vlanId, Transfer ipv4,
 		@Nullable Transfer ipv6, String lastModifiedBy, @Nullable String edgeKey, Set<Link> linksDown,
-		List<Announcement> announcements) {
+		List<Announcement> announcements, Particulars particulars) {
 
 	public PeeringPlan {
 		linksDown = Link.inOrder(linksDown);
@@ -30,13 +31,19 @@ public record PeeringPlan(String type, boolean enabled, long peerAsn, int vlanId
 	/// A healthy IPv4 private peering without an MD5 key.
 	public static PeeringPlan privatePeering(long peerAsn, int vlanId, Transfer ipv4, String... prefixes) {
 		return new PeeringPlan("AzurePrivatePeering", true, peerAsn, vlanId, ipv4, null, "Customer", null, Set.of(),
-				Announcement.overBothLinks(peerAsn, prefixes));
+				Announcement.overBothLinks(peerAsn, prefixes), Particulars.NONE);
+	}
+
+	/// A healthy IPv4 Microsoft peering, whose public prefixes are validated and announced.
+	public static PeeringPlan microsoftPeering(long peerAsn, int vlanId, Transfer ipv4, PublicPrefixes prefixes) {
+		return new PeeringPlan("MicrosoftPeering", true, peerAsn, vlanId, ipv4, null, "Customer", null, Set.of(),
+				Announcement.overBothLinks(peerAsn, prefixes.ipv4().toArray(String[]::new)), Particulars.of(prefixes));
 	}
 
 	/// The same peering, protected by an MD5 key on both sides.
 	public PeeringPlan withKey(String key) {
 		return new PeeringPlan(this.type, this.enabled, this.peerAsn, this.vlanId, this.ipv4, this.ipv6,
-				this.lastModifiedBy, key, this.linksDown, this.announcements);
+				this.lastModifiedBy, key, this.linksDown, this.announcements, this.particulars);
 	}
 
 	/// The same peering with IPv6 beside IPv4, enabled, and prefixes announced over it.
@@ -44,32 +51,38 @@ public record PeeringPlan(String type, boolean enabled, long peerAsn, int vlanId
 		var all = new ArrayList<>(this.announcements);
 		all.addAll(Announcement.overBothLinks(this.peerAsn, prefixes));
 		return new PeeringPlan(this.type, this.enabled, this.peerAsn, this.vlanId, this.ipv4, networks,
-				this.lastModifiedBy, this.edgeKey, this.linksDown, all);
+				this.lastModifiedBy, this.edgeKey, this.linksDown, all, this.particulars);
 	}
 
 	/// The same peering, switched off at first.
 	public PeeringPlan disabled() {
 		return new PeeringPlan(this.type, false, this.peerAsn, this.vlanId, this.ipv4, this.ipv6, this.lastModifiedBy,
-				this.edgeKey, this.linksDown, this.announcements);
+				this.edgeKey, this.linksDown, this.announcements, this.particulars);
 	}
 
 	/// The same peering, last written by somebody else, such as a provider that manages
 	/// layer 3.
 	public PeeringPlan lastModifiedBy(String name) {
 		return new PeeringPlan(this.type, this.enabled, this.peerAsn, this.vlanId, this.ipv4, this.ipv6, name,
-				this.edgeKey, this.linksDown, this.announcements);
+				this.edgeKey, this.linksDown, this.announcements, this.particulars);
 	}
 
 	/// The same peering with dead links.
 	public PeeringPlan withLinksDown(Link... links) {
 		return new PeeringPlan(this.type, this.enabled, this.peerAsn, this.vlanId, this.ipv4, this.ipv6,
-				this.lastModifiedBy, this.edgeKey, Set.of(links), this.announcements);
+				this.lastModifiedBy, this.edgeKey, Set.of(links), this.announcements, this.particulars);
+	}
+
+	/// The same peering with what few have.
+	public PeeringPlan with(Particulars others) {
+		return new PeeringPlan(this.type, this.enabled, this.peerAsn, this.vlanId, this.ipv4, this.ipv6,
+				this.lastModifiedBy, this.edgeKey, this.linksDown, this.announcements, others);
 	}
 
 	/// The same peering with other announcements.
 	public PeeringPlan announcing(List<Announcement> others) {
 		return new PeeringPlan(this.type, this.enabled, this.peerAsn, this.vlanId, this.ipv4, this.ipv6,
-				this.lastModifiedBy, this.edgeKey, this.linksDown, others);
+				this.lastModifiedBy, this.edgeKey, this.linksDown, others, this.particulars);
 	}
 
 	/// The transfer networks of a family, null if it is not configured.

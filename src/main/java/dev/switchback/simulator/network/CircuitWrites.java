@@ -44,7 +44,7 @@ final class CircuitWrites {
 	}
 
 	private static Reply put(Exchange exchange) {
-		if (exchange.world().pairOf(exchange.variable("circuit")).isEmpty()) {
+		if (exchange.world().pairOf(exchange.variable("circuit")).filter(exchange.pairs()::contains).isEmpty()) {
 			throw ArmError.of(400, "NotSupportedBySimulator", "The simulator creates no circuits: '"
 					+ exchange.variable("circuit") + "' is not part of its estate.");
 		}

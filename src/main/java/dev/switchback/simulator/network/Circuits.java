@@ -1,5 +1,8 @@
 package dev.switchback.simulator.network;
 
+import dev.switchback.simulator.estate.Scope;
+import dev.switchback.simulator.estate.GatewayPlan;
+import dev.switchback.simulator.estate.ConnectionPlan;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
@@ -28,17 +31,12 @@ final class Circuits {
 		routes.get(Network.GROUP + "expressRouteCircuits", Circuits::list);
 		routes.get(ONE, (exchange) -> Reply.ok(view(exchange, Place.of(exchange))));
 		routes.get(ONE + "/stats", Circuits::stats);
-		routes.get(ONE + "/authorizations", (exchange) -> {
-			Place.of(exchange);
-			return Paging.list(exchange, List.of());
-		});
+		routes.get(ONE + "/authorizations", (exchange) -> Paging.list(exchange, authorizations(Place.of(exchange))));
 	}
 
 	private static Reply list(Exchange exchange) {
 		return Paging.list(exchange,
-				exchange.world()
-					.estate()
-					.pairs()
+				exchange.pairs()
 					.stream()
 					.flatMap((pair) -> pair.circuits().stream().map((plan) -> Place.of(pair, plan, exchange)))
 					.map((place) -> view(exchange, place))
@@ -50,7 +48,7 @@ final class Circuits {
 		var circuit = place.circuit();
 		var node = Json.object()
 			.put("name", plan.name())
-			.put("id", place.id(exchange))
+			.put("id", place.id())
 			.put("etag", circuit.etag())
 			.put("type", "Microsoft.Network/expressRouteCircuits")
 			.put("location", plan.region());
@@ -69,20 +67,51 @@ final class Circuits {
 		properties.put("provisioningState", place.circuit().provisioningState()).put("resourceGuid", guid(plan.name()));
 		var peerings = properties.putArray("peerings");
 		place.circuit().peerings().values().forEach((peering) -> peerings.add(Peerings.view(exchange, place, peering)));
-		properties.putArray("authorizations");
-		properties.putObject("serviceProviderProperties")
-			.put("serviceProviderName", plan.provider())
-			.put("peeringLocation", plan.peeringLocation())
-			.put("bandwidthInMbps", plan.bandwidthInMbps());
+		authorizations(place).forEach(properties.putArray("authorizations")::add);
+		if (plan.port() != null) {
+			properties.putObject("expressRoutePort")
+				.put("id", place.pair().scope().id("expressRoutePorts", plan.port()));
+			properties.put("bandwidthInGbps", plan.bandwidthInMbps() / 1000.0);
+		}
+		else {
+			properties.putObject("serviceProviderProperties")
+				.put("serviceProviderName", plan.provider())
+				.put("peeringLocation", Metro.location(exchange, plan))
+				.put("bandwidthInMbps", plan.bandwidthInMbps());
+			properties.put("serviceProviderProvisioningState", "Provisioned");
+		}
 		// Recorded: a circuit whose own write is under way reads Disabled for a while.
 		properties.put("circuitProvisioningState", (place.circuit().write() != null) ? "Disabled" : "Enabled")
 			.put("allowClassicOperations", false)
 			.put("gatewayManagerEtag", "12")
 			.put("serviceKey", guid("key of " + plan.name()))
-			.put("serviceProviderProvisioningState", "Provisioned")
 			.put("allowGlobalReach", false)
 			.put("globalReachEnabled", false)
 			.put("stag", 100 + Math.floorMod(plan.name().hashCode(), 3000));
+	}
+
+	/// What lets gateways in other subscriptions connect. The key itself is nobody's business here.
+	private static List<ObjectNode> authorizations(Place place) {
+		return place.pair()
+			.gateways()
+			.stream()
+			.filter(GatewayPlan::foreign)
+			.flatMap((gateway) -> gateway.connections().stream())
+			.filter((connection) -> connection.circuit().equalsIgnoreCase(place.plan().name()))
+			.map((connection) -> authorization(place, connection))
+			.toList();
+	}
+
+	private static ObjectNode authorization(Place place, ConnectionPlan connection) {
+		var node = Json.object()
+			.put("name", connection.name())
+			.put("id", place.id() + "/authorizations/" + connection.name())
+			.put("type", "Microsoft.Network/expressRouteCircuits/authorizations");
+		node.putObject("properties")
+			.put("provisioningState", "Succeeded")
+			.put("authorizationUseStatus", "InUse")
+			.put("connectionResourceUri", Scope.FOREIGN.id("connections", connection.name()));
+		return node;
 	}
 
 	private static Reply stats(Exchange exchange) {

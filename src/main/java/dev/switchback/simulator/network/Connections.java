@@ -48,16 +48,12 @@ final class Connections {
 	}
 
 	private static Stream<Found> all(Exchange exchange) {
-		return exchange.world()
-			.estate()
-			.pairs()
-			.stream()
-			.flatMap((pair) -> pair.gateways().stream().map((plan) -> new Gateways.Found(pair, plan)))
+		return Gateways.all(exchange)
 			.flatMap((gateway) -> gateway.plan().connections().stream().map((plan) -> new Found(gateway, plan)));
 	}
 
 	private static ObjectNode view(Exchange exchange, Found found) {
-		var estate = exchange.world().estate();
+		var scope = found.gateway().pair().scope();
 		var plan = found.plan();
 		var peering = exchange.world()
 			.counted(found.gateway().pair())
@@ -65,7 +61,7 @@ final class Connections {
 			.peering("AzurePrivatePeering");
 		var node = Json.object()
 			.put("name", plan.name())
-			.put("id", estate.id("connections", plan.name()))
+			.put("id", scope.id("connections", plan.name()))
 			.put("etag", "W/\"" + Circuits.guid("etag of " + plan.name()) + "\"")
 			.put("type", "Microsoft.Network/connections")
 			.put("location", found.gateway().plan().region());
@@ -75,11 +71,11 @@ final class Connections {
 			.put("resourceGuid", Circuits.guid(plan.name()))
 			.put("connectionType", "ExpressRoute");
 		properties.putObject("virtualNetworkGateway1")
-			.put("id", estate.id("virtualNetworkGateways", found.gateway().plan().name()));
-		properties.putObject("peer").put("id", estate.id("expressRouteCircuits", plan.circuit()));
+			.put("id", scope.id("virtualNetworkGateways", found.gateway().plan().name()));
+		properties.putObject("peer").put("id", scope.id("expressRouteCircuits", plan.circuit()));
 		properties.put("routingWeight", plan.routingWeight())
 			.put("enableBgp", false)
-			.put("expressRouteGatewayBypass", false)
+			.put("expressRouteGatewayBypass", plan.fastPath())
 			.put("enablePrivateLinkFastPath", false)
 			.put("connectionStatus", status(exchange, peering.filter(PeeringState::enabled).isPresent()))
 			.put("ingressBytesTransferred", peering.map((each) -> in(each)).orElse(0L))

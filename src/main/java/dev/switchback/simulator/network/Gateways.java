@@ -1,6 +1,7 @@
 package dev.switchback.simulator.network;
 
-import java.util.List;
+import dev.switchback.simulator.estate.Scope;
+import java.util.stream.Stream;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -12,7 +13,6 @@ import dev.switchback.simulator.arm.Exchange;
 import dev.switchback.simulator.arm.Paging;
 import dev.switchback.simulator.arm.Reply;
 import dev.switchback.simulator.arm.Routes;
-import dev.switchback.simulator.estate.Estate;
 import dev.switchback.simulator.estate.GatewayPlan;
 import dev.switchback.simulator.estate.PairPlan;
 import dev.switchback.simulator.wire.Json;
@@ -31,7 +31,7 @@ final class Gateways {
 
 	static void routes(Routes routes) {
 		routes.get(Network.GROUP + "virtualNetworkGateways", Gateways::list);
-		routes.get(ONE, (exchange) -> Reply.ok(view(exchange.world().estate(), find(exchange).plan())));
+		routes.get(ONE, (exchange) -> Reply.ok(view(find(exchange))));
 		routes.get(ONE + "/connections", Connections::ofGateway);
 		routes.query(ONE + "/getLearnedRoutes",
 				(exchange) -> read(exchange, value(GatewayTables.learned(exchange, find(exchange)))));
@@ -46,24 +46,13 @@ final class Gateways {
 	}
 
 	private static Reply list(Exchange exchange) {
-		var estate = exchange.world().estate();
-		return Paging.list(exchange,
-				estate.pairs()
-					.stream()
-					.flatMap((pair) -> pair.gateways().stream())
-					.map((plan) -> view(estate, plan))
-					.toList());
+		return Paging.list(exchange, all(exchange).map(Gateways::view).toList());
 	}
 
 	/// @throws ArmError with 404 if there is no such gateway
 	static Found find(Exchange exchange) {
 		var name = exchange.variable("gateway");
-		return exchange.world()
-			.estate()
-			.pairs()
-			.stream()
-			.flatMap((pair) -> pair.gateways().stream().map((plan) -> new Found(pair, plan)))
-			.filter((found) -> found.plan().name().equalsIgnoreCase(name))
+		return all(exchange).filter((found) -> found.plan().name().equalsIgnoreCase(name))
 			.findFirst()
 			.orElseThrow(() -> Place.notFound(exchange, "virtualNetworkGateways", name));
 	}
@@ -90,8 +79,10 @@ final class Gateways {
 				"The simulator does not model Azure's own site failover tests.");
 	}
 
-	private static ObjectNode view(Estate estate, GatewayPlan plan) {
-		var id = estate.id("virtualNetworkGateways", plan.name());
+	private static ObjectNode view(Found found) {
+		var plan = found.plan();
+		var scope = found.pair().scope();
+		var id = scope.id("virtualNetworkGateways", plan.name());
 		var node = Json.object()
 			.put("name", plan.name())
 			.put("id", id)
@@ -115,11 +106,11 @@ final class Gateways {
 			.put("asn", RouteTable.GATEWAY_ASN)
 			.put("bgpPeeringAddress", plan.instance(0) + "," + plan.instance(1))
 			.put("peerWeight", 0);
-		ipConfiguration(estate, plan, id, properties.putArray("ipConfigurations"));
+		ipConfiguration(scope, plan, id, properties.putArray("ipConfigurations"));
 		return node;
 	}
 
-	private static void ipConfiguration(Estate estate, GatewayPlan plan, String id, ArrayNode configurations) {
+	private static void ipConfiguration(Scope scope, GatewayPlan plan, String id, ArrayNode configurations) {
 		var configuration = configurations.addObject()
 			.put("name", "default")
 			.put("id", id + "/ipConfigurations/default")
@@ -127,14 +118,17 @@ final class Gateways {
 		var properties = configuration.putObject("properties")
 			.put("provisioningState", "Succeeded")
 			.put("privateIPAllocationMethod", "Dynamic");
-		properties.putObject("publicIPAddress").put("id", estate.id("publicIPAddresses", plan.name() + "-ip"));
+		properties.putObject("publicIPAddress").put("id", scope.id("publicIPAddresses", plan.name() + "-ip"));
 		properties.putObject("subnet")
-			.put("id", estate.id("virtualNetworks", plan.name() + "-vnet") + "/subnets/GatewaySubnet");
+			.put("id", scope.id("virtualNetworks", plan.name() + "-vnet") + "/subnets/GatewaySubnet");
 	}
 
-	/// Every gateway of the estate.
-	static List<GatewayPlan> all(Estate estate) {
-		return estate.pairs().stream().flatMap((pair) -> pair.gateways().stream()).toList();
+	/// Every gateway where the call looks, but those of others.
+	static Stream<Found> all(Exchange exchange) {
+		return exchange.pairs()
+			.stream()
+			.flatMap((pair) -> pair.gateways().stream().map((plan) -> new Found(pair, plan)))
+			.filter((found) -> !found.plan().foreign());
 	}
 
 }

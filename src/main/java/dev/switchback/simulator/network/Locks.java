@@ -13,7 +13,9 @@ final class Locks {
 	static void check(Exchange exchange, Place place) {
 		var running = place.circuit().busyWith();
 		if (running.isPresent()) {
-			throw refusal(exchange, place, running.get());
+			var refusal = refusal(exchange, place, running.get());
+			throw exchange.settings().assumptions().concurrentWriteSaysRetryAfter()
+					? refusal.header("Retry-After", "10") : refusal;
 		}
 	}
 
@@ -21,13 +23,12 @@ final class Locks {
 		return switch (exchange.settings().assumptions().concurrentWrite()) {
 			case CONFLICT_409 -> ArmError.of(409, "AnotherOperationInProgress",
 					"Another operation on this or dependent resource is in progress. To retrieve status of the operation"
-							+ " use uri: " + exchange.target().base() + "/subscriptions/"
-							+ exchange.world().estate().subscription() + "/providers/Microsoft.Network/locations/"
-							+ place.plan().region() + "/operations/" + running + "?api-version="
-							+ exchange.target().query("api-version") + ".");
+							+ " use uri: " + exchange.target().base() + "/subscriptions/" + exchange.subscription()
+							+ "/providers/Microsoft.Network/locations/" + place.plan().region() + "/operations/"
+							+ running + "?api-version=" + exchange.target().query("api-version") + ".");
 			case RETRYABLE_429 -> ArmError.of(429, "RetryableError", "A retryable error occurred.")
 				.detail("RetryableErrorDueToAnotherOperation", "Operation PutExpressRouteCircuitOperation (" + running
-						+ ") is updating resource " + place.id(exchange) + ". The call can be retried in a while.");
+						+ ") is updating resource " + place.id() + ". The call can be retried in a while.");
 		};
 	}
 

@@ -20,6 +20,8 @@ public final class Network {
 		Tables.routes(routes);
 		Gateways.routes(routes);
 		Connections.routes(routes);
+		OwnPorts.routes(routes);
+		RouteFilters.routes(routes);
 		Surroundings.routes(routes);
 		Resources.routes(routes);
 	}

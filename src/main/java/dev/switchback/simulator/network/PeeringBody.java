@@ -47,10 +47,12 @@ record PeeringBody(String name, ObjectNode properties, @Nullable String sharedKe
 		properties.put("state", fields.choice("state", "Enabled", Fields.STATES));
 		properties.put("vlanId", (int) fields.integer("vlanId", 1, 4094));
 		properties.put("gatewayManagerEtag", fields.text("gatewayManagerEtag", ""));
-		fields.object("microsoftPeeringConfig").ifPresent((config) -> properties.set("microsoftPeeringConfig", config));
+		var shown = (before != null) ? before.shown() : Json.object();
+		publicPrefixes(fields, properties, shown);
 		fields.object("routeFilter").ifPresent((filter) -> properties.set("routeFilter", filter));
-		fields.object("ipv6PeeringConfig").ifPresent((config) -> ipv6(config, properties));
-		properties.set("connections", GlobalReach.read(given, assumptions));
+		fields.object("ipv6PeeringConfig").ifPresent((config) -> ipv6(config, properties, shown));
+		virtualWan(fields, properties);
+		properties.set("connections", GlobalReach.read(given, assumptions.globalReachWithoutKey()));
 		return new PeeringBody((before != null) ? before.name() : type, properties, key(fields, before, assumptions));
 	}
 
@@ -70,13 +72,26 @@ record PeeringBody(String name, ObjectNode properties, @Nullable String sharedKe
 					"'" + asked + "' is no peering; there are " + String.join(" and ", TYPES) + "."));
 	}
 
-	private static void ipv6(ObjectNode given, ObjectNode properties) {
+	private static void ipv6(ObjectNode given, ObjectNode properties, ObjectNode before) {
 		var fields = new Fields(given, "properties.ipv6PeeringConfig");
 		var config = properties.putObject("ipv6PeeringConfig");
 		prefixes(fields, config, Family.IPV6);
 		config.put("state", fields.choice("state", "Enabled", Fields.STATES));
-		fields.object("microsoftPeeringConfig").ifPresent((each) -> config.set("microsoftPeeringConfig", each));
+		publicPrefixes(fields, config, before.path("ipv6PeeringConfig"));
 		fields.object("routeFilter").ifPresent((each) -> config.set("routeFilter", each));
+	}
+
+	private static void publicPrefixes(Fields fields, ObjectNode into, JsonNode before) {
+		fields.object(PublicPrefixConfig.NAME)
+			.ifPresent((config) -> into.set(PublicPrefixConfig.NAME,
+					PublicPrefixConfig.read(config, before.path(PublicPrefixConfig.NAME))));
+	}
+
+	/// SDKs that cannot write the id send an empty object, and the peering is cut off from its hub.
+	private static void virtualWan(Fields fields, ObjectNode into) {
+		fields.object("expressRouteConnection")
+			.filter((connection) -> connection.has("id"))
+			.ifPresent((connection) -> into.set("expressRouteConnection", connection));
 	}
 
 	private static void prefixes(Fields fields, ObjectNode into, Family family) {

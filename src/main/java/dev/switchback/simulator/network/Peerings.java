@@ -30,7 +30,8 @@ final class Peerings {
 		routes.get(Circuits.ONE + "/peerings", Peerings::list);
 		routes.get(ONE, Peerings::get);
 		routes.get(ONE + "/stats", Peerings::stats);
-		routes.get(ONE + "/connections", Peerings::none);
+		routes.get(ONE + "/connections", Peerings::globalReach);
+		routes.get(ONE + "/connections/{connection}", Peerings::oneGlobalReach);
 		routes.get(ONE + "/peerConnections", Peerings::none);
 		routes.change("PUT", ONE, Peerings::put);
 		routes.change("DELETE", ONE, Peerings::delete);
@@ -53,6 +54,20 @@ final class Peerings {
 		return Reply.ok(Circuits.stats(List.of(new Place(place.pair(), place.plan(), counted).peering(exchange))));
 	}
 
+	private static Reply globalReach(Exchange exchange) {
+		return Paging.list(exchange, GlobalReach.of(Place.of(exchange).peering(exchange)));
+	}
+
+	private static Reply oneGlobalReach(Exchange exchange) {
+		var asked = exchange.variable("connection");
+		return GlobalReach.of(Place.of(exchange).peering(exchange))
+			.stream()
+			.filter((connection) -> connection.path("name").asString("").equalsIgnoreCase(asked))
+			.findFirst()
+			.map(Reply::ok)
+			.orElseThrow(() -> Place.notFound(exchange, "expressRouteCircuits/peerings/connections", asked));
+	}
+
 	private static Reply none(Exchange exchange) {
 		Place.of(exchange).peering(exchange);
 		return Paging.list(exchange, List.of());
@@ -61,7 +76,7 @@ final class Peerings {
 	static ObjectNode view(Exchange exchange, Place place, PeeringState peering) {
 		var node = Json.object()
 			.put("name", peering.name())
-			.put("id", place.id(exchange) + "/peerings/" + peering.name())
+			.put("id", place.id() + "/peerings/" + peering.name())
 			.put("etag", peering.etag());
 		var properties = node.putObject("properties").put("provisioningState", peering.provisioningState());
 		properties.setAll(peering.shown().deepCopy());

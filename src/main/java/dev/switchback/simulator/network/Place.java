@@ -14,7 +14,9 @@ record Place(PairPlan pair, CircuitPlan plan, CircuitState circuit) {
 	static Place of(Exchange exchange) {
 		var name = exchange.variable("circuit");
 		var world = exchange.world();
-		var pair = world.pairOf(name).orElseThrow(() -> unknownCircuit(exchange, name));
+		var pair = world.pairOf(name)
+			.filter(exchange.pairs()::contains)
+			.orElseThrow(() -> unknownCircuit(exchange, name));
 		return of(pair, planOf(pair, name), exchange);
 	}
 
@@ -42,7 +44,7 @@ record Place(PairPlan pair, CircuitPlan plan, CircuitState circuit) {
 	static ArmError notFound(Exchange exchange, String type, String name) {
 		return ArmError.of(404, "ResourceNotFound",
 				"The Resource 'Microsoft.Network/" + type + "/" + name + "' under resource group '"
-						+ exchange.world().estate().resourceGroup()
+						+ exchange.variable("group")
 						+ "' was not found. For more details please go to https://aka.ms/ARMResourceNotFoundFix");
 	}
 
@@ -51,12 +53,11 @@ record Place(PairPlan pair, CircuitPlan plan, CircuitState circuit) {
 	PeeringState peering(Exchange exchange) {
 		var name = exchange.variable("peering");
 		return this.circuit.peering(name)
-			.orElseThrow(() -> ArmError.of(404, "NotFound",
-					"Resource " + id(exchange) + "/peerings/" + name + " not found."));
+			.orElseThrow(() -> ArmError.of(404, "NotFound", "Resource " + id() + "/peerings/" + name + " not found."));
 	}
 
-	String id(Exchange exchange) {
-		return exchange.world().estate().id("expressRouteCircuits", this.plan.name());
+	String id() {
+		return this.pair.scope().id("expressRouteCircuits", this.plan.name());
 	}
 
 }

@@ -1,6 +1,6 @@
 package dev.switchback.simulator.network;
 
-import java.util.List;
+import dev.switchback.simulator.estate.Scope;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -11,7 +11,6 @@ import dev.switchback.simulator.arm.Exchange;
 import dev.switchback.simulator.arm.Paging;
 import dev.switchback.simulator.arm.Reply;
 import dev.switchback.simulator.arm.Routes;
-import dev.switchback.simulator.estate.Estate;
 import dev.switchback.simulator.estate.PairPlan;
 import dev.switchback.simulator.wire.Json;
 
@@ -32,7 +31,7 @@ final class Resources {
 
 	private static Reply list(Exchange exchange) {
 		var filter = exchange.target().query("$filter");
-		var all = all(exchange.world().estate());
+		var all = exchange.pairs().stream().flatMap(Resources::of).toList();
 		if (filter == null || filter.isBlank()) {
 			return Paging.list(exchange, all);
 		}
@@ -45,29 +44,27 @@ final class Resources {
 				all.stream().filter((one) -> one.path("type").asString().equalsIgnoreCase(matcher.group(1))).toList());
 	}
 
-	private static List<ObjectNode> all(Estate estate) {
-		return estate.pairs().stream().flatMap((pair) -> of(estate, pair)).toList();
-	}
-
-	private static Stream<ObjectNode> of(Estate estate, PairPlan pair) {
+	private static Stream<ObjectNode> of(PairPlan pair) {
+		var scope = pair.scope();
 		var circuits = pair.circuits()
 			.stream()
-			.map((circuit) -> one(estate, "expressRouteCircuits", circuit.name(), circuit.region()));
+			.map((circuit) -> one(scope, "expressRouteCircuits", circuit.name(), circuit.region()));
 		var gateways = pair.gateways()
 			.stream()
+			.filter((gateway) -> !gateway.foreign())
 			.flatMap((gateway) -> Stream.concat(
-					Stream.of(one(estate, "virtualNetworkGateways", gateway.name(), gateway.region()),
-							one(estate, "publicIPAddresses", gateway.name() + "-ip", gateway.region()),
-							one(estate, "virtualNetworks", gateway.name() + "-vnet", gateway.region())),
+					Stream.of(one(scope, "virtualNetworkGateways", gateway.name(), gateway.region()),
+							one(scope, "publicIPAddresses", gateway.name() + "-ip", gateway.region()),
+							one(scope, "virtualNetworks", gateway.name() + "-vnet", gateway.region())),
 					gateway.connections()
 						.stream()
-						.map((connection) -> one(estate, "connections", connection.name(), gateway.region()))));
+						.map((connection) -> one(scope, "connections", connection.name(), gateway.region()))));
 		return Stream.concat(circuits, gateways);
 	}
 
-	private static ObjectNode one(Estate estate, String type, String name, String region) {
+	private static ObjectNode one(Scope scope, String type, String name, String region) {
 		return Json.object()
-			.put("id", estate.id(type, name))
+			.put("id", scope.id(type, name))
 			.put("name", name)
 			.put("type", "Microsoft.Network/" + type)
 			.put("location", region);

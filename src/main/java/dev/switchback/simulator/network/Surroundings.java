@@ -1,7 +1,8 @@
 package dev.switchback.simulator.network;
 
+import dev.switchback.simulator.estate.Scope;
 import java.util.List;
-import java.util.function.BiFunction;
+import java.util.function.Function;
 
 import tools.jackson.databind.node.ObjectNode;
 
@@ -9,8 +10,6 @@ import dev.switchback.simulator.arm.Exchange;
 import dev.switchback.simulator.arm.Paging;
 import dev.switchback.simulator.arm.Reply;
 import dev.switchback.simulator.arm.Routes;
-import dev.switchback.simulator.estate.Estate;
-import dev.switchback.simulator.estate.GatewayPlan;
 import dev.switchback.simulator.wire.Json;
 
 /// What stands around gateways and circuits and is asked about now and then: public addresses with their zones, virtual
@@ -21,46 +20,44 @@ final class Surroundings {
 	}
 
 	static void routes(Routes routes) {
-		routes.get(Network.GROUP + "publicIPAddresses", (exchange) -> Paging.list(exchange,
-				Gateways.all(exchange.world().estate()).stream().map((plan) -> address(exchange, plan)).toList()));
+		routes.get(Network.GROUP + "publicIPAddresses",
+				(exchange) -> Paging.list(exchange, Gateways.all(exchange).map(Surroundings::address).toList()));
 		routes.get(Network.GROUP + "publicIPAddresses/{address}", (exchange) -> one(exchange, "publicIPAddresses",
 				exchange.variable("address"), "-ip", Surroundings::address));
-		routes.get(Network.GROUP + "virtualNetworks", (exchange) -> Paging.list(exchange,
-				Gateways.all(exchange.world().estate()).stream().map((plan) -> network(exchange, plan)).toList()));
+		routes.get(Network.GROUP + "virtualNetworks",
+				(exchange) -> Paging.list(exchange, Gateways.all(exchange).map(Surroundings::network).toList()));
 		routes.get(Network.GROUP + "virtualNetworks/{network}", (exchange) -> one(exchange, "virtualNetworks",
 				exchange.variable("network"), "-vnet", Surroundings::network));
-		for (var type : List.of("expressRoutePorts", "expressRouteGateways", "routeFilters")) {
-			routes.get(Network.GROUP + type, (exchange) -> Paging.list(exchange, List.of()));
-			routes.get(Network.SUBSCRIPTION + type, (exchange) -> Paging.list(exchange, List.of()));
-			routes.get(Network.GROUP + type + "/{name}", (exchange) -> {
-				throw Place.notFound(exchange, type, exchange.variable("name"));
-			});
-		}
+		routes.get(Network.GROUP + "expressRouteGateways", (exchange) -> Paging.list(exchange, List.of()));
+		routes.get(Network.SUBSCRIPTION + "expressRouteGateways", (exchange) -> Paging.list(exchange, List.of()));
+		routes.get(Network.GROUP + "expressRouteGateways/{name}", (exchange) -> {
+			throw Place.notFound(exchange, "expressRouteGateways", exchange.variable("name"));
+		});
 		routes.get(Network.SUBSCRIPTION + "expressRouteServiceProviders", Surroundings::providers);
 		routes.get(Network.SUBSCRIPTION + "expressRoutePortsLocations", (exchange) -> Paging.list(exchange, List.of()));
 	}
 
 	private static Reply one(Exchange exchange, String type, String name, String suffix,
-			BiFunction<Exchange, GatewayPlan, ObjectNode> view) {
-		return Gateways.all(exchange.world().estate())
-			.stream()
-			.filter((plan) -> name.equalsIgnoreCase(plan.name() + suffix))
+			Function<Gateways.Found, ObjectNode> view) {
+		return Gateways.all(exchange)
+			.filter((found) -> name.equalsIgnoreCase(found.plan().name() + suffix))
 			.findFirst()
-			.map((plan) -> Reply.ok(view.apply(exchange, plan)))
+			.map((found) -> Reply.ok(view.apply(found)))
 			.orElseThrow(() -> Place.notFound(exchange, type, name));
 	}
 
-	private static ObjectNode resource(Estate estate, String type, String name, String region) {
+	private static ObjectNode resource(Scope scope, String type, String name, String region) {
 		return Json.object()
 			.put("name", name)
-			.put("id", estate.id(type, name))
+			.put("id", scope.id(type, name))
 			.put("etag", "W/\"" + Circuits.guid("etag of " + name) + "\"")
 			.put("type", "Microsoft.Network/" + type)
 			.put("location", region);
 	}
 
-	private static ObjectNode address(Exchange exchange, GatewayPlan plan) {
-		var node = resource(exchange.world().estate(), "publicIPAddresses", plan.name() + "-ip", plan.region());
+	private static ObjectNode address(Gateways.Found found) {
+		var plan = found.plan();
+		var node = resource(found.pair().scope(), "publicIPAddresses", plan.name() + "-ip", plan.region());
 		var zones = node.putArray("zones");
 		plan.zones().forEach(zones::add);
 		node.putObject("sku").put("name", "Standard").put("tier", "Regional");
@@ -72,8 +69,9 @@ final class Surroundings {
 		return node;
 	}
 
-	private static ObjectNode network(Exchange exchange, GatewayPlan plan) {
-		var node = resource(exchange.world().estate(), "virtualNetworks", plan.name() + "-vnet", plan.region());
+	private static ObjectNode network(Gateways.Found found) {
+		var plan = found.plan();
+		var node = resource(found.pair().scope(), "virtualNetworks", plan.name() + "-vnet", plan.region());
 		var properties = node.putObject("properties").put("provisioningState", "Succeeded");
 		properties.putObject("addressSpace").putArray("addressPrefixes").add(plan.addressSpace());
 		var subnet = properties.putArray("subnets").addObject().put("name", "GatewaySubnet");
@@ -84,21 +82,21 @@ final class Surroundings {
 	}
 
 	private static Reply providers(Exchange exchange) {
-		var estate = exchange.world().estate();
 		return Paging.list(exchange,
-				estate.pairs()
+				exchange.pairs()
 					.stream()
 					.flatMap((pair) -> pair.circuits().stream())
-					.map((plan) -> provider(estate, plan.provider(), plan.peeringLocation()))
+					.filter((plan) -> plan.port() == null)
+					.map((plan) -> provider(exchange.subscription(), plan.provider(), plan.peeringLocation()))
 					.toList());
 	}
 
-	private static ObjectNode provider(Estate estate, String name, String location) {
+	private static ObjectNode provider(String subscription, String name, String location) {
 		var node = Json.object()
 			.put("name", name)
 			.put("id",
-					"/subscriptions/" + estate.subscription()
-							+ "/providers/Microsoft.Network/expressRouteServiceProviders/" + name)
+					"/subscriptions/" + subscription + "/providers/Microsoft.Network/expressRouteServiceProviders/"
+							+ name)
 			.put("type", "Microsoft.Network/expressRouteServiceProviders");
 		var properties = node.putObject("properties").put("provisioningState", "Succeeded");
 		properties.putArray("peeringLocations").add(location);

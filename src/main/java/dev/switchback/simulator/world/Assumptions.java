@@ -1,5 +1,10 @@
 package dev.switchback.simulator.world;
 
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.node.ObjectNode;
+
+import dev.switchback.simulator.wire.Json;
+
 /// What Azure does in cases that no source settles. Each default is the answer that hurts a careless client most, so that
 /// whoever survives the simulator survives Azure.
 ///
@@ -18,18 +23,41 @@ package dev.switchback.simulator.world;
 /// @param circuitPutOmittedPeerings what a circuit's PUT does to peerings that it does not name
 /// @param globalReachWithoutKey a peering's PUT with Global Reach connections without `authorizationKey`
 /// @param tablePosts which token bucket POSTs of tables draw from
+/// @param concurrentWriteSaysRetryAfter whether the answer to a write while another one is running has `Retry-After`
+/// @param metroLocation how `peeringLocation` spells the place of a Metro circuit
 public record Assumptions(SharedKeyOmitted sharedKeyOmitted, DisabledTables disabledTables,
 		boolean disabledTablesKeepAzureRoutes, ArpAfterDisable arpAfterDisable, boolean ipv4DisableTakesIpv6,
 		boolean ipv6InSummaries, GatewayPeersAfterDisable gatewayPeersAfterDisable,
 		ConnectionAfterDisable connectionAfterDisable, ConcurrentWrite concurrentWrite, IfMatch ifMatch,
 		FailedWriteShows failedWriteShows, OmittedPeerings circuitPutOmittedPeerings,
-		GlobalReachWithoutKey globalReachWithoutKey, TablePosts tablePosts) {
+		GlobalReachWithoutKey globalReachWithoutKey, TablePosts tablePosts, boolean concurrentWriteSaysRetryAfter,
+		MetroLocation metroLocation) {
 
 	/// The defaults.
 	public static final Assumptions HARMFUL = new Assumptions(SharedKeyOmitted.CLEARS, DisabledTables.IDLE, true,
 			ArpAfterDisable.PERSISTS, true, false, GatewayPeersAfterDisable.STAY_CONNECTED,
 			ConnectionAfterDisable.CONNECTED, ConcurrentWrite.RETRYABLE_429, IfMatch.IGNORED,
-			FailedWriteShows.REQUESTED, OmittedPeerings.DISABLED, GlobalReachWithoutKey.REFUSED, TablePosts.WRITES);
+			FailedWriteShows.REQUESTED, OmittedPeerings.DISABLED, GlobalReachWithoutKey.REFUSED, TablePosts.WRITES,
+			false, MetroLocation.PORTAL_NAME);
+
+	/// The same answers but for one.
+	///
+	/// @param question its name, as in JSON
+	/// @param answer a constant or a boolean
+	/// @throws IllegalArgumentException if there is no such question or answer
+	public Assumptions with(String question, Object answer) {
+		ObjectNode answers = Json.MAPPER.valueToTree(this);
+		if (!answers.has(question)) {
+			throw new IllegalArgumentException("There is no assumption " + question + ".");
+		}
+		answers.set(question, Json.MAPPER.valueToTree(answer));
+		try {
+			return Json.MAPPER.treeToValue(answers, Assumptions.class);
+		}
+		catch (JacksonException ex) {
+			throw new IllegalArgumentException(question + " cannot be " + answer + ".", ex);
+		}
+	}
 
 	/// An MD5 key that goes missing keeps BGP down where the edge expects one.
 	public enum SharedKeyOmitted {
@@ -97,10 +125,19 @@ public record Assumptions(SharedKeyOmitted sharedKeyOmitted, DisabledTables disa
 
 	}
 
-	/// `REFUSED`: with 400, so that a peering read and written back is not accepted.
+	/// `REFUSED`: with 400, so that a peering read and written back is not accepted; `DROPPED`: the peering is accepted and
+	/// its connections are gone.
 	public enum GlobalReachWithoutKey {
 
-		REFUSED, KEPT
+		REFUSED, DROPPED, KEPT
+
+	}
+
+	/// `PORTAL_NAME`: as people choose it, such as `Amsterdam Metro`; `FIRST_SITE`: like an ordinary circuit, so that nobody
+	/// can tell.
+	public enum MetroLocation {
+
+		PORTAL_NAME, FIRST_SITE
 
 	}
 

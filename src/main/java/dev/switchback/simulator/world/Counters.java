@@ -17,6 +17,8 @@ final class Counters {
 
 	private static final String PRIVATE = "AzurePrivatePeering";
 
+	private static final List<String> TYPES = List.of(PRIVATE, "MicrosoftPeering");
+
 	private final PairPlan plan;
 
 	private final Conditions conditions;
@@ -26,7 +28,7 @@ final class Counters {
 		this.conditions = conditions;
 	}
 
-	private record Lane(String circuit, Link link) {
+	private record Lane(String circuit, String peering, Link link) {
 	}
 
 	/// The pair with everything counted that passed since it was last counted. Nothing
@@ -36,25 +38,36 @@ final class Counters {
 		if (millis == 0) {
 			return state.at(moment);
 		}
-		var open = open(state);
-		var heaviest = open.stream().mapToInt((lane) -> weight(lane.circuit())).max().orElse(0);
-		var used = open.stream().filter((lane) -> weight(lane.circuit()) == heaviest).toList();
 		var result = state.at(moment);
-		for (var circuit : state.circuits().values()) {
-			var peering = circuit.peering(PRIVATE);
-			if (peering.isPresent()) {
-				var counted = count(circuit, peering.get(), used, state.asOf(), millis);
-				result = result.with(circuit.with(counted, circuit.etag()));
+		for (var type : TYPES) {
+			var used = used(state, type);
+			for (var circuit : state.circuits().values()) {
+				var peering = circuit.peering(type);
+				if (peering.isPresent()) {
+					var counted = count(circuit, peering.get(), used, state.asOf(), millis);
+					var now = result.circuit(circuit.name());
+					result = result.with(now.with(counted, now.etag()));
+				}
 			}
 		}
 		return result;
+	}
+
+	/// The links that carry the traffic of a type of peering. Only private peering knows gateways and their weights.
+	private List<Lane> used(PairState state, String type) {
+		var open = open(state, type);
+		if (!type.equals(PRIVATE)) {
+			return open;
+		}
+		var heaviest = open.stream().mapToInt((lane) -> weight(lane.circuit())).max().orElse(0);
+		return open.stream().filter((lane) -> weight(lane.circuit()) == heaviest).toList();
 	}
 
 	private PeeringState count(CircuitState circuit, PeeringState peering, List<Lane> used, Instant since,
 			long millis) {
 		var bytes = new EnumMap<Link, Bytes>(peering.bytes());
 		for (var link : Link.values()) {
-			if (used.contains(new Lane(circuit.name(), link))) {
+			if (used.contains(new Lane(circuit.name(), peering.name(), link))) {
 				bytes.merge(link, new Bytes(0, 0),
 						(now, none) -> now.plus(this.plan.demand().bytesInPerSecond() / used.size(),
 								this.plan.demand().bytesOutPerSecond() / used.size(), millis));
@@ -67,18 +80,18 @@ final class Counters {
 		return peering.with(bytes);
 	}
 
-	private List<Lane> open(PairState state) {
+	private List<Lane> open(PairState state, String type) {
 		return state.circuits()
 			.values()
 			.stream()
-			.flatMap((circuit) -> Stream.of(Link.values()).map((link) -> new Lane(circuit.name(), link)))
+			.flatMap((circuit) -> Stream.of(Link.values()).map((link) -> new Lane(circuit.name(), type, link)))
 			.filter((lane) -> isOpen(state, lane))
 			.toList();
 	}
 
 	private static boolean isOpen(PairState state, Lane lane) {
 		return state.circuit(lane.circuit())
-			.peering(PRIVATE)
+			.peering(lane.peering())
 			.filter((peering) -> Stream.of(Family.values())
 				.anyMatch((family) -> peering.session(Leg.of(lane.link(), family)).up()))
 			.isPresent();

@@ -8,6 +8,7 @@ import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 import dev.switchback.simulator.estate.Family;
@@ -138,6 +139,14 @@ final class Sessions {
 		return "enabled".equals(state.toLowerCase(Locale.ROOT));
 	}
 
+	/// Microsoft peering has no BGP before the prefixes are validated.
+	private static boolean validated(PeeringPlan edge, JsonNode configured) {
+		return edge.particulars().publicPrefixes() == null || configured.path("microsoftPeeringConfig")
+			.path("advertisedPublicPrefixesState")
+			.asString("")
+			.equals("Configured");
+	}
+
 	private static boolean agrees(PeeringPlan edge, PeeringState peering, ObjectNode effective, Leg leg) {
 		var transfer = edge.transfer(leg.family());
 		var configured = (leg.family() == Family.IPV4) ? effective : effective.path("ipv6PeeringConfig");
@@ -145,7 +154,8 @@ final class Sessions {
 			case PRIMARY -> "primaryPeerAddressPrefix";
 			case SECONDARY -> "secondaryPeerAddressPrefix";
 		};
-		return transfer != null && transfer.of(leg.link()).equalsIgnoreCase(configured.path(field).asString(""))
+		return transfer != null && validated(edge, configured)
+				&& transfer.of(leg.link()).equalsIgnoreCase(configured.path(field).asString(""))
 				&& edge.peerAsn() == effective.path("peerASN").asLong(-1)
 				&& edge.vlanId() == effective.path("vlanId").asInt(-1)
 				&& Objects.equals(edge.edgeKey(), peering.sharedKey());

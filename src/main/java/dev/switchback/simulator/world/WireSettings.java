@@ -29,6 +29,11 @@ public record WireSettings(int retryAfterSeconds, int pageSize, boolean throttli
 		}
 	}
 
+	/// The same manners with another wait between polls.
+	public WireSettings retryAfter(int seconds) {
+		return new WireSettings(seconds, this.pageSize, this.throttling, this.tokenLifetime, this.gatewayPostHeaders);
+	}
+
 	/// With `ASYNC_OPERATION_ONLY`, the form in the specification's examples, the Java
 	/// SDK's result is null.
 	public enum GatewayPostHeaders {

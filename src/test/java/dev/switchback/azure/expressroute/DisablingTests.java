@@ -265,12 +265,7 @@ class DisablingTests {
 	}
 
 	private static Assumptions tables(Assumptions.DisabledTables form) {
-		var harmful = Assumptions.HARMFUL;
-		return new Assumptions(harmful.sharedKeyOmitted(), form, harmful.disabledTablesKeepAzureRoutes(),
-				harmful.arpAfterDisable(), harmful.ipv4DisableTakesIpv6(), harmful.ipv6InSummaries(),
-				harmful.gatewayPeersAfterDisable(), harmful.connectionAfterDisable(), harmful.concurrentWrite(),
-				harmful.ifMatch(), harmful.failedWriteShows(), harmful.circuitPutOmittedPeerings(),
-				harmful.globalReachWithoutKey(), harmful.tablePosts());
+		return Assumptions.HARMFUL.with("disabledTables", form);
 	}
 
 	@Test
