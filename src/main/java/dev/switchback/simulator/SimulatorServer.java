@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 
 import dev.switchback.simulator.estate.Estate;
+import dev.switchback.simulator.estate.sick.SickPairs;
 import dev.switchback.simulator.http.Door;
 import dev.switchback.simulator.http.OwnFiles;
 import dev.switchback.simulator.world.FileJournal;
@@ -39,11 +40,11 @@ public final class SimulatorServer implements AutoCloseable {
 		this.adminToken = adminToken;
 	}
 
-	/// Starts with the rehearsal estate.
+	/// Starts with the healthy pairs, and one for each condition that people may want to rehearse.
 	/// @throws UncheckedIOException if the port is taken, or if the directory cannot be
 	/// used
 	public static SimulatorServer start(Options options) {
-		return start(options, Estate.rehearsal());
+		return start(options, SickPairs.besideHealthyOnes());
 	}
 
 	/// Starts with any estate.
