@@ -64,22 +64,15 @@ final class EstateView {
 	private static void sessions(World world, PairPlan plan, CircuitState circuit, PeeringState peering,
 			ObjectNode into) {
 		var sessions = into.putArray("sessions");
-		var announcements = plan.circuits()
-			.stream()
-			.filter((each) -> each.name().equalsIgnoreCase(circuit.name()))
-			.flatMap((each) -> each.peerings().stream())
-			.filter((each) -> each.type().equalsIgnoreCase(peering.name()))
-			.flatMap((each) -> each.announcements().stream())
-			.toList();
 		for (var leg : Leg.values()) {
 			var session = peering.session(leg);
 			if (session.since() != null || session.flipAt() != null) {
 				var view = sessions.addObject().put("leg", leg.name()).put("up", session.up());
 				view.put("since", (session.since() != null) ? session.since().toString() : null);
 				var prefixes = view.putArray("prefixes");
-				announcements.stream()
-					.filter((each) -> each.links().contains(leg.link())
-							&& leg == Leg.of(leg.link(), Family.of(each.prefix())))
+				world.announced(plan, circuit.name(), peering.name(), leg.link())
+					.stream()
+					.filter((each) -> leg == Leg.of(leg.link(), Family.of(each.prefix())))
 					.filter((each) -> world.visible(plan, circuit.name(), peering, leg, each.prefix(), false))
 					.forEach((each) -> prefixes.add(each.prefix()));
 			}

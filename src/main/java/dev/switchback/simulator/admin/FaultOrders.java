@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 import tools.jackson.databind.node.ObjectNode;
 
+import dev.switchback.simulator.estate.Family;
 import dev.switchback.simulator.estate.Link;
 import dev.switchback.simulator.world.Effect;
 import dev.switchback.simulator.world.Fault;
@@ -19,9 +20,12 @@ import dev.switchback.simulator.world.World;
 final class FaultOrders {
 
 	private static final List<String> KINDS = List.of("refuse", "throttle", "blind", "lose", "stall", "fail", "ignore",
-			"drift", "convergence");
+			"drift", "convergence", "routes", "validation");
 
 	private static final List<String> STATES = List.of("Enabled", "Disabled");
+
+	private static final List<String> VALIDATIONS = List.of("NotConfigured", "Configuring", "Configured",
+			"ValidationNeeded");
 
 	private static final Set<String> METHODS = Set.of("GET", "PUT", "POST", "PATCH", "DELETE");
 
@@ -70,7 +74,7 @@ final class FaultOrders {
 		return match;
 	}
 
-	private static String existing(String circuit, World world) {
+	static String existing(String circuit, World world) {
 		if (world.pairOf(circuit).isEmpty()) {
 			throw Refusal.invalid("There is no circuit " + circuit + " in the estate.");
 		}
@@ -92,6 +96,8 @@ final class FaultOrders {
 					order.text("message").orElse("An error occurred."), order.flag("tookEffect", false));
 			case "ignore" -> new Effect.Ignore();
 			case "drift" -> drift(order, world, after);
+			case "routes" -> RouteOrders.read(order, world);
+			case "validation" -> new Effect.Validation(RouteOrders.circuit(order, world));
 			default -> convergence(order, world);
 		};
 	}
@@ -114,15 +120,17 @@ final class FaultOrders {
 		var set = order.object("set");
 		var state = (set != null) ? set.choice("state", STATES).orElse(null) : null;
 		var ipv6State = (set != null) ? set.choice("ipv6State", STATES).orElse(null) : null;
+		var validation = (set != null) ? set.choice("validation", VALIDATIONS).orElse(null) : null;
 		if (set != null) {
 			set.nothingElse();
 		}
 		var etagOnly = order.flag("etagOnly", false);
-		if (etagOnly == (state != null || ipv6State != null)) {
-			throw Refusal.invalid("A drift needs either set, with state or ipv6State or both, or etagOnly: true.");
+		if (etagOnly == (state != null || ipv6State != null || validation != null)) {
+			throw Refusal.invalid(
+					"A drift needs either set, with at least one of state, ipv6State and validation, or etagOnly: true.");
 		}
 		var by = order.text("by").orElse(etagOnly ? "a PowerShell user" : "a portal user");
-		return new Effect.Interfere(circuit, peering, state, ipv6State, by, after);
+		return new Effect.Interfere(circuit, peering, state, ipv6State, validation, by, after);
 	}
 
 	private static Effect convergence(Order order, World world) {
@@ -130,14 +138,23 @@ final class FaultOrders {
 		var factor = order.number("factor", 1, 0.01, 100_000);
 		var never = order.flag("never", false);
 		var missing = order.texts("missing");
-		var linkDown = order.constant("linkDown", Link.class).orElse(null);
+		var linksDown = linksDown(order);
+		var familyDown = order.constant("familyDown", Family.class).orElse(null);
 		var flap = flap(order.object("flap"));
 		var countersFlow = order.flag("countersFlow", false);
-		if (factor == 1 && !never && missing.isEmpty() && linkDown == null && flap == null && !countersFlow) {
-			throw Refusal.invalid("A convergence fault needs at least one of factor, never, missing, linkDown, flap and"
-					+ " countersFlow.");
+		if (factor == 1 && !never && missing.isEmpty() && linksDown.isEmpty() && familyDown == null && flap == null
+				&& !countersFlow) {
+			throw Refusal
+				.invalid("A convergence fault needs at least one of factor, never, missing, linkDown, familyDown,"
+						+ " flap and countersFlow.");
 		}
-		return new Effect.Convergence(circuit, factor, never, missing, linkDown, flap, countersFlow);
+		return new Effect.Convergence(circuit, factor, never, missing, linksDown, familyDown, flap, countersFlow);
+	}
+
+	private static List<Link> linksDown(Order order) {
+		return order.choice("linkDown", List.of("primary", "secondary", "both"))
+			.map((word) -> Link.of(word).map(List::of).orElse(List.of(Link.values())))
+			.orElse(List.of());
 	}
 
 	private static Effect.@Nullable Flap flap(@Nullable Order order) {

@@ -51,7 +51,7 @@ public final class Disturbance {
 				case Effect.Blind blind -> Optional.of(ArmError
 					.of(503, "ServiceUnavailable", "The service is temporarily unavailable. Please retry later.")
 					.reply());
-				case Effect.Lose _,Effect.Stall _,Effect.Fail _,Effect.Ignore _,Effect.Interfere _,Effect.Convergence _ ->
+				case Effect.Lose _,Effect.Stall _,Effect.Fail _,Effect.Ignore _,Effect.Interfere _,Effect.Convergence _,Effect.Routes _,Effect.Validation _ ->
 					Optional.<Reply>empty();
 			};
 			if (reply.isPresent()) {
@@ -122,7 +122,7 @@ public final class Disturbance {
 			case Effect.Fail fail -> new Course(course.takes(),
 					fail.tookEffect() ? Write.Kind.FAIL_WITH_EFFECT : Write.Kind.FAIL, fail.code(), fail.message());
 			case Effect.Ignore _ -> new Course(course.takes(), Write.Kind.IGNORE, null, null);
-			case Effect.Stall _,Effect.Refuse _,Effect.Throttle _,Effect.Blind _,Effect.Lose _,Effect.Interfere _,Effect.Convergence _ ->
+			case Effect.Stall _,Effect.Refuse _,Effect.Throttle _,Effect.Blind _,Effect.Lose _,Effect.Interfere _,Effect.Convergence _,Effect.Routes _,Effect.Validation _ ->
 				course;
 		};
 	}

@@ -12,6 +12,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 import dev.switchback.simulator.arm.ArmError;
 import dev.switchback.simulator.arm.Exchange;
+import dev.switchback.simulator.estate.Announcement;
 import dev.switchback.simulator.estate.ConnectionPlan;
 import dev.switchback.simulator.estate.Family;
 import dev.switchback.simulator.estate.GatewayPlan;
@@ -28,10 +29,15 @@ final class GatewayTables {
 	}
 
 	/// An edge router as one connection of a gateway sees it.
-	private record Seen(String address, ConnectionPlan connection, Optional<Router> router) {
+	private record Seen(String gateway, String address, ConnectionPlan connection, Optional<Router> router) {
 
-		int routes(Exchange exchange) {
-			return this.router.map((each) -> each.learned(exchange.world(), true).size()).orElse(0);
+		List<Announcement> learned(Exchange exchange) {
+			var world = exchange.world();
+			return this.router.map((each) -> each.learned(world, true))
+				.orElse(List.of())
+				.stream()
+				.filter((each) -> !world.forgotten(this.gateway, this.connection.circuit(), each.prefix()))
+				.toList();
 		}
 
 		boolean up(Exchange exchange) {
@@ -51,7 +57,8 @@ final class GatewayTables {
 				var router = place.circuit()
 					.peering("AzurePrivatePeering")
 					.map((peering) -> new Router(place, peering, link));
-				all.add(new Seen(gateway.plan().edgeRouter(connection, link), connection, router));
+				all.add(new Seen(gateway.plan().name(), gateway.plan().edgeRouter(connection, link), connection,
+						router));
 			}
 		}
 		return all;
@@ -63,9 +70,7 @@ final class GatewayTables {
 			var local = gateway.plan().instance(instance);
 			rows.add(route(local, gateway.plan().addressSpace(), local, "Network", "", 32768));
 			for (var peer : seen(exchange, gateway)) {
-				for (var announcement : peer.router()
-					.map((router) -> router.learned(exchange.world(), true))
-					.orElse(List.of())) {
+				for (var announcement : peer.learned(exchange)) {
 					rows.add(route(local, announcement.prefix(), peer.address(), "EBgp",
 							EDGE_ASN + "-" + announcement.asPath().replace(' ', '-'),
 							32769 + peer.connection().routingWeight())
@@ -110,7 +115,7 @@ final class GatewayTables {
 			.put("asn", EDGE_ASN)
 			.put("state", up ? "Connected" : "Connecting")
 			.put("connectedDuration", up ? duration(age) : "00:00:00")
-			.put("routesReceived", up ? peer.routes(exchange) : 0)
+			.put("routesReceived", up ? peer.learned(exchange).size() : 0)
 			.put("messagesSent", Math.max(0, age.toMinutes()))
 			.put("messagesReceived", Math.max(0, age.toMinutes()) + 7L * instance);
 	}

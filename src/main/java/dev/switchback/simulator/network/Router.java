@@ -62,21 +62,12 @@ record Router(Place place, PeeringState peering, Link link) {
 		}
 	}
 
-	/// What the customer announces over this link, whether or not it arrives.
-	List<Announcement> announced() {
-		return this.place.plan()
-			.peerings()
-			.stream()
-			.filter((plan) -> plan.type().equalsIgnoreCase(this.peering.name()))
-			.flatMap((plan) -> plan.announcements().stream())
-			.filter((announcement) -> announcement.links().contains(this.link))
-			.toList();
-	}
-
 	/// What has arrived, here or further away at the gateways.
 	List<Announcement> learned(World world, boolean atGateway) {
-		return announced().stream()
-			.filter((announcement) -> world.visible(this.place.pair(), this.place.plan().name(), this.peering,
+		var circuit = this.place.plan().name();
+		return world.announced(this.place.pair(), circuit, this.peering.name(), this.link)
+			.stream()
+			.filter((announcement) -> world.visible(this.place.pair(), circuit, this.peering,
 					Leg.of(this.link, Family.of(announcement.prefix())), announcement.prefix(), atGateway))
 			.toList();
 	}

@@ -12,12 +12,13 @@ final class Completion {
 	private Completion() {
 	}
 
-	static CircuitState of(CircuitState circuit, Instant moment, Assumptions assumptions) {
+	/// @param revalidated whether public prefixes have to be validated anew when a peering is switched on
+	static CircuitState of(CircuitState circuit, Instant moment, Assumptions assumptions, boolean revalidated) {
 		var result = circuit;
 		for (var peering : circuit.peerings().values()) {
 			var write = peering.write();
 			if (write != null && reached(write.completesAt(), moment)) {
-				result = complete(result, peering, write, assumptions);
+				result = complete(result, peering, revalidated ? Revalidation.of(peering, write) : write, assumptions);
 			}
 		}
 		var own = result.write();

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.switchback.simulator.estate.Family;
 import dev.switchback.simulator.estate.Link;
 
 /// What the ordered faults make of links and convergence at a moment.
@@ -45,10 +46,15 @@ final class Conditions {
 		if (this.spells.isEmpty()) {
 			return Signal.UP;
 		}
-		if (on(circuit, moment).anyMatch((spell) -> spell.effect().linkDown() == link)) {
+		if (on(circuit, moment).anyMatch((spell) -> spell.effect().linksDown().contains(link))) {
 			return Signal.DOWN;
 		}
 		return on(circuit, moment).anyMatch((spell) -> flapsDown(spell, link, moment)) ? Signal.FLAPPING : Signal.UP;
+	}
+
+	/// Whether a family has no sessions.
+	boolean familyDown(String circuit, Family family, Instant moment) {
+		return on(circuit, moment).anyMatch((spell) -> spell.effect().familyDown() == family);
 	}
 
 	private static boolean flapsDown(Spell spell, Link link, Instant moment) {

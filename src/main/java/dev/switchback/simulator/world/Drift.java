@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// @param peering its name
 /// @param state the new `properties.state`, null to leave it
 /// @param ipv6State the new `ipv6PeeringConfig.state`, null to leave it
+/// @param validation the new `advertisedPublicPrefixesState` of a Microsoft peering, null to leave it
 /// @param by who, in words
 public record Drift(Instant at, String fault, String circuit, String peering, @Nullable String state,
-		@Nullable String ipv6State, String by) {
+		@Nullable String ipv6State, @Nullable String validation, String by) {
 }

@@ -3,8 +3,10 @@ package dev.switchback.simulator.world;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Somebody else's write of a peering, by the portal or PowerShell, which runs like any other write.
@@ -42,7 +44,20 @@ final class Drifting {
 			changes.add("ipv6PeeringConfig.state " + ipv6.path("state").asString("") + "→" + drift.ipv6State());
 			ipv6.put("state", drift.ipv6State());
 		}
+		if (drift.validation() != null) {
+			for (var holder : List.of(requested, requested.path("ipv6PeeringConfig"))) {
+				validation(holder, drift.validation(), changes);
+			}
+		}
 		return requested;
+	}
+
+	private static void validation(JsonNode holder, String state, ArrayList<String> changes) {
+		if (holder.get("microsoftPeeringConfig") instanceof ObjectNode config) {
+			changes.add("advertisedPublicPrefixesState " + config.path("advertisedPublicPrefixesState").asString("")
+					+ "→" + state);
+			config.put("advertisedPublicPrefixesState", state);
+		}
 	}
 
 	private static String etag(Drift drift, Instant moment, String purpose) {

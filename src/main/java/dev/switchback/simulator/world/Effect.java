@@ -7,6 +7,7 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import org.jspecify.annotations.Nullable;
 
+import dev.switchback.simulator.estate.Family;
 import dev.switchback.simulator.estate.Link;
 
 /// What a fault does. The names are those of the JSON property `kind`.
@@ -19,7 +20,9 @@ import dev.switchback.simulator.estate.Link;
 		@JsonSubTypes.Type(value = Effect.Fail.class, name = "fail"),
 		@JsonSubTypes.Type(value = Effect.Ignore.class, name = "ignore"),
 		@JsonSubTypes.Type(value = Effect.Interfere.class, name = "drift"),
-		@JsonSubTypes.Type(value = Effect.Convergence.class, name = "convergence") })
+		@JsonSubTypes.Type(value = Effect.Convergence.class, name = "convergence"),
+		@JsonSubTypes.Type(value = Effect.Routes.class, name = "routes"),
+		@JsonSubTypes.Type(value = Effect.Validation.class, name = "validation") })
 public sealed interface Effect {
 
 	/// Azure says no, and nothing changes.
@@ -56,8 +59,8 @@ public sealed interface Effect {
 
 	/// Somebody else writes a peering. If the fault has a match, each matching accepted
 	/// call triggers it after `delay`.
-	record Interfere(String circuit, String peering, @Nullable String state, @Nullable String ipv6State, String by,
-			Duration delay) implements Effect {
+	record Interfere(String circuit, String peering, @Nullable String state, @Nullable String ipv6State,
+			@Nullable String validation, String by, Duration delay) implements Effect {
 	}
 
 	/// BGP and routes misbehave on a circuit, or on all of a subscription's.
@@ -66,11 +69,13 @@ public sealed interface Effect {
 	/// @param factor how many times slower than usual
 	/// @param never whether prefixes stop moving altogether
 	/// @param missing prefixes that do not arrive
-	/// @param linkDown a link without a signal
+	/// @param linksDown links without a signal
+	/// @param familyDown a family that has no sessions, whatever its switch says
 	/// @param flap a session that comes and goes
 	/// @param countersFlow whether on-premises keeps sending into links that are down
 	record Convergence(@Nullable String circuit, double factor, boolean never, List<String> missing,
-			@Nullable Link linkDown, @Nullable Flap flap, boolean countersFlow) implements Effect {
+			List<Link> linksDown, @Nullable Family familyDown, @Nullable Flap flap,
+			boolean countersFlow) implements Effect {
 
 		boolean concerns(String name) {
 			return this.circuit == null || this.circuit.equalsIgnoreCase(name);
@@ -80,6 +85,31 @@ public sealed interface Effect {
 
 	/// The sessions of a link are down for `down` in every period `every`.
 	record Flap(Link link, Duration every, Duration down) {
+	}
+
+	/// On-premises announces something else on a circuit (or all), over one link or both; or a gateway has forgotten what
+	/// the edge knows.
+	///
+	/// @param circuit null for all
+	/// @param link null for both
+	/// @param gateway which gateway has forgotten; null if it is about announcements
+	/// @param withdraw prefixes that are gone; `*` for all that were planned
+	/// @param announce prefixes that come in addition
+	/// @param maintenance whether Microsoft prepends its own ASN eight times
+	record Routes(@Nullable String circuit, @Nullable Link link, @Nullable String gateway, List<String> withdraw,
+			List<String> announce, boolean maintenance) implements Effect {
+
+		boolean concerns(String name, Link over) {
+			return this.gateway == null && (this.circuit == null || this.circuit.equalsIgnoreCase(name))
+					&& (this.link == null || this.link == over);
+		}
+
+	}
+
+	/// A Microsoft peering that is switched on needs its prefixes validated anew, and has no BGP before.
+	///
+	/// @param circuit null for all
+	record Validation(@Nullable String circuit) implements Effect {
 	}
 
 }

@@ -23,11 +23,14 @@ final class Physics {
 
 	private final Counters counters;
 
+	private final Announcing announcing;
+
 	Physics(PairPlan plan, Collection<Fault> faults, Settings settings) {
 		this.conditions = new Conditions(faults);
 		this.settings = settings;
 		this.sessions = new Sessions(plan, this.conditions, settings);
 		this.counters = new Counters(plan, this.conditions);
+		this.announcing = new Announcing(faults);
 	}
 
 	/// The pair after everything that is due has happened; the same instance if nothing
@@ -86,7 +89,8 @@ final class Physics {
 	private PairState step(PairState before, Instant moment) {
 		var state = this.counters.count(before, moment);
 		for (var circuit : before.circuits().values()) {
-			state = state.with(Completion.of(circuit, moment, this.settings.assumptions()));
+			state = state.with(Completion.of(circuit, moment, this.settings.assumptions(),
+					this.announcing.revalidated(circuit.name(), moment)));
 		}
 		for (var drift : before.drifts()) {
 			if (!drift.at().isAfter(moment) && state.circuit(drift.circuit()).busyWith().isEmpty()) {

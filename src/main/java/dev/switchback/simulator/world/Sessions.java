@@ -48,7 +48,8 @@ final class Sessions {
 	}
 
 	private Session reconsider(String circuit, PeeringState peering, Leg leg, Instant moment) {
-		var signal = signal(circuit, peering, leg.link(), moment);
+		var signal = this.conditions.familyDown(circuit, leg.family(), moment) ? Conditions.Signal.DOWN
+				: signal(circuit, peering, leg.link(), moment);
 		var agreed = agreed(circuit, peering, leg);
 		var session = thawed(circuit, peering.session(leg), moment);
 		if (session.up() && signal != Conditions.Signal.UP) {

@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
+import dev.switchback.simulator.estate.Announcement;
 import dev.switchback.simulator.estate.Estate;
 import dev.switchback.simulator.estate.Leg;
 import dev.switchback.simulator.estate.Link;
@@ -149,6 +150,16 @@ public final class World {
 		return physics(plan).visible(circuit, peering, leg, prefix, atGateway, this.now);
 	}
 
+	/// What the customer's edge announces over a link of a peering.
+	public List<Announcement> announced(PairPlan plan, String circuit, String peering, Link link) {
+		return new Announcing(this.faults.values()).over(plan, circuit, peering, link, this.now);
+	}
+
+	/// Whether a gateway does not know a prefix that arrives over a circuit.
+	public boolean forgotten(String gateway, String circuit, String prefix) {
+		return new Announcing(this.faults.values()).forgotten(gateway, circuit, prefix, this.now);
+	}
+
 	/// Whether a link of a peering has a signal.
 	public boolean linkUp(PairPlan plan, String circuit, PeeringState peering, Link link) {
 		return physics(plan).linkUp(circuit, peering, link, this.now);
@@ -205,7 +216,7 @@ public final class World {
 
 	private void schedule(Fault fault, Effect.Interfere interfere, Instant at) {
 		var drift = new Drift(at, fault.id(), interfere.circuit(), interfere.peering(), interfere.state(),
-				interfere.ipv6State(), interfere.by());
+				interfere.ipv6State(), interfere.validation(), interfere.by());
 		pairOf(interfere.circuit()).ifPresent((plan) -> change(plan, (pair) -> pair.with(drift)));
 	}
 
