@@ -125,6 +125,12 @@ final class Flight {
 		return this;
 	}
 
+	/// Another simulated Azure from now on, such as one of `OpenQuestions.answeredOtherwise()`.
+	Flight assuming(Settings settings) {
+		this.simulator.settings(settings);
+		return this;
+	}
+
 	Operation untilEnded() {
 		return this.replica.untilEnded(this.id);
 	}
