@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// | what changes | weakens if |
 /// |---|---|
 /// | circuits | one is another circuit |
-/// | MD5 key | it is said not to be used, or to be had from somewhere else |
+/// | MD5 key | it is said not to be used, or to be had from where it was not to be had before |
 /// | prefixes | one is expected no longer |
 /// | summaries | one stands for more than before |
 /// | local prefixes | one need not arrive, or need not for longer |
@@ -62,8 +62,9 @@ public final class Weakening {
 		if (before.md5() != Md5.NOT_USED && after.md5() == Md5.NOT_USED) {
 			sentences.add("No MD5 key would be said to be in use on %s.".formatted(name));
 		}
-		if (before.md5() == Md5.USED && after.md5() == Md5.USED && !Objects.equals(before.md5Key(), after.md5Key())) {
-			sentences.add("The MD5 key of %s would be had from somewhere else.".formatted(name));
+		// Whatever was said before: by way of UNKNOWN, a key would be had from somewhere else without anybody's leave.
+		if (after.md5() == Md5.USED && !Objects.equals(before.md5Key(), after.md5Key())) {
+			sentences.add("The MD5 key of %s would be had from %s.".formatted(name, after.md5Key()));
 		}
 		added(after.summaries(), before.summaries()).forEach(
 				(summary) -> sentences.add("On %s %s would stand for all that it holds.".formatted(name, summary)));
@@ -91,10 +92,22 @@ public final class Weakening {
 			.orElse(true);
 	}
 
+	/// Whether a circuit that the path may lead over, as far as is said, is one that it does not lead over any longer.
 	private static boolean laxer(OwnPath before, OwnPath after) {
-		return after != before && switch (after) {
-			case UNDECLARED, OVER_BOTH -> false;
-			case OVER_PRIMARY, OVER_SECONDARY, ELSEWHERE -> true;
+		return (overPrimary(before) && !overPrimary(after)) || (overSecondary(before) && !overSecondary(after));
+	}
+
+	private static boolean overPrimary(OwnPath path) {
+		return switch (path) {
+			case UNDECLARED, OVER_BOTH, OVER_PRIMARY -> true;
+			case OVER_SECONDARY, ELSEWHERE -> false;
+		};
+	}
+
+	private static boolean overSecondary(OwnPath path) {
+		return switch (path) {
+			case UNDECLARED, OVER_BOTH, OVER_SECONDARY -> true;
+			case OVER_PRIMARY, ELSEWHERE -> false;
 		};
 	}
 

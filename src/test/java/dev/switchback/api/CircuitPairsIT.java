@@ -72,6 +72,20 @@ class CircuitPairsIT {
 	}
 
 	@Test
+	void whereAnMd5KeyIsHadWantsAnAdministratorEvenByWayOfUnknown() {
+		assertThat(declare(this.bench.operator, ", \"md5\": \"USED\", \"md5Key\": \"env:KEY\"").problem())
+			.isEqualTo("admin-needed");
+		assertThat(declare(this.admin, ", \"md5\": \"USED\", \"md5Key\": \"env:KEY\"").status()).isEqualTo(201);
+		assertThat(put(this.bench.operator, body(""), "If-Match", "\"1\"").status()).isEqualTo(200);
+		var refused = put(this.bench.operator, body(", \"md5\": \"USED\", \"md5Key\": \"env:OTHER\""), "If-Match",
+				"\"2\"");
+		assertThat(refused.status()).isEqualTo(403);
+		assertThat(refused.at("/detail"))
+			.endsWith("The MD5 key of %s-a would be had from env:OTHER.".formatted(this.name));
+		assertThat(this.bench.viewer.get(this.path).at("/primary/md5")).isEqualTo("UNKNOWN");
+	}
+
+	@Test
 	void aDeclarationFollowsTheOneThatWasRead() {
 		declare(this.admin, "");
 		var missing = this.admin.send(this.admin.request(HttpMethod.PUT, this.path)

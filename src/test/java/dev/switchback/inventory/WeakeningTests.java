@@ -65,7 +65,37 @@ class WeakeningTests {
 		assertThat(weakened(with(Md5.NOT_USED, null, AMS.prefixes(), AMS.summaries(), AMS.local())))
 			.containsExactly("No MD5 key would be said to be in use on ams.");
 		assertThat(weakened(with(Md5.USED, "env:OTHER", AMS.prefixes(), AMS.summaries(), AMS.local())))
-			.containsExactly("The MD5 key of ams would be had from somewhere else.");
+			.containsExactly("The MD5 key of ams would be had from env:OTHER.");
+	}
+
+	@Test
+	void anMd5KeyThatIsSaidForTheFirstTimeToBeHadSomewhereWeakens() {
+		for (var before : List.of(Md5.UNKNOWN, Md5.NOT_USED)) {
+			var unsaid = pair(with(before, null, AMS.prefixes(), AMS.summaries(), AMS.local()), BEFORE.ownPath(),
+					BEFORE.probes(), BEFORE.objectives());
+			assertThat(Weakening.of(unsaid, BEFORE)).containsExactly("The MD5 key of ams would be had from env:AMS.");
+		}
+	}
+
+	@Test
+	void anMd5KeyIsNotHadFromSomewhereElseByWayOfUnknown() {
+		var unknown = pair(with(Md5.UNKNOWN, null, AMS.prefixes(), AMS.summaries(), AMS.local()), BEFORE.ownPath(),
+				BEFORE.probes(), BEFORE.objectives());
+		var other = pair(with(Md5.USED, "env:OTHER", AMS.prefixes(), AMS.summaries(), AMS.local()), BEFORE.ownPath(),
+				BEFORE.probes(), BEFORE.objectives());
+		assertThat(Weakening.of(BEFORE, unknown)).isEmpty();
+		assertThat(Weakening.of(unknown, other)).containsExactly("The MD5 key of ams would be had from env:OTHER.");
+	}
+
+	@Test
+	void anOwnPathThatLeadsOverMoreCircuitsWeakensNothing() {
+		for (var path : OwnPath.values()) {
+			var elsewhere = pair(AMS, OwnPath.ELSEWHERE, BEFORE.probes(), BEFORE.objectives());
+			assertThat(Weakening.of(elsewhere, pair(AMS, path, BEFORE.probes(), BEFORE.objectives()))).isEmpty();
+		}
+		assertThat(Weakening.of(pair(AMS, OwnPath.OVER_PRIMARY, BEFORE.probes(), BEFORE.objectives()),
+				pair(AMS, OwnPath.OVER_SECONDARY, BEFORE.probes(), BEFORE.objectives())))
+			.containsExactly("The service's own path would be OVER_SECONDARY instead of OVER_PRIMARY.");
 	}
 
 	@Test
