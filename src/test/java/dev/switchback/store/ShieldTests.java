@@ -56,13 +56,27 @@ class ShieldTests {
 
 	@Test
 	void aCallerThatIsInterruptedAlreadyDoesNotWait() {
+		var goOn = new CountDownLatch(1);
 		Thread.currentThread().interrupt();
 		try {
-			assertThatExceptionOfType(CancellationException.class).isThrownBy(() -> this.shield.around(() -> "late"));
+			assertThatExceptionOfType(CancellationException.class).isThrownBy(() -> this.shield.around(() -> {
+				awaited(goOn);
+				return "late";
+			}));
 			assertThat(Thread.currentThread().isInterrupted()).isTrue();
 		}
 		finally {
 			Thread.interrupted();
+			goOn.countDown();
+		}
+	}
+
+	private static void awaited(CountDownLatch latch) {
+		try {
+			latch.await();
+		}
+		catch (InterruptedException ex) {
+			throw new AssertionError("the work was interrupted", ex);
 		}
 	}
 
