@@ -109,6 +109,27 @@ final class Flight {
 				environment);
 	}
 
+	/// A failover of a pair with IPv6 beside IPv4.
+	///
+	/// @param prefixes what comes over either circuit in IPv6
+	static Flight dualStack(Mandate mandate, String parameters, String... prefixes) {
+		var ipv4 = new String[] { "10.1.0.0/16", "10.2.0.0/16" };
+		var ams = PeeringPlan.privatePeering(4_200_000_000L, 201, new Transfer("172.16.1.0/30", "172.16.1.4/30"), ipv4)
+			.withIpv6(new Transfer("fd00:1::/126", "fd00:1::4/126"), prefixes);
+		var dub = PeeringPlan.privatePeering(4_200_000_000L, 202, new Transfer("172.16.2.0/30", "172.16.2.4/30"), ipv4)
+			.withIpv6(new Transfer("fd00:2::/126", "fd00:2::4/126"), prefixes);
+		var pair = new PairPlan("dual",
+				List.of(CircuitPlan.circuit("dual-ams", "westeurope", "Amsterdam", "Equinix", ams),
+						CircuitPlan.circuit("dual-dub", "northeurope", "Dublin", "Interxion", dub)),
+				List.of(GatewayPlan.zoneRedundant("dual-gw", "westeurope", "10.100")
+					.connectedTo("dual-ams", 0)
+					.connectedTo("dual-dub", 0)),
+				new Demand(4_000_000, 6_000_000));
+		return new Flight(Crashes.never(), "PEERING_FAILOVER", mandate,
+				"{\"target\": {\"circuitPair\": \"dual\"}, \"parameters\": " + parameters + "}", Estate.of(pair),
+				Map.of());
+	}
+
 	/// A failover of the pair `contoso`.
 	static Flight of(Mandate mandate, String parameters) {
 		return new Flight(Crashes.never(), "PEERING_FAILOVER", mandate,

@@ -76,7 +76,7 @@ final class AsFound implements Effect {
 		Map<Family, String> states = new EnumMap<>(Family.class);
 		for (var family : Family.values()) {
 			var state = found.state(family);
-			if (state != null) {
+			if (state != null && !state.isEmpty()) {
 				states.put(family, state);
 			}
 		}

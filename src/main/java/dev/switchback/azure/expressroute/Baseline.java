@@ -1,6 +1,7 @@
 package dev.switchback.azure.expressroute;
 
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -46,16 +47,30 @@ public record Baseline(String circuit, Found found, List<LinkFound> links, List<
 			return state(family) != null;
 		}
 
+		/// As people write it.
+		String words() {
+			return this.ipv4 + ((this.ipv6 != null) ? " (IPv6 %s)".formatted(this.ipv6) : "");
+		}
+
 	}
 
 	/// A link.
 	///
 	/// @param up whether its IPv4 session was established
 	/// @param routes that the customer brought over it
-	public record LinkFound(Link link, boolean up, List<RouteFound> routes) {
+	/// @param ipv6Up whether its IPv6 session was established; `null` if nothing told so
+	public record LinkFound(Link link, boolean up, List<RouteFound> routes,
+			@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean ipv6Up) {
 
 		public LinkFound {
 			routes = List.copyOf(routes);
+		}
+
+		boolean up(Family family) {
+			return switch (family) {
+				case IPV4 -> this.up;
+				case IPV6 -> Boolean.TRUE.equals(this.ipv6Up);
+			};
 		}
 
 	}
@@ -103,6 +118,25 @@ public record Baseline(String circuit, Found found, List<LinkFound> links, List<
 	/// What the customer brought over the circuit.
 	Set<Prefix> brought() {
 		return prefixes(this.links.stream().flatMap((link) -> link.routes().stream()).map(RouteFound::prefix));
+	}
+
+	/// Whether anything at all was shown of a family.
+	boolean showed(Family family) {
+		return this.links.stream().anyMatch((link) -> family == Family.IPV4 || link.ipv6Up() != null)
+				|| brought().stream().anyMatch((prefix) -> prefix.family() == family);
+	}
+
+	/// The families that were switched on and are to stay so while others are drained.
+	///
+	/// @param drained the families that are switched off
+	public Set<Family> staying(Set<Family> drained) {
+		var staying = EnumSet.noneOf(Family.class);
+		for (var family : Family.values()) {
+			if (PeeringSeen.ENABLED.equalsIgnoreCase(this.found.state(family)) && !drained.contains(family)) {
+				staying.add(family);
+			}
+		}
+		return staying;
 	}
 
 	/// What must still be reachable without the circuit: what came over it. A circuit that brought nothing is no measure;

@@ -3,6 +3,7 @@ package dev.switchback.azure.expressroute;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 
 import dev.switchback.azure.arm.ArmProblem;
 import dev.switchback.azure.arm.Deadline;
@@ -17,10 +18,19 @@ import dev.switchback.playbook.Sighting;
 
 /// Bytes flow over the survivor and no longer over the drained circuit, by two counts of each. Where nobody talks nothing
 /// can be told yet.
-record CarriesTraffic(Reads reads, DeclaredCircuit survivor, DeclaredCircuit drained) implements Condition {
+///
+/// @param staying families that stay on the drained circuit: the counters do not tell families apart
+record CarriesTraffic(Reads reads, DeclaredCircuit survivor, DeclaredCircuit drained,
+		Set<Family> staying) implements Condition {
 
 	@Override
 	public Sighting look(Look look) {
+		if (!this.staying.isEmpty()) {
+			return new Sighting.Blind(
+					"the byte counters do not tell families apart, and %s stays on %s; look at flows on-premises"
+						.formatted(Words.families(this.staying), this.drained.spoken()),
+					Evidence.NONE, Duration.ofMinutes(1));
+		}
 		var deadline = this.reads.deadline(look);
 		var first = count(deadline);
 		var waited = this.reads.arm().pause(this.reads.settings().trafficSample(), deadline);

@@ -33,8 +33,9 @@ record Covers(Reads reads, DeclaredCircuit survivor, @Nullable Baseline baseline
 		var what = "the peering of " + this.survivor.name();
 		return switch (this.reads.peerings().peering(this.survivor, deadline)) {
 			case Failed<PeeringSeen>(var problem, var _) -> problem.blind(what, Evidence.NONE);
-			case Value<PeeringSeen>(var seen, var at) when !seen.on(Family.IPV4) -> new Sighting.Unmet(
-					"%s is %s".formatted(what, seen.words()), new Notes().state(this.survivor, seen, at).evidence());
+			case Value<PeeringSeen>(var seen, var at) when !this.drain.families().stream().allMatch(seen::on) ->
+				new Sighting.Unmet("%s is %s".formatted(what, seen.words()),
+						new Notes().state(this.survivor, seen, at).evidence());
 			case Value<PeeringSeen> seen -> tables(seen, known(), deadline);
 		};
 	}
@@ -61,6 +62,16 @@ record Covers(Reads reads, DeclaredCircuit survivor, @Nullable Baseline baseline
 			return new Sighting.Blind(
 					"it is not known what %s should bring, so nothing can be compared with it".formatted(name(before)),
 					notes.evidence(), this.reads.settings().lookAgain().multipliedBy(5));
+		}
+		if (!answered(SafetyRule.PREFIXES_COVERED)) {
+			for (var family : this.drain.families()) {
+				if (drained(before).stream().noneMatch((prefix) -> prefix.family() == family)) {
+					return new Sighting.Blind(
+							"no %s prefix of %s was ever shown, so nothing can be compared with it; look at the customer edge"
+								.formatted(family.spoken(), name(before)),
+							notes.evidence(), this.reads.settings().lookAgain().multipliedBy(5));
+				}
+			}
 		}
 		var lacking = new ArrayList<String>();
 		var coverage = Coverage.of(required(before), path.arriving(), this.drain.declared(), peeringAt(path));
@@ -94,8 +105,15 @@ record Covers(Reads reads, DeclaredCircuit survivor, @Nullable Baseline baseline
 			.orElse(null);
 	}
 
+	/// What has to arrive of the families that were drained; the others have not moved.
+	private Set<Prefix> drained(Baseline before) {
+		var drained = new TreeSet<>(before.required());
+		drained.removeIf((prefix) -> !this.drain.families().contains(prefix.family()));
+		return drained;
+	}
+
 	private Set<Prefix> required(Baseline before) {
-		var required = new TreeSet<>(before.required());
+		var required = drained(before);
 		required.removeAll(this.drain.overruled().prefixes(SafetyRule.PREFIXES_COVERED, this.survivor.name()));
 		return required;
 	}
@@ -134,7 +152,7 @@ record Covers(Reads reads, DeclaredCircuit survivor, @Nullable Baseline baseline
 	}
 
 	private String covered(Baseline before) {
-		var answered = before.required().size() - required(before).size();
+		var answered = drained(before).size() - required(before).size();
 		var aside = (answered > 0) ? "; somebody answers for %s that %s not".formatted(Words.prefixes(answered),
 				(answered == 1) ? "does" : "do") : "";
 		return before.brought().isEmpty()

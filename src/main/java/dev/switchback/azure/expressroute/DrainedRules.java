@@ -146,15 +146,19 @@ final class DrainedRules {
 		return switch (drained.path()) {
 			case Failed<PathSeen>(var problem, var _) -> rule.unseen(problem, "the state of " + drained.name());
 			case Value<PathSeen>(var path, var _) -> {
-				var measured = path.peering().words() + "; " + SurvivorRules.words(path.sessions());
+				var sessions = SurvivorRules.concerned(seen, path);
+				var measured = path.peering().words() + "; " + SurvivorRules.words(sessions);
 				if (path.peering().changing()) {
 					yield rule.unclear(measured, "somebody is changing the peering of %s; wait until that is over"
 						.formatted(drained.name()));
 				}
 				if (!seen.drain().families().stream().allMatch(path.peering()::on) || !path.peering().settled()
-						|| path.sessions().stream().anyMatch(SessionSeen::notCarrying)) {
+						|| sessions.stream().anyMatch(SessionSeen::notCarrying)) {
 					yield rule.fail(measured, "%s is not whole, so a drill would prove nothing; repair it first"
 						.formatted(drained.spoken()));
+				}
+				if (sessions.stream().anyMatch(SessionSeen::unshown)) {
+					yield rule.unclear(measured, SurvivorRules.untold(drained.declared()));
 				}
 				yield path.unseenSession()
 					.or(path::unseenRoutes)

@@ -1,5 +1,8 @@
 package dev.switchback.azure.expressroute;
 
+import java.util.Collection;
+import java.util.stream.Collectors;
+
 /// An address family of a peering. Each has a switch of its own. Stored by name.
 public enum Family {
 
@@ -15,6 +18,11 @@ public enum Family {
 			case IPV4 -> "IPv4";
 			case IPV6 -> "IPv6";
 		};
+	}
+
+	/// Several, in their order: `IPv4 and IPv6`.
+	public static String spoken(Collection<Family> families) {
+		return families.stream().sorted().map(Family::spoken).collect(Collectors.joining(" and "));
 	}
 
 }

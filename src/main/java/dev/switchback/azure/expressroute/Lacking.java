@@ -1,5 +1,6 @@
 package dev.switchback.azure.expressroute;
 
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -28,9 +29,9 @@ final class Lacking {
 				.orElse(Set.of());
 			case SURVIVOR_BOTH_LINKS -> seen.survivor()
 				.seenPath()
-				.flatMap((path) -> path.sessions().stream())
+				.flatMap((path) -> SurvivorRules.concerned(seen, path).stream())
 				.filter(Predicate.not(SessionSeen::carrying))
-				.map((session) -> session.link().devicePath())
+				.map((session) -> session.name().toLowerCase(Locale.ROOT))
 				.collect(Collectors.toCollection(TreeSet::new));
 			case GLOBAL_REACH_UNCUT -> (seen.drained().peering() instanceof Value<PeeringSeen>(var peering, var _))
 					? new TreeSet<>(peering.globalReach()) : Set.of();

@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.Optional;
 import java.util.TreeSet;
 
 import dev.switchback.azure.arm.ArmId;
@@ -23,7 +25,10 @@ import dev.switchback.playbook.Sighting;
 import org.jspecify.annotations.Nullable;
 
 /// A circuit is as it was found: everything of its baseline is back. What is there besides is noted.
-record Matches(Reads reads, DeclaredCircuit circuit, @Nullable Baseline baseline) implements Condition {
+///
+/// @param families that were switched off
+record Matches(Reads reads, DeclaredCircuit circuit, Set<Family> families,
+		@Nullable Baseline baseline) implements Condition {
 
 	@Override
 	public Sighting look(Look look) {
@@ -37,7 +42,7 @@ record Matches(Reads reads, DeclaredCircuit circuit, @Nullable Baseline baseline
 				new Sighting.Converging("%s is %s".formatted(what, seen.words()),
 						new Notes().state(this.circuit, seen, at).evidence(), this.reads.settings().lookAgain());
 			case Value<PeeringSeen>(var seen, var at) when !seen.settled() || !asFound(seen) -> new Sighting.Unmet(
-					"%s is %s, not %s as it was found".formatted(what, seen.words(), known().found().ipv4()),
+					"%s is %s, not %s as it was found".formatted(what, seen.words(), known().found().words()),
 					new Notes().state(this.circuit, seen, at).evidence());
 			case Value<PeeringSeen> seen -> tables(seen, deadline);
 		};
@@ -46,7 +51,7 @@ record Matches(Reads reads, DeclaredCircuit circuit, @Nullable Baseline baseline
 	private boolean asFound(PeeringSeen seen) {
 		for (var family : Family.values()) {
 			var found = known().found().state(family);
-			if (found != null && !found.equalsIgnoreCase(seen.state(family))) {
+			if (found != null && !found.isEmpty() && !found.equalsIgnoreCase(seen.state(family))) {
 				return false;
 			}
 		}
@@ -89,18 +94,33 @@ record Matches(Reads reads, DeclaredCircuit circuit, @Nullable Baseline baseline
 					"not everything of %s is back yet: %s".formatted(this.circuit.spoken(), String.join("; ", lacking)),
 					notes.evidence(), this.reads.settings().lookAgain());
 		}
-		return (problem != null) ? problem.blind("all of " + this.circuit.name(), notes.evidence())
-				: Sighting.met("%s is as it was found: %s, %s from on-premises and %s as before".formatted(
-						this.circuit.spoken(), path.peering().words(), Words.prefixes(before.brought().size()),
-						Words.count(before.gateways().size(), "gateway", "gateways")), notes.evidence());
+		if (problem != null) {
+			return problem.blind("all of " + this.circuit.name(), notes.evidence());
+		}
+		return untold(path)
+			.<Sighting>map((family) -> new Sighting.Blind(Unasked.untold(this.circuit, family, "is back"),
+					notes.evidence(), this.reads.settings().lookAgain().multipliedBy(5)))
+			.orElseGet(() -> Sighting.met("%s is as it was found: %s, %s from on-premises and %s as before".formatted(
+					this.circuit.spoken(), path.peering().words(), Words.prefixes(before.brought().size()),
+					Words.count(before.gateways().size(), "gateway", "gateways")), notes.evidence()));
+	}
+
+	/// A family that was switched off and of which nothing was ever shown.
+	private Optional<Family> untold(PathSeen path) {
+		return this.families.stream()
+			.filter((family) -> PeeringSeen.ENABLED.equalsIgnoreCase(known().found().state(family)))
+			.filter((family) -> !known().showed(family) && !path.shows(family))
+			.findFirst();
 	}
 
 	/// A table that was not seen lacks nothing; it is reported as not seen.
 	private static void link(LinkFound link, PathSeen path, List<String> lacking) {
-		var session = path.sessions().get(link.link().ordinal());
-		if (link.up() && session.down()) {
-			lacking.add("the %s is %s".formatted(link.link().spoken(), session.words()));
-		}
+		path.sessions()
+			.stream()
+			.filter((session) -> session.link() == link.link() && link.up(session.family()) && session.down())
+			.forEach((session) -> lacking.add("%s%s is %s".formatted(
+					(session.family() == Family.IPV4) ? "the " : session.family().spoken() + " of the ",
+					link.link().spoken(), session.words())));
 		if (path.routes().get(link.link().ordinal()) instanceof Value<List<Route>>) {
 			var missing = new TreeSet<Prefix>();
 			link.routes().forEach((route) -> missing.add(Prefix.parse(route.prefix())));

@@ -20,8 +20,8 @@ final class Notes {
 	}
 
 	Notes sessions(DeclaredCircuit circuit, List<SessionSeen> sessions) {
-		sessions.forEach((seen) -> note(seen.link().devicePath() + " BGP session", circuit.name(), seen.words(),
-				seen.session().at()));
+		sessions
+			.forEach((seen) -> note(seen.name() + " BGP session", circuit.name(), seen.words(), seen.session().at()));
 		return this;
 	}
 

@@ -112,6 +112,12 @@ final class PairRules {
 					"%s brings nothing, and nobody knows what it should bring; declare its prefixes"
 						.formatted(seen.drained().spoken()));
 		}
+		var untold = untold(seen);
+		if (untold.isPresent() && coverage.missing().isEmpty()) {
+			return rule.unclear("no %s prefix".formatted(untold.get().spoken()),
+					"no %s prefix of %s is shown or known, so there is nothing to compare with; declare its prefixes"
+						.formatted(untold.get().spoken(), seen.drained().spoken()));
+		}
 		if (coverage.whole()) {
 			return rule.pass(coverage.words(), "%s arrives over %s as well"
 				.formatted(required.spoken(seen.drained().name()), seen.survivor().name()));
@@ -122,6 +128,15 @@ final class PairRules {
 				: rule.fail(coverage.words(),
 						"some prefixes do not arrive over %s and would be cut off; announce them there as well: %s"
 							.formatted(survivor, Words.some(coverage.missing())));
+	}
+
+	/// A family that is to be drained and of which no prefix is known.
+	private static Optional<Family> untold(StandIn seen) {
+		return seen.drain()
+			.families()
+			.stream()
+			.filter((family) -> seen.required().prefixes().stream().noneMatch((prefix) -> prefix.family() == family))
+			.findFirst();
 	}
 
 	/// One rule for each gateway that is linked to the drained circuit.

@@ -14,7 +14,7 @@ import tools.jackson.databind.JsonNode;
 
 /// A peering, its sessions and its routes.
 ///
-/// @param sessions of each link
+/// @param sessions of each link, family by family
 /// @param routes of each link, in the same order
 record PathSeen(PeeringSeen peering, List<SessionSeen> sessions, List<Fetched<List<Route>>> routes) {
 
@@ -28,19 +28,19 @@ record PathSeen(PeeringSeen peering, List<SessionSeen> sessions, List<Fetched<Li
 		var sessions = SessionSeen.of(peering, answers);
 		return new PathSeen(peering, sessions,
 				answers.stream()
-					.skip(sessions.size())
+					.skip(Link.values().length)
 					.map((answer) -> SwitchedOff.empty(peering, answer).orElseGet(() -> answer.map(Tables::routes)))
 					.toList());
 	}
 
 	/// The customer's routes on a link, in doubt included: what must not be lost.
 	List<Route> brought(Link link) {
-		return routes(link).stream().filter((route) -> fromCustomer(link, route, true)).toList();
+		return routes(link).stream().filter((route) -> this.peering.fromCustomer(link, route, true)).toList();
 	}
 
 	/// The customer's routes on a link, beyond doubt: what proves that they arrive.
 	List<Route> arriving(Link link) {
-		return routes(link).stream().filter((route) -> fromCustomer(link, route, false)).toList();
+		return routes(link).stream().filter((route) -> this.peering.fromCustomer(link, route, false)).toList();
 	}
 
 	/// Every prefix that the customer brings over either link, in doubt included.
@@ -59,6 +59,19 @@ record PathSeen(PeeringSeen peering, List<SessionSeen> sessions, List<Fetched<Li
 			arriving(link).forEach((route) -> all.add(route.network()));
 		}
 		return all;
+	}
+
+	/// The session of a link in a family, if that is configured.
+	Optional<SessionSeen> session(Link link, Family family) {
+		return this.sessions.stream()
+			.filter((session) -> session.link() == link && session.family() == family)
+			.findFirst();
+	}
+
+	/// Whether anything at all was shown of a family: a session in any state, or a prefix.
+	boolean shows(Family family) {
+		return this.sessions.stream().anyMatch((session) -> session.family() == family && session.seen())
+				|| brought().stream().anyMatch((prefix) -> prefix.family() == family);
 	}
 
 	/// Seen with everything in order: what it brings is what it should bring.
@@ -90,17 +103,6 @@ record PathSeen(PeeringSeen peering, List<SessionSeen> sessions, List<Fetched<Li
 	List<Route> routes(Link link) {
 		return (this.routes.get(link.ordinal()) instanceof Value<List<Route>>(var rows, var _)) ? rows
 				: new ArrayList<>();
-	}
-
-	/// A route table also has what Azure itself announces. The customer's begin with the
-	/// customer's ASN and point to the
-	/// customer's router.
-	private boolean fromCustomer(Link link, Route route, boolean inDoubt) {
-		var byPath = route.path().beginsWith(this.peering.peerAsn());
-		var byHop = this.peering.customer(link, route.network().family())
-			.filter((router) -> Prefix.address(router).equals(route.nextHop()))
-			.isPresent();
-		return inDoubt ? byPath || byHop : byPath && byHop;
 	}
 
 }

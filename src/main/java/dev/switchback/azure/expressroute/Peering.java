@@ -1,7 +1,10 @@
 package dev.switchback.azure.expressroute;
 
 import java.time.Duration;
+import java.util.EnumSet;
+import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import dev.switchback.playbook.Condition;
 import dev.switchback.playbook.Effect;
@@ -63,7 +66,7 @@ public final class Peering {
 	///
 	/// @param drained baseline of the other circuit
 	public Condition isStanding(@Nullable Baseline drained) {
-		return new Stands(this.reads, this.circuit, drained, false);
+		return new Stands(this.reads, this.circuit, drained, Set.of());
 	}
 
 	/// It is enabled and was not seen to bring nothing on both links; if somebody answered for it that it brought nothing
@@ -71,11 +74,22 @@ public final class Peering {
 	///
 	/// @param drained baseline of the other circuit
 	public Condition isCarrying(@Nullable Baseline drained, Drain drain) {
-		var broughtNothing = drain.overruled()
+		var carrying = EnumSet.noneOf(Family.class);
+		for (var family : Family.values()) {
+			if (!broughtNothing(family, drain)) {
+				carrying.add(family);
+			}
+		}
+		return new Stands(this.reads, this.circuit, drained, carrying);
+	}
+
+	private boolean broughtNothing(Family family, Drain drain) {
+		return drain.overruled()
 			.of(SafetyRule.SURVIVOR_BOTH_LINKS, this.circuit.name())
-			.filter((known) -> known.verdict() == Verdict.FAIL && known.lacking().size() == Link.values().length)
+			.filter((known) -> known.verdict() == Verdict.FAIL || family == Family.IPV6)
+			.filter((known) -> Stream.of(Link.values())
+				.allMatch((link) -> known.lacking().contains(SessionSeen.name(link, family).toLowerCase(Locale.ROOT))))
 			.isPresent();
-		return new Stands(this.reads, this.circuit, drained, !broughtNothing);
 	}
 
 	/// Nobody has switched it on again.
@@ -83,9 +97,18 @@ public final class Peering {
 		return new StillDrained(this.reads, this.circuit, families);
 	}
 
+	/// The families that were not switched off still work.
+	///
+	/// @param families that were switched off
+	public Condition keepsTheRest(Set<Family> families, @Nullable Baseline baseline) {
+		return new OthersStay(this.reads, this.circuit, families, baseline);
+	}
+
 	/// Bytes flow over this one and no longer over the other.
-	public Condition carriesTrafficInsteadOf(Peering drained) {
-		return new CarriesTraffic(this.reads, this.circuit, drained.circuit);
+	///
+	/// @param staying families that stay on the other one: with them, its counters tell nothing
+	public Condition carriesTrafficInsteadOf(Peering drained, Set<Family> staying) {
+		return new CarriesTraffic(this.reads, this.circuit, drained.circuit, staying);
 	}
 
 	/// Its switches are as they were found.
@@ -94,8 +117,10 @@ public final class Peering {
 	}
 
 	/// Everything of its baseline is back.
-	public Condition matches(@Nullable Baseline baseline) {
-		return new Matches(this.reads, this.circuit, baseline);
+	///
+	/// @param families that were switched off
+	public Condition matches(Set<Family> families, @Nullable Baseline baseline) {
+		return new Matches(this.reads, this.circuit, families, baseline);
 	}
 
 }

@@ -103,6 +103,17 @@ record PeeringSeen(ArmId id, String etag, ObjectNode document) {
 		return transfer(link, family).map(Prefix::firstHost);
 	}
 
+	/// Whether a route comes from the customer. A route table also has what Azure itself announces. The customer's begin
+	/// with the customer's ASN and point to the customer's router.
+	///
+	/// @param inDoubt whether one of both is enough
+	boolean fromCustomer(Link link, Route route, boolean inDoubt) {
+		var byPath = route.path().beginsWith(peerAsn());
+		var byHop = customer(link, route.network().family()).filter((router) -> router.equals(route.nextHop()))
+			.isPresent();
+		return inDoubt ? byPath || byHop : byPath && byHop;
+	}
+
 	private Optional<Prefix> transfer(Link link, Family family) {
 		var holder = switch (family) {
 			case IPV4 -> properties();

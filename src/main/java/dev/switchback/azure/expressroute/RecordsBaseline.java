@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 import dev.switchback.azure.arm.ArmProblem;
 import dev.switchback.azure.arm.ArmRead;
@@ -110,7 +111,7 @@ record RecordsBaseline(Reads reads, DeclaredCircuit drained, DeclaredCircuit sur
 					notes.evidence());
 		}
 		return new Sighting.Met("%s is %s, with %s from on-premises and %s".formatted(this.drained.spoken(),
-				baseline.found().ipv4(), Words.prefixes(baseline.brought().size()),
+				baseline.found().words(), Words.prefixes(baseline.brought().size()),
 				Words.count(baseline.gateways().size(), "gateway", "gateways")), notes.evidence(), baseline);
 	}
 
@@ -170,14 +171,18 @@ record RecordsBaseline(Reads reads, DeclaredCircuit drained, DeclaredCircuit sur
 	}
 
 	private static List<LinkFound> linksFound(PathSeen path) {
-		return path.sessions()
-			.stream()
-			.map((session) -> new LinkFound(session.link(), session.up(),
-					path.brought(session.link())
+		return Stream.of(Link.values())
+			.map((link) -> new LinkFound(link, path.session(link, Family.IPV4).filter(SessionSeen::up).isPresent(),
+					path.brought(link)
 						.stream()
 						.map((route) -> new RouteFound(route.network().toString(), route.path().toString()))
-						.toList()))
+						.toList(),
+					ipv6Up(path, link)))
 			.toList();
+	}
+
+	private static @Nullable Boolean ipv6Up(PathSeen path, Link link) {
+		return path.session(link, Family.IPV6).filter(SessionSeen::seen).map(SessionSeen::up).orElse(null);
 	}
 
 	private @Nullable Counters counters(Deadline deadline) {

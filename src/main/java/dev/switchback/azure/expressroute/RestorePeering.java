@@ -1,5 +1,7 @@
 package dev.switchback.azure.expressroute;
 
+import java.util.Set;
+
 import dev.switchback.playbook.Condition;
 import dev.switchback.playbook.Effect;
 import dev.switchback.playbook.Fate;
@@ -38,7 +40,7 @@ final class RestorePeering implements Keeper {
 	@Override
 	public Condition proof(String payload) {
 		var restore = RestorePayload.parse(payload);
-		return new Matches(this.reads, restore.declared(), restore.baseline());
+		return new Matches(this.reads, restore.declared(), Set.copyOf(restore.switchedOff()), restore.baseline());
 	}
 
 }

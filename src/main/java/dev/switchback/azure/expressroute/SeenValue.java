@@ -1,11 +1,11 @@
 package dev.switchback.azure.expressroute;
 
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// A value as somebody copied it from a verdict, to be compared with what it is now.
 final class SeenValue {
@@ -13,7 +13,10 @@ final class SeenValue {
 	/// The prefixes of which nothing at all arrives, as [Coverage#words()] names them.
 	private static final Pattern MISSING = Pattern.compile("\\(not ([^)]*)\\)");
 
-	private static final List<String> LINKS = Arrays.stream(Link.values()).map(Link::devicePath).toList();
+	private static final List<String> LINKS = Stream.of(Family.values())
+		.flatMap((family) -> Stream.of(Link.values())
+			.map((link) -> SessionSeen.name(link, family).toLowerCase(Locale.ROOT)))
+		.toList();
 
 	private SeenValue() {
 	}

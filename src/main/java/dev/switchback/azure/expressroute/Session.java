@@ -25,6 +25,10 @@ sealed interface Session {
 	record Down(String words) implements Session {
 	}
 
+	/// Nothing tells whether it is established: neither good nor bad news.
+	record Unshown(String words) implements Session {
+	}
+
 	/// A row of a summary.
 	///
 	/// @param state a number of prefixes, or the word for the state that keeps the
@@ -48,6 +52,18 @@ sealed interface Session {
 		var state = row.get().state().strip();
 		return state.matches("\\d{1,9}") ? new Up(Integer.parseInt(state))
 				: new Down("down (%s)".formatted(state.isEmpty() ? "no state" : state));
+	}
+
+	/// The IPv6 session with a neighbour. The table cannot be asked for a family, and whether it shows this one is not
+	/// documented. Where it shows no IPv6 row at all, routes that come from the neighbour still prove the session; without
+	/// them nothing is known of it.
+	///
+	/// @param bringing how many IPv6 routes come from the neighbour, as far as they were read
+	static Session ofIpv6(List<Row> summary, Optional<String> neighbor, int bringing) {
+		if (neighbor.isEmpty() || summary.stream().anyMatch((row) -> row.neighbor().contains(":"))) {
+			return of(summary, neighbor);
+		}
+		return (bringing > 0) ? new Up(bringing) : new Unshown("not shown (no IPv6 row, and no IPv6 route arrives)");
 	}
 
 }

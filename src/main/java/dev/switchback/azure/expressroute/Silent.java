@@ -45,43 +45,39 @@ record Silent(Reads reads, DeclaredCircuit circuit, Set<Family> families,
 	}
 
 	Sighting judge(PathSeen path, Evidence evidence) {
-		var lost = unasked(path);
+		var before = Objects.requireNonNull(this.baseline, "the baseline is not known yet");
+		var lost = Unasked.lost(before, this.families, path);
 		if (!lost.isEmpty()) {
-			return new Sighting.Refused("%s of %s went down as well, which nobody asked for"
-				.formatted(Words.families(lost), this.circuit.spoken()), evidence);
+			return new Sighting.Refused(Unasked.sentence(this.circuit, lost), evidence);
 		}
+		var sessions = path.sessions().stream().filter((session) -> this.families.contains(session.family())).toList();
 		var still = path.brought().stream().filter((prefix) -> this.families.contains(prefix.family())).toList();
-		if (path.sessions().stream().anyMatch(SessionSeen::up) || !still.isEmpty()) {
+		if (sessions.stream().anyMatch(SessionSeen::up) || !still.isEmpty()) {
 			return new Sighting.Converging(
 					"%s is still draining: %s; %s still there".formatted(this.circuit.spoken(),
-							SurvivorRules.words(path.sessions()), Words.prefixes(still.size())),
+							SurvivorRules.words(sessions), Words.prefixes(still.size())),
 					evidence, this.reads.settings().lookAgain());
 		}
 		return path.unseenSession()
 			.or(path::unseenRoutes)
 			.<Sighting>map((problem) -> problem.blind("a table of " + this.circuit.name(), evidence))
-			.orElseGet(() -> Sighting.met(
-					"%s is silent: both sessions are down and nothing arrives over it".formatted(this.circuit.spoken()),
-					evidence));
+			.orElseGet(() -> silent(before, path, evidence));
 	}
 
-	/// The families that were not to go down and whose prefixes are gone.
-	private Set<Family> unasked(PathSeen path) {
-		var lost = new TreeSet<Family>();
-		var before = Objects.requireNonNull(this.baseline, "the baseline is not known yet");
-		if (path.routes().stream().allMatch((table) -> table instanceof Value<List<Route>>)) {
-			before.brought().stream().map(Prefix::family).forEach(lost::add);
-			path.brought().stream().map(Prefix::family).forEach(lost::remove);
-			lost.removeAll(this.families);
-		}
-		for (var family : Family.values()) {
-			var was = before.found().state(family);
-			if (!this.families.contains(family) && PeeringSeen.ENABLED.equalsIgnoreCase(was)
-					&& path.peering().off(family)) {
-				lost.add(family);
+	/// That nothing is there proves something only of what would be shown if it were.
+	private Sighting silent(Baseline before, PathSeen path, Evidence evidence) {
+		for (var family : this.families) {
+			if (!before.showed(family) && !path.shows(family)) {
+				return new Sighting.Blind(Unasked.untold(this.circuit, family, "is silent"), evidence,
+						this.reads.settings().lookAgain().multipliedBy(5));
 			}
 		}
-		return lost;
+		var spoken = this.circuit.spoken();
+		return Sighting.met(path.peering().families().equals(Set.of(Family.IPV4))
+				? "%s is silent: both sessions are down and nothing arrives over it".formatted(spoken)
+				: "%s is silent in %s: no session is up and nothing arrives over it".formatted(spoken,
+						Words.families(this.families)),
+				evidence);
 	}
 
 	private String peering() {

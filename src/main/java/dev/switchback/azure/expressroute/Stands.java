@@ -17,9 +17,9 @@ import org.jspecify.annotations.Nullable;
 /// to carry) bringing nothing on both.
 ///
 /// @param drained the baseline of the drained circuit; its families are those that the survivor must have enabled
-/// @param carrying whether it must bring prefixes, and not only be up
+/// @param carrying the families in which it must bring prefixes, and not only be up
 record Stands(Reads reads, DeclaredCircuit survivor, @Nullable Baseline drained,
-		boolean carrying) implements Condition {
+		Set<Family> carrying) implements Condition {
 
 	@Override
 	public Sighting look(Look look) {
@@ -33,7 +33,9 @@ record Stands(Reads reads, DeclaredCircuit survivor, @Nullable Baseline drained,
 				new Sighting.Unmet("%s is %s".formatted(what, seen.words()),
 						new Notes().state(this.survivor, seen, at).evidence());
 			case Value<PeeringSeen>(var seen, var at) -> {
-				var answers = this.reads.arm().ask(PeeringReads.asks(this.survivor, false), deadline);
+				// Without its routes nothing may tell whether IPv6 works.
+				var routes = families().contains(Family.IPV6);
+				var answers = this.reads.arm().ask(PeeringReads.asks(this.survivor, routes), deadline);
 				var sessions = SessionSeen.of(seen, answers);
 				yield judge(sessions,
 						new Notes().state(this.survivor, seen, at).sessions(this.survivor, sessions).evidence());
@@ -42,14 +44,33 @@ record Stands(Reads reads, DeclaredCircuit survivor, @Nullable Baseline drained,
 	}
 
 	Sighting judge(List<SessionSeen> sessions, Evidence evidence) {
-		var words = "%s: %s".formatted(this.survivor.spoken(), SurvivorRules.words(sessions));
-		if (sessions.stream().anyMatch(this.carrying ? SessionSeen::carrying : SessionSeen::up)) {
-			return Sighting.met("%s %s".formatted(this.survivor.spoken(), this.carrying ? "carries" : "stands"),
-					evidence);
+		var concerned = sessions.stream().filter((session) -> families().contains(session.family())).toList();
+		var words = "%s: %s".formatted(this.survivor.spoken(), SurvivorRules.words(concerned));
+		if (families().stream().anyMatch((family) -> lost(family, of(family, concerned)))) {
+			return new Sighting.Unmet(words, evidence);
 		}
-		return sessions.stream().allMatch(this.carrying ? SessionSeen::notCarrying : SessionSeen::down)
-				? new Sighting.Unmet(words, evidence)
+		return families().stream().allMatch((family) -> stands(family, of(family, concerned))) ? Sighting
+			.met("%s %s".formatted(this.survivor.spoken(), this.carrying.isEmpty() ? "stands" : "carries"), evidence)
 				: new Sighting.Blind("the sessions of " + words, evidence, this.reads.settings().lookAgain());
+	}
+
+	private static List<SessionSeen> of(Family family, List<SessionSeen> sessions) {
+		return sessions.stream().filter((session) -> session.family() == family).toList();
+	}
+
+	/// What is not shown stands: that nothing tells about it was said before anything was drained.
+	private boolean stands(Family family, List<SessionSeen> sessions) {
+		return sessions.stream().anyMatch(this.carrying.contains(family) ? SessionSeen::carrying : SessionSeen::up)
+				|| sessions.stream().allMatch(SessionSeen::unshown);
+	}
+
+	/// Prefixes that came over the drained circuit are shown where they arrive: none of a family means that it is lost.
+	private boolean lost(Family family, List<SessionSeen> sessions) {
+		if (!this.carrying.contains(family)) {
+			return !sessions.isEmpty() && sessions.stream().allMatch(SessionSeen::down);
+		}
+		var shown = this.drained != null && this.drained.brought().stream().anyMatch((one) -> one.family() == family);
+		return sessions.stream().allMatch((session) -> session.notCarrying() || shown && session.unshown());
 	}
 
 	private Set<Family> families() {

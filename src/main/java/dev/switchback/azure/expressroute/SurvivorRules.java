@@ -1,6 +1,7 @@
 package dev.switchback.azure.expressroute;
 
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -81,15 +82,22 @@ final class SurvivorRules {
 				survivor.path().at());
 		return switch (survivor.path()) {
 			case Failed<PathSeen>(var problem, var _) -> rule.unseen(problem, "the sessions of " + survivor.name());
-			case Value<PathSeen>(var path, var _) -> notDown(rule, survivor.declared(), path.sessions());
+			case Value<PathSeen>(var path, var _) -> notDown(rule, survivor.declared(), concerned(seen, path));
 		};
 	}
 
 	static RuleVerdict notDown(Rule rule, DeclaredCircuit survivor, List<SessionSeen> sessions) {
 		var measured = words(sessions);
+		var down = new TreeSet<Family>();
+		sessions.forEach((session) -> down.add(session.family()));
+		sessions.stream().filter((session) -> !session.down()).forEach((session) -> down.remove(session.family()));
 		if (sessions.stream().allMatch(SessionSeen::down)) {
 			return rule.fail(measured, "%s is down on both links; draining the other circuit would leave no path"
 				.formatted(survivor.spoken()));
+		}
+		if (!down.isEmpty()) {
+			return rule.fail(measured, "%s of %s is down on both links; draining the other circuit would leave no path"
+				.formatted(Words.families(down), survivor.spoken()));
 		}
 		// Not having been seen is the matter of another rule.
 		return rule.pass(measured, "%s was not seen down on both links".formatted(survivor.name()));
@@ -101,7 +109,7 @@ final class SurvivorRules {
 				survivor.path().at());
 		return switch (survivor.path()) {
 			case Failed<PathSeen>(var problem, var _) -> rule.unseen(problem, "the sessions of " + survivor.name());
-			case Value<PathSeen>(var path, var _) -> bothLinks(rule, survivor.declared(), path.sessions());
+			case Value<PathSeen>(var path, var _) -> bothLinks(rule, survivor.declared(), concerned(seen, path));
 		};
 	}
 
@@ -110,11 +118,31 @@ final class SurvivorRules {
 		if (sessions.stream().allMatch(SessionSeen::carrying)) {
 			return rule.pass(measured, "both links of %s carry".formatted(survivor.name()));
 		}
+		if (sessions.stream().noneMatch(SessionSeen::notCarrying) && sessions.stream().anyMatch(SessionSeen::unshown)) {
+			return rule.unclear(measured, untold(survivor));
+		}
 		return sessions.stream().anyMatch(SessionSeen::notCarrying)
 				? rule.fail(measured,
 						"%s would carry everything on fewer than two links; repair the other one first"
 							.formatted(survivor.spoken()))
 				: rule.unclear(measured, "not all links of %s could be seen: %s".formatted(survivor.name(), measured));
+	}
+
+	static String untold(DeclaredCircuit circuit) {
+		return "it cannot be told whether %s carries IPv6, because Azure shows neither an IPv6 session nor an IPv6 route of it; look at the customer edge, or drain IPv4 alone"
+			.formatted(circuit.spoken());
+	}
+
+	/// The sessions that matter: of the families that the circuit to be drained has. What is not shown of a family matters
+	/// only if that one is to be drained.
+	static List<SessionSeen> concerned(StandIn seen, PathSeen path) {
+		var configured = (seen.drained().peering() instanceof Value<PeeringSeen>(var drained, var _))
+				&& !drained.families().isEmpty() ? drained.families() : EnumSet.allOf(Family.class);
+		return path.sessions()
+			.stream()
+			.filter((session) -> configured.contains(session.family()))
+			.filter((session) -> !session.unshown() || seen.drain().families().contains(session.family()))
+			.toList();
 	}
 
 	private static RuleVerdict tablesSeen(StandIn seen) {
@@ -182,7 +210,7 @@ final class SurvivorRules {
 
 	static String words(List<SessionSeen> sessions) {
 		return sessions.stream()
-			.map((session) -> session.link().devicePath() + " " + session.words())
+			.map((session) -> session.name() + " " + session.words())
 			.collect(Collectors.joining("; "));
 	}
 

@@ -25,8 +25,13 @@ final class SwitchedOff {
 		return refused(peering, answer).map((at) -> new Value<>(List.of(), at));
 	}
 
+	/// A table is of all families: one that is on would still have to be shown.
+	private static boolean isOff(PeeringSeen peering) {
+		return peering.off(Family.IPV4) && peering.families().stream().allMatch(peering::off);
+	}
+
 	private static Optional<Instant> refused(PeeringSeen peering, Fetched<JsonNode> answer) {
-		if (!peering.off(Family.IPV4) || !(answer instanceof Failed<JsonNode>(var problem, var at))) {
+		if (!isOff(peering) || !(answer instanceof Failed<JsonNode>(var problem, var at))) {
 			return Optional.empty();
 		}
 		return switch (problem) {

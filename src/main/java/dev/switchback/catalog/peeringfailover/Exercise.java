@@ -116,7 +116,7 @@ final class Exercise {
 	}
 
 	private Step disable() {
-		return ensure(key("disable"), "the private peering of %s is switched off".formatted(this.name), this.drained
+		return ensure(key("disable"), "%s of %s is switched off".formatted(what(), this.name), this.drained
 			.disabled(this.drain, this.survivor, this.baseline, key("restore"), this.plan.restoreWithin()))
 			.within(SWITCHING)
 			.whileTrue(stands());
@@ -148,7 +148,7 @@ final class Exercise {
 
 	private Step traffic() {
 		var step = watched(await(key("traffic"), "bytes flow over %s and not over %s".formatted(this.other, this.name),
-				this.survivor.carriesTrafficInsteadOf(this.drained)));
+				this.survivor.carriesTrafficInsteadOf(this.drained, staying())));
 		return this.plan.requireTraffic() ? step.within(CONVERGENCE) : step.within(Duration.ZERO).advisory();
 	}
 
@@ -187,7 +187,7 @@ final class Exercise {
 				.on(Decision.ACCEPT_AS_IS, Route.again());
 		}
 		return await(key("restored"), "everything of %s is back".formatted(this.name),
-				this.drained.matches(this.baseline))
+				this.drained.matches(this.families, this.baseline))
 			.within(SWITCHING)
 			.on(Decision.ACCEPT_AS_IS, Route.again());
 	}
@@ -195,9 +195,22 @@ final class Exercise {
 	private Step watched(Step step) {
 		var onLoss = this.plan.onLoss();
 		// What somebody else switched on again is no loss of the survivor, but no reason to go on either.
-		return step.whileTrue(this.survivor.isCarrying(this.baseline, this.drain), onLoss)
-			.whileTrue(this.drained.isStillDrained(this.families),
-					(this.plan.purpose() == Purpose.EMERGENCY) ? Guard.OnLoss.ASK : Guard.OnLoss.TURN_BACK);
+		var onInterference = (this.plan.purpose() == Purpose.EMERGENCY) ? Guard.OnLoss.ASK : Guard.OnLoss.TURN_BACK;
+		var watched = step.whileTrue(this.survivor.isCarrying(this.baseline, this.drain), onLoss)
+			.whileTrue(this.drained.isStillDrained(this.families), onInterference);
+		return staying().isEmpty() ? watched
+				: watched.whileTrue(this.drained.keepsTheRest(this.families, this.baseline), onInterference);
+	}
+
+	/// The families that must not go down with those that are drained.
+	private Set<Family> staying() {
+		return (this.baseline != null) ? this.baseline.staying(this.families) : Set.of();
+	}
+
+	/// What is switched off.
+	private String what() {
+		return this.families.equals(Set.of(Family.IPV4)) ? "the private peering"
+				: "%s on the private peering".formatted(Family.spoken(this.families));
 	}
 
 	private Condition stands() {

@@ -1,7 +1,7 @@
 package dev.switchback.catalog.peeringfailover;
 
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// |---|---|---|
 /// | `scope` | none: it has to be said | `PRIMARY`, `SECONDARY`, `BOTH` |
 /// | `peeringType` | `AzurePrivatePeering` | no other yet |
-/// | `addressFamilies` | `IPV4` | no other yet |
+/// | `addressFamilies` | `IPV4` | `IPV4`, `IPV6` or both |
 /// | `hold` | `FOR` `PT5M`; in an emergency `UNTIL_DECISION` | up to `PT24H`; `FOR` not in an emergency |
 /// | `soak` | `PT30S` | up to `PT30M` |
 /// | `restoreWithin` | `PT1H`, in drills | `PT1M` to `PT24H`, longer than hold and soak |
@@ -103,24 +103,20 @@ final class Planning {
 		if (texts == null) {
 			return List.of(Family.IPV4);
 		}
-		var families = new ArrayList<Family>();
+		var families = EnumSet.noneOf(Family.class);
 		for (int i = 0; i < Math.min(texts.size(), 8); i++) {
 			var text = texts.get(i);
 			var pointer = "/parameters/addressFamilies/" + i;
-			if ("IPV6".equals(text)) {
-				faults.add(pointer, "IPv6 is not supported yet. Use IPV4.");
-			}
-			else if (!"IPV4".equals(text)) {
-				faults.add(pointer, "Use IPV4.");
-			}
-			else if (families.isEmpty()) {
-				families.add(Family.IPV4);
+			switch (text) {
+				case "IPV4" -> families.add(Family.IPV4);
+				case "IPV6" -> families.add(Family.IPV6);
+				case null, default -> faults.add(pointer, "Use IPV4 or IPV6.");
 			}
 		}
 		if (texts.isEmpty() || texts.size() > 8) {
-			faults.add("/parameters/addressFamilies", "Name the address families to switch off: IPV4.");
+			faults.add("/parameters/addressFamilies", "Name the address families to switch off: IPV4, IPV6, or both.");
 		}
-		return families;
+		return List.copyOf(families);
 	}
 
 	private static Plan.Hold hold(Purpose purpose, Request.Parameters parameters, Faults faults) {

@@ -2,6 +2,7 @@ package dev.switchback.azure.expressroute;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 
 import dev.switchback.playbook.Purpose;
 import dev.switchback.playbook.Sighting;
@@ -148,7 +149,7 @@ class CarryingTests {
 		this.stage.drain();
 		this.stage.time.pass(Duration.ofSeconds(30));
 
-		assertThat(this.stage.see(this.stage.dub.carriesTrafficInsteadOf(this.stage.ams)).sentence()).matches(
+		assertThat(this.stage.see(this.stage.dub.carriesTrafficInsteadOf(this.stage.ams, Set.of())).sentence()).matches(
 				"\\d+ bytes went over contoso-dub \\(Dublin\\) within 5 s, and none over contoso-ams \\(Amsterdam\\)");
 	}
 
@@ -158,7 +159,7 @@ class CarryingTests {
 		this.stage.fault("{'kind':'convergence','circuit':'contoso-ams','countersFlow':true}");
 		this.stage.time.pass(Duration.ofSeconds(30));
 
-		assertThat(this.stage.see(this.stage.dub.carriesTrafficInsteadOf(this.stage.ams)))
+		assertThat(this.stage.see(this.stage.dub.carriesTrafficInsteadOf(this.stage.ams, Set.of())))
 			.isInstanceOfSatisfying(Sighting.Unmet.class, (unmet) -> assertThat(unmet.sentence()).endsWith(
 					"bytes went over contoso-ams (Amsterdam) within 5 s, although its sessions are down: on-premises still sends there"));
 	}
@@ -169,7 +170,7 @@ class CarryingTests {
 		var own = new Stage(new PairPlan(healthy.name(), healthy.circuits(), healthy.gateways(), Demand.NONE));
 		own.drain();
 
-		assertThat(own.see(own.dub.carriesTrafficInsteadOf(own.ams))).isInstanceOf(Sighting.Converging.class);
+		assertThat(own.see(own.dub.carriesTrafficInsteadOf(own.ams, Set.of()))).isInstanceOf(Sighting.Converging.class);
 	}
 
 	@Test

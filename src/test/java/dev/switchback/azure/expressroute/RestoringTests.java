@@ -29,13 +29,14 @@ class RestoringTests {
 		var baseline = this.stage.drain();
 		var effect = this.stage.ams.asFoundIn(baseline);
 		assertThat(this.stage.see(effect)).isInstanceOf(Sighting.Unmet.class);
-		assertThat(this.stage.see(this.stage.ams.matches(baseline))).isInstanceOf(Sighting.Unmet.class);
+		assertThat(this.stage.see(this.stage.ams.matches(Stage.IPV4, baseline))).isInstanceOf(Sighting.Unmet.class);
 
 		var mutation = enable(effect);
 
 		assertThat(((Sighting.Met) this.stage.await(effect, mutation)).sentence()).contains("Enabled, Succeeded");
-		assertThat(this.stage.see(this.stage.ams.matches(baseline))).isInstanceOf(Sighting.Converging.class);
-		assertThat(this.stage.await(this.stage.ams.matches(baseline)).sentence())
+		assertThat(this.stage.see(this.stage.ams.matches(Stage.IPV4, baseline)))
+			.isInstanceOf(Sighting.Converging.class);
+		assertThat(this.stage.await(this.stage.ams.matches(Stage.IPV4, baseline)).sentence())
 			.isEqualTo("contoso-ams (Amsterdam) is as it was found: Enabled, Succeeded, 2 prefixes from on-premises "
 					+ "and 1 gateway as before");
 		assertThat(this.stage.simulator.mutations()).hasSize(2);
@@ -119,7 +120,8 @@ class RestoringTests {
 		this.stage.await(effect, enable(effect));
 		this.stage.time.pass(Duration.ofMinutes(5));
 
-		assertThat(this.stage.see(this.stage.ams.matches(baseline))).isInstanceOfSatisfying(Sighting.Converging.class,
+		assertThat(this.stage.see(this.stage.ams.matches(Stage.IPV4, baseline))).isInstanceOfSatisfying(
+				Sighting.Converging.class,
 				(seen) -> assertThat(seen.sentence()).contains("10.2.0.0/16 not over the primary link")
 					.contains("contoso-gw does not learn 10.2.0.0/16")
 					.doesNotContain("10.1.0.0/16"));
@@ -133,7 +135,8 @@ class RestoringTests {
 		this.stage.await(effect, enable(effect));
 		this.stage.time.pass(Duration.ofMinutes(5));
 
-		assertThat(this.stage.see(this.stage.ams.matches(baseline))).isInstanceOfSatisfying(Sighting.Converging.class,
+		assertThat(this.stage.see(this.stage.ams.matches(Stage.IPV4, baseline))).isInstanceOfSatisfying(
+				Sighting.Converging.class,
 				(seen) -> assertThat(seen.sentence()).contains("the secondary link is down (Active)"));
 	}
 
@@ -145,7 +148,7 @@ class RestoringTests {
 			var own = new Stage();
 			own.fault("{'kind':'refuse','status':503,'match':{'path':'%s'}}".formatted(path));
 
-			assertThat(own.see(own.ams.matches(baseline))).as(path).isInstanceOf(Sighting.Blind.class);
+			assertThat(own.see(own.ams.matches(Stage.IPV4, baseline))).as(path).isInstanceOf(Sighting.Blind.class);
 		}
 	}
 
@@ -156,7 +159,7 @@ class RestoringTests {
 				Stage.pair(PeeringPlan.privatePeering(65010, 201, new Transfer("172.16.1.0/30", "172.16.1.4/30"),
 						"10.1.0.0/16", "10.2.0.0/16", "10.9.0.0/16"), Stage.dublin()));
 
-		var sighting = richer.see(richer.ams.matches(baseline));
+		var sighting = richer.see(richer.ams.matches(Stage.IPV4, baseline));
 
 		assertThat(sighting).isInstanceOf(Sighting.Met.class);
 		assertThat(sighting.evidence().readings())

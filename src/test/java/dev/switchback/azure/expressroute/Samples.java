@@ -75,7 +75,7 @@ final class Samples {
 	}
 
 	static SessionSeen session(Link link, Session session) {
-		return new SessionSeen(link, value(session));
+		return new SessionSeen(link, Family.IPV4, value(session));
 	}
 
 	static List<SessionSeen> up() {

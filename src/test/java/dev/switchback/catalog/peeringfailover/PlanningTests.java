@@ -108,15 +108,23 @@ class PlanningTests {
 	}
 
 	@Test
+	void familiesAreTakenOnceAndInOrder() {
+		var plan = plan(Purpose.DRILL,
+				"{'target':{'circuitPair':'contoso'},'parameters':{'scope':'PRIMARY','addressFamilies':['IPV6','IPV4','IPV6']}}");
+
+		assertThat(plan.families()).containsExactly(Family.IPV4, Family.IPV6);
+	}
+
+	@Test
 	void allFaultsAreNamedAtOnce() {
 		assertThat(faults(Purpose.EMERGENCY, """
 				{'target':{'circuitPair':'nobody'},'parameters':{'scope':'ALL','peeringType':'MicrosoftPeering',
-				'addressFamilies':['IPV6'],'hold':{'mode':'FOREVER'},'soak':'PT1H','restoreWithin':'soon',
+				'addressFamilies':['IPV5'],'hold':{'mode':'FOREVER'},'soak':'PT1H','restoreWithin':'soon',
 				'onSurvivorLoss':'PANIC'}}""")).containsExactly(
 				"/target/circuitPair: There is no circuit pair nobody. GET /v1/circuit-pairs lists them.",
 				"/parameters/scope: Use one of: PRIMARY, SECONDARY, BOTH.",
 				"/parameters/peeringType: Microsoft peering is not supported yet. Use AzurePrivatePeering.",
-				"/parameters/addressFamilies/0: IPv6 is not supported yet. Use IPV4.",
+				"/parameters/addressFamilies/0: Use IPV4 or IPV6.",
 				"/parameters/hold/mode: Use one of: FOR, UNTIL_DECISION.",
 				"/parameters/soak: This may be PT0S at least and PT30M at most.",
 				"/parameters/restoreWithin: Only a drill restores by itself at a deadline. Leave this out.",

@@ -31,6 +31,7 @@ public final class SomePairs implements CircuitPairs {
 		this.ownPath = ownPath;
 		this.pairs = List.of(pair("contoso", circuit("contoso-ams", "Amsterdam"), circuit("contoso-dub", "Dublin")),
 				pair("fabrikam", circuit("fabrikam-fra", "Frankfurt"), circuit("fabrikam-zrh", "Zurich")),
+				pair("dual", circuit("dual-ams", "Amsterdam"), circuit("dual-dub", "Dublin")),
 				pair("keyed", keyed("keyed-ams", "Amsterdam"), keyed("keyed-dub", "Dublin")));
 	}
 
