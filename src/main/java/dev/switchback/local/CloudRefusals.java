@@ -30,7 +30,9 @@ final class CloudRefusals {
 
 	/// @throws CannotStart naming everything that was found
 	void check() {
-		List<String> found = Stream.of(database(), secret(), tokens(), authority()).flatMap((each) -> each).toList();
+		List<String> found = Stream.of(database(), secret(), tokens(), authority(), sealing())
+			.flatMap((each) -> each)
+			.toList();
 		if (!found.isEmpty()) {
 			throw new CannotStart(
 					"In the cloud, nothing of a rehearsal may be in use:\n  " + String.join("\n  ", found),
@@ -74,6 +76,12 @@ final class CloudRefusals {
 	private static boolean isTheSimulators(Certificate certificate) {
 		return certificate instanceof X509Certificate x509
 				&& x509.getSubjectX500Principal().getName().equals(SIMULATOR_AUTHORITY);
+	}
+
+	/// A service without it would find out in the middle of a failover, when there is something to be sealed.
+	private Stream<String> sealing() {
+		return given("switchback.sealing.key") ? Stream.empty() : Stream
+			.of("switchback.sealing.key names no key that MD5 keys are sealed with; a rehearsal makes its own");
 	}
 
 	private boolean given(String setting) {

@@ -14,7 +14,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 class CloudRefusalsTests {
 
 	private static final Map<String, String> PROPER = Map.of("spring.datasource.url", "jdbc:postgresql://db/switchback",
-			"switchback.azure.client-secret", "a real one");
+			"switchback.azure.client-secret", "a real one", "switchback.sealing.key", "env:SEALING_KEY");
 
 	@Test
 	void acceptsWhatBelongsIntoTheCloud() {
@@ -25,7 +25,8 @@ class CloudRefusalsTests {
 	@CsvSource({ "spring.datasource.url, '', names no database",
 			"switchback.azure.client-secret, simulator, is the simulator's",
 			"switchback.security.tokens-file, .switchback/tokens.json, local tokens",
-			"switchback.azure.ca-certificate, nowhere.pem, cannot be read" })
+			"switchback.azure.ca-certificate, nowhere.pem, cannot be read",
+			"switchback.sealing.key, '', names no key" })
 	void refusesWhatBelongsIntoARehearsal(String setting, String value, String complaint) {
 		assertThatExceptionOfType(CannotStart.class).isThrownBy(() -> refusals(Map.of(setting, value)).check())
 			.withMessageContaining(setting)

@@ -8,6 +8,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
 
@@ -41,6 +42,8 @@ public final class Arm {
 
 	private final Terms terms;
 
+	private final SignIn signIn;
+
 	private final Allowances allowances;
 
 	private final InstantSource clock;
@@ -53,11 +56,12 @@ public final class Arm {
 
 	private final Map<String, NetworkManagementClient> clients = new ConcurrentHashMap<>();
 
-	Arm(HttpPipeline pipeline, ArmEndpoint endpoint, Terms terms, Allowances allowances, InstantSource clock,
-			Ticker ticker, Pause pause) {
+	Arm(HttpPipeline pipeline, ArmEndpoint endpoint, Terms terms, SignIn signIn, Allowances allowances,
+			InstantSource clock, Ticker ticker, Pause pause) {
 		this.pipeline = pipeline;
 		this.endpoint = endpoint;
 		this.terms = terms;
+		this.signIn = signIn;
 		this.allowances = allowances;
 		this.clock = clock;
 		this.ticker = ticker;
@@ -101,6 +105,12 @@ public final class Arm {
 			Thread.currentThread().interrupt();
 			return false;
 		}
+	}
+
+	/// Sees to it that calls can be made for so long without signing in again.
+	/// @return why they cannot
+	public Optional<ArmProblem> signedInFor(Duration duration) {
+		return this.signIn.lasting(duration);
 	}
 
 	/// Reads a resource of Microsoft.Network, or something that a GET can ask of it.

@@ -7,7 +7,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
-import com.azure.core.credential.TokenCredential;
 import com.azure.core.http.HttpClient;
 import com.azure.core.http.jdk.httpclient.JdkHttpClientBuilder;
 
@@ -25,15 +24,15 @@ class ArmConfiguration {
 	Arm arm(ArmSettings settings, CallBudget budget, BudgetSettings budgetSettings, InstantSource clock, Ticker ticker,
 			Pause pause) {
 		var http = http(settings);
-		return arm(settings, http, Credentials.of(settings, http),
+		return arm(settings, http, new Tokens(() -> Credentials.of(settings, http), settings.scope(), clock),
 				new Allowances(ticker, budget, budgetSettings.postsCountAs()), clock, ticker, pause);
 	}
 
-	static Arm arm(ArmSettings settings, HttpClient http, TokenCredential credential, Allowances allowances,
-			InstantSource clock, Ticker ticker, Pause pause) {
+	static Arm arm(ArmSettings settings, HttpClient http, SignIn signIn, Allowances allowances, InstantSource clock,
+			Ticker ticker, Pause pause) {
 		var endpoint = new ArmEndpoint(settings.resourceManagerEndpoint());
-		var pipeline = ArmPipeline.of(http, new TokenPolicy(endpoint, credential, settings.scope()), allowances);
-		return new Arm(pipeline, endpoint, settings.terms(), allowances, clock, ticker, pause);
+		var pipeline = ArmPipeline.of(http, new TokenPolicy(endpoint, signIn, settings.scope()), allowances);
+		return new Arm(pipeline, endpoint, settings.terms(), signIn, allowances, clock, ticker, pause);
 	}
 
 	/// HTTP/1.1, because the JDK's client may repeat a request by itself over HTTP/2; and

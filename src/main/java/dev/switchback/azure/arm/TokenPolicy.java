@@ -66,7 +66,7 @@ final class TokenPolicy extends BearerTokenAuthenticationPolicy {
 	}
 
 	/// The ids in Azure's message are new each time, and would make the same failure look like another one.
-	private static NotLeaving noToken(Throwable cause) {
+	static NotLeaving noToken(Throwable cause) {
 		var message = Problems.text(cause.getMessage()).replaceFirst("\\s*Trace ID:.*", "");
 		return new NotLeaving(ArmProblem.NotSent.because("NoToken", "sign-in failed: " + message), cause);
 	}

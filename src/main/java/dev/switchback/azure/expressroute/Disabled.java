@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 
+import dev.switchback.azure.arm.ArmProblem;
 import dev.switchback.playbook.Answer;
 import dev.switchback.playbook.Call;
 import dev.switchback.playbook.Effect;
@@ -21,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 /// A circuit's peering is switched off, and the promise to switch it on again is made with the intent.
 final class Disabled implements Effect {
 
+	private final Reads reads;
+
 	private final Terms terms;
 
 	private final @Nullable Baseline baseline;
@@ -32,6 +35,7 @@ final class Disabled implements Effect {
 	private final Md5Keys keys;
 
 	Disabled(Reads reads, Terms terms, @Nullable Baseline baseline) {
+		this.reads = reads;
 		this.terms = terms;
 		this.baseline = baseline;
 		this.off = Switch.off(reads, terms.drained(), terms.families());
@@ -71,7 +75,16 @@ final class Disabled implements Effect {
 	@Override
 	public Preparation prepare(Look look) {
 		var known = Objects.requireNonNull(this.baseline, "a peering is not switched off before its baseline is known");
-		return this.guard.prepare(look, known, (peering) -> ready(peering, known));
+		return this.reads.arm()
+			.signedInFor(this.reads.settings().signedInFor())
+			.<Preparation>map(Disabled::notSignedIn)
+			.orElseGet(() -> this.guard.prepare(look, known, (peering) -> ready(peering, known)));
+	}
+
+	/// What is switched off now must be switched on later, even if nobody can sign in then.
+	private static Preparation notSignedIn(ArmProblem problem) {
+		return new Preparation.Unseen("the sign-in to Azure would not last long enough to bring the circuit back (%s)"
+			.formatted(problem.problem().message()), problem.lookAgainIn());
 	}
 
 	/// The key is had before anything is switched off, so that switching on again depends on nothing but what is sealed.

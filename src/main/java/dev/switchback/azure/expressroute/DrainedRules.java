@@ -38,13 +38,13 @@ final class DrainedRules {
 			case USED -> switch (seen.key()) {
 				case Md5Keys.Found.Key _ ->
 					rule.pass("at hand", "the MD5 key of %s will be sent along".formatted(drained.name()));
-				case Md5Keys.Found.None(var why) -> rule.fail("not at hand",
-						"%s, and a write without it may erase it; drain %s at the customer edge instead".formatted(why,
-								drained.spoken()));
+				case Md5Keys.Found.None(var why) ->
+					rule.fail("not at hand", "%s, and a write without it may erase it; see to that, or %s"
+						.formatted(why, Words.WITHOUT_A_WRITE));
 			};
 			case UNKNOWN -> rule.fail("not declared",
-					"it is not declared whether an MD5 key is in use on %s, and a write without it may erase it; register the pair and declare it"
-						.formatted(drained.spoken()));
+					"it is not declared whether an MD5 key is in use on %s, and a write without it may erase it; register the pair and declare it, or %s"
+						.formatted(drained.spoken(), Words.WITHOUT_A_WRITE));
 		};
 	}
 
@@ -102,8 +102,8 @@ final class DrainedRules {
 					"Azure does not say who configured the peering of %s; if it was the provider, a write would overwrite its settings"
 						.formatted(drained.name()));
 			case Value<PeeringSeen> _ -> rule.fail("somebody else",
-					"the provider manages the peering of %s, and a write would overwrite its settings; drain it at the customer edge or by connection weight instead"
-						.formatted(drained.spoken()));
+					"the provider manages the peering of %s, and a write would overwrite its settings; %s"
+						.formatted(drained.spoken(), Words.WITHOUT_A_WRITE));
 		};
 	}
 

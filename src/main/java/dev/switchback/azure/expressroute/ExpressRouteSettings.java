@@ -12,13 +12,16 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param doubtWindow how long after a call was intended it may still take effect, if its answer was lost
 /// @param trafficSample between the two counts that tell whether bytes flow
 /// @param lookAgain between looks at something that is changing
+/// @param signedInFor how long the token at hand must last when a disable is prepared, so that what is switched off can be
+/// switched on again with the sign-in out of reach
 @ConfigurationProperties("switchback.azure.expressroute")
 public record ExpressRouteSettings(@DefaultValue("5s") Duration stateAge, @DefaultValue("120s") Duration tableAge,
 		@DefaultValue("2m") Duration doubtWindow, @DefaultValue("5s") Duration trafficSample,
-		@DefaultValue("2s") Duration lookAgain) {
+		@DefaultValue("2s") Duration lookAgain, @DefaultValue("10m") Duration signedInFor) {
 
 	/// The values that hold where nothing is set.
 	public static final ExpressRouteSettings DEFAULT = new ExpressRouteSettings(Duration.ofSeconds(5),
-			Duration.ofSeconds(120), Duration.ofMinutes(2), Duration.ofSeconds(5), Duration.ofSeconds(2));
+			Duration.ofSeconds(120), Duration.ofMinutes(2), Duration.ofSeconds(5), Duration.ofSeconds(2),
+			Duration.ofMinutes(10));
 
 }

@@ -1,6 +1,7 @@
 package dev.switchback.azure.arm;
 
 import java.util.Map;
+import java.util.Optional;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -14,7 +15,7 @@ import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
 import com.azure.core.credential.AccessToken;
-import com.azure.core.credential.TokenCredential;
+import com.azure.core.credential.TokenRequestContext;
 import com.azure.core.http.HttpClient;
 import com.azure.core.http.HttpRequest;
 import com.azure.core.http.HttpResponse;
@@ -53,6 +54,9 @@ public final class InProcessAzure {
 	/// Variables of the environment, from which secrets are had.
 	public final Map<String, String> environment = new HashMap<>();
 
+	/// Whether tokens cannot be renewed.
+	public boolean signInOutOfReach;
+
 	/// @param clock by which readings are dated
 	/// @param nanos the monotonic clock, the same that the engine sends by
 	/// @param pass lets time pass, on both clocks
@@ -79,9 +83,23 @@ public final class InProcessAzure {
 	}
 
 	/// A token for every request, because the simulator's expire in virtual time.
-	private TokenCredential credential() {
-		return (_) -> Mono.fromSupplier(
-				() -> new AccessToken(this.simulator.issueToken(), OffsetDateTime.parse("2000-01-01T00:00Z")));
+	private SignIn credential() {
+		return new SignIn() {
+
+			@Override
+			public Mono<AccessToken> getToken(TokenRequestContext request) {
+				return Mono.fromSupplier(() -> new AccessToken(InProcessAzure.this.simulator.issueToken(),
+						OffsetDateTime.parse("2000-01-01T00:00Z")));
+			}
+
+			@Override
+			public Optional<ArmProblem> lasting(Duration duration) {
+				return InProcessAzure.this.signInOutOfReach
+						? Optional.of(ArmProblem.NotSent.because("NoToken", "sign-in failed: no answer"))
+						: Optional.empty();
+			}
+
+		};
 	}
 
 	/// Changes what is answered.

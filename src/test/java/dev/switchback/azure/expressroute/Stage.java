@@ -46,6 +46,8 @@ final class Stage {
 
 	final ArmSimulator simulator;
 
+	final InProcessAzure inProcess;
+
 	private final ExpressRoute azure;
 
 	/// Changes what Azure answers with.
@@ -68,9 +70,9 @@ final class Stage {
 
 	Stage(PairPlan pair, Settings settings, Md5 md5) {
 		this.simulator = new ArmSimulator(this.time, Estate.of(pair), settings, 7);
-		var azure = new InProcessAzure(this.time, this.time, this.time::pass, this.simulator);
-		this.doctor = azure.doctor();
-		this.azure = azure.expressRoute((target) -> target.contains("contoso-dub") ? this.open : List.of());
+		this.inProcess = new InProcessAzure(this.time, this.time, this.time::pass, this.simulator);
+		this.doctor = this.inProcess.doctor();
+		this.azure = this.inProcess.expressRoute((target) -> target.contains("contoso-dub") ? this.open : List.of());
 		this.ams = this.azure.privatePeering(declared("contoso-ams", "Amsterdam", md5));
 		this.dub = this.azure.privatePeering(declared("contoso-dub", "Dublin", md5));
 	}

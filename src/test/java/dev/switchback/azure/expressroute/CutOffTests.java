@@ -1,0 +1,62 @@
+package dev.switchback.azure.expressroute;
+
+import dev.switchback.playbook.Preparation;
+import dev.switchback.playbook.Purpose;
+import dev.switchback.playbook.RuleVerdict;
+import dev.switchback.playbook.Sighting;
+import dev.switchback.simulator.world.Settings;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/// What has to be seen to before anything is switched off, because it may be out of reach afterwards.
+class CutOffTests {
+
+	private static final String ALTERNATIVES = "at the customer edge, by connection weight, or with Azure's own site failover test";
+
+	@ParameterizedTest
+	@EnumSource(Purpose.class)
+	void whereNoWriteIsAllowedTheRefusalNamesAlternativesThatWriteNoPeering(Purpose purpose) {
+		var undeclared = new Stage(Stage.healthy(), Settings.DEFAULT, Md5.UNKNOWN);
+		var keyless = new Stage(Stage.healthy(), Settings.DEFAULT, Md5.USED);
+		for (var stage : new Stage[] { undeclared, keyless }) {
+			var sighting = stage.see(stage.dub.canStandInFor(stage.ams, Drain.of(purpose, Stage.IPV4)));
+			assertThat(sighting).isInstanceOf(Sighting.Refused.class);
+			assertThat(sighting.evidence().violations(purpose)).singleElement()
+				.satisfies((rule) -> assertThat(rule.rule()).isEqualTo("md5-known"))
+				.extracting(RuleVerdict::sentence)
+				.asString()
+				.endsWith(ALTERNATIVES);
+		}
+	}
+
+	@ParameterizedTest
+	@EnumSource(Purpose.class)
+	void withoutASignInThatLastsNothingIsSwitchedOff(Purpose purpose) {
+		var stage = new Stage();
+		var drain = Drain.of(purpose, Stage.IPV4);
+		var baseline = (Baseline) ((Sighting.Met) stage.see(stage.ams.baseline(stage.dub, drain))).learned();
+		stage.inProcess.signInOutOfReach = true;
+
+		var preparation = stage.disabled(baseline, drain).prepare(stage.look());
+
+		assertThat(preparation)
+			.isInstanceOfSatisfying(Preparation.Unseen.class, (unseen) -> assertThat(unseen.sentence()).isEqualTo(
+					"the sign-in to Azure would not last long enough to bring the circuit back (sign-in failed: no answer)"));
+		stage.inProcess.signInOutOfReach = false;
+		assertThat(stage.disabled(baseline, drain).prepare(stage.look())).isInstanceOf(Preparation.Ready.class);
+	}
+
+	@Test
+	void bringingBackAsksForNoLongerSignIn() {
+		var stage = new Stage();
+		var baseline = stage.drain();
+		stage.inProcess.signInOutOfReach = true;
+		var effect = stage.ams.asFoundIn(baseline);
+
+		assertThat(effect.prepare(stage.look())).isInstanceOf(Preparation.Ready.class);
+	}
+
+}
