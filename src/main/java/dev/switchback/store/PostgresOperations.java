@@ -36,6 +36,8 @@ class PostgresOperations implements Operations {
 
 	private final Strongbox strongbox;
 
+	private final KnownDatabase known;
+
 	private final UsedKeys keys;
 
 	private final Schedule schedule;
@@ -43,7 +45,8 @@ class PostgresOperations implements Operations {
 	private final Bell bell;
 
 	PostgresOperations(TransactionOperations transactions, Admission admission, Heads heads, Changes changes,
-			Takeovers takeovers, Promises promises, Strongbox strongbox, UsedKeys keys, Schedule schedule, Bell bell) {
+			Takeovers takeovers, Promises promises, Strongbox strongbox, KnownDatabase known, UsedKeys keys,
+			Schedule schedule, Bell bell) {
 		this.transactions = transactions;
 		this.admission = admission;
 		this.heads = heads;
@@ -51,6 +54,7 @@ class PostgresOperations implements Operations {
 		this.takeovers = takeovers;
 		this.promises = promises;
 		this.strongbox = strongbox;
+		this.known = known;
 		this.keys = keys;
 		this.schedule = schedule;
 		this.bell = bell;
@@ -74,21 +78,30 @@ class PostgresOperations implements Operations {
 	@Override
 	public Appending append(Operation seen, Instant at, List<Event> events) {
 		var change = Change.append(seen, at, events);
-		return this.transactions.execute(
-				(_) -> this.changes.write(change) ? new Appending.Appended(change.after()) : new Appending.Stale());
+		return intended(change, Map.of());
 	}
 
 	/// The obligations are there before what is sealed for them.
 	@Override
 	public Appending intend(Operation seen, Instant at, List<Event> events, Map<UUID, Secret> secrets) {
 		var change = Change.append(seen, at, events);
-		return this.transactions.execute((_) -> {
-			if (!this.changes.write(change)) {
+		return intended(change, secrets);
+	}
+
+	/// Nothing is intended in a database that may have forgotten what was intended before.
+	private Appending intended(Change change, Map<UUID, Secret> secrets) {
+		var intends = !change.intended().isEmpty();
+		var appending = this.transactions.<Appending>execute((_) -> {
+			if (intends && !this.known.familiar() || !this.changes.write(change)) {
 				return new Appending.Stale();
 			}
 			this.strongbox.seal(secrets);
 			return new Appending.Appended(change.after());
 		});
+		if (intends && appending instanceof Appending.Stale) {
+			this.known.check();
+		}
+		return appending;
 	}
 
 	@Override
