@@ -5,14 +5,23 @@ CREATE TABLE known_database (
 	identity text NOT NULL
 );
 
--- The timeline of what is written now: that of the last checkpoint lags behind a failover. Who may not read the control file
--- is told by the timeline alone.
+-- The timeline is that of what is written now: that of the last checkpoint lags behind a failover. What a server does not
+-- tell, because it is not allowed to or is no ordinary PostgreSQL, is unknown for good and keeps nobody from working.
 CREATE FUNCTION database_identity() RETURNS text LANGUAGE plpgsql AS $$
 DECLARE
-	timeline text := substr(pg_walfile_name(pg_current_wal_lsn()), 1, 8);
+	identifier text := 'unknown';
+	timeline text := 'unknown';
 BEGIN
-	RETURN (SELECT system_identifier FROM pg_control_system()) || '/' || timeline;
-EXCEPTION WHEN insufficient_privilege THEN
-	RETURN 'unknown/' || timeline;
+	BEGIN
+		identifier := (SELECT system_identifier FROM pg_control_system());
+	EXCEPTION WHEN insufficient_privilege OR undefined_function OR feature_not_supported THEN
+		NULL;
+	END;
+	BEGIN
+		timeline := substr(pg_walfile_name(pg_current_wal_lsn()), 1, 8);
+	EXCEPTION WHEN insufficient_privilege OR undefined_function OR feature_not_supported THEN
+		NULL;
+	END;
+	RETURN identifier || '/' || timeline;
 END
 $$;

@@ -28,8 +28,12 @@ class KnownDatabase {
 	private static final Logger log = LoggerFactory.getLogger(KnownDatabase.class);
 
 	private static final String REMEMBER = """
-			INSERT INTO known_database (identity) VALUES (database_identity())
+			INSERT INTO known_database (identity) VALUES (:present)
 			ON CONFLICT (only_one) DO UPDATE SET identity = excluded.identity
+			""";
+
+	private static final String REMEMBER_THE_FIRST = """
+			INSERT INTO known_database (identity) VALUES (database_identity()) ON CONFLICT DO NOTHING
 			""";
 
 	private static final String UNFINISHED = "SELECT id FROM operations WHERE finished_at IS NULL ORDER BY created_at, id";
@@ -75,21 +79,29 @@ class KnownDatabase {
 				var present = present();
 				log.error("The database is another one than before ({}): what was stored last may be missing. Every "
 						+ "operation that is under way asks before it goes on.", present);
-				unfinished().forEach((id) -> this.transactions.executeWithoutResult((_) -> park(id, present)));
-				this.sql.statement(REMEMBER).update();
+				unfinished().forEach((id) -> parkAlone(id, present));
+				this.sql.statement(REMEMBER).param("present", present).update();
 			}
-			else if (this.sql
-				.statement("INSERT INTO known_database (identity) VALUES (database_identity()) "
-						+ "ON CONFLICT DO NOTHING")
-				.update() == 1) {
+			else if (this.sql.statement(REMEMBER_THE_FIRST).update() == 1) {
 				log.info("This database is remembered as {}", present());
 			}
 		}
 		catch (DataAccessException | TransactionException ex) {
 			log.debug("The database did not tell which one it is", ex);
 		}
+	}
+
+	/// An operation that is broken must not keep the others from being parked, nor anything from being sent for ever: what
+	/// cannot be read or parked is not carried on by the engine either.
+	private void parkAlone(UUID id, String present) {
+		try {
+			this.transactions.executeWithoutResult((_) -> park(id, present));
+		}
+		catch (DataAccessException | TransactionException ex) {
+			throw ex;
+		}
 		catch (RuntimeException ex) {
-			log.error("A bug kept operations from being parked; nothing is sent until that is done", ex);
+			log.error("A bug kept operation {} from being parked; compare it with what Azure shows", id, ex);
 		}
 	}
 

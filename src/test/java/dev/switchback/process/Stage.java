@@ -1,6 +1,7 @@
 package dev.switchback.process;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +18,7 @@ public final class Stage implements AutoCloseable {
 
 	private final Path home;
 
-	private final EmbeddedPostgres database;
+	private EmbeddedPostgres database;
 
 	private final SimulatorServer simulator;
 
@@ -27,13 +28,27 @@ public final class Stage implements AutoCloseable {
 
 	public Stage(Path home) throws IOException {
 		this.home = home;
-		this.database = EmbeddedPostgres.builder()
-			.setServerConfig("fsync", "on")
-			.setServerConfig("synchronous_commit", "on")
-			.start();
+		this.database = database().start();
 		this.simulator = SimulatorServer.start(
 				Options.in(home.resolve("simulator")).withAdminToken(ADMIN_TOKEN).withCaFile(home.resolve("ca.pem")));
 		this.admin = new SimulatorClient(this.simulator.baseUri(), this.simulator.caFile(), ADMIN_TOKEN);
+	}
+
+	private EmbeddedPostgres.Builder database() {
+		return EmbeddedPostgres.builder()
+			.setDataDirectory(this.home.resolve("database"))
+			.setCleanDataDirectory(false)
+			.setServerConfig("fsync", "on")
+			.setServerConfig("synchronous_commit", "on");
+	}
+
+	/// Ends the database and starts it again, at the same address, as what a standby is after it was promoted: it begins
+	/// another timeline.
+	public void failOverDatabase() throws IOException {
+		var port = this.database.getPort();
+		this.database.close();
+		Files.createFile(this.home.resolve("database/recovery.signal"));
+		this.database = database().setPort(port).setServerConfig("restore_command", "false").start();
 	}
 
 	/// Starts one more replica, which notices quickly that another has died.

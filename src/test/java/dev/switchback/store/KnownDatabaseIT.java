@@ -122,6 +122,17 @@ class KnownDatabaseIT {
 	}
 
 	@Test
+	void anOperationThatCannotBeReadKeepsNobodyElseFromBeingParkedOrFromGoingOn() {
+		var broken = begun("broken", AMS);
+		this.jdbc.sql("UPDATE operations SET runs = '[{\"unheardOf\": 1}]' WHERE id = ?").param(broken.id()).update();
+		var other = begun("other", DUB);
+		failover("1234567890123456789/00000001");
+		this.known.check();
+		assertThat(now(other).phase()).isInstanceOf(Phase.Parked.class);
+		assertThat(this.known.familiar()).isTrue();
+	}
+
+	@Test
 	void whatIsTurningBackIsToldAndGoesOn() {
 		var drill = begun("drill", AMS);
 		drill = Samples
