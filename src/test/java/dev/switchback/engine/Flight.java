@@ -52,7 +52,7 @@ final class Flight {
 
 	final UUID id;
 
-	private final Map<String, String> environment;
+	final InProcessAzure cloud;
 
 	/// @param request JSON with target and parameters
 	Flight(Crashes crashes, String kind, Purpose purpose, String request) {
@@ -69,10 +69,9 @@ final class Flight {
 			Map<String, String> environment) {
 		this.crashes = crashes;
 		this.simulator = new ArmSimulator(this.time, estate, Settings.DEFAULT, 42);
-		var cloud = new InProcessAzure(this.time, this.time, this.time::pass, this.simulator, this::point);
-		this.environment = cloud.environment;
-		this.environment.putAll(environment);
-		var azure = cloud.expressRoute(this.store);
+		this.cloud = new InProcessAzure(this.time, this.time, this.time::pass, this.simulator, this::point);
+		this.cloud.environment.putAll(environment);
+		var azure = this.cloud.expressRoute(this.store);
 		List<Playbook<?, ?>> playbooks = List.of(new PeeringFailover(azure, new SomePairs()),
 				new Canary(azure, new SomePairs()));
 		this.replica = new Replica(this.time, this.store, crashes, playbooks, List.of(azure.keeper()));
@@ -138,7 +137,7 @@ final class Flight {
 
 	/// The variables that secrets are had from.
 	Map<String, String> environment() {
-		return this.environment;
+		return this.cloud.environment;
 	}
 
 	Flight fault(String order) {

@@ -39,15 +39,32 @@ final class Tokens implements SignIn {
 	@Override
 	public Mono<AccessToken> getToken(TokenRequestContext request) {
 		return Mono.defer(() -> {
-			var known = known(request);
-			return (known != null) ? Mono.just(known) : this.credential.getToken(request).doOnNext(this::remember);
+			var known = known(request, MARGIN);
+			return (known != null) ? Mono.just(known) : this.credential.getToken(request)
+				.doOnNext(this::remember)
+				.onErrorResume(
+						(error) -> Mono.justOrEmpty(known(request, Duration.ZERO)).switchIfEmpty(Mono.error(error)));
 		});
 	}
 
 	@Override
 	public AccessToken getTokenSync(TokenRequestContext request) {
-		var known = known(request);
-		return (known != null) ? known : remember(this.credential.getTokenSync(request));
+		var known = known(request, MARGIN);
+		return (known != null) ? known : renewed(request);
+	}
+
+	/// A token that is about to end is better than none.
+	private AccessToken renewed(TokenRequestContext request) {
+		try {
+			return remember(this.credential.getTokenSync(request));
+		}
+		catch (RuntimeException ex) {
+			var known = known(request, Duration.ZERO);
+			if (known == null) {
+				throw ex;
+			}
+			return known;
+		}
 	}
 
 	@Override
@@ -66,10 +83,10 @@ final class Tokens implements SignIn {
 		}
 	}
 
-	/// The newest token, unless it is about to end, or Azure wants another one: it says so with claims.
-	private @Nullable AccessToken known(TokenRequestContext request) {
+	/// The newest token, unless it ends too soon, or Azure wants another one: it says so with claims.
+	private @Nullable AccessToken known(TokenRequestContext request, Duration duration) {
 		var newest = this.newest;
-		return (newest != null && request.getClaims() == null && outlasts(newest, MARGIN)) ? newest : null;
+		return (newest != null && request.getClaims() == null && outlasts(newest, duration)) ? newest : null;
 	}
 
 	private AccessToken remember(AccessToken token) {

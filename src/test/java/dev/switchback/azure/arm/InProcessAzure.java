@@ -9,6 +9,7 @@ import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.function.Consumer;
@@ -54,8 +55,11 @@ public final class InProcessAzure {
 	/// Variables of the environment, from which secrets are had.
 	public final Map<String, String> environment = new HashMap<>();
 
-	/// Whether tokens cannot be renewed.
-	public boolean signInOutOfReach;
+	/// How many more times somebody gets a token.
+	public int signIns = Integer.MAX_VALUE;
+
+	/// How long new tokens last; the simulator takes none after an hour.
+	public Duration tokenLife = Duration.ofMinutes(59);
 
 	/// @param clock by which readings are dated
 	/// @param nanos the monotonic clock, the same that the engine sends by
@@ -72,7 +76,7 @@ public final class InProcessAzure {
 		this.pass = pass;
 		this.simulator = simulator;
 		this.points = points;
-		this.arm = ArmConfiguration.arm(settings(), new Client(), credential(),
+		this.arm = ArmConfiguration.arm(settings(), new Client(), signIn(clock),
 				InMemoryCallBudget.allowances(clock, nanos::getAsLong), clock, nanos::getAsLong, pass::accept);
 	}
 
@@ -82,24 +86,32 @@ public final class InProcessAzure {
 				null, true, "2025-03-01", Duration.ofSeconds(5), Duration.ofSeconds(15), Duration.ofSeconds(60));
 	}
 
-	/// A token for every request, because the simulator's expire in virtual time.
-	private SignIn credential() {
+	/// What is remembered and renewed goes by virtual time; the SDK, which goes by the wall clock, takes every token for old
+	/// and asks for one with every request.
+	private SignIn signIn(InstantSource clock) {
+		var tokens = new Tokens(() -> (_) -> Mono.fromSupplier(() -> issue(clock)), settings().scope(), clock);
 		return new SignIn() {
 
 			@Override
 			public Mono<AccessToken> getToken(TokenRequestContext request) {
-				return Mono.fromSupplier(() -> new AccessToken(InProcessAzure.this.simulator.issueToken(),
-						OffsetDateTime.parse("2000-01-01T00:00Z")));
+				return tokens.getToken(request)
+					.map((token) -> new AccessToken(token.getToken(), OffsetDateTime.parse("2000-01-01T00:00Z")));
 			}
 
 			@Override
 			public Optional<ArmProblem> lasting(Duration duration) {
-				return InProcessAzure.this.signInOutOfReach
-						? Optional.of(ArmProblem.NotSent.because("NoToken", "sign-in failed: no answer"))
-						: Optional.empty();
+				return tokens.lasting(duration);
 			}
 
 		};
+	}
+
+	private AccessToken issue(InstantSource clock) {
+		if (this.signIns-- <= 0) {
+			throw new IllegalStateException("no answer");
+		}
+		return new AccessToken(this.simulator.issueToken(),
+				clock.instant().plus(this.tokenLife).atOffset(ZoneOffset.UTC));
 	}
 
 	/// Changes what is answered.

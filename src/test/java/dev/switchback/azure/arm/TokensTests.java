@@ -10,10 +10,14 @@ import java.util.List;
 import com.azure.core.credential.AccessToken;
 import com.azure.core.credential.TokenCredential;
 import com.azure.core.credential.TokenRequestContext;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import reactor.core.publisher.Mono;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 class TokensTests {
 
@@ -66,6 +70,36 @@ class TokensTests {
 		assertThat(ask(tokens)).isEqualTo("token of credential 2");
 		this.now = NOON.plus(Duration.ofMinutes(100));
 		assertThat(ask(tokens)).as("without asking anybody").isEqualTo("token of credential 2");
+	}
+
+	@Test
+	void aTokenThatLastsIsEnoughWhileTheSignInIsOutOfReach() {
+		var tokens = tokens(Duration.ofHours(1), Duration.ofHours(-1));
+		ask(tokens);
+		this.now = NOON.plus(Duration.ofMinutes(49));
+		assertThat(tokens.lasting(TEN_MINUTES)).isEmpty();
+		this.now = NOON.plus(Duration.ofMinutes(51));
+		assertThat(tokens.lasting(TEN_MINUTES)).isPresent();
+	}
+
+	@ParameterizedTest
+	@ValueSource(booleans = { true, false })
+	void aTokenThatIsAboutToEndIsUsedToTheEndIfThereIsNoOther(boolean sync) {
+		var tokens = tokens(Duration.ofHours(1), Duration.ofHours(-1), Duration.ofHours(-1));
+		ask(tokens);
+		this.now = NOON.plus(Duration.ofMinutes(59));
+		var request = new TokenRequestContext().addScopes("scope");
+		assertThat(sync ? tokens.getTokenSync(request) : tokens.getToken(request).block())
+			.extracting(AccessToken::getToken)
+			.isEqualTo("token of credential 1");
+		this.now = NOON.plus(Duration.ofMinutes(61));
+		assertThatIllegalStateException()
+			.isThrownBy(() -> use(sync ? tokens.getTokenSync(request) : tokens.getToken(request).block()))
+			.withMessage("no answer");
+	}
+
+	private static void use(@Nullable AccessToken token) {
+		assertThat(token).isNotNull();
 	}
 
 	@Test

@@ -1,5 +1,7 @@
 package dev.switchback.azure.expressroute;
 
+import java.time.Duration;
+
 import dev.switchback.playbook.Preparation;
 import dev.switchback.playbook.Purpose;
 import dev.switchback.playbook.RuleVerdict;
@@ -38,14 +40,27 @@ class CutOffTests {
 		var stage = new Stage();
 		var drain = Drain.of(purpose, Stage.IPV4);
 		var baseline = (Baseline) ((Sighting.Met) stage.see(stage.ams.baseline(stage.dub, drain))).learned();
-		stage.inProcess.signInOutOfReach = true;
+		stage.inProcess.signIns = 0;
+		stage.time.pass(Duration.ofMinutes(50));
 
 		var preparation = stage.disabled(baseline, drain).prepare(stage.look());
 
 		assertThat(preparation)
 			.isInstanceOfSatisfying(Preparation.Unseen.class, (unseen) -> assertThat(unseen.sentence()).isEqualTo(
 					"the sign-in to Azure would not last long enough to bring the circuit back (sign-in failed: no answer)"));
-		stage.inProcess.signInOutOfReach = false;
+		stage.inProcess.signIns = 1;
+		assertThat(stage.disabled(baseline, drain).prepare(stage.look())).isInstanceOf(Preparation.Ready.class);
+	}
+
+	@ParameterizedTest
+	@EnumSource(Purpose.class)
+	void aTokenThatLastsIsEnough(Purpose purpose) {
+		var stage = new Stage();
+		var drain = Drain.of(purpose, Stage.IPV4);
+		var baseline = (Baseline) ((Sighting.Met) stage.see(stage.ams.baseline(stage.dub, drain))).learned();
+		stage.inProcess.signIns = 0;
+		stage.time.pass(Duration.ofMinutes(45));
+
 		assertThat(stage.disabled(baseline, drain).prepare(stage.look())).isInstanceOf(Preparation.Ready.class);
 	}
 
@@ -53,7 +68,8 @@ class CutOffTests {
 	void bringingBackAsksForNoLongerSignIn() {
 		var stage = new Stage();
 		var baseline = stage.drain();
-		stage.inProcess.signInOutOfReach = true;
+		stage.inProcess.signIns = 0;
+		stage.time.pass(Duration.ofMinutes(50));
 		var effect = stage.ams.asFoundIn(baseline);
 
 		assertThat(effect.prepare(stage.look())).isInstanceOf(Preparation.Ready.class);
