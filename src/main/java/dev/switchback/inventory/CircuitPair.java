@@ -35,13 +35,20 @@ public record CircuitPair(String name, Circuit primary, Circuit secondary, OwnPa
 	/// @param prefixes that on-premises announces over it when everything is well, in CIDR notation
 	/// @param summaries larger networks that stand for all that they hold
 	/// @param local prefixes that are there for this circuit only
+	/// @param microsoftPeering what is declared about the other peering
 	public record Circuit(String id, String site, Md5 md5, @Nullable String md5Key, List<String> prefixes,
-			List<String> summaries, List<Local> local) {
+			List<String> summaries, List<Local> local, MicrosoftPeering microsoftPeering) {
 
 		public Circuit {
 			prefixes = List.copyOf(prefixes);
 			summaries = List.copyOf(summaries);
 			local = List.copyOf(local);
+		}
+
+		/// A circuit of whose Microsoft peering nothing is declared.
+		public Circuit(String id, String site, Md5 md5, @Nullable String md5Key, List<String> prefixes,
+				List<String> summaries, List<Local> local) {
+			this(id, site, md5, md5Key, prefixes, summaries, local, MicrosoftPeering.UNDECLARED);
 		}
 
 		/// A circuit of which nothing is declared but whether it uses an MD5 key.
@@ -52,6 +59,23 @@ public record CircuitPair(String name, Circuit primary, Circuit secondary, OwnPa
 		/// The last segment of the ARM id.
 		public String name() {
 			return this.id.substring(this.id.lastIndexOf('/') + 1);
+		}
+
+	}
+
+	/// A circuit's Microsoft peering. It has an MD5 key of its own.
+	///
+	/// @param md5 whether its BGP sessions use an MD5 key
+	/// @param md5Key where that key is to be had; `null` unless one is used
+	/// @param natPools public prefixes that on-premises hides behind on this circuit, in CIDR notation: they must arrive over it
+	/// when it stands in, and need not arrive over the other one
+	public record MicrosoftPeering(Md5 md5, @Nullable String md5Key, List<String> natPools) {
+
+		/// Nobody said anything.
+		public static final MicrosoftPeering UNDECLARED = new MicrosoftPeering(Md5.UNKNOWN, null, List.of());
+
+		public MicrosoftPeering {
+			natPools = List.copyOf(natPools);
 		}
 
 	}

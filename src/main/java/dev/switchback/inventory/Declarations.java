@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.regex.Pattern;
 
 import dev.switchback.playbook.InvalidRequest;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -57,7 +58,14 @@ final class Declarations {
 
 	private static PairDeclaration.Circuit circuit(InventorySettings.Circuit circuit) {
 		return new PairDeclaration.Circuit(circuit.id(), circuit.site(), circuit.md5(), circuit.md5Key(),
-				List.copyOf(circuit.prefixes()), List.copyOf(circuit.summaries()), null);
+				List.copyOf(circuit.prefixes()), List.copyOf(circuit.summaries()), null,
+				microsoft(circuit.microsoftPeering()));
+	}
+
+	private static PairDeclaration.@Nullable MicrosoftPeering microsoft(
+			InventorySettings.@Nullable MicrosoftPeering declared) {
+		return (declared != null) ? new PairDeclaration.MicrosoftPeering(declared.md5(), declared.md5Key(),
+				List.copyOf(declared.natPools())) : null;
 	}
 
 }

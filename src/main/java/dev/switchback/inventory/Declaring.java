@@ -15,6 +15,7 @@ import dev.switchback.azure.expressroute.Networks;
 import dev.switchback.inventory.CircuitPair.Circuit;
 import dev.switchback.inventory.CircuitPair.Local;
 import dev.switchback.inventory.CircuitPair.Md5;
+import dev.switchback.inventory.CircuitPair.MicrosoftPeering;
 import dev.switchback.inventory.CircuitPair.OwnPath;
 import dev.switchback.playbook.InvalidRequest;
 import dev.switchback.playbook.InvalidRequest.Fault;
@@ -74,7 +75,17 @@ final class Declaring {
 		var md5 = Objects.requireNonNullElse(declared.md5(), Md5.UNKNOWN);
 		var key = key(at + "/md5Key", md5, declared.md5Key());
 		return new Circuit(id, site, md5, key, networks(at + "/prefixes", declared.prefixes()),
-				networks(at + "/summaries", declared.summaries()), local(at + "/local", declared.local()));
+				networks(at + "/summaries", declared.summaries()), local(at + "/local", declared.local()),
+				microsoft(at + "/microsoftPeering", declared.microsoftPeering()));
+	}
+
+	private MicrosoftPeering microsoft(String at, PairDeclaration.@Nullable MicrosoftPeering declared) {
+		if (declared == null) {
+			return MicrosoftPeering.UNDECLARED;
+		}
+		var md5 = Objects.requireNonNullElse(declared.md5(), Md5.UNKNOWN);
+		return new MicrosoftPeering(md5, key(at + "/md5Key", md5, declared.md5Key()),
+				networks(at + "/natPools", declared.natPools()));
 	}
 
 	private String id(String at, @Nullable String id) {

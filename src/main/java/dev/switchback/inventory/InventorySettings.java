@@ -25,8 +25,15 @@ record InventorySettings(@DefaultValue List<Pair> circuitPairs) {
 	/// @param md5Key where that is to be had: `env:NAME` or `file:/path`
 	/// @param prefixes that on-premises announces when everything is well
 	/// @param summaries larger networks that stand for all that they hold
+	/// @param microsoftPeering of the circuit, if it has one
 	record Circuit(String id, String site, @DefaultValue("unknown") CircuitPair.Md5 md5, @Nullable String md5Key,
-			@DefaultValue List<String> prefixes, @DefaultValue List<String> summaries) {
+			@DefaultValue List<String> prefixes, @DefaultValue List<String> summaries,
+			@Nullable MicrosoftPeering microsoftPeering) {
+	}
+
+	/// @param natPools public prefixes that on-premises hides behind on the circuit
+	record MicrosoftPeering(@DefaultValue("unknown") CircuitPair.Md5 md5, @Nullable String md5Key,
+			@DefaultValue List<String> natPools) {
 	}
 
 }

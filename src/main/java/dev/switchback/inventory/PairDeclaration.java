@@ -17,7 +17,13 @@ public record PairDeclaration(@Nullable Circuit primary, @Nullable Circuit secon
 	/// @param md5Key a reference such as `env:NAME` or `file:/path`, never the key itself
 	public record Circuit(@Nullable String id, @Nullable String site, CircuitPair.@Nullable Md5 md5,
 			@Nullable String md5Key, @Nullable List<@Nullable String> prefixes,
-			@Nullable List<@Nullable String> summaries, @Nullable List<@Nullable Local> local) {
+			@Nullable List<@Nullable String> summaries, @Nullable List<@Nullable Local> local,
+			@Nullable MicrosoftPeering microsoftPeering) {
+	}
+
+	/// @param md5Key a reference, never the key itself
+	public record MicrosoftPeering(CircuitPair.@Nullable Md5 md5, @Nullable String md5Key,
+			@Nullable List<@Nullable String> natPools) {
 	}
 
 	/// A prefix that need not arrive over the other circuit.

@@ -9,6 +9,7 @@ import java.util.Objects;
 import dev.switchback.inventory.CircuitPair.Circuit;
 import dev.switchback.inventory.CircuitPair.Local;
 import dev.switchback.inventory.CircuitPair.Md5;
+import dev.switchback.inventory.CircuitPair.MicrosoftPeering;
 import dev.switchback.inventory.CircuitPair.OwnPath;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// | prefixes | one is expected no longer |
 /// | summaries | one stands for more than before |
 /// | local prefixes | one need not arrive, or need not for longer |
+/// | Microsoft peering | its MD5 key as above, or a network is said to be a NAT pool that was none, or one that was is no longer |
 /// | own path | it no longer leads over a circuit, or is said for the first time not to |
 /// | probes, objectives | one is dropped, or asks for less |
 public final class Weakening {
@@ -59,13 +61,8 @@ public final class Weakening {
 		if (!before.id().equalsIgnoreCase(after.id())) {
 			sentences.add("%s would take the place of %s.".formatted(name, before.name()));
 		}
-		if (before.md5() != Md5.NOT_USED && after.md5() == Md5.NOT_USED) {
-			sentences.add("No MD5 key would be said to be in use on %s.".formatted(name));
-		}
-		// Whatever was said before: by way of UNKNOWN, a key would be had from somewhere else without anybody's leave.
-		if (after.md5() == Md5.USED && !Objects.equals(before.md5Key(), after.md5Key())) {
-			sentences.add("The MD5 key of %s would be had from %s.".formatted(name, after.md5Key()));
-		}
+		md5(name, before.md5(), before.md5Key(), after.md5(), after.md5Key(), sentences);
+		microsoft("the Microsoft peering of " + name, before.microsoftPeering(), after.microsoftPeering(), sentences);
 		added(after.summaries(), before.summaries()).forEach(
 				(summary) -> sentences.add("On %s %s would stand for all that it holds.".formatted(name, summary)));
 		added(before.prefixes(), after.prefixes())
@@ -75,6 +72,27 @@ public final class Weakening {
 			.filter((local) -> longer(before.local(), local))
 			.forEach((local) -> sentences.add("%s would not have to arrive over the other circuit until %s."
 				.formatted(local.prefix(), local.until())));
+	}
+
+	private static void md5(String name, Md5 before, @Nullable String keyBefore, Md5 after, @Nullable String keyAfter,
+			List<String> sentences) {
+		if (before != Md5.NOT_USED && after == Md5.NOT_USED) {
+			sentences.add("No MD5 key would be said to be in use on %s.".formatted(name));
+		}
+		// Whatever was said before: by way of UNKNOWN, a key would be had from somewhere else without anybody's leave.
+		if (after == Md5.USED && !Objects.equals(keyBefore, keyAfter)) {
+			sentences.add("The MD5 key of %s would be had from %s.".formatted(name, keyAfter));
+		}
+	}
+
+	/// What is a pool of a circuit has to arrive over it and need not arrive over the other one.
+	private static void microsoft(String name, MicrosoftPeering before, MicrosoftPeering after,
+			List<String> sentences) {
+		md5(name, before.md5(), before.md5Key(), after.md5(), after.md5Key(), sentences);
+		added(after.natPools(), before.natPools())
+			.forEach((pool) -> sentences.add("%s would be a NAT pool of %s.".formatted(pool, name)));
+		added(before.natPools(), after.natPools())
+			.forEach((pool) -> sentences.add("%s would no longer be a NAT pool of %s.".formatted(pool, name)));
 	}
 
 	private static List<String> added(List<String> all, List<String> known) {

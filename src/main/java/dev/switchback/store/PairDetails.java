@@ -1,10 +1,12 @@
 package dev.switchback.store;
 
 import java.util.List;
+import java.util.Objects;
 
 import dev.switchback.inventory.CircuitPair;
 import dev.switchback.inventory.CircuitPair.Circuit;
 import dev.switchback.inventory.CircuitPair.Local;
+import dev.switchback.inventory.CircuitPair.MicrosoftPeering;
 import dev.switchback.inventory.CircuitPair.OwnPath;
 import dev.switchback.inventory.CircuitPair.Probe;
 import dev.switchback.inventory.Objectives;
@@ -16,10 +18,11 @@ record PairDetails(@Nullable Side primary, @Nullable Side secondary, @Nullable O
 
 	/// One circuit's part.
 	record Side(@Nullable String md5Key, @Nullable List<String> prefixes, @Nullable List<String> summaries,
-			@Nullable List<Local> local) {
+			@Nullable List<Local> local, @Nullable MicrosoftPeering microsoftPeering) {
 
 		private static Side of(Circuit circuit) {
-			return new Side(circuit.md5Key(), circuit.prefixes(), circuit.summaries(), circuit.local());
+			return new Side(circuit.md5Key(), circuit.prefixes(), circuit.summaries(), circuit.local(),
+					circuit.microsoftPeering());
 		}
 
 	}
@@ -31,8 +34,10 @@ record PairDetails(@Nullable Side primary, @Nullable Side secondary, @Nullable O
 
 	/// The circuit with what is kept here.
 	static Circuit circuit(String id, String site, CircuitPair.Md5 md5, @Nullable Side side) {
-		return (side == null) ? Circuit.plain(id, site, md5) : new Circuit(id, site, md5, side.md5Key(),
-				list(side.prefixes()), list(side.summaries()), list(side.local()));
+		return (side == null) ? Circuit.plain(id, site, md5)
+				: new Circuit(id, site, md5, side.md5Key(), list(side.prefixes()), list(side.summaries()),
+						list(side.local()),
+						Objects.requireNonNullElse(side.microsoftPeering(), MicrosoftPeering.UNDECLARED));
 	}
 
 	static <T> List<T> list(@Nullable List<T> list) {

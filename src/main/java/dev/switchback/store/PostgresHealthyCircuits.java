@@ -7,16 +7,16 @@ import java.util.Optional;
 import dev.switchback.azure.expressroute.HealthyCircuits;
 import org.springframework.stereotype.Component;
 
-/// One row for each circuit.
+/// One row for each peering.
 @Component
 class PostgresHealthyCircuits implements HealthyCircuits {
 
 	private static final String REMEMBER = """
-			INSERT INTO healthy_circuits AS h (circuit, prefixes, at) VALUES (:circuit, :prefixes, :at)
-			ON CONFLICT (circuit) DO UPDATE SET prefixes = excluded.prefixes, at = excluded.at WHERE h.at < excluded.at
+			INSERT INTO healthy_peerings AS h (peering, prefixes, at) VALUES (:peering, :prefixes, :at)
+			ON CONFLICT (peering) DO UPDATE SET prefixes = excluded.prefixes, at = excluded.at WHERE h.at < excluded.at
 			""";
 
-	private static final String LAST = "SELECT prefixes, at FROM healthy_circuits WHERE circuit = :circuit";
+	private static final String LAST = "SELECT prefixes, at FROM healthy_peerings WHERE peering = :peering";
 
 	private final Sql sql;
 
@@ -30,17 +30,17 @@ class PostgresHealthyCircuits implements HealthyCircuits {
 	@Override
 	public void remember(Healthy healthy) {
 		this.shield.around(() -> this.sql.statement(REMEMBER)
-			.param("circuit", Json.storable(healthy.circuit()))
+			.param("peering", Json.storable(healthy.peering()))
 			.param("prefixes", Sql.array(healthy.prefixes()))
 			.param("at", Sql.moment(healthy.at()))
 			.update());
 	}
 
 	@Override
-	public Optional<Healthy> last(String circuit) {
+	public Optional<Healthy> last(String peering) {
 		return this.shield.around(() -> this.sql.statement(LAST)
-			.param("circuit", Json.storable(circuit))
-			.query((row, _) -> new Healthy(circuit, List.of((String[]) row.getArray("prefixes").getArray()),
+			.param("peering", Json.storable(peering))
+			.query((row, _) -> new Healthy(peering, List.of((String[]) row.getArray("prefixes").getArray()),
 					row.getObject("at", OffsetDateTime.class).toInstant()))
 			.optional());
 	}

@@ -2,6 +2,7 @@ package dev.switchback.engine;
 
 import dev.switchback.simulator.estate.Demand;
 import dev.switchback.simulator.estate.Transfer;
+import dev.switchback.simulator.estate.sick.SickPairs;
 import dev.switchback.simulator.estate.PeeringPlan;
 import dev.switchback.simulator.estate.PairPlan;
 import dev.switchback.simulator.estate.GatewayPlan;
@@ -18,6 +19,8 @@ import dev.switchback.azure.arm.InProcessAzure;
 import dev.switchback.catalog.canary.Canary;
 import dev.switchback.catalog.peeringfailover.PeeringFailover;
 import dev.switchback.catalog.peeringfailover.SomePairs;
+import dev.switchback.inventory.CircuitPairs;
+import dev.switchback.inventory.RehearsedPairs;
 import dev.switchback.operation.Operation;
 import dev.switchback.playbook.Decision;
 import dev.switchback.playbook.Mandate;
@@ -61,19 +64,18 @@ final class Flight {
 
 	/// @param request JSON with target and parameters
 	Flight(Crashes crashes, String kind, Mandate mandate, String request) {
-		this(crashes, kind, mandate, request, Estate.rehearsal(), Map.of());
+		this(crashes, kind, mandate, request, Estate.rehearsal(), new SomePairs(), Map.of());
 	}
 
 	/// @param environment of the service
-	private Flight(Crashes crashes, String kind, Mandate mandate, String request, Estate estate,
+	private Flight(Crashes crashes, String kind, Mandate mandate, String request, Estate estate, CircuitPairs pairs,
 			Map<String, String> environment) {
 		this.crashes = crashes;
 		this.simulator = new ArmSimulator(this.time, estate, Settings.DEFAULT, 42);
 		this.cloud = new InProcessAzure(this.time, this.time, this.time::pass, this.simulator, this::point);
 		this.cloud.environment.putAll(environment);
 		var azure = this.cloud.expressRoute(this.store);
-		List<Playbook<?, ?>> playbooks = List.of(new PeeringFailover(azure, new SomePairs()),
-				new Canary(azure, new SomePairs()));
+		List<Playbook<?, ?>> playbooks = List.of(new PeeringFailover(azure, pairs), new Canary(azure, pairs));
 		this.replica = new Replica(this.time, this.store, crashes, playbooks, List.of(azure.keeper()));
 		this.id = this.replica.ask(kind, mandate, request, null);
 	}
@@ -105,7 +107,7 @@ final class Flight {
 				new Demand(4_000_000, 6_000_000));
 		return new Flight(crashes, "PEERING_FAILOVER", mandate,
 				"{\"target\": {\"circuitPair\": \"keyed\"}, \"parameters\": " + parameters + "}", Estate.of(pair),
-				environment);
+				new SomePairs(), environment);
 	}
 
 	/// A failover of a pair with IPv6 beside IPv4.
@@ -126,7 +128,27 @@ final class Flight {
 				new Demand(4_000_000, 6_000_000));
 		return new Flight(Crashes.never(), "PEERING_FAILOVER", mandate,
 				"{\"target\": {\"circuitPair\": \"dual\"}, \"parameters\": " + parameters + "}", Estate.of(pair),
-				Map.of());
+				new SomePairs(), Map.of());
+	}
+
+	/// A failover of a pair with something wrong with it, as a rehearsal declares it.
+	static Flight sick(Mandate mandate, String pair, String parameters) {
+		return new Flight(Crashes.never(), "PEERING_FAILOVER", mandate,
+				"{\"target\": {\"circuitPair\": \"%s\"}, \"parameters\": %s}".formatted(pair, parameters),
+				Estate.of(SickPairs.named(pair)), new RehearsedPairs(VirtualTime.START), Map.of());
+	}
+
+	/// The same of a pair that nobody declared.
+	static Flight undeclared(Mandate mandate, String pair, String parameters) {
+		var plan = SickPairs.named(pair);
+		var ids = plan.circuits()
+			.stream()
+			.map((circuit) -> plan.scope().id("expressRouteCircuits", circuit.name()))
+			.toList();
+		return new Flight(Crashes.never(), "PEERING_FAILOVER", mandate,
+				"{\"target\": {\"primaryCircuitId\": \"%s\", \"secondaryCircuitId\": \"%s\"}, \"parameters\": %s}"
+					.formatted(ids.getFirst(), ids.getLast(), parameters),
+				Estate.of(plan), new SomePairs(), Map.of());
 	}
 
 	/// A failover of the pair `contoso`.

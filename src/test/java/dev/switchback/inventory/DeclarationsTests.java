@@ -23,8 +23,9 @@ class DeclarationsTests {
 
 	private void declare(String name, String primary) {
 		var pair = new InventorySettings.Pair(name,
-				new InventorySettings.Circuit(primary, "Amsterdam", Md5.NOT_USED, null, List.of(), List.of()),
-				new InventorySettings.Circuit(CIRCUITS + "dub", "Dublin", Md5.UNKNOWN, null, List.of(), List.of()),
+				new InventorySettings.Circuit(primary, "Amsterdam", Md5.NOT_USED, null, List.of(), List.of(), null),
+				new InventorySettings.Circuit(CIRCUITS + "dub", "Dublin", Md5.UNKNOWN, null, List.of(), List.of(),
+						null),
 				CircuitPair.OwnPath.UNDECLARED);
 		new Declarations(new Stored(), InstantSource.fixed(NOW)).declare(new InventorySettings(List.of(pair)));
 	}

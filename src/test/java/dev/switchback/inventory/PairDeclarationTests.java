@@ -28,7 +28,7 @@ class PairDeclarationTests {
 	private static PairDeclaration.Circuit circuit(String name, @Nullable Md5 md5, @Nullable String key,
 			@Nullable List<@Nullable String> prefixes, @Nullable List<@Nullable String> summaries,
 			@Nullable List<PairDeclaration.@Nullable Local> local) {
-		return new PairDeclaration.Circuit(CIRCUITS + name, "Somewhere", md5, key, prefixes, summaries, local);
+		return new PairDeclaration.Circuit(CIRCUITS + name, "Somewhere", md5, key, prefixes, summaries, local, null);
 	}
 
 	private static CircuitPair checked(PairDeclaration.@Nullable Circuit primary, PairDeclaration.Probe... probes) {

@@ -148,4 +148,23 @@ class WeakeningTests {
 			.containsExactly("No MD5 key would be said to be in use on a.");
 	}
 
+	@Test
+	void whatIsSaidOfAMicrosoftPeeringWeakensLikeThePrivateOneAndByItsNatPools() {
+		var before = pair(microsoft(new CircuitPair.MicrosoftPeering(Md5.USED, "env:MS", List.of("203.0.113.0/25"))),
+				BEFORE.ownPath(), BEFORE.probes(), BEFORE.objectives());
+		var after = pair(microsoft(new CircuitPair.MicrosoftPeering(Md5.NOT_USED, null, List.of("203.0.113.128/25"))),
+				BEFORE.ownPath(), BEFORE.probes(), BEFORE.objectives());
+
+		assertThat(Weakening.of(before, after)).containsExactly(
+				"No MD5 key would be said to be in use on the Microsoft peering of ams.",
+				"203.0.113.128/25 would be a NAT pool of the Microsoft peering of ams.",
+				"203.0.113.0/25 would no longer be a NAT pool of the Microsoft peering of ams.");
+		assertThat(Weakening.of(before, before)).isEmpty();
+	}
+
+	private static Circuit microsoft(CircuitPair.MicrosoftPeering peering) {
+		return new Circuit(AMS.id(), AMS.site(), AMS.md5(), AMS.md5Key(), AMS.prefixes(), AMS.summaries(), AMS.local(),
+				peering);
+	}
+
 }

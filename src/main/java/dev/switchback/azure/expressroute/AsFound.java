@@ -68,7 +68,7 @@ final class AsFound implements Effect {
 	}
 
 	private String title() {
-		return "switch the private peering of %s as it was found".formatted(this.circuit.spoken());
+		return "switch %s as it was found".formatted(this.circuit.spokenPeering());
 	}
 
 	private Switch found() {

@@ -35,7 +35,7 @@ record CanStandIn(Reads reads, DeclaredCircuit drained, DeclaredCircuit survivor
 		side.seenPath()
 			.filter(PathSeen::whole)
 			.forEach((path) -> this.reads.healthy()
-				.remember(new Healthy(side.declared().id().normal(),
+				.remember(new Healthy(side.declared().peeringId().normal(),
 						path.brought().stream().map(Prefix::toString).toList(), side.path().at())));
 	}
 

@@ -9,7 +9,7 @@ import java.util.TreeSet;
 /// have been announced for something else, and a default route proves nothing.
 ///
 /// @param exact prefixes that arrive as such
-/// @param declared prefixes of which a declared summary arrives, and those declared to be local
+/// @param declared prefixes of which a declared summary arrives, and those declared to be local or a NAT pool
 /// @param summarised prefixes of which only a larger network arrives that nobody declared
 /// @param byDefault prefixes for which there is only a default route
 /// @param missing prefixes for which nothing arrives
@@ -33,7 +33,7 @@ record Coverage(Set<Prefix> exact, Set<Prefix> declared, Set<Prefix> summarised,
 		if (arriving.contains(prefix)) {
 			return this.exact;
 		}
-		if (said.summarises(prefix, arriving) || said.isLocal(prefix, at)) {
+		if (said.summarises(prefix, arriving) || said.isLocal(prefix, at) || said.isPooled(prefix)) {
 			return this.declared;
 		}
 		if (arriving.stream().anyMatch((network) -> !network.isDefault() && network.holds(prefix))) {

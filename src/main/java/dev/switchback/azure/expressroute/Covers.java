@@ -108,6 +108,7 @@ record Covers(Reads reads, DeclaredCircuit survivor, @Nullable Baseline baseline
 	/// What has to arrive of the families that were drained; the others have not moved.
 	private Set<Prefix> drained(Baseline before) {
 		var drained = new TreeSet<>(before.required());
+		drained.addAll(this.drain.declared().requiredOfOther());
 		drained.removeIf((prefix) -> !this.drain.families().contains(prefix.family()));
 		return drained;
 	}
@@ -158,8 +159,16 @@ record Covers(Reads reads, DeclaredCircuit survivor, @Nullable Baseline baseline
 		return before.brought().isEmpty()
 				? "%s carries; %s had brought nothing, and all that is known of it arrives%s"
 					.formatted(this.survivor.spoken(), name(before), aside)
-				: "%s of %s arrive over %s, and at %s%s".formatted(arrived(required(before).size()), name(before),
-						this.survivor.spoken(), Words.count(before.gateways().size(), "gateway", "gateways"), aside);
+				: "%s arrive over %s%s%s".formatted(required(before, name(before)), this.survivor.spoken(),
+						this.survivor.hasGateways()
+								? ", and at " + Words.count(before.gateways().size(), "gateway", "gateways") : "",
+						aside);
+	}
+
+	private String required(Baseline before, String name) {
+		var arrived = arrived(required(before).size());
+		return this.drain.declared().pooled() ? "%s that %s to arrive while %s is drained".formatted(arrived,
+				(required(before).size() == 1) ? "has" : "have", name) : "%s of %s".formatted(arrived, name);
 	}
 
 	private static String arrived(int prefixes) {

@@ -94,12 +94,12 @@ final class Disabled implements Effect {
 			return new Preparation.Withheld("%s cannot be written back as it is".formatted(drained.spoken()),
 					Evidence.NONE);
 		}
-		var call = this.off.call(peering, "switch off %s on the private peering of %s"
-			.formatted(Words.families(this.terms.families()), drained.spoken()), key);
+		var call = this.off.call(peering,
+				"switch off %s on %s".formatted(Words.families(this.terms.families()), drained.spokenPeering()), key);
 		var payload = RestorePayload.of(drained, this.terms.families(), known).json();
 		var promise = new Promise(this.terms.promise(), RestorePeering.KIND, peering.id().toString(),
-				"bring the private peering of %s back as it was found".formatted(drained.spoken()),
-				this.terms.restoreWithin(), payload, key);
+				"bring %s back as it was found".formatted(drained.spokenPeering()), this.terms.restoreWithin(), payload,
+				key);
 		return new Preparation.Ready(call, List.of(promise));
 	}
 

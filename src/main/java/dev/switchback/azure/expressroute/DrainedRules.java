@@ -23,7 +23,13 @@ final class DrainedRules {
 		rules.add(notBusy(seen));
 		rules.add(customerManaged(seen));
 		rules.add(ownPath(seen));
-		rules.add(globalReach(seen));
+		if (seen.drained().declared().hasGateways()) {
+			rules.add(globalReach(seen));
+		}
+		else {
+			rules.add(validated(seen.drained()));
+			rules.add(validated(seen.survivor()));
+		}
 		if (seen.drain().purpose() == Purpose.DRILL) {
 			rules.add(whole(seen));
 		}
@@ -53,8 +59,8 @@ final class DrainedRules {
 		var rule = new Rule(SafetyRule.WRITE_PRESERVES_EVERYTHING, drained.name(),
 				"nothing but the switch would change", drained.peering().at());
 		return switch (drained.peering()) {
-			case Failed<PeeringSeen>(ArmProblem.NotFound _, var _) ->
-				rule.fail("no peering", "%s has no private peering to switch off".formatted(drained.spoken()));
+			case Failed<PeeringSeen>(ArmProblem.NotFound _, var _) -> rule.fail("no peering",
+					"%s has no %s to switch off".formatted(drained.spoken(), drained.declared().peering().spoken()));
 			case Failed<PeeringSeen>(var problem, var _) -> rule.unseen(problem, "the peering of " + drained.name());
 			case Value<PeeringSeen>(var peering, var _) -> faithful(rule, seen, peering);
 		};
@@ -134,6 +140,22 @@ final class DrainedRules {
 					: rule.fail(Words.count(peering.globalReach().size(), "connection", "connections"),
 							"draining %s would cut its Global Reach connections: %s".formatted(drained.name(),
 									Words.some(peering.globalReach())));
+		};
+	}
+
+	/// A write may have Microsoft validate anew, and what is not validated does not come up again.
+	private static RuleVerdict validated(StandIn.Side side) {
+		var rule = new Rule(SafetyRule.PUBLIC_PREFIXES_VALIDATED, side.name(), "all public prefixes Configured",
+				side.peering().at());
+		return switch (side.peering()) {
+			case Failed<PeeringSeen>(var problem, var _) -> rule.unseen(problem, "the peering of " + side.name());
+			case Value<PeeringSeen>(var peering, var _) -> {
+				var prefixes = PublicPrefixes.of(peering);
+				yield prefixes.validated() ? rule.pass(prefixes.words(), "the public prefixes of %s are validated"
+					.formatted(side.name())) : rule.fail(prefixes.words(),
+							"Microsoft has not validated the public prefixes of %s, and keeps BGP down until it has; open a support request"
+								.formatted(side.spoken()));
+			}
 		};
 	}
 

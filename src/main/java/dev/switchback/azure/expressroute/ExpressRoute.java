@@ -22,8 +22,8 @@ public final class ExpressRoute {
 		this.reads = new Reads(arm, ownWrites, healthy, Md5Keys.in(secrets), settings);
 	}
 
-	/// The private peering of a circuit.
-	public Peering privatePeering(DeclaredCircuit circuit) {
+	/// The peering of a circuit that is meant.
+	public Peering peering(DeclaredCircuit circuit) {
 		return new Peering(this.reads, circuit);
 	}
 

@@ -45,10 +45,14 @@ final class GatewayReads {
 
 	}
 
-	/// The connections in the circuits' subscriptions, and those made with the circuits' authorizations.
+	/// The connections in the circuits' subscriptions, and those made with the circuits' authorizations. A Microsoft peering
+	/// has none.
 	///
 	/// @param seen the circuits as read; one that could not be read has authorizations that nobody knows
 	Found connections(List<DeclaredCircuit> circuits, List<Fetched<CircuitSeen>> seen, Deadline deadline) {
+		if (circuits.stream().noneMatch(DeclaredCircuit::hasGateways)) {
+			return new Found(List.of(), List.of());
+		}
 		var unread = new ArrayList<String>();
 		Map<String, ArmId> ids = new LinkedHashMap<>();
 		seen.forEach((circuit) -> {

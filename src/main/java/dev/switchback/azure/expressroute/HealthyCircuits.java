@@ -11,15 +11,15 @@ public interface HealthyCircuits {
 	/// Keeps it, unless something later is known.
 	void remember(Healthy healthy);
 
-	/// @param circuit ARM id in normal form
-	Optional<Healthy> last(String circuit);
+	/// @param peering ARM id in normal form
+	Optional<Healthy> last(String peering);
 
 	/// A circuit that was whole.
 	///
-	/// @param circuit ARM id in normal form
+	/// @param peering ARM id in normal form
 	/// @param prefixes that came over it, in CIDR notation
 	/// @param at when the look that saw it began
-	record Healthy(String circuit, List<String> prefixes, Instant at) {
+	record Healthy(String peering, List<String> prefixes, Instant at) {
 
 		public Healthy {
 			prefixes = List.copyOf(prefixes);

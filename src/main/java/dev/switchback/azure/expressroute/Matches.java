@@ -44,6 +44,9 @@ record Matches(Reads reads, DeclaredCircuit circuit, Set<Family> families,
 			case Value<PeeringSeen>(var seen, var at) when !seen.settled() || !asFound(seen) -> new Sighting.Unmet(
 					"%s is %s, not %s as it was found".formatted(what, seen.words(), known().found().words()),
 					new Notes().state(this.circuit, seen, at).evidence());
+			case Value<PeeringSeen>(var seen, var at) when PublicPrefixes.of(seen).needsSupport() ->
+				new Sighting.Refused(PublicPrefixes.ticket(this.circuit, seen),
+						new Notes().state(this.circuit, seen, at).evidence());
 			case Value<PeeringSeen> seen -> tables(seen, deadline);
 		};
 	}
@@ -100,9 +103,12 @@ record Matches(Reads reads, DeclaredCircuit circuit, Set<Family> families,
 		return untold(path)
 			.<Sighting>map((family) -> new Sighting.Blind(Unasked.untold(this.circuit, family, "is back"),
 					notes.evidence(), this.reads.settings().lookAgain().multipliedBy(5)))
-			.orElseGet(() -> Sighting.met("%s is as it was found: %s, %s from on-premises and %s as before".formatted(
-					this.circuit.spoken(), path.peering().words(), Words.prefixes(before.brought().size()),
-					Words.count(before.gateways().size(), "gateway", "gateways")), notes.evidence()));
+			.orElseGet(() -> Sighting.met(
+					"%s is as it was found: %s, %s from on-premises%s as before".formatted(this.circuit.spoken(),
+							path.peering().words(), Words.prefixes(before.brought().size()),
+							this.circuit.hasGateways()
+									? " and " + Words.count(before.gateways().size(), "gateway", "gateways") : ""),
+					notes.evidence()));
 	}
 
 	/// A family that was switched off and of which nothing was ever shown.

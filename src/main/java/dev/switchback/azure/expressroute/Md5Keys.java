@@ -13,7 +13,7 @@ interface Md5Keys {
 	/// What a peering accepts as a key: 1 to 25 characters (azurerm's schema for `shared_key`; Microsoft's page on peerings).
 	Pattern SHAPE = Pattern.compile("[\\x21-\\x7e]{1,25}");
 
-	/// The key of a circuit's private peering, or why there is none.
+	/// The key of a circuit's peering, or why there is none.
 	Found of(DeclaredCircuit circuit);
 
 	/// What was found.

@@ -41,7 +41,7 @@ record PairReads(Reads reads, DeclaredCircuit drained, DeclaredCircuit survivor,
 				Objects.requireNonNull(networks.get(gateway.normal())), ask.next().map(GatewaySeen::tests))));
 		return new StandIn(this.drain, new Side(this.drained, drainedCircuit, drainedPeering, drainedPath),
 				new Side(this.survivor, survivorCircuit, survivorPeering, survivorPath), gateways, learned,
-				this.reads.openOn(this.survivor), this.reads.healthy().last(this.drained.id().normal()),
+				this.reads.openOn(this.survivor), this.reads.healthy().last(this.drained.peeringId().normal()),
 				this.reads.keys().of(this.drained), at);
 	}
 

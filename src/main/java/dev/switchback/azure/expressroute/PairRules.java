@@ -27,7 +27,9 @@ final class PairRules {
 		var rules = new ArrayList<RuleVerdict>();
 		rules.add(twoCircuits(seen));
 		rules.add(twoLocations(seen));
-		rules.add(commonGateway(seen));
+		if (seen.drained().declared().hasGateways()) {
+			rules.add(commonGateway(seen));
+		}
 		rules.add(prefixes(seen));
 		rules.addAll(dependants(seen));
 		return rules;
@@ -126,8 +128,13 @@ final class PairRules {
 				"for some prefixes only a larger network arrives over %s, which proves nothing; announce them there as well, or declare the summary: %s"
 					.formatted(survivor, Words.some(coverage.lacking())))
 				: rule.fail(coverage.words(),
-						"some prefixes do not arrive over %s and would be cut off; announce them there as well: %s"
-							.formatted(survivor, Words.some(coverage.missing())));
+						"some prefixes do not arrive over %s and would be cut off; announce them there as well%s: %s"
+							.formatted(survivor, pools(seen), Words.some(coverage.missing())));
+	}
+
+	/// Where each circuit has a NAT pool of its own, other prefixes are right, if somebody says so.
+	private static String pools(StandIn seen) {
+		return seen.drained().declared().hasGateways() ? "" : ", or declare the NAT pools of both circuits";
 	}
 
 	/// A family that is to be drained and of which no prefix is known.

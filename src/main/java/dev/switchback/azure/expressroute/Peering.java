@@ -11,7 +11,7 @@ import dev.switchback.playbook.Effect;
 import dev.switchback.playbook.Verdict;
 import org.jspecify.annotations.Nullable;
 
-/// The private peering of one circuit of a pair, and what can be asked of it and done to it. Nothing is read until a
+/// The peering of one circuit of a pair, and what can be asked of it and done to it. Nothing is read until a
 /// condition is looked at. A baseline may be unknown while steps are only listed; looking without it is a bug.
 public final class Peering {
 

@@ -20,7 +20,7 @@ final class PeeringReads {
 	}
 
 	Fetched<PeeringSeen> peering(DeclaredCircuit circuit, Deadline deadline) {
-		var id = circuit.privatePeering();
+		var id = circuit.peeringId();
 		return this.arm.get(ArmRead.of(id), deadline).map((document) -> PeeringSeen.of(id, document));
 	}
 
@@ -41,18 +41,18 @@ final class PeeringReads {
 	}
 
 	Fetched<Counters> counters(DeclaredCircuit circuit, Deadline deadline) {
-		return this.arm.get(ArmRead.of(circuit.privatePeering(), "stats"), deadline).map(Counters::of);
+		return this.arm.get(ArmRead.of(circuit.peeringId(), "stats"), deadline).map(Counters::of);
 	}
 
 	/// What is asked to see the sessions of a peering's links, and its routes if wanted.
 	static List<ArmRead> asks(DeclaredCircuit circuit, boolean routes) {
 		var asks = new ArrayList<ArmRead>();
 		for (var link : Link.values()) {
-			asks.add(ArmRead.of(circuit.privatePeering(), "routeTablesSummary/" + link.devicePath()));
+			asks.add(ArmRead.of(circuit.peeringId(), "routeTablesSummary/" + link.devicePath()));
 		}
 		if (routes) {
 			for (var link : Link.values()) {
-				asks.add(ArmRead.of(circuit.privatePeering(), "routeTables/" + link.devicePath()));
+				asks.add(ArmRead.of(circuit.peeringId(), "routeTables/" + link.devicePath()));
 			}
 		}
 		return asks;

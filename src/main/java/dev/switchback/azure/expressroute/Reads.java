@@ -16,9 +16,9 @@ record Reads(Arm arm, PeeringReads peerings, GatewayReads gateways, OwnWrites ow
 		this(arm, new PeeringReads(arm), new GatewayReads(arm), ownWrites, healthy, keys, settings);
 	}
 
-	/// What we ourselves have open on a circuit or its peering.
+	/// What we ourselves have open on a circuit or any of its peerings.
 	List<String> openOn(DeclaredCircuit circuit) {
-		return Stream.of(circuit.id(), circuit.privatePeering())
+		return Stream.concat(Stream.of(circuit.id()), Stream.of(PeeringType.values()).map(circuit::peeringId))
 			.flatMap((id) -> this.ownWrites.openOn(id.toString()).stream())
 			.distinct()
 			.toList();

@@ -95,7 +95,7 @@ record RecordsBaseline(Reads reads, DeclaredCircuit drained, DeclaredCircuit sur
 			.filter((gateway) -> gateway.others() == 0)
 			.forEach((gateway) -> known.addAll(GatewayView.of(gateway).prefixes()));
 		return Required
-			.of(path.brought(), whole, this.reads.healthy().last(this.drained.id().normal()), known,
+			.of(path.brought(), whole, this.reads.healthy().last(this.drained.peeringId().normal()), known,
 					this.drain.declared())
 			.prefixes()
 			.stream()
@@ -110,9 +110,12 @@ record RecordsBaseline(Reads reads, DeclaredCircuit drained, DeclaredCircuit sur
 						.formatted(this.drained.spoken()),
 					notes.evidence());
 		}
-		return new Sighting.Met("%s is %s, with %s from on-premises and %s".formatted(this.drained.spoken(),
-				baseline.found().words(), Words.prefixes(baseline.brought().size()),
-				Words.count(baseline.gateways().size(), "gateway", "gateways")), notes.evidence(), baseline);
+		return new Sighting.Met(
+				"%s is %s, with %s from on-premises%s".formatted(this.drained.spoken(), baseline.found().words(),
+						Words.prefixes(baseline.brought().size()),
+						this.drained.hasGateways()
+								? " and " + Words.count(baseline.gateways().size(), "gateway", "gateways") : ""),
+				notes.evidence(), baseline);
 	}
 
 	/// The connections of each gateway that is linked to the drained circuit.

@@ -43,6 +43,19 @@ record Required(Set<Prefix> prefixes, Source source, @Nullable Instant since) {
 	/// @param known to gateways that have no other circuit than the pair
 	static Required of(Collection<Prefix> brought, boolean whole, Optional<Healthy> last, Collection<Prefix> known,
 			Declared declared) {
+		var required = withoutOther(brought, whole, last, known, declared);
+		var ofOther = declared.requiredOfOther();
+		if (ofOther.isEmpty()) {
+			return required;
+		}
+		var all = new TreeSet<>(required.prefixes());
+		all.addAll(ofOther);
+		return new Required(all, (required.source() == Source.NOWHERE) ? Source.DECLARED : required.source(),
+				required.since());
+	}
+
+	private static Required withoutOther(Collection<Prefix> brought, boolean whole, Optional<Healthy> last,
+			Collection<Prefix> known, Declared declared) {
 		if (!brought.isEmpty() && whole) {
 			return new Required(new TreeSet<>(brought), Source.CIRCUIT, null);
 		}

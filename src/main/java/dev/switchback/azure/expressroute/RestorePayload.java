@@ -1,6 +1,7 @@
 package dev.switchback.azure.expressroute;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
@@ -12,9 +13,10 @@ import tools.jackson.databind.json.JsonMapper;
 ///
 /// @param version of this form
 /// @param circuit ARM id
+/// @param peering which one; `null` for the private one, as in payloads that do not tell
 /// @param switchedOff the families that the call switched off
-record RestorePayload(int version, String circuit, @Nullable String site, Md5 md5, List<Family> switchedOff,
-		Baseline baseline) {
+record RestorePayload(int version, String circuit, @Nullable String site, @Nullable PeeringType peering, Md5 md5,
+		List<Family> switchedOff, Baseline baseline) {
 
 	private static final JsonMapper MAPPER = JsonMapper.builder()
 		.disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -25,7 +27,7 @@ record RestorePayload(int version, String circuit, @Nullable String site, Md5 md
 	}
 
 	static RestorePayload of(DeclaredCircuit circuit, Set<Family> switchedOff, Baseline baseline) {
-		return new RestorePayload(1, circuit.id().toString(), circuit.site(), circuit.md5(),
+		return new RestorePayload(1, circuit.id().toString(), circuit.site(), circuit.peering(), circuit.md5(),
 				switchedOff.stream().sorted().toList(), baseline);
 	}
 
@@ -38,7 +40,8 @@ record RestorePayload(int version, String circuit, @Nullable String site, Md5 md
 	}
 
 	DeclaredCircuit declared() {
-		return DeclaredCircuit.of(this.circuit, this.site, this.md5);
+		return DeclaredCircuit.of(this.circuit, this.site,
+				Objects.requireNonNullElse(this.peering, PeeringType.PRIVATE), this.md5, null);
 	}
 
 }

@@ -58,6 +58,10 @@ public enum SafetyRule {
 	DRAINED_NOT_BUSY(Force.BLOCKS_PLANNED_WORK,
 			"No change of the circuit to be drained is under way. A write waits for one in any case."),
 
+	/// Microsoft lets the prefixes in. Judged for both circuits.
+	PUBLIC_PREFIXES_VALIDATED(Force.OVERRIDABLE_IN_EMERGENCY,
+			"Microsoft peering: all public prefixes of the circuit are validated, because BGP stays down otherwise; judged for both circuits."),
+
 	/// Nobody wrote to the circuit since its baseline.
 	DRAINED_AS_RECORDED(Force.NEVER_OVERRIDABLE,
 			"Nobody wrote to the circuit to be drained since its baseline was recorded."),

@@ -27,7 +27,8 @@ record Stands(Reads reads, DeclaredCircuit survivor, @Nullable Baseline drained,
 		var what = "the peering of " + this.survivor.name();
 		return switch (this.reads.peerings().peering(this.survivor, deadline)) {
 			case Failed<PeeringSeen>(ArmProblem.NotFound _, var _) -> new Sighting.Unmet(
-					"%s has no private peering any more".formatted(this.survivor.spoken()), Evidence.NONE);
+					"%s has no %s any more".formatted(this.survivor.spoken(), this.survivor.peering().spoken()),
+					Evidence.NONE);
 			case Failed<PeeringSeen>(var problem, var _) -> problem.blind(what, Evidence.NONE);
 			case Value<PeeringSeen>(var seen, var at) when !families().stream().allMatch(seen::on) ->
 				new Sighting.Unmet("%s is %s".formatted(what, seen.words()),

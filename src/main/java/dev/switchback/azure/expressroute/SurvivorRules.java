@@ -29,7 +29,8 @@ final class SurvivorRules {
 		var rule = enabledRule(survivor.name(), survivor.peering().at());
 		return switch (survivor.peering()) {
 			case Failed<PeeringSeen>(ArmProblem.NotFound _, var _) ->
-				rule.fail("no peering", survivor.spoken() + " has no private peering, so it cannot carry anything");
+				rule.fail("no peering", "%s has no %s, so it cannot carry anything".formatted(survivor.spoken(),
+						survivor.declared().peering().spoken()));
 			case Failed<PeeringSeen>(var problem, var _) -> rule.unseen(problem, "the peering of " + survivor.name());
 			case Value<PeeringSeen>(var peering, var _) ->
 				(seen.drained().peering() instanceof Value<PeeringSeen>(var drained, var _))

@@ -86,14 +86,15 @@ final class Card {
 
 	private String summary(Side side, String link) {
 		var circuit = this.plan.circuit(side).id();
-		return "az network express-route list-route-tables-summary --subscription %s -g %s -n %s --peering-name AzurePrivatePeering --path %s"
-			.formatted(quoted(circuit.subscription()), quoted(circuit.resourceGroup()), quoted(circuit.name()), link);
+		return "az network express-route list-route-tables-summary --subscription %s -g %s -n %s --peering-name %s --path %s"
+			.formatted(quoted(circuit.subscription()), quoted(circuit.resourceGroup()), quoted(circuit.name()),
+					this.plan.peering().resource(), link);
 	}
 
 	private String peering(Side side) {
 		var circuit = this.plan.circuit(side).id();
-		return "--subscription %s -g %s --circuit-name %s -n AzurePrivatePeering"
-			.formatted(quoted(circuit.subscription()), quoted(circuit.resourceGroup()), quoted(circuit.name()));
+		return "--subscription %s -g %s --circuit-name %s -n %s".formatted(quoted(circuit.subscription()),
+				quoted(circuit.resourceGroup()), quoted(circuit.name()), this.plan.peering().resource());
 	}
 
 	/// For a shell: whatever is in it stands for itself.

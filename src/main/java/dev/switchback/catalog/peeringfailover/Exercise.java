@@ -61,8 +61,8 @@ final class Exercise {
 	Exercise(ExpressRoute azure, Plan plan, Side side) {
 		this.plan = plan;
 		this.side = side;
-		this.drained = azure.privatePeering(plan.circuit(side));
-		this.survivor = azure.privatePeering(plan.circuit(side.other()));
+		this.drained = azure.peering(plan.circuit(side));
+		this.survivor = azure.peering(plan.circuit(side.other()));
 		this.baseline = plan.baseline(side);
 		this.families = plan.drained();
 		this.drain = plan.drain(side);
@@ -116,8 +116,8 @@ final class Exercise {
 	}
 
 	private Step disable() {
-		return ensure(key("disable"), "%s of %s is switched off".formatted(what(), this.name), this.drained
-			.disabled(this.drain, this.survivor, this.baseline, key("restore"), this.plan.restoreWithin()))
+		return ensure(key("disable"), "%s is switched off".formatted(what()), this.drained.disabled(this.drain,
+				this.survivor, this.baseline, key("restore"), this.plan.restoreWithin()))
 			.within(SWITCHING)
 			.whileTrue(stands());
 	}
@@ -167,12 +167,12 @@ final class Exercise {
 
 	private Step enable() {
 		if (this.plan.backByHand(this.side)) {
-			return await(key("enable"), "the private peering of %s was switched back by hand".formatted(this.name),
+			return await(key("enable"), "%s was switched back by hand".formatted(peering()),
 					this.drained.asFoundIn(this.baseline))
 				.within(CHECK)
 				.keeps(key("restore"));
 		}
-		return ensure(key("enable"), "the private peering of %s is switched as it was found".formatted(this.name),
+		return ensure(key("enable"), "%s is switched as it was found".formatted(peering()),
 				this.drained.asFoundIn(this.baseline))
 			.within(SWITCHING)
 			.keeps(key("restore"))
@@ -209,8 +209,12 @@ final class Exercise {
 
 	/// What is switched off.
 	private String what() {
-		return this.families.equals(Set.of(Family.IPV4)) ? "the private peering"
-				: "%s on the private peering".formatted(Family.spoken(this.families));
+		return this.families.equals(Set.of(Family.IPV4)) ? peering()
+				: "%s on %s".formatted(Family.spoken(this.families), peering());
+	}
+
+	private String peering() {
+		return this.plan.circuit(this.side).spokenPeering();
 	}
 
 	private Condition stands() {

@@ -1,5 +1,6 @@
 package dev.switchback.catalog.peeringfailover;
 
+import java.util.List;
 import java.util.regex.Pattern;
 
 import dev.switchback.azure.arm.ArmId;
@@ -7,6 +8,7 @@ import dev.switchback.azure.expressroute.Declared;
 import dev.switchback.azure.expressroute.DeclaredCircuit;
 import dev.switchback.azure.expressroute.Md5;
 import dev.switchback.azure.expressroute.OwnPath;
+import dev.switchback.azure.expressroute.PeeringType;
 import dev.switchback.catalog.peeringfailover.Plan.Circuit;
 import dev.switchback.inventory.CircuitPair;
 import dev.switchback.inventory.CircuitPairs;
@@ -30,8 +32,10 @@ final class Pairs {
 	}
 
 	/// `null` if something is wrong; then the faults say what.
+	///
+	/// @param peering which one is meant
 	@Nullable
-	Resolved resolve(Request.@Nullable Pair target, Faults faults) {
+	Resolved resolve(Request.@Nullable Pair target, PeeringType peering, Faults faults) {
 		if (target == null) {
 			faults.add("/target", "Name a circuitPair, or primaryCircuitId and secondaryCircuitId.");
 			return null;
@@ -42,14 +46,14 @@ final class Pairs {
 			return null;
 		}
 		if (target.circuitPair() != null) {
-			return named(target.circuitPair(), faults);
+			return named(target.circuitPair(), peering, faults);
 		}
 		var primary = id("/target/primaryCircuitId", target.primaryCircuitId(), faults);
 		var secondary = id("/target/secondaryCircuitId", target.secondaryCircuitId(), faults);
-		return (primary != null && secondary != null) ? circuits(primary, secondary, faults) : null;
+		return (primary != null && secondary != null) ? circuits(primary, secondary, peering, faults) : null;
 	}
 
-	private @Nullable Resolved named(String name, Faults faults) {
+	private @Nullable Resolved named(String name, PeeringType peering, Faults faults) {
 		var pointer = "/target/circuitPair";
 		if (!NAME.matcher(name).matches()) {
 			faults.add(pointer, "This is no name of a circuit pair. GET /v1/circuit-pairs lists them.");
@@ -61,7 +65,7 @@ final class Pairs {
 			return null;
 		}
 		try {
-			return resolved(pair.get(), true);
+			return resolved(pair.get(), peering, true);
 		}
 		catch (ArmId.NotAnArmId ex) {
 			faults.add(pointer, "The declaration of this pair is not valid: %s.".formatted(ex.getMessage()));
@@ -86,7 +90,8 @@ final class Pairs {
 	}
 
 	/// A pair that is not registered has nothing declared; the rules will say what that means.
-	private @Nullable Resolved circuits(DeclaredCircuit primary, DeclaredCircuit secondary, Faults faults) {
+	private @Nullable Resolved circuits(DeclaredCircuit primary, DeclaredCircuit secondary, PeeringType peering,
+			Faults faults) {
 		if (primary.id().same(secondary.id())) {
 			faults.add("/target/secondaryCircuitId", "These are the same circuit. It cannot stand in for itself.");
 			return null;
@@ -95,17 +100,18 @@ final class Pairs {
 		var secondaryId = secondary.id().toString();
 		return this.registered.of(primaryId, secondaryId).map((pair) -> {
 			var straight = primaryId.equalsIgnoreCase(pair.primary().id());
-			return resolved(pair, straight);
+			return resolved(pair, peering, straight);
 		})
 			.orElseGet(() -> new Resolved("%s + %s".formatted(primary.name(), secondary.name()),
-					new Circuit(primaryId, null, Md5.UNKNOWN, null, Declared.NOTHING, OwnPath.UNDECLARED),
-					new Circuit(secondaryId, null, Md5.UNKNOWN, null, Declared.NOTHING, OwnPath.UNDECLARED)));
+					undeclared(primaryId, peering), undeclared(secondaryId, peering)));
 	}
 
 	/// @param straight whether the pair's roles are those asked for
-	private static Resolved resolved(CircuitPair pair, boolean straight) {
-		var primary = declared(pair.primary(), ownPath(pair.ownPath(), CircuitPair.OwnPath.OVER_PRIMARY));
-		var secondary = declared(pair.secondary(), ownPath(pair.ownPath(), CircuitPair.OwnPath.OVER_SECONDARY));
+	private static Resolved resolved(CircuitPair pair, PeeringType peering, boolean straight) {
+		var overPrimary = ownPath(pair.ownPath(), CircuitPair.OwnPath.OVER_PRIMARY);
+		var overSecondary = ownPath(pair.ownPath(), CircuitPair.OwnPath.OVER_SECONDARY);
+		var primary = declared(pair.primary(), pair.secondary(), peering, overPrimary);
+		var secondary = declared(pair.secondary(), pair.primary(), peering, overSecondary);
 		return new Resolved(pair.name(), straight ? primary : secondary, straight ? secondary : primary);
 	}
 
@@ -119,19 +125,41 @@ final class Pairs {
 		};
 	}
 
-	private static Circuit declared(CircuitPair.Circuit circuit, OwnPath ownPath) {
-		var md5 = switch (circuit.md5()) {
+	private static Circuit undeclared(String id, PeeringType peering) {
+		return new Circuit(id, null, peering, Md5.UNKNOWN, null, Declared.NOTHING, OwnPath.UNDECLARED);
+	}
+
+	private static Circuit declared(CircuitPair.Circuit circuit, CircuitPair.Circuit other, PeeringType peering,
+			OwnPath ownPath) {
+		return switch (peering) {
+			case PRIVATE -> new Circuit(id(circuit), circuit.site(), peering, md5(circuit.md5()), circuit.md5Key(),
+					new Declared(circuit.prefixes(), circuit.summaries(), local(circuit)), ownPath);
+			case MICROSOFT -> {
+				var own = circuit.microsoftPeering();
+				var says = new Declared(List.of(), List.of(), List.of(), own.natPools(),
+						other.microsoftPeering().natPools());
+				yield new Circuit(id(circuit), circuit.site(), peering, md5(own.md5()), own.md5Key(), says, ownPath);
+			}
+		};
+	}
+
+	private static String id(CircuitPair.Circuit circuit) {
+		return DeclaredCircuit.of(circuit.id(), circuit.site(), Md5.UNKNOWN).id().toString();
+	}
+
+	private static Md5 md5(CircuitPair.Md5 declared) {
+		return switch (declared) {
 			case NOT_USED -> Md5.NOT_USED;
 			case USED -> Md5.USED;
 			case UNKNOWN -> Md5.UNKNOWN;
 		};
-		var declared = DeclaredCircuit.of(circuit.id(), circuit.site(), md5);
-		var local = circuit.local()
+	}
+
+	private static List<Declared.Local> local(CircuitPair.Circuit circuit) {
+		return circuit.local()
 			.stream()
 			.map((one) -> new Declared.Local(one.prefix(), one.owner(), one.until()))
 			.toList();
-		return new Circuit(declared.id().toString(), declared.site(), md5, circuit.md5Key(),
-				new Declared(circuit.prefixes(), circuit.summaries(), local), ownPath);
 	}
 
 }

@@ -64,7 +64,7 @@ public final class PeeringFailover implements Playbook<Request, Plan> {
 		return await(second.key() + ".first",
 				"%s is whole before %s is drained".formatted(plan.circuit(first).spoken(),
 						plan.circuit(second).spoken()),
-				this.azure.privatePeering(plan.circuit(first)).matches(plan.drained(), plan.baseline(first)))
+				this.azure.peering(plan.circuit(first)).matches(plan.drained(), plan.baseline(first)))
 			.within(Exercise.CHECK);
 	}
 

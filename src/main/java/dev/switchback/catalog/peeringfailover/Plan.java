@@ -20,6 +20,7 @@ import dev.switchback.azure.expressroute.Declared;
 import dev.switchback.azure.expressroute.Drain;
 import dev.switchback.azure.expressroute.Overrulings;
 import dev.switchback.azure.expressroute.OwnPath;
+import dev.switchback.azure.expressroute.PeeringType;
 import dev.switchback.playbook.RuleOverride;
 import org.jspecify.annotations.Nullable;
 
@@ -55,19 +56,22 @@ record Plan(Purpose purpose, String pair, Circuit primary, Circuit secondary, Li
 
 	}
 
-	/// A circuit, and what is declared about it.
+	/// A circuit, and what is declared about the one of its peerings that is meant.
 	///
+	/// @param peering which one that is
 	/// @param says what is declared about its prefixes
 	/// @param ownPath whether the service itself depends on it
-	record Circuit(String id, @Nullable String site, Md5 md5, @Nullable String md5Key, Declared says, OwnPath ownPath) {
+	record Circuit(String id, @Nullable String site, PeeringType peering, Md5 md5, @Nullable String md5Key,
+			Declared says, OwnPath ownPath) {
 
 		Circuit {
+			peering = Objects.requireNonNullElse(peering, PeeringType.PRIVATE);
 			says = Objects.requireNonNullElse(says, Declared.NOTHING);
 			ownPath = Objects.requireNonNullElse(ownPath, OwnPath.UNDECLARED);
 		}
 
 		DeclaredCircuit declared() {
-			return DeclaredCircuit.of(this.id, this.site, this.md5, this.md5Key);
+			return DeclaredCircuit.of(this.id, this.site, this.peering, this.md5, this.md5Key);
 		}
 
 	}
@@ -147,8 +151,16 @@ record Plan(Purpose purpose, String pair, Circuit primary, Circuit secondary, Li
 				this.secondaryBaseline, chosen, this.takenOver, this.overrides, this.overruled);
 	}
 
-	/// The plan with the baselines of the operation that this one took over from.
+	PeeringType peering() {
+		return this.primary.peering();
+	}
+
+	/// The plan with the baselines of the operation that this one took over from. What that one recorded of another peering
+	/// says nothing of this one.
 	Plan takenOver(Plan other) {
+		if (other.peering() != peering()) {
+			return this;
+		}
 		var plan = this;
 		var sides = new ArrayList<Side>();
 		for (var baseline : Stream.of(other.primaryBaseline, other.secondaryBaseline)

@@ -5,8 +5,10 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 import dev.switchback.azure.expressroute.Family;
+import dev.switchback.azure.expressroute.PeeringType;
 import dev.switchback.catalog.peeringfailover.Plan.SurvivorLoss;
 import dev.switchback.playbook.InvalidRequest;
 import dev.switchback.playbook.Mandate;
@@ -18,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// | parameter | default | bounds |
 /// |---|---|---|
 /// | `scope` | none: it has to be said | `PRIMARY`, `SECONDARY`, `BOTH` |
-/// | `peeringType` | `AzurePrivatePeering` | no other yet |
+/// | `peeringType` | `AzurePrivatePeering` | `AzurePrivatePeering`, `MicrosoftPeering` |
 /// | `addressFamilies` | `IPV4` | `IPV4`, `IPV6` or both |
 /// | `hold` | `FOR` `PT5M`; in an emergency `UNTIL_DECISION` | up to `PT24H`; `FOR` not in an emergency |
 /// | `soak` | `PT30S` | up to `PT30M` |
@@ -60,7 +62,7 @@ final class Planning {
 		var purpose = mandate.purpose();
 		var faults = new Faults();
 		var parameters = Objects.requireNonNullElse(request.parameters(), Request.Parameters.NONE);
-		var pair = this.pairs.resolve(request.target(), faults);
+		var pair = this.pairs.resolve(request.target(), peering(parameters), faults);
 		var order = order(parameters, faults);
 		peeringType(parameters, faults);
 		var families = families(parameters, faults);
@@ -86,15 +88,16 @@ final class Planning {
 		return faults.word("/parameters/scope", parameters.scope(), Scope.class, Scope.PRIMARY).order();
 	}
 
+	/// A type that is not known is reported elsewhere.
+	private static PeeringType peering(Request.Parameters parameters) {
+		return PeeringType.MICROSOFT.resource().equals(parameters.peeringType()) ? PeeringType.MICROSOFT
+				: PeeringType.PRIVATE;
+	}
+
 	private static void peeringType(Request.Parameters parameters, Faults faults) {
-		switch (parameters.peeringType()) {
-			case null -> {
-			}
-			case "AzurePrivatePeering" -> {
-			}
-			case "MicrosoftPeering" -> faults.add("/parameters/peeringType",
-					"Microsoft peering is not supported yet. Use AzurePrivatePeering.");
-			default -> faults.add("/parameters/peeringType", "Use AzurePrivatePeering.");
+		var type = parameters.peeringType();
+		if (type != null && Stream.of(PeeringType.values()).noneMatch((known) -> known.resource().equals(type))) {
+			faults.add("/parameters/peeringType", "Use AzurePrivatePeering or MicrosoftPeering.");
 		}
 	}
 

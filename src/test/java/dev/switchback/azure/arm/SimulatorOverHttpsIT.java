@@ -69,8 +69,8 @@ class SimulatorOverHttpsIT {
 		try (var server = SimulatorServer.start(Options.in(this.directory).onPort(0))) {
 			var azure = azure(server, Options.CLIENT_SECRET);
 			var drill = Drain.of(Purpose.DRILL, Set.of(Family.IPV4));
-			var ams = azure.privatePeering(circuit("contoso-ams", "Amsterdam"));
-			var dub = azure.privatePeering(circuit("contoso-dub", "Dublin"));
+			var ams = azure.peering(circuit("contoso-ams", "Amsterdam"));
+			var dub = azure.peering(circuit("contoso-dub", "Dublin"));
 
 			assertThat(see(dub.canStandInFor(ams, drill))).isInstanceOf(Sighting.Met.class);
 			var baseline = (Baseline) ((Sighting.Met) see(ams.baseline(dub, drill))).learned();

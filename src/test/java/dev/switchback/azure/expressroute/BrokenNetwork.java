@@ -18,37 +18,42 @@ import tools.jackson.databind.node.ObjectNode;
 /// @param wrong the rules that must not pass, for any purpose
 /// @param broken breaks it
 record BrokenNetwork(String name, String allowed, List<String> wrong, PairPlan pair, Md5 md5, Set<Family> families,
-		OwnPath ownPath, Consumer<Stage> broken) {
+		OwnPath ownPath, Declared declared, Consumer<Stage> broken) {
 
 	static BrokenNetwork of(String name, String allowed, String... wrong) {
 		return new BrokenNetwork(name, allowed, List.of(wrong), Stage.healthy(), Md5.NOT_USED, Stage.IPV4,
-				OwnPath.ELSEWHERE, (_) -> {
+				OwnPath.ELSEWHERE, Declared.NOTHING, (_) -> {
 				});
 	}
 
 	BrokenNetwork with(PairPlan other) {
 		return new BrokenNetwork(this.name, this.allowed, this.wrong, other, this.md5, this.families, this.ownPath,
-				this.broken);
+				this.declared, this.broken);
 	}
 
 	BrokenNetwork with(Md5 other) {
 		return new BrokenNetwork(this.name, this.allowed, this.wrong, this.pair, other, this.families, this.ownPath,
-				this.broken);
+				this.declared, this.broken);
 	}
 
 	BrokenNetwork draining(Family family) {
 		return new BrokenNetwork(this.name, this.allowed, this.wrong, this.pair, this.md5, Set.of(family), this.ownPath,
-				this.broken);
+				this.declared, this.broken);
 	}
 
 	BrokenNetwork with(OwnPath other) {
 		return new BrokenNetwork(this.name, this.allowed, this.wrong, this.pair, this.md5, this.families, other,
-				this.broken);
+				this.declared, this.broken);
+	}
+
+	BrokenNetwork with(Declared other) {
+		return new BrokenNetwork(this.name, this.allowed, this.wrong, this.pair, this.md5, this.families, this.ownPath,
+				other, this.broken);
 	}
 
 	BrokenNetwork by(Consumer<Stage> more) {
 		return new BrokenNetwork(this.name, this.allowed, this.wrong, this.pair, this.md5, this.families, this.ownPath,
-				this.broken.andThen(more));
+				this.declared, this.broken.andThen(more));
 	}
 
 	/// Broken by a fault that is ordered of the simulator.

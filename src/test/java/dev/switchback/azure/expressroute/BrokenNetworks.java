@@ -40,7 +40,9 @@ final class BrokenNetworks {
 	}
 
 	static Stream<BrokenNetwork> all() {
-		return Stream.of(survivor(), prefixes(), blindness(), drained(), circuits(), gateways()).flatMap(List::stream);
+		return Stream
+			.of(survivor(), prefixes(), blindness(), drained(), circuits(), gateways(), BrokenMicrosoftPeerings.all())
+			.flatMap(List::stream);
 	}
 
 	private static PairPlan dub(PeeringPlan dublin) {

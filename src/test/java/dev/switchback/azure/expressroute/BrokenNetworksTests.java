@@ -36,7 +36,8 @@ class BrokenNetworksTests {
 	}
 
 	private static Drain drain(BrokenNetwork network, Purpose purpose, List<RuleOverride> overrides) {
-		return new Drain(purpose, network.families(), overrides, Overrulings.NONE, Declared.NOTHING, network.ownPath());
+		return new Drain(purpose, network.families(), overrides, Overrulings.NONE, network.declared(),
+				network.ownPath());
 	}
 
 	private static Sighting judge(Stage stage, Drain drain) {
@@ -118,7 +119,7 @@ class BrokenNetworksTests {
 			}
 			var overrulings = (checked instanceof Sighting.Met(var _, var _, Overrulings learned)) ? learned
 					: Overrulings.NONE;
-			var drain = new Drain(purpose, network.families(), overrides, overrulings, Declared.NOTHING,
+			var drain = new Drain(purpose, network.families(), overrides, overrulings, network.declared(),
 					network.ownPath());
 			var preparation = stage.disabled(baseline, drain).prepare(stage.look());
 			// What is busy is waited for, and comes back here.

@@ -11,7 +11,7 @@ public final class InMemoryHealthyCircuits implements HealthyCircuits {
 
 	@Override
 	public void remember(Healthy healthy) {
-		this.circuits.merge(healthy.circuit(), healthy, (then, now) -> now.at().isAfter(then.at()) ? now : then);
+		this.circuits.merge(healthy.peering(), healthy, (then, now) -> now.at().isAfter(then.at()) ? now : then);
 	}
 
 	@Override

@@ -16,7 +16,7 @@ class RestorePayloadTests {
 
 	private static final String KEPT = """
 			{"version":1,"circuit":"/subscriptions/00000000-0000-0000-0000-000000000001/resourceGroups/network-rg/providers/Microsoft.Network/expressRouteCircuits/contoso-ams",\
-			"site":"Amsterdam","md5":"NOT_USED","switchedOff":["IPV4"],"baseline":{\
+			"site":"Amsterdam","peering":"PRIVATE","md5":"NOT_USED","switchedOff":["IPV4"],"baseline":{\
 			"circuit":"/subscriptions/00000000-0000-0000-0000-000000000001/resourceGroups/network-rg/providers/Microsoft.Network/expressRouteCircuits/contoso-ams",\
 			"found":{"etag":"e","ipv4":"Enabled","ipv6":null},\
 			"links":[{"link":"PRIMARY","up":true,"routes":[{"prefix":"10.1.0.0/16","path":"65010"}]}],\
@@ -38,6 +38,12 @@ class RestorePayloadTests {
 	@Test
 	void isReadBack() {
 		assertThat(RestorePayload.parse(KEPT)).isEqualTo(this.payload);
+	}
+
+	@Test
+	void whatDoesNotTellWhichPeeringIsAboutThePrivateOne() {
+		assertThat(RestorePayload.parse(KEPT.replace("\"peering\":\"PRIVATE\",", "")).declared())
+			.isEqualTo(this.payload.declared());
 	}
 
 	@Test

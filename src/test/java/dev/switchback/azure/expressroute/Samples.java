@@ -58,7 +58,7 @@ final class Samples {
 	}
 
 	static ArmId id() {
-		return AMS.privatePeering();
+		return AMS.peeringId();
 	}
 
 	static <T> Fetched<T> value(T value) {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import dev.switchback.azure.arm.Doctor;
 import dev.switchback.azure.arm.InProcessAzure;
@@ -73,12 +74,20 @@ final class Stage {
 		this.inProcess = new InProcessAzure(this.time, this.time, this.time::pass, this.simulator);
 		this.doctor = this.inProcess.doctor();
 		this.azure = this.inProcess.expressRoute((target) -> target.contains("contoso-dub") ? this.open : List.of());
-		this.ams = this.azure.privatePeering(declared("contoso-ams", "Amsterdam", md5));
-		this.dub = this.azure.privatePeering(declared("contoso-dub", "Dublin", md5));
+		this.ams = this.azure.peering(declared("contoso-ams", "Amsterdam", type(pair), md5));
+		this.dub = this.azure.peering(declared("contoso-dub", "Dublin", type(pair), md5));
 	}
 
-	private static DeclaredCircuit declared(String name, String site, Md5 md5) {
-		return new DeclaredCircuit(Samples.circuit(name, site).id(), site, md5, null);
+	private static DeclaredCircuit declared(String name, String site, PeeringType type, Md5 md5) {
+		return new DeclaredCircuit(Samples.circuit(name, site).id(), site, type, md5, null);
+	}
+
+	private static PeeringType type(PairPlan pair) {
+		var resource = pair.circuits().getFirst().peerings().getFirst().type();
+		return Stream.of(PeeringType.values())
+			.filter((type) -> type.resource().equals(resource))
+			.findFirst()
+			.orElseThrow();
 	}
 
 	ExpressRoute azure() {

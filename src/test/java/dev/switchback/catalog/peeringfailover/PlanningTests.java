@@ -1,11 +1,13 @@
 package dev.switchback.catalog.peeringfailover;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 
+import dev.switchback.azure.expressroute.Baseline;
 import dev.switchback.azure.expressroute.Family;
 import dev.switchback.azure.expressroute.Md5;
 import dev.switchback.azure.expressroute.OwnPath;
@@ -118,12 +120,12 @@ class PlanningTests {
 	@Test
 	void allFaultsAreNamedAtOnce() {
 		assertThat(faults(Purpose.EMERGENCY, """
-				{'target':{'circuitPair':'nobody'},'parameters':{'scope':'ALL','peeringType':'MicrosoftPeering',
+				{'target':{'circuitPair':'nobody'},'parameters':{'scope':'ALL','peeringType':'AzurePublicPeering',
 				'addressFamilies':['IPV5'],'hold':{'mode':'FOREVER'},'soak':'PT1H','restoreWithin':'soon',
 				'onSurvivorLoss':'PANIC'}}""")).containsExactly(
 				"/target/circuitPair: There is no circuit pair nobody. GET /v1/circuit-pairs lists them.",
 				"/parameters/scope: Use one of: PRIMARY, SECONDARY, BOTH.",
-				"/parameters/peeringType: Microsoft peering is not supported yet. Use AzurePrivatePeering.",
+				"/parameters/peeringType: Use AzurePrivatePeering or MicrosoftPeering.",
 				"/parameters/addressFamilies/0: Use IPV4 or IPV6.",
 				"/parameters/hold/mode: Use one of: FOR, UNTIL_DECISION.",
 				"/parameters/soak: This may be PT0S at least and PT30M at most.",
@@ -273,6 +275,18 @@ class PlanningTests {
 			assertThat(List.of(own.drain(Side.PRIMARY).ownPath(), own.drain(Side.SECONDARY).ownPath()))
 				.isEqualTo(paths);
 		});
+	}
+
+	@Test
+	void whatWasRecordedOfAnotherPeeringIsNotTakenOver() {
+		var recorded = new Baseline(contoso(Purpose.DRILL, "'scope':'PRIMARY'").circuit(Side.PRIMARY).id().toString(),
+				new Baseline.Found("e", "Enabled", null), List.of(), List.of(), null, Instant.EPOCH, null);
+		var drained = contoso(Purpose.DRILL, "'scope':'PRIMARY'").with(recorded);
+		var same = contoso(Purpose.EMERGENCY, "'scope':'PRIMARY'");
+		var other = contoso(Purpose.EMERGENCY, "'scope':'PRIMARY','peeringType':'MicrosoftPeering'");
+
+		assertThat(same.takenOver(drained).baseline(Side.PRIMARY)).isEqualTo(recorded);
+		assertThat(other.takenOver(drained).baseline(Side.PRIMARY)).isNull();
 	}
 
 }
