@@ -17,9 +17,9 @@ record CanStandIn(Reads reads, DeclaredCircuit drained, DeclaredCircuit survivor
 
 	@Override
 	public Sighting look(Look look) {
-		var seen = new PairReads(this.reads, this.drained, this.survivor, this.drain).read(this.reads.deadline(look));
+		var seen = see(look);
 		var overriding = new Overriding(this.drain, seen);
-		var rules = overriding.first(judge(seen));
+		var rules = this.drain.overruled().known() ? overriding.second(judge(seen)) : overriding.first(judge(seen));
 		var notes = new Notes();
 		Stream.of(seen.drained(), seen.survivor())
 			.forEach((side) -> side.seenPath()
@@ -29,6 +29,10 @@ record CanStandIn(Reads reads, DeclaredCircuit drained, DeclaredCircuit survivor
 		BlastRadius.note(seen, notes);
 		Stream.of(seen.drained(), seen.survivor()).forEach(this::remember);
 		return sighting(rules, overriding, notes);
+	}
+
+	StandIn see(Look look) {
+		return new PairReads(this.reads, this.drained, this.survivor, this.drain).read(this.reads.deadline(look));
 	}
 
 	private void remember(StandIn.Side side) {

@@ -30,11 +30,23 @@ record Overriding(Drain drain, StandIn seen) {
 		var judged = new ArrayList<RuleVerdict>();
 		rules.forEach((rule) -> judged
 			.add(answered(rule, rules).filter((it) -> misfit(it, rules).isEmpty()).map(rule::overridden).orElse(rule)));
-		judged.addAll(misfits.isEmpty()
-				? List.of(fitting("the write").pass(Words.count(this.drain.overrides().size(), "override", "overrides"),
-						"every override names a rule that fails"))
-				: misfits);
+		judged.addAll(misfits.isEmpty() ? List.of(allFit()) : misfits);
 		return judged;
+	}
+
+	RuleVerdict allFit() {
+		return fitting("the write").pass(Words.count(this.drain.overrides().size(), "override", "overrides"),
+				"every override names a rule that fails");
+	}
+
+	/// At the check of a circuit after it was looked whether the overrides fit: what speaks of the other circuit is left
+	/// alone.
+	List<RuleVerdict> second(List<RuleVerdict> rules) {
+		return rules.stream()
+			.map((rule) -> answered(rule, rules).filter((it) -> misfit(it, rules).isEmpty())
+				.map((it) -> this.drain.overruled().known() ? again(rule, it) : rule.overridden(it))
+				.orElse(rule))
+			.toList();
 	}
 
 	/// Right before the write: in maintenance an override has lapsed if the value is worse than it was.
@@ -55,8 +67,13 @@ record Overriding(Drain drain, StandIn seen) {
 				null);
 	}
 
-	/// What was overridden, as it is now.
+	/// What was overridden, as it is now. In maintenance nobody answers for more than what was seen first.
 	Overrulings overrulings(List<RuleVerdict> judged) {
+		var then = this.drain.overruled();
+		return (then.known() && this.drain.purpose() == Purpose.MAINTENANCE) ? then : now(judged).over(then);
+	}
+
+	private Overrulings now(List<RuleVerdict> judged) {
 		var rules = judged.stream()
 			.filter((rule) -> rule.override() != null)
 			.map((rule) -> new Overruled(rule.rule(), rule.subject(), rule.verdict(), rule.measured(),
@@ -89,7 +106,8 @@ record Overriding(Drain drain, StandIn seen) {
 			.flatMap((blind) -> this.drain.overrides().stream().filter((it) -> it.names(blind)).findFirst());
 	}
 
-	private Optional<RuleVerdict> misfit(RuleOverride override, List<RuleVerdict> rules) {
+	/// Why an override does not fit; empty if it does.
+	Optional<RuleVerdict> misfit(RuleOverride override, List<RuleVerdict> rules) {
 		var subject = "%s of %s".formatted(override.rule(), override.subject());
 		var named = rules.stream().filter(override::names).findFirst();
 		if (named.isEmpty()) {

@@ -1,5 +1,6 @@
 package dev.switchback.azure.expressroute;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -24,6 +25,10 @@ public record Overrulings(String circuit, List<Overruled> rules) implements Lear
 		rules = List.copyOf(rules);
 	}
 
+	/// What somebody answered for, if both circuits of a pair are to be drained.
+	public record OfBoth(Overrulings first, Overrulings second) implements Learned {
+	}
+
 	/// A rule that somebody answered for.
 	///
 	/// @param rule code of the [SafetyRule]
@@ -46,6 +51,22 @@ public record Overrulings(String circuit, List<Overruled> rules) implements Lear
 		return this.rules.stream()
 			.filter((one) -> one.rule().equals(rule.code()) && one.subject().equalsIgnoreCase(subject))
 			.findFirst();
+	}
+
+	/// Whether it was seen what failed when somebody answered for it.
+	boolean known() {
+		return !this.circuit.isEmpty();
+	}
+
+	/// These, and those of others that fail no longer.
+	Overrulings over(Overrulings others) {
+		var all = new ArrayList<>(this.rules);
+		others.rules()
+			.stream()
+			.filter((other) -> this.rules.stream()
+				.noneMatch((one) -> one.rule().equals(other.rule()) && one.subject().equals(other.subject())))
+			.forEach(all::add);
+		return new Overrulings(this.circuit, all);
 	}
 
 	boolean has(SafetyRule rule, String subject) {

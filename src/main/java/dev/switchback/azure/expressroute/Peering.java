@@ -30,6 +30,13 @@ public final class Peering {
 		return new CanStandIn(this.reads, drained.circuit, this.circuit, drain);
 	}
 
+	/// If first this one and then the other one is drained: whether each override speaks of a rule that fails for one of
+	/// them. Learns [Overrulings.OfBoth].
+	public Condition overridesFit(Drain drain, Peering second, Drain secondDrain) {
+		return new OverridesFit(new CanStandIn(this.reads, this.circuit, second.circuit, drain),
+				new CanStandIn(this.reads, second.circuit, this.circuit, secondDrain));
+	}
+
 	/// Records what has to be restored and what has to be covered; learns a [Baseline].
 	///
 	/// @param survivor the other circuit of the pair

@@ -71,30 +71,7 @@ final class Exercise {
 	}
 
 	List<Step> steps() {
-		var steps = new ArrayList<Step>();
-		if (!this.plan.overrides().isEmpty()) {
-			steps.add(overrides());
-		}
-		steps.addAll(
-				List.of(rules(), baseline(), disable(), drained(), covered(), traffic(), hold(), enable(), restored()));
-		return steps;
-	}
-
-	/// In maintenance a second person has to agree; in an emergency one person answers alone, and it is said who.
-	private Step overrides() {
-		var list = this.plan.overrides()
-			.stream()
-			.map((override) -> "%s of %s (%s)".formatted(override.rule(), override.subject(), override.reason()))
-			.collect(Collectors.joining(", "));
-		var by = this.plan.overrides().getFirst().by();
-		if (this.plan.purpose() == Purpose.MAINTENANCE) {
-			return ask(key("overrides"), "a second person agrees to the overrides of " + by,
-					new Act.Hold.UntilDecision(
-							"%s wants to override %s. Does a second person agree?".formatted(by, list),
-							List.of(Decision.PROCEED), Answerer.SECOND_PERSON));
-		}
-		return check(key("overrides"), "somebody answers for the overrides",
-				(_) -> Sighting.met("%s answers for %s".formatted(by, list), Evidence.NONE));
+		return List.of(rules(), baseline(), disable(), drained(), covered(), traffic(), hold(), enable(), restored());
 	}
 
 	private Step rules() {

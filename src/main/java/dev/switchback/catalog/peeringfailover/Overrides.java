@@ -16,7 +16,7 @@ final class Overrides {
 	}
 
 	/// The overrides of a mandate; the faults say which of them cannot be taken.
-	static List<RuleOverride> of(Mandate mandate, List<Side> order, Faults faults) {
+	static List<RuleOverride> of(Mandate mandate, Faults faults) {
 		var overrides = mandate.overrides();
 		if (overrides.isEmpty()) {
 			return overrides;
@@ -24,10 +24,6 @@ final class Overrides {
 		if (mandate.purpose() == Purpose.DRILL) {
 			faults.add("/overrides", "A drill knows no overrides. What fails has to be repaired first.");
 			return List.of();
-		}
-		if (order.size() > 1) {
-			faults.add("/overrides",
-					"An override speaks of one circuit to be drained. Use scope PRIMARY or SECONDARY.");
 		}
 		var seen = new HashSet<String>();
 		for (int i = 0; i < overrides.size(); i++) {

@@ -44,9 +44,9 @@ public final class PeeringFailover implements Playbook<Request, Plan> {
 
 	@Override
 	public List<Step> steps(Plan plan) {
-		var steps = new ArrayList<Step>();
+		var steps = new ArrayList<>(new Answering(this.azure, plan).steps());
 		for (var side : plan.order()) {
-			if (!steps.isEmpty()) {
+			if (side != plan.order().getFirst()) {
 				steps.add(firstIsWhole(plan, side));
 			}
 			steps.addAll(new Exercise(this.azure, plan, side).steps());
@@ -128,6 +128,7 @@ public final class PeeringFailover implements Playbook<Request, Plan> {
 		return switch (learned) {
 			case Baseline baseline -> plan.with(baseline);
 			case Overrulings overrulings -> plan.with(overrulings);
+			case Overrulings.OfBoth(var first, var second) -> plan.with(first).with(second);
 			case Escalated _ -> plan.escalated();
 			case AcceptedAsIs(var step) -> plan.accepted(step);
 			case DoneOutside(var step) -> plan.doneOutside(step);

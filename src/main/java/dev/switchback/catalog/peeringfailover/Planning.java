@@ -71,7 +71,7 @@ final class Planning {
 				Duration.ofMinutes(30));
 		var restoreWithin = restoreWithin(purpose, parameters, hold, soak, faults);
 		var onSurvivorLoss = onSurvivorLoss(purpose, parameters, faults);
-		var overrides = Overrides.of(mandate, order, faults);
+		var overrides = Overrides.of(mandate, faults);
 		if (faults.any() || pair == null) {
 			throw faults.invalid();
 		}

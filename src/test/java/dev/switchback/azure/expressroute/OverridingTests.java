@@ -176,6 +176,35 @@ class OverridingTests {
 		}
 	}
 
+	/// As it is if it was looked for both circuits first whether the overrides fit.
+	@Test
+	void whatWasAnsweredForBeforeIsJudgedByWhatItWasThen() {
+		for (var purpose : List.of(Purpose.MAINTENANCE, Purpose.EMERGENCY)) {
+			var stage = new Stage(Stage.pair(
+					Stage.amsterdam().announcing(Stage.announced("65010", "10.1.0.0/16", "10.2.0.0/16", "10.3.0.0/16")),
+					Stage.dublin("10.1.0.0/16", "10.3.0.0/16")));
+			var drain = learned(stage, Stage.overriding(purpose, MISSING));
+			assertThat(judge(stage, drain)).isInstanceOf(Sighting.Met.class);
+			stage.fault("{'kind':'convergence','circuit':'contoso-dub','missing':['10.3.0.0/16']}");
+			stage.see(stage.ams.isStillDrained(Stage.IPV4));
+			stage.time.pass(Duration.ofMinutes(1));
+
+			var sighting = judge(stage, drain);
+
+			if (purpose == Purpose.MAINTENANCE) {
+				assertThat(sighting).isInstanceOf(Sighting.Refused.class);
+				assertThat(sighting.sentence()).contains(
+						"; the override by anna has lapsed, because it was 2 of 3 prefixes (not 10.2.0.0/16) then");
+			}
+			else {
+				assertThat(sighting).isInstanceOfSatisfying(Sighting.Met.class,
+						(met) -> assertThat(
+								((Overrulings) Objects.requireNonNull(met.learned())).rules().getFirst().lacking())
+							.containsExactly("10.2.0.0/16", "10.3.0.0/16"));
+			}
+		}
+	}
+
 	@Test
 	void anOverriddenPrefixIsCoveredAndAFurtherOneIsNot() {
 		var stage = new Stage(Stage.pair(

@@ -240,8 +240,7 @@ class PlanningTests {
 		assertThat(refused(Purpose.EMERGENCY, "PRIMARY", override("prefixes-covered", true))).isEmpty();
 		assertThat(refused(Purpose.DRILL, "PRIMARY", override("prefixes-covered", true)))
 			.containsExactly("/overrides: A drill knows no overrides. What fails has to be repaired first.");
-		assertThat(refused(Purpose.EMERGENCY, "BOTH", override("prefixes-covered", true))).containsExactly(
-				"/overrides: An override speaks of one circuit to be drained. Use scope PRIMARY or SECONDARY.");
+		assertThat(refused(Purpose.EMERGENCY, "BOTH", override("prefixes-covered", true))).isEmpty();
 		assertThat(refused(Purpose.EMERGENCY, "PRIMARY", override("prefixes-covered", false))).containsExactly(
 				"/overrides/0: Only a named person may answer for a rule, and this token stands for a service.");
 		assertThat(refused(Purpose.EMERGENCY, "PRIMARY", override("everything", true)))
