@@ -41,6 +41,9 @@ record AllowedDecision(Decision decision, String title, String consequence, Role
 		if (choice.decision() == Decision.EXTEND) {
 			inputs.add(new Input("extendBy", "duration", true, null, null));
 		}
+		if (choice.overrides()) {
+			inputs.add(new Input("overrides", "overrides", false, null, null));
+		}
 		inputs.add(new Input("comment", "string", false, null, DecisionRequest.LONGEST_COMMENT));
 		return inputs;
 	}

@@ -1,10 +1,13 @@
 package dev.switchback.api;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 
+import dev.switchback.operation.Requester;
 import dev.switchback.playbook.Decision;
+import dev.switchback.playbook.RuleOverride;
 import org.jspecify.annotations.Nullable;
 
 /// What is sent to decide.
@@ -12,8 +15,9 @@ import org.jspecify.annotations.Nullable;
 /// @param questionId the question it answers, where it answers one
 /// @param comment for those who read the history
 /// @param extendBy by how much, with `EXTEND`
+/// @param overrides the rules that the caller answers for, with `ESCALATE` and `RETRY`
 record DecisionRequest(@Nullable Decision decision, @Nullable UUID questionId, @Nullable String comment,
-		@Nullable Duration extendBy) implements Checked {
+		@Nullable Duration extendBy, @Nullable List<@Nullable OverrideRequest> overrides) implements Checked {
 
 	static final int LONGEST_COMMENT = 500;
 
@@ -25,6 +29,12 @@ record DecisionRequest(@Nullable Decision decision, @Nullable UUID questionId, @
 		if (this.extendBy != null && this.extendBy.getNano() != 0) {
 			faults.add(Fault.at("/extendBy", "Write whole seconds, such as PT30M."));
 		}
+		new OverrideRequests(this.overrides).check(faults);
+	}
+
+	/// After they were checked.
+	List<RuleOverride> overrides(Requester by) {
+		return new OverrideRequests(this.overrides).by(by);
 	}
 
 	Decision checkedDecision() {

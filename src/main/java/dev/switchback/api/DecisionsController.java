@@ -42,8 +42,9 @@ class DecisionsController {
 			@AuthenticationPrincipal Caller caller, @RequestHeader HttpHeaders headers) {
 		query.done();
 		var request = body.value();
+		var by = Requesters.of(caller);
 		var settled = this.reception.decide(new Answering(this.finding.operation(id).id(), request.checkedDecision(),
-				request.questionId(), request.comment(), request.extendBy(), Requesters.of(caller),
+				request.questionId(), request.comment(), request.extendBy(), request.overrides(by), by,
 				Keys.required(headers, caller, ROUTE, body)));
 		return switch (settled) {
 			case Settled.Taken(var operation) -> this.answers.of(operation, false, Prefer.of(headers), (_) -> {

@@ -47,7 +47,8 @@ record EventView(long seq, Instant at, String type, String sentence, Data data) 
 			case Event.Recorded(var mutation, var fact) -> data.mutation(mutation, fact.state());
 			case Event.Closed(var obligation, var how, _) -> data.obligation(obligation, how);
 			case Event.Asked(var question) -> data.question = question.id();
-			case Event.Decided(var decision, var question, var by, _) -> data.decided(decision, question, by.subject());
+			case Event.Decided(var decision, var question, var by, _, _) ->
+				data.decided(decision, question, by.subject());
 			case Event.Proven(var obligation, _, var evidence) -> data.proven(obligation, evidence);
 			case Event.Stumbled(_, var reference) -> data.reference = reference;
 			case Event.Noticed(_, var evidence) -> data.evidence = evidence;

@@ -28,28 +28,7 @@ record Work(@Nullable String kind, @Nullable Purpose purpose, @Nullable ObjectNo
 		if (!rehearsesOurselves()) {
 			faults.required("/purpose", this.purpose, "Say what it is for: DRILL, MAINTENANCE or EMERGENCY.");
 		}
-		overrides(faults);
-	}
-
-	private void overrides(Faults faults) {
-		var given = given();
-		if (given.size() > OverrideRequest.MOST) {
-			faults.add(Fault.at("/overrides", "Override at most %d rules at once.".formatted(OverrideRequest.MOST)));
-			return;
-		}
-		for (int i = 0; i < given.size(); i++) {
-			var override = given.get(i);
-			if (override == null) {
-				faults.add(Fault.at("/overrides/" + i, "Name rule, subject and reason."));
-			}
-			else {
-				override.check("/overrides/" + i, faults);
-			}
-		}
-	}
-
-	private List<@Nullable OverrideRequest> given() {
-		return Objects.requireNonNullElse(this.overrides, List.of());
+		new OverrideRequests(this.overrides).check(faults);
 	}
 
 	/// Whether nothing but ourselves is tried. That needs no reason, and is a drill unless said otherwise; of everything
@@ -66,8 +45,8 @@ record Work(@Nullable String kind, @Nullable Purpose purpose, @Nullable ObjectNo
 	///
 	/// @param by who asks, and so answers for what is overridden
 	Mandate mandate(Requester by) {
-		var overrides = given().stream().map((override) -> Objects.requireNonNull(override).by(by)).toList();
-		return new Mandate(Objects.requireNonNullElse(this.purpose, Purpose.DRILL), overrides);
+		return new Mandate(Objects.requireNonNullElse(this.purpose, Purpose.DRILL),
+				new OverrideRequests(this.overrides).by(by));
 	}
 
 	/// Target and parameters, as the playbooks read them.

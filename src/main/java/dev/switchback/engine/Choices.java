@@ -35,7 +35,7 @@ public final class Choices {
 	private static List<Choice> choices(Operation operation, List<Decision> decisions, List<Decision> answers) {
 		return decisions.stream()
 			.map((decision) -> new Choice(decision, title(decision), consequence(operation, decision),
-					answers.contains(decision)))
+					answers.contains(decision), Answerable.with(operation, decision)))
 			.toList();
 	}
 

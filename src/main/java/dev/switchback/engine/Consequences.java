@@ -18,6 +18,7 @@ import dev.switchback.playbook.Decision;
 import dev.switchback.playbook.DoneOutside;
 import dev.switchback.playbook.Escalated;
 import dev.switchback.playbook.Learned;
+import dev.switchback.playbook.Overridden;
 import dev.switchback.playbook.Route;
 import dev.switchback.playbook.Verdict;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +44,8 @@ final class Consequences {
 		events.addAll(switch (decided.decision()) {
 			case CANCEL, RESTORE -> back(operation, by);
 			case PROCEED -> onwards(operation, Decision.PROCEED, by);
-			case RETRY -> List.of(new Event.Resumed());
+			case RETRY -> decided.overrides().isEmpty() ? List.of(new Event.Resumed())
+					: List.of(revised(operation, new Overridden(decided.overrides())), new Event.Resumed());
 			case ACCEPT_AS_IS -> chosen(operation, Decision.ACCEPT_AS_IS, by);
 			case DONE_OUTSIDE -> (operation.phase() instanceof Phase.Restoring) ? List.of()
 					: chosen(operation, Decision.DONE_OUTSIDE, by);
@@ -78,15 +80,19 @@ final class Consequences {
 		return events;
 	}
 
-	private Event.Revised revised(Operation operation, Learned learned) {
-		var script = this.registry.script(operation).revised(learned);
+	private Event.Revised revised(Operation operation, Learned... learned) {
+		Script<?> script = this.registry.script(operation);
+		for (var one : learned) {
+			script = script.revised(one);
+		}
 		return new Event.Revised(script.document(), script.outline());
 	}
 
 	/// Where it was turning back already, somebody has to say how it goes on.
 	private List<Event> escalated(Operation operation, Event.Decided decided) {
-		var events = new ArrayList<Event>(
-				List.of(new Event.Escalated(decided.by()), revised(operation, new Escalated())));
+		var events = new ArrayList<Event>(List.of(new Event.Escalated(decided.by()),
+				decided.overrides().isEmpty() ? revised(operation, new Escalated())
+						: revised(operation, new Escalated(), new Overridden(decided.overrides()))));
 		if (operation.phase() instanceof Phase.Restoring restoring) {
 			events.add(new Event.Asked(new Question(this.ids.get(),
 					"This was turning back (%s) when it became an emergency. What now?".formatted(restoring.cause()),

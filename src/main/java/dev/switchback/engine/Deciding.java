@@ -67,7 +67,9 @@ final class Deciding {
 		if (missing.isPresent()) {
 			return new Settled.NotYours(operation, missing.get());
 		}
-		return unfit(operation, answering).orElseGet(() -> take(operation, answering, present));
+		return unfit(operation, answering)
+			.or(() -> Answerable.unfit(operation, answering.decision(), answering.overrides()))
+			.orElseGet(() -> take(operation, answering, present));
 	}
 
 	private Optional<Settled> unfit(Operation operation, Answering answering) {
@@ -105,7 +107,7 @@ final class Deciding {
 
 	private @Nullable Settled take(Operation operation, Answering answering, @Nullable Question question) {
 		var decided = new Event.Decided(answering.decision(), (question != null) ? question.id() : null, answering.by(),
-				answering.comment());
+				answering.comment(), answering.overrides());
 		var appending = this.operations.interject(operation, this.time.instant(),
 				this.consequences.of(operation, decided, answering.extendBy()), answering.key());
 		return (appending instanceof Appending.Stale) ? null : settled(appending);

@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 import dev.switchback.operation.Ending;
 import dev.switchback.operation.Event;
 import dev.switchback.operation.Operation;
+import dev.switchback.operation.Phase;
 import dev.switchback.operation.Question;
 import dev.switchback.playbook.Act;
 import dev.switchback.playbook.Answerer;
@@ -40,9 +41,20 @@ final class Trouble {
 		}
 		var cause = "%s – %s".formatted(situation.step().title(), concluded.sentence());
 		if (asks(situation)) {
-			return ask(situation, cause);
+			return saying(situation, concluded, ask(situation, cause));
 		}
 		return Move.on(concluded, new Event.TurnedBack(cause));
+	}
+
+	/// Who is asked about rules sees their verdicts, and may answer for them.
+	private static Move saying(Situation situation, Event.Concluded concluded, Move asked) {
+		if (concluded.evidence().violations(situation.operation().purpose()).isEmpty()) {
+			return asked;
+		}
+		var events = new ArrayList<Event>();
+		events.add(new Event.Seen(Phase.Seeing.REFUSED, concluded.sentence(), concluded.evidence()));
+		events.addAll(asked.events());
+		return new Move(events, asked.then());
 	}
 
 	private Move untouched(Operation operation, Event.Concluded concluded) {

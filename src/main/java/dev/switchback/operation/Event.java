@@ -3,11 +3,13 @@ package dev.switchback.operation;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 
 import dev.switchback.playbook.Decision;
 import dev.switchback.playbook.Evidence;
 import dev.switchback.playbook.Mutation;
+import dev.switchback.playbook.RuleOverride;
 import dev.switchback.playbook.Verdict;
 import org.jspecify.annotations.Nullable;
 
@@ -98,8 +100,20 @@ public sealed interface Event {
 	}
 
 	/// Somebody decided. What follows from it are events of their own.
-	record Decided(Decision decision, @Nullable UUID question, Requester by,
-			@Nullable String comment) implements Event {
+	///
+	/// @param overrides the rules that they answer for
+	record Decided(Decision decision, @Nullable UUID question, Requester by, @Nullable String comment,
+			List<RuleOverride> overrides) implements Event {
+
+		public Decided {
+			overrides = List.copyOf(Objects.requireNonNullElse(overrides, List.of()));
+		}
+
+		/// A decision that answers for nothing.
+		public Decided(Decision decision, @Nullable UUID question, Requester by, @Nullable String comment) {
+			this(decision, question, by, comment, List.of());
+		}
+
 	}
 
 	/// Goes on where it was parked, with a new look.

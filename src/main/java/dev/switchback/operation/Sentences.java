@@ -93,7 +93,12 @@ public final class Sentences {
 	}
 
 	private static String decided(Event.Decided decided) {
-		return "%s decided %s%s.".formatted(name(decided.by()), decided.decision(),
+		var overrides = decided.overrides()
+			.stream()
+			.map((override) -> "%s of %s (%s)".formatted(override.rule(), override.subject(), override.reason()))
+			.collect(Collectors.joining(", "));
+		return "%s decided %s%s%s.".formatted(name(decided.by()), decided.decision(),
+				overrides.isEmpty() ? "" : " and answers for " + overrides,
 				(decided.comment() != null) ? ": " + decided.comment() : "");
 	}
 

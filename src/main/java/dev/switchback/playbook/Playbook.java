@@ -39,7 +39,8 @@ public interface Playbook<R extends Record, P extends Record> {
 	List<Step> steps(P plan);
 
 	/// The plan with what a look found out, or with what somebody chose on the way ([Escalated], [AcceptedAsIs],
-	/// [DoneOutside], [TakenOver]).
+	/// [DoneOutside], [TakenOver], [Overridden]).
+	/// @throws InvalidRequest if nobody can answer for a rule that somebody wants to answer for
 	P revise(P plan, Learned learned);
 
 	/// The step before which an operation takes over from the one that it supersedes: its own checks are behind it then, and

@@ -117,6 +117,22 @@ class DecisionsIT {
 	}
 
 	@Test
+	void overridesAreForWhatStandsInTheWay() {
+		var id = this.bench.asking();
+		var override = "\"overrides\": [{\"rule\": \"prefixes-covered\", \"subject\": \"b\", \"reason\": \"dark\"}]";
+		var unneeded = decide(id, "{\"decision\": \"ESCALATE\", %s}".formatted(override));
+		assertThat(unneeded.status()).isEqualTo(400);
+		assertThat(unneeded.at("/errors/0/pointer")).isEqualTo("/overrides/0");
+		assertThat(unneeded.at("/errors/0/detail")).isEqualTo(
+				"prefixes-covered of b stands in nobody's way where this is now, so there is nothing to override. Leave it out.");
+		assertThat(decide(id, "{\"decision\": \"RESTORE\", %s}".formatted(override)).at("/errors/0/pointer"))
+			.isEqualTo("/overrides");
+		assertThat(decide(id, "{\"decision\": \"ESCALATE\", \"overrides\": [{\"rule\": \"a\", \"subject\": \"b\"}]}")
+			.at("/errors/0/pointer")).isEqualTo("/overrides/0/reason");
+		assertThat(this.bench.viewer.get("/v1/operations/" + id).at("/escalated")).isEqualTo("false");
+	}
+
+	@Test
 	void extendingSaysByHowMuch() {
 		var id = this.bench.asking("{\"restoreWithin\": \"PT15M\"}");
 		var deadline = this.bench.viewer.get("/v1/operations/" + id).at("/deadline");

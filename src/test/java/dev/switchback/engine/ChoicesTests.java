@@ -125,7 +125,8 @@ class ChoicesTests {
 
 						Seen by taking every decision in every situation, of a drill where nothing else is said; a test compares this page
 						with what it saw. An answer to a question names the question. `ESCALATE`, `ACCEPT_AS_IS` and `LEAVE_DRAINED` want a
-						person; going back never does.
+						person; going back never does. `ESCALATE`, and `RETRY` in an emergency, may bring `overrides` along for rules that stand
+						in the way ([rules.md](rules.md)).
 
 						| situation | status | decision | what follows | status right after | two hours later, if nobody decides anything more |
 						|---|---|---|---|---|---|

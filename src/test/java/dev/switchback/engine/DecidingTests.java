@@ -46,14 +46,14 @@ class DecidingTests {
 
 	@Test
 	void aDecisionAboutNothingIsUnknown() {
-		var nothing = new Answering(UUID.randomUUID(), Decision.RESTORE, null, null, null, Replica.ALICE,
+		var nothing = new Answering(UUID.randomUUID(), Decision.RESTORE, null, null, null, List.of(), Replica.ALICE,
 				new IdempotencyKey("alice", "decide", "a", "same"));
 		assertThat(deciding(this.store).decide(nothing)).isInstanceOf(Settled.Unknown.class);
 	}
 
 	private static Answering proceed(Operation parked) {
 		var question = ((Phase.Parked) parked.phase()).question().id();
-		return new Answering(parked.id(), Decision.PROCEED, question, null, null, Replica.ALICE,
+		return new Answering(parked.id(), Decision.PROCEED, question, null, null, List.of(), Replica.ALICE,
 				new IdempotencyKey("alice", "decide", "a", "same"));
 	}
 

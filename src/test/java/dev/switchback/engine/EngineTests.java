@@ -88,7 +88,7 @@ class EngineTests {
 	void anAnswerToAnotherQuestionIsRefusedWithThePresentOne() {
 		var id = drill(ToyFailover.ASKING);
 		var parked = this.replica.until(id, Duration.ofMinutes(5), (it) -> it.status() == Status.AWAITING_DECISION);
-		var stale = new Answering(id, Decision.PROCEED, UUID.randomUUID(), null, null, Replica.ALICE,
+		var stale = new Answering(id, Decision.PROCEED, UUID.randomUUID(), null, null, List.of(), Replica.ALICE,
 				new IdempotencyKey("alice", "r", "k", "f"));
 		assertThat(this.replica.reception().decide(stale)).isInstanceOfSatisfying(Settled.OtherQuestion.class,
 				(other) -> assertThat(other.present()).isNotNull());

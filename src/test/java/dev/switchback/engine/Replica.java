@@ -24,6 +24,7 @@ import dev.switchback.playbook.Keeper;
 import dev.switchback.playbook.Mandate;
 import dev.switchback.playbook.Playbook;
 import dev.switchback.playbook.Purpose;
+import dev.switchback.playbook.RuleOverride;
 import dev.switchback.store.InMemoryOperations;
 import dev.switchback.store.InMemorySchedule;
 import org.jspecify.annotations.Nullable;
@@ -142,8 +143,19 @@ public final class Replica {
 	}
 
 	Settled decide(UUID id, Decision decision, @Nullable Duration extendBy, Requester by) {
+		return decide(id, decision, extendBy, List.of(), by);
+	}
+
+	/// Takes a decision and answers for rules.
+	Settled overriding(UUID id, Decision decision, List<RuleOverride> overrides, Requester by) {
+		return decide(id, decision, null, overrides, by);
+	}
+
+	private Settled decide(UUID id, Decision decision, @Nullable Duration extendBy, List<RuleOverride> overrides,
+			Requester by) {
 		var question = (operation(id).phase() instanceof Phase.Parked parked) ? parked.question().id() : null;
-		return this.reception.decide(new Answering(id, decision, question, null, extendBy, by, key("decide")));
+		return this.reception
+			.decide(new Answering(id, decision, question, null, extendBy, overrides, by, key("decide")));
 	}
 
 	private IdempotencyKey key(String route) {

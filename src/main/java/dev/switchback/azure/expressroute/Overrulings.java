@@ -25,6 +25,11 @@ public record Overrulings(String circuit, List<Overruled> rules) implements Lear
 		rules = List.copyOf(rules);
 	}
 
+	/// Whoever answers for something does so since the circuit was last judged.
+	public static Overrulings nothingOf(DeclaredCircuit circuit) {
+		return new Overrulings(circuit.id().toString(), List.of());
+	}
+
 	/// What somebody answered for, if both circuits of a pair are to be drained.
 	public record OfBoth(Overrulings first, Overrulings second) implements Learned {
 	}
@@ -54,7 +59,7 @@ public record Overrulings(String circuit, List<Overruled> rules) implements Lear
 	}
 
 	/// Whether it was seen what failed when somebody answered for it.
-	boolean known() {
+	public boolean known() {
 		return !this.circuit.isEmpty();
 	}
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 
 import dev.switchback.azure.expressroute.SafetyRule;
+import dev.switchback.playbook.InvalidRequest;
 import dev.switchback.playbook.Mandate;
 import dev.switchback.playbook.Purpose;
 import dev.switchback.playbook.RuleOverride;
@@ -25,14 +26,29 @@ final class Overrides {
 			faults.add("/overrides", "A drill knows no overrides. What fails has to be repaired first.");
 			return List.of();
 		}
+		check(overrides, mandate.purpose(), faults);
+		return overrides;
+	}
+
+	/// Those that somebody answers for since it is under way.
+	/// @throws InvalidRequest naming everything that is wrong
+	static List<RuleOverride> later(Plan plan, List<RuleOverride> overrides) {
+		var faults = new Faults();
+		check(overrides, plan.purpose(), faults);
+		if (faults.any()) {
+			throw faults.invalid();
+		}
+		return overrides;
+	}
+
+	private static void check(List<RuleOverride> overrides, Purpose purpose, Faults faults) {
 		var seen = new HashSet<String>();
 		for (int i = 0; i < overrides.size(); i++) {
-			check("/overrides/" + i, overrides.get(i), mandate.purpose(), faults);
+			check("/overrides/" + i, overrides.get(i), purpose, faults);
 			if (!seen.add(overrides.get(i).rule() + " " + overrides.get(i).subject().toLowerCase(Locale.ROOT))) {
 				faults.add("/overrides/" + i, "This rule and subject are overridden already. Name them once.");
 			}
 		}
-		return overrides;
 	}
 
 	private static void check(String pointer, RuleOverride override, Purpose purpose, Faults faults) {

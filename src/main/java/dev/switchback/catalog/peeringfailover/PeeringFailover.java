@@ -16,6 +16,7 @@ import dev.switchback.playbook.DoneOutside;
 import dev.switchback.playbook.Escalated;
 import dev.switchback.playbook.Learned;
 import dev.switchback.playbook.Mandate;
+import dev.switchback.playbook.Overridden;
 import dev.switchback.playbook.Playbook;
 import dev.switchback.playbook.Step;
 import dev.switchback.playbook.TakenOver;
@@ -132,6 +133,7 @@ public final class PeeringFailover implements Playbook<Request, Plan> {
 			case Escalated _ -> plan.escalated();
 			case AcceptedAsIs(var step) -> plan.accepted(step);
 			case DoneOutside(var step) -> plan.doneOutside(step);
+			case Overridden(var overrides) -> plan.answered(Overrides.later(plan, overrides));
 			case TakenOver(Plan other) -> plan.takenOver(other);
 			default -> throw new IllegalArgumentException("nothing this playbook can learn: " + learned.getClass());
 		};

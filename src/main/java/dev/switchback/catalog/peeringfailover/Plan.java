@@ -33,12 +33,13 @@ import org.jspecify.annotations.Nullable;
 /// @param secondaryBaseline `null` until it was recorded
 /// @param chosen what people chose on the way, by the key of the step
 /// @param overrides the rules that somebody answers for
+/// @param later those that somebody answers for since it is under way: what came last counts
 /// @param overruled those of them that failed at the first check, by circuit
 /// @param takenOver the circuits that were drained already, by the operation that this one took over from
 record Plan(Purpose purpose, String pair, Circuit primary, Circuit secondary, List<Side> order, List<Family> families,
 		Hold hold, Duration soak, @Nullable Duration restoreWithin, SurvivorLoss onSurvivorLoss, boolean requireTraffic,
 		@Nullable Baseline primaryBaseline, @Nullable Baseline secondaryBaseline, Map<String, Chosen> chosen,
-		List<Side> takenOver, List<RuleOverride> overrides, List<Overrulings> overruled) {
+		List<Side> takenOver, List<RuleOverride> overrides, List<RuleOverride> later, List<Overrulings> overruled) {
 
 	Plan {
 		order = List.copyOf(order);
@@ -46,6 +47,7 @@ record Plan(Purpose purpose, String pair, Circuit primary, Circuit secondary, Li
 		chosen = Map.copyOf(Objects.requireNonNullElse(chosen, Map.of()));
 		takenOver = List.copyOf(Objects.requireNonNullElse(takenOver, List.of()));
 		overrides = List.copyOf(Objects.requireNonNullElse(overrides, List.of()));
+		later = List.copyOf(Objects.requireNonNullElse(later, List.of()));
 		overruled = List.copyOf(Objects.requireNonNullElse(overruled, List.of()));
 	}
 
@@ -132,7 +134,7 @@ record Plan(Purpose purpose, String pair, Circuit primary, Circuit secondary, Li
 	Plan escalated() {
 		return new Plan(Purpose.EMERGENCY, this.pair, this.primary, this.secondary, this.order, this.families,
 				new Hold(null), this.soak, null, SurvivorLoss.ASK, this.requireTraffic, this.primaryBaseline,
-				this.secondaryBaseline, this.chosen, this.takenOver, this.overrides, this.overruled);
+				this.secondaryBaseline, this.chosen, this.takenOver, this.overrides, this.later, this.overruled);
 	}
 
 	Plan accepted(String step) {
@@ -148,7 +150,7 @@ record Plan(Purpose purpose, String pair, Circuit primary, Circuit secondary, Li
 		chosen.put(step, choice);
 		return new Plan(this.purpose, this.pair, this.primary, this.secondary, this.order, this.families, this.hold,
 				this.soak, this.restoreWithin, this.onSurvivorLoss, this.requireTraffic, this.primaryBaseline,
-				this.secondaryBaseline, chosen, this.takenOver, this.overrides, this.overruled);
+				this.secondaryBaseline, chosen, this.takenOver, this.overrides, this.later, this.overruled);
 	}
 
 	PeeringType peering() {
@@ -172,7 +174,7 @@ record Plan(Purpose purpose, String pair, Circuit primary, Circuit secondary, Li
 		}
 		return new Plan(plan.purpose, plan.pair, plan.primary, plan.secondary, plan.order, plan.families, plan.hold,
 				plan.soak, plan.restoreWithin, plan.onSurvivorLoss, plan.requireTraffic, plan.primaryBaseline,
-				plan.secondaryBaseline, plan.chosen, sides, this.overrides, this.overruled);
+				plan.secondaryBaseline, plan.chosen, sides, this.overrides, this.later, this.overruled);
 	}
 
 	/// The plan with a baseline that was recorded.
@@ -181,7 +183,7 @@ record Plan(Purpose purpose, String pair, Circuit primary, Circuit secondary, Li
 		return new Plan(this.purpose, this.pair, this.primary, this.secondary, this.order, this.families, this.hold,
 				this.soak, this.restoreWithin, this.onSurvivorLoss, this.requireTraffic,
 				primary ? baseline : this.primaryBaseline, primary ? this.secondaryBaseline : baseline, this.chosen,
-				this.takenOver, this.overrides, this.overruled);
+				this.takenOver, this.overrides, this.later, this.overruled);
 	}
 
 	/// The plan with what was overridden at the first check.
@@ -191,7 +193,22 @@ record Plan(Purpose purpose, String pair, Circuit primary, Circuit secondary, Li
 		all.add(learned);
 		return new Plan(this.purpose, this.pair, this.primary, this.secondary, this.order, this.families, this.hold,
 				this.soak, this.restoreWithin, this.onSurvivorLoss, this.requireTraffic, this.primaryBaseline,
-				this.secondaryBaseline, this.chosen, this.takenOver, this.overrides, all);
+				this.secondaryBaseline, this.chosen, this.takenOver, this.overrides, this.later, all);
+	}
+
+	/// The plan with what somebody answers for since it is under way. What is in nobody's way when it is judged again is
+	/// left alone, because other circuits' rules may be meant.
+	Plan answered(List<RuleOverride> overrides) {
+		var plan = new Plan(this.purpose, this.pair, this.primary, this.secondary, this.order, this.families, this.hold,
+				this.soak, this.restoreWithin, this.onSurvivorLoss, this.requireTraffic, this.primaryBaseline,
+				this.secondaryBaseline, this.chosen, this.takenOver, this.overrides,
+				Stream.concat(overrides.stream(), this.later.stream()).toList(), this.overruled);
+		for (var side : this.order) {
+			if (!drain(side).overruled().known()) {
+				plan = plan.with(Overrulings.nothingOf(circuit(side)));
+			}
+		}
+		return plan;
 	}
 
 	/// On what terms a circuit is drained.
@@ -201,7 +218,11 @@ record Plan(Purpose purpose, String pair, Circuit primary, Circuit secondary, Li
 			.findFirst()
 			.orElse(Overrulings.NONE);
 		var circuit = (side == Side.PRIMARY) ? this.primary : this.secondary;
-		return new Drain(this.purpose, drained(), this.overrides, overruled, circuit.says(), circuit.ownPath());
+		return new Drain(this.purpose, drained(), answers(), overruled, circuit.says(), circuit.ownPath());
+	}
+
+	private List<RuleOverride> answers() {
+		return Stream.concat(this.later.stream(), this.overrides.stream()).toList();
 	}
 
 	/// What is done when the circuit that carries is lost while it carries.

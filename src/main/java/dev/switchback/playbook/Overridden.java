@@ -1,0 +1,12 @@
+package dev.switchback.playbook;
+
+import java.util.List;
+
+/// Somebody answers for rules that stand in the way of an emergency that is under way.
+public record Overridden(List<RuleOverride> overrides) implements Learned {
+
+	public Overridden {
+		overrides = List.copyOf(overrides);
+	}
+
+}
