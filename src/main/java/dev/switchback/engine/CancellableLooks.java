@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 import dev.switchback.operation.Wakeups;
+import org.jspecify.annotations.Nullable;
 
 /// Gives each look a virtual thread of its own and abandons it when its operation is woken. A look changes nothing, so
 /// nothing is lost; a changing call is never run here.
@@ -38,7 +39,7 @@ final class CancellableLooks implements Looks, Wakeups {
 		}
 		try {
 			Thread.ofVirtual().name("look-" + operation).start(task);
-			return Optional.of(task.get(this.longest.toMillis(), TimeUnit.MILLISECONDS));
+			return Optional.of(seen(task.get(this.longest.toMillis(), TimeUnit.MILLISECONDS)));
 		}
 		catch (CancellationException ex) {
 			return Optional.empty();
@@ -58,6 +59,14 @@ final class CancellableLooks implements Looks, Wakeups {
 		finally {
 			this.running.remove(operation, task);
 		}
+	}
+
+	/// What cannot see says so; it does not return nothing.
+	private static <T> T seen(@Nullable T seen) {
+		if (seen == null) {
+			throw Bug.of(new IllegalStateException("a look returned nothing"));
+		}
+		return seen;
 	}
 
 	/// Abandons every look, so that a process which has to stop hands over at once.

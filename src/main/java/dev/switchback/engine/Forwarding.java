@@ -122,7 +122,11 @@ final class Forwarding {
 	private Optional<Found> lost(Operation operation, Phase.Forward at, Script<?> script, Step step, Look look) {
 		for (var guard : step.guards()) {
 			var sighting = guard.condition().look(look);
-			if (sighting instanceof Sighting.Unmet || sighting instanceof Sighting.Refused) {
+			var lost = switch (sighting) {
+				case Sighting.Unmet _,Sighting.Refused _ -> true;
+				case Sighting.Met _,Sighting.Converging _,Sighting.Blind _ -> false;
+			};
+			if (lost) {
 				return Optional.of(new Found.Lost(situation(operation, at, script, step, sighting), guard.onLoss()));
 			}
 		}

@@ -9,7 +9,7 @@ interface Looks {
 
 	/// What the look returned; empty if it was cut short because the operation was woken
 	/// meanwhile.
-	/// @throws RuntimeException as thrown by the look: a bug of ours
+	/// @throws Bug if the look threw, hung, or returned nothing
 	<T> Optional<T> run(UUID operation, Callable<T> look);
 
 }

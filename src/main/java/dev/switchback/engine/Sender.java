@@ -6,6 +6,7 @@ import dev.switchback.playbook.Urgency;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
@@ -95,10 +96,10 @@ final class Sender {
 
 	private static Answer answer(Effect effect, Preparation.Ready ready, Sending sending) {
 		try {
-			return effect.send(ready.call(), sending);
+			return Objects.requireNonNull(effect.send(ready.call(), sending), "it was answered with nothing");
 		}
 		catch (RuntimeException ex) {
-			log.error("Sending {} threw; whether it took effect is in doubt", ready.call(), ex);
+			log.error("Sending {} went wrong; whether it took effect is in doubt", ready.call(), ex);
 			return new Answer.Lost("a bug of ours while sending", Handle.NONE);
 		}
 	}

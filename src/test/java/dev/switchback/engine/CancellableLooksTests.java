@@ -54,6 +54,16 @@ class CancellableLooksTests {
 	}
 
 	@Test
+	void aLookThatReturnsNothingIsABugOfOurs() {
+		assertThatThrownBy(() -> this.looks.run(OPERATION, CancellableLooksTests::nothing)).isInstanceOf(Bug.class);
+	}
+
+	@SuppressWarnings("NullAway")
+	private static Object nothing() {
+		return null;
+	}
+
+	@Test
 	void aLookThatHangsIsABugOfOurs() {
 		var impatient = new CancellableLooks(Duration.ofMillis(1));
 		assertThatThrownBy(() -> impatient.run(OPERATION, () -> {
