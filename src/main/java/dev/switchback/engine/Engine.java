@@ -1,25 +1,19 @@
 package dev.switchback.engine;
 
-import dev.switchback.playbook.Urgency;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 
 import dev.switchback.operation.Event;
 import dev.switchback.operation.IllegalTransition;
-import dev.switchback.operation.Obligation;
 import dev.switchback.operation.Operation;
 import dev.switchback.operation.Operations;
-import dev.switchback.operation.Operations.Appending;
 import dev.switchback.operation.Operations.Takeover;
 import dev.switchback.operation.Phase;
 import dev.switchback.operation.Timekeeper;
-import dev.switchback.playbook.Preparation;
-import org.jspecify.annotations.Nullable;
 
 /// Advances one operation at a time: load, look, decide, append, and maybe send. It holds no connection while it looks or
 /// sends, and remembers nothing between two turns.
@@ -29,7 +23,7 @@ final class Engine {
 
 	private final Forwarding forwarding;
 
-	private final Restoring restoring;
+	private final Homeward homeward;
 
 	private final Decider decider;
 
@@ -37,24 +31,21 @@ final class Engine {
 
 	private final Stumbling stumbling;
 
-	private final Sender sender;
-
-	private final Looks looks;
+	private final Moves moves;
 
 	private final Timekeeper time;
 
 	private final EngineSettings settings;
 
-	Engine(Operations operations, Forwarding forwarding, Restoring restoring, Decider decider, Succession succession,
-			Stumbling stumbling, Sender sender, Looks looks, Timekeeper time, EngineSettings settings) {
+	Engine(Operations operations, Forwarding forwarding, Homeward homeward, Decider decider, Succession succession,
+			Stumbling stumbling, Moves moves, Timekeeper time, EngineSettings settings) {
 		this.operations = operations;
 		this.forwarding = forwarding;
-		this.restoring = restoring;
+		this.homeward = homeward;
 		this.decider = decider;
 		this.succession = succession;
 		this.stumbling = stumbling;
-		this.sender = sender;
-		this.looks = looks;
+		this.moves = moves;
 		this.time = time;
 		this.settings = settings;
 	}
@@ -84,16 +75,16 @@ final class Engine {
 	private Turn turn(Operation operation) {
 		try {
 			return switch (operation.phase()) {
-				case Phase.Forward forward -> overdue(operation).map((move) -> apply(operation, move, null))
+				case Phase.Forward forward -> overdue(operation).map((move) -> this.moves.make(operation, move))
 					.orElseGet(() -> forward(operation, forward));
-				case Phase.Parked parked -> overdue(operation).map((move) -> apply(operation, move, null))
+				case Phase.Parked parked -> overdue(operation).map((move) -> this.moves.make(operation, move))
 					.orElseGet(() -> parked(operation, parked));
-				case Phase.Restoring restoring -> restore(operation, restoring);
+				case Phase.Restoring restoring -> this.homeward.turn(operation, restoring);
 				case Phase.Ended _ -> new Turn.Reload();
 			};
 		}
 		catch (Bug | IllegalTransition ex) {
-			return apply(operation, this.stumbling.over(operation, ex), null);
+			return this.moves.make(operation, this.stumbling.over(operation, ex));
 		}
 	}
 
@@ -109,20 +100,20 @@ final class Engine {
 	}
 
 	private Turn forward(Operation operation, Phase.Forward forward) {
-		if (guarded(() -> this.succession.due(operation))) {
+		if (Bug.guarded(() -> this.succession.due(operation))) {
 			return takeOver(operation);
 		}
-		var found = look(operation, () -> this.forwarding.look(operation, forward));
+		var found = this.moves.look(operation, () -> this.forwarding.look(operation, forward));
 		if (found == null) {
 			return new Turn.Reload();
 		}
 		return switch (found) {
-			case Found.Learnt learnt -> learn(operation, learnt);
+			case Found.Learnt learnt -> this.moves.learn(operation, learnt);
 			case Found.Lost(var situation, var onLoss) ->
-				apply(operation, guarded(() -> this.decider.lost(situation, onLoss)), null);
+				this.moves.make(operation, Bug.guarded(() -> this.decider.lost(situation, onLoss)));
 			case Found.Saw(var situation) -> {
-				var move = guarded(() -> this.decider.decide(situation));
-				yield apply(operation, move,
+				var move = Bug.guarded(() -> this.decider.decide(situation));
+				yield this.moves.make(operation, move,
 						new Sendable(forward.origin(), () -> this.forwarding.urgency(operation, forward),
 								() -> this.forwarding.prepare(operation, forward),
 								() -> this.forwarding.effect(operation, forward),
@@ -134,21 +125,17 @@ final class Engine {
 	/// Takes over from the operation that this one supersedes, once everything that one sent is settled.
 	private Turn takeOver(Operation operation) {
 		var from = this.operations.find(Objects.requireNonNull(operation.order().supersedes())).orElseThrow();
-		var learnt = look(operation, () -> this.restoring.settle(from));
-		if (learnt == null) {
-			return new Turn.Reload();
-		}
-		if (learnt.isPresent()) {
-			this.operations.record(from.id(), learnt.get().mutation(), learnt.get().fact());
+		if (this.homeward.settle(from, operation).isPresent()) {
 			return new Turn.Reload();
 		}
 		if (!from.unsettled().isEmpty()) {
-			return apply(operation, Succession.wait(operation, from), null);
+			return this.moves.make(operation, Succession.wait(operation, from));
 		}
-		return switch (guarded(() -> this.succession.take(operation, from))) {
+		var events = Bug.guarded(() -> this.succession.taking(operation, from));
+		return switch (this.operations.takeOver(operation, from, this.time.instant(), events)) {
 			case Takeover.Taken(var taken) -> new Turn.Again(taken);
 			case Takeover.Stale _ -> new Turn.Reload();
-			case Takeover.Held(var by) -> apply(operation, Succession.beaten(by), null);
+			case Takeover.Held(var by) -> this.moves.make(operation, Succession.beaten(by));
 		};
 	}
 
@@ -156,18 +143,18 @@ final class Engine {
 	private Turn parked(Operation operation, Phase.Parked parked) {
 		var reminder = reminder(parked);
 		if (!this.time.instant().isBefore(reminder)) {
-			return apply(operation, Move.on(new Event.Reminded(parked.since())), null);
+			return this.moves.make(operation, Move.on(new Event.Reminded(parked.since())));
 		}
-		var lost = look(operation, () -> this.forwarding.guard(operation, parked.resume()));
+		var lost = this.moves.look(operation, () -> this.forwarding.guard(operation, parked.resume()));
 		if (lost == null) {
 			return new Turn.Reload();
 		}
 		var move = lost
 			.map((found) -> (found instanceof Found.Lost(var situation, var onLoss))
-					? guarded(() -> this.decider.lost(situation, onLoss)) : Move.on())
+					? Bug.guarded(() -> this.decider.lost(situation, onLoss)) : Move.on())
 			.filter((reaction) -> !asksAgain(parked, reaction))
-			.orElseGet(() -> Move.rest(watching(operation, parked, reminder)));
-		return apply(operation, move, null);
+			.orElseGet(() -> Move.rest(Bug.guarded(() -> watching(operation, parked, reminder))));
+		return this.moves.make(operation, move);
 	}
 
 	private Instant reminder(Phase.Parked parked) {
@@ -188,38 +175,7 @@ final class Engine {
 					&& question.text().equals(parked.question().text()));
 	}
 
-	private Turn restore(Operation operation, Phase.Restoring phase) {
-		var learnt = look(operation, () -> this.restoring.settle(operation));
-		if (learnt == null) {
-			return new Turn.Reload();
-		}
-		if (learnt.isPresent()) {
-			return learn(operation, learnt.get());
-		}
-		var owed = operation.owed();
-		return owed.isEmpty() ? prove(operation, phase) : keep(operation, owed.getFirst(), phase.retriedAt());
-	}
-
-	private Turn prove(Operation operation, Phase.Restoring phase) {
-		var proof = look(operation, () -> this.restoring.prove(operation, phase));
-		return (proof == null) ? new Turn.Reload()
-				: apply(operation, proof.orElseGet(() -> Restoring.restored(operation, phase)), null);
-	}
-
-	/// Keeps one obligation, in whatever phase the operation is.
-	private Turn keep(Operation operation, Obligation obligation, @Nullable Instant retriedAt) {
-		var sighting = look(operation, () -> this.restoring.look(operation, obligation));
-		if (sighting == null) {
-			return new Turn.Reload();
-		}
-		var move = guarded(() -> this.restoring.keep(operation, obligation, sighting, retriedAt));
-		return apply(operation, move,
-				new Sendable(obligation.origin(), () -> Urgency.RESTORE,
-						() -> this.restoring.prepare(operation, obligation), () -> this.restoring.effect(obligation),
-						(withheld) -> this.restoring.withheld(operation, withheld)));
-	}
-
-	/// Keeps what an operation that is over still owes.
+	/// Keeps what an operation that is over still owes, as far as it is due.
 	/// @return when to try again; empty if nothing is owed any more
 	Optional<Instant> keepAfterEnd(UUID id) {
 		Turn turn = new Turn.Reload();
@@ -228,9 +184,7 @@ final class Engine {
 			if (operation == null || operation.owed().isEmpty()) {
 				return Optional.empty();
 			}
-			var learnt = look(operation, () -> this.restoring.settle(operation));
-			turn = (learnt != null && learnt.isPresent()) ? learn(operation, learnt.get())
-					: keep(operation, operation.owed().getFirst(), null);
+			turn = keepAfterEnd(operation);
 			if (turn instanceof Turn.Rest rest) {
 				return Optional.of(rest.until());
 			}
@@ -238,60 +192,15 @@ final class Engine {
 		return Optional.of(this.time.instant().plus(this.settings.distrustInterval()));
 	}
 
-	private Turn learn(Operation operation, Found.Learnt learnt) {
-		return new Turn.Again(this.operations.record(operation.id(), learnt.mutation(), learnt.fact()));
-	}
-
-	private Turn apply(Operation operation, Move move, @Nullable Sendable sendable) {
-		var after = operation;
-		if (!move.events().isEmpty()) {
-			if (!(this.operations.append(operation, this.time.instant(),
-					move.events()) instanceof Appending.Appended(var appended))) {
-				return new Turn.Reload();
-			}
-			after = appended;
-		}
-		return switch (move.then()) {
-			case Move.Then.Again _ -> new Turn.Again(after);
-			case Move.Then.Rest(var rest) -> new Turn.Rest(after, until(after, rest));
-			case Move.Then.Send _ -> send(after, Objects.requireNonNull(sendable));
-		};
-	}
-
-	private Turn send(Operation operation, Sendable sendable) {
-		var preparation = look(operation, sendable.prepare()::get);
-		if (preparation == null) {
-			return new Turn.Reload();
-		}
-		if (!(preparation instanceof Preparation.Ready ready)) {
-			return apply(operation, guarded(() -> sendable.withheld().apply(preparation)), null);
-		}
-		var effect = guarded(sendable.effect());
-		var urgency = guarded(sendable.urgency());
-		var sent = this.sender.send(operation, sendable.origin(), urgency, effect, ready);
-		return (sent instanceof Appending.Appended(var appended)) ? new Turn.Again(appended) : new Turn.Reload();
-	}
-
-	/// Sleeps no longer than until the next deadline; one that has passed is being kept already.
-	private Instant until(Operation operation, Duration rest) {
-		var now = this.time.instant();
-		var until = now.plus(rest);
-		return operation.deadline()
-			.filter((deadline) -> deadline.isAfter(now) && deadline.isBefore(until))
-			.orElse(until);
-	}
-
-	/// `null` if the look was cut short.
-	private <T> @Nullable T look(Operation operation, Callable<T> look) {
-		return this.looks.run(operation.id(), look).orElse(null);
-	}
-
-	private static <T> T guarded(Supplier<T> policy) {
+	private Turn keepAfterEnd(Operation operation) {
+		var later = Move.rest(this.settings.hindranceInterval());
 		try {
-			return policy.get();
+			return this.homeward.turn(operation, this.time.instant())
+				.orElseGet(() -> this.moves.make(operation, later));
 		}
-		catch (RuntimeException ex) {
-			throw Bug.of(ex);
+		catch (Bug | IllegalTransition ex) {
+			Stumbling.log(operation, ex);
+			return this.moves.make(operation, later);
 		}
 	}
 

@@ -100,10 +100,10 @@ class EngineConfiguration {
 	static Engine assemble(Operations operations, Registry registry, List<Keeper> keepers, Looks looks, Timekeeper time,
 			LongSupplier nanos, Supplier<UUID> ids, EngineSettings settings) {
 		var forwarding = new Forwarding(registry, operations::secret, time, settings);
-		return new Engine(operations, forwarding,
-				new Restoring(keepers, forwarding, operations::secret, time, settings), new Decider(settings, ids),
-				new Succession(operations, registry, time), new Stumbling(settings, ids),
-				new Sender(operations, time, nanos, ids, settings), looks, time, settings);
+		var restoring = new Restoring(keepers, forwarding, operations::secret, time, settings);
+		var moves = new Moves(operations, new Sender(operations, time, nanos, ids, settings), looks, time);
+		return new Engine(operations, forwarding, new Homeward(restoring, moves), new Decider(settings, ids),
+				new Succession(registry), new Stumbling(settings, ids), moves, time, settings);
 	}
 
 	/// Puts a reception together from its ports.

@@ -52,20 +52,32 @@ final class Restoring {
 		this.settings = settings;
 	}
 
-	/// What became of a call in doubt, if any can be told of now.
+	/// What became of a call in doubt, if any can be told of now. One that cannot be judged keeps no other from being.
 	Optional<Found.Learnt> settle(Operation operation) {
+		Bug bug = null;
 		for (var mutation : operation.unsettled()) {
-			var fate = fate(operation, mutation).orElseGet(() -> this.forwarding.fate(operation, mutation));
-			var learnt = Settling.learnt(mutation, fate, this.time.instant());
-			if (learnt.isPresent()) {
-				return Optional.of(new Found.Learnt(mutation.id(), learnt.get()));
+			try {
+				var learnt = Settling.learnt(mutation, fate(operation, mutation), this.time.instant());
+				if (learnt.isPresent()) {
+					return Optional.of(new Found.Learnt(mutation.id(), learnt.get()));
+				}
 			}
+			catch (RuntimeException ex) {
+				bug = (bug != null) ? bug : Bug.of(ex);
+			}
+		}
+		if (bug != null) {
+			throw bug;
 		}
 		return Optional.empty();
 	}
 
+	private Fate fate(Operation operation, Mutation mutation) {
+		return promised(operation, mutation).orElseGet(() -> this.forwarding.fate(operation, mutation));
+	}
+
 	/// Empty if nothing was promised with the call, nor of what it changes.
-	private Optional<Fate> fate(Operation operation, Mutation mutation) {
+	private Optional<Fate> promised(Operation operation, Mutation mutation) {
 		var look = look(operation.mutations());
 		var made = operation.obligations()
 			.stream()

@@ -15,12 +15,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// What is done about bugs of ours: logged once each, tried again later, and after some in a row somebody is asked. A
-/// restore is never given up.
+/// restore is never given up: it shows what stands in its way, and its obligation shows as overdue.
 final class Stumbling {
 
 	private static final Logger log = LoggerFactory.getLogger(Stumbling.class);
 
 	private static final Duration LONGEST = Duration.ofMinutes(10);
+
+	private static final String BUG = "a bug of ours keeps this from going on";
 
 	private final EngineSettings settings;
 
@@ -33,13 +35,32 @@ final class Stumbling {
 
 	Move over(Operation operation, RuntimeException bug) {
 		var times = operation.stumbles() + 1;
-		var reference = operation.code() + "/" + operation.revision();
-		log.error("A bug got in the way of {} ({}), {} in a row", operation.code(), reference, times, bug);
+		var reference = log(operation, bug);
 		var events = new ArrayList<Event>(List.of(new Event.Stumbled(times, reference)));
-		if (times >= this.settings.stumbleLimit() && operation.phase() instanceof Phase.Forward) {
-			events.add(new Event.Asked(question(operation, reference)));
+		if (times >= this.settings.stumbleLimit()) {
+			switch (operation.phase()) {
+				case Phase.Forward _ -> events.add(new Event.Asked(question(operation, reference)));
+				case Phase.Restoring restoring when told(restoring) -> events.clear();
+				case Phase.Restoring _ ->
+					events.add(new Event.Hindered("%s (see the log under %s)".formatted(BUG, reference)));
+				case Phase.Parked _,Phase.Ended _ -> {
+				}
+			}
 		}
 		return new Move(events, new Move.Then.Rest(backoff(operation, times)));
+	}
+
+	/// @return under which the log has it
+	static String log(Operation operation, RuntimeException bug) {
+		var reference = operation.code() + "/" + operation.revision();
+		log.error("A bug got in the way of {} ({}), after {} in a row", operation.code(), reference,
+				operation.stumbles(), bug);
+		return reference;
+	}
+
+	/// A restore is tried on for as long as it takes; its history says once why it takes so long.
+	private static boolean told(Phase.Restoring restoring) {
+		return restoring.hindrance() != null && restoring.hindrance().startsWith(BUG);
 	}
 
 	/// Twice as long each time. A restore is tried more often: something is down.

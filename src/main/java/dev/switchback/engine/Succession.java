@@ -8,10 +8,7 @@ import dev.switchback.operation.Claim;
 import dev.switchback.operation.Ending;
 import dev.switchback.operation.Event;
 import dev.switchback.operation.Operation;
-import dev.switchback.operation.Operations;
-import dev.switchback.operation.Operations.Takeover;
 import dev.switchback.operation.Phase;
-import dev.switchback.operation.Timekeeper;
 import dev.switchback.playbook.Evidence;
 import dev.switchback.playbook.TakenOver;
 
@@ -21,16 +18,10 @@ final class Succession {
 
 	private static final Duration UNSETTLED = Duration.ofSeconds(2);
 
-	private final Operations operations;
-
 	private final Registry registry;
 
-	private final Timekeeper time;
-
-	Succession(Operations operations, Registry registry, Timekeeper time) {
-		this.operations = operations;
+	Succession(Registry registry) {
 		this.registry = registry;
-		this.time = time;
 	}
 
 	/// Whether it is time: the operation's own checks were passed.
@@ -45,8 +36,8 @@ final class Succession {
 				: Move.rest(UNSETTLED, new Event.Seen(Phase.Seeing.CONVERGING, sentence, Evidence.NONE));
 	}
 
-	/// Takes over in one transaction.
-	Takeover take(Operation operation, Operation from) {
+	/// What happens with the takeover.
+	List<Event> taking(Operation operation, Operation from) {
 		var events = new ArrayList<Event>();
 		events.add(from.holdsClaims() ? new Event.TookOver(from.id(), from.code(), from.mutations(), from.obligations())
 				: new Event.TookOver(from.id(), from.code(), List.of(), List.of()));
@@ -54,7 +45,7 @@ final class Succession {
 			var revised = this.registry.script(operation).revised(new TakenOver(this.registry.script(from).plan()));
 			events.add(new Event.Revised(revised.document(), revised.outline()));
 		}
-		return this.operations.takeOver(operation, from, this.time.instant(), events);
+		return events;
 	}
 
 	private static boolean alike(Operation operation, Operation from) {

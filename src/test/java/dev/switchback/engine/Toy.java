@@ -19,6 +19,7 @@ import dev.switchback.playbook.Keeper;
 import dev.switchback.playbook.Look;
 import dev.switchback.playbook.Mutation;
 import dev.switchback.playbook.Preparation;
+import dev.switchback.playbook.Problem;
 import dev.switchback.playbook.Promise;
 import dev.switchback.playbook.Sending;
 import dev.switchback.playbook.Sighting;
@@ -58,6 +59,9 @@ final class Toy {
 
 	/// Whether checks pass whatever the world is like.
 	boolean checksNothing;
+
+	/// For how long the process is paused right before the next call leaves.
+	Duration paused = Duration.ZERO;
 
 	/// Thrown by every look while set.
 	@Nullable
@@ -148,7 +152,16 @@ final class Toy {
 
 	/// The promise to turn a switch on again.
 	static Promise promise(String name, @Nullable Duration dueIn) {
-		return new Promise("restore-" + name, "toy", "/toys/" + name, "turn %s on again".formatted(name), dueIn, name);
+		return new Promise("restore-" + name, "toy", "/toys/" + name, "turn %s on again".formatted(name), dueIn,
+				"\"" + name + "\"");
+	}
+
+	/// The switch that a promise is about.
+	private static String name(String payload) {
+		if (!payload.startsWith("\"")) {
+			throw new IllegalStateException("this was never stored with a promise: " + payload);
+		}
+		return payload.substring(1, payload.length() - 1);
 	}
 
 	Keeper keeper() {
@@ -161,17 +174,17 @@ final class Toy {
 
 			@Override
 			public Effect effect(String payload) {
-				return turned(payload, true, List.of());
+				return turned(name(payload), true, List.of());
 			}
 
 			@Override
 			public Fate settle(String payload, Mutation made, Look look) {
-				return turned(payload, false, List.of()).settle(made, look);
+				return turned(name(payload), false, List.of()).settle(made, look);
 			}
 
 			@Override
 			public Condition proof(String payload) {
-				return light(payload);
+				return light(name(payload));
 			}
 
 		};
@@ -223,10 +236,21 @@ final class Toy {
 				Toy.this.ledger.add(call.title() + " – " + answer.getClass().getSimpleName());
 				return answer;
 			}
+			if (late(sending)) {
+				Toy.this.ledger.add(call.title() + " – kept back");
+				return new Answer.Rejected(new Problem(0, "TooLate", "it was not made in time"), Handle.NONE,
+						Duration.ofSeconds(5));
+			}
 			turn(this.name, this.on);
 			Toy.this.ledger.add(call.title());
 			Toy.this.crashes.point("after send " + call.title());
 			return new Answer.Accepted(Handle.NONE);
+		}
+
+		private boolean late(Sending sending) {
+			Toy.this.time.pass(Toy.this.paused);
+			Toy.this.paused = Duration.ZERO;
+			return sending.lapsed(Toy.this.time.getAsLong());
 		}
 
 		@Override

@@ -357,8 +357,10 @@ public final class InMemoryOperations implements Operations, Journal, OwnWrites 
 		return this.operations.values().stream().flatMap((operation) -> open(operation, target)).toList();
 	}
 
+	/// Refuses what is no JSON, as the database does.
 	private void store(Change change) {
 		var operation = change.after();
+		change.promised().forEach((obligation) -> Json.read(obligation.payload(), Object.class));
 		this.operations.put(operation.id(), operation);
 		var entries = Objects.requireNonNull(this.entries.get(operation.id()));
 		for (var line : change.lines()) {

@@ -1,0 +1,93 @@
+package dev.switchback.engine;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+import dev.switchback.operation.Obligation;
+import dev.switchback.operation.Operation;
+import dev.switchback.operation.Phase;
+import dev.switchback.playbook.Urgency;
+import org.jspecify.annotations.Nullable;
+
+/// The turns in which something is brought back, newest first. What a bug of ours keeps from being brought back keeps
+/// nothing else waiting.
+final class Homeward {
+
+	private final Restoring restoring;
+
+	private final Moves moves;
+
+	Homeward(Restoring restoring, Moves moves) {
+		this.restoring = restoring;
+		this.moves = moves;
+	}
+
+	/// A turn of an operation that turns back.
+	Turn turn(Operation operation, Phase.Restoring phase) {
+		return keep(operation, operation.owed(), phase.retriedAt()).orElseGet(() -> prove(operation, phase));
+	}
+
+	/// A turn in which what is due is kept though its operation is over; empty if nothing is.
+	Optional<Turn> turn(Operation operation, Instant now) {
+		return keep(operation, operation.owed().stream().filter((owed) -> owed.dueBy(now)).toList(), null);
+	}
+
+	/// Settles what is in doubt, and goes on with the first obligation that can be gone on with.
+	/// @throws Bug if nothing but bugs came of that
+	private Optional<Turn> keep(Operation operation, List<Obligation> owed, @Nullable Instant retriedAt) {
+		Bug bug = null;
+		try {
+			var settled = settle(operation, operation);
+			if (settled.isPresent()) {
+				return settled;
+			}
+		}
+		catch (Bug ex) {
+			bug = ex;
+		}
+		for (var obligation : owed) {
+			try {
+				return Optional.of(keep(operation, obligation, retriedAt));
+			}
+			catch (Bug ex) {
+				bug = (bug != null) ? bug : ex;
+			}
+		}
+		if (bug != null) {
+			throw bug;
+		}
+		return Optional.empty();
+	}
+
+	/// Finds out what became of calls in doubt; empty if there is nothing new.
+	/// @param whose calls
+	/// @param by the operation that wants to know
+	Optional<Turn> settle(Operation whose, Operation by) {
+		if (whose.unsettled().isEmpty()) {
+			return Optional.empty();
+		}
+		var learnt = this.moves.look(by, () -> this.restoring.settle(whose));
+		return (learnt == null) ? Optional.of(new Turn.Reload())
+				: learnt.map((found) -> this.moves.learn(whose, found));
+	}
+
+	private Turn keep(Operation operation, Obligation obligation, @Nullable Instant retriedAt) {
+		var sighting = this.moves.look(operation, () -> this.restoring.look(operation, obligation));
+		if (sighting == null) {
+			return new Turn.Reload();
+		}
+		var move = Bug.guarded(() -> this.restoring.keep(operation, obligation, sighting, retriedAt));
+		return this.moves.make(operation, move,
+				new Sendable(obligation.origin(), () -> Urgency.RESTORE,
+						() -> this.restoring.prepare(operation, obligation), () -> this.restoring.effect(obligation),
+						(withheld) -> this.restoring.withheld(operation, withheld)));
+	}
+
+	private Turn prove(Operation operation, Phase.Restoring phase) {
+		var proof = this.moves.look(operation, () -> this.restoring.prove(operation, phase));
+		return (proof == null) ? new Turn.Reload()
+				: this.moves.make(operation, proof.orElseGet(() -> Restoring.restored(operation, phase)));
+	}
+
+}
