@@ -3,6 +3,7 @@ package dev.switchback.engine;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 import dev.switchback.operation.Ending;
 import dev.switchback.operation.Operation;
@@ -15,20 +16,29 @@ import dev.switchback.playbook.Step;
 /// Needs nothing of the playbook's code.
 public final class Choices {
 
+	/// What waits until it is known what became of every call: it ends the operation, or goes on past what may still happen.
+	private static final Set<Decision> NOT_IN_DOUBT = Set.of(Decision.PROCEED, Decision.ACCEPT_AS_IS,
+			Decision.DONE_OUTSIDE, Decision.LEAVE_DRAINED);
+
 	private Choices() {
 	}
 
 	/// What may be decided now, the likeliest first.
 	public static List<Choice> of(Operation operation) {
 		return switch (operation.phase()) {
-			case Phase.Forward _ -> choices(operation, forward(operation), List.of());
-			case Phase.Parked parked -> parked(operation, parked.question().offers());
+			case Phase.Forward _ -> settled(operation, choices(operation, forward(operation), List.of()));
+			case Phase.Parked parked -> settled(operation, parked(operation, parked.question().offers()));
 			case Phase.Restoring _ -> choices(operation, restoring(operation), List.of());
 			case Phase.Ended(var ending, var _, var _) when ending == Ending.HANDED_OVER ->
 				choices(operation, List.of(Decision.RESTORE), List.of());
 			case Phase.Ended ended when ended.holdsClaims() -> choices(operation, failed(operation), List.of());
 			case Phase.Ended _ -> List.of();
 		};
+	}
+
+	private static List<Choice> settled(Operation operation, List<Choice> choices) {
+		return operation.unsettled().isEmpty() ? choices
+				: choices.stream().filter((choice) -> !NOT_IN_DOUBT.contains(choice.decision())).toList();
 	}
 
 	/// @param answers those of the decisions that answer the question asked now and have to name it

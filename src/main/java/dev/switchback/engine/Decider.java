@@ -143,10 +143,11 @@ final class Decider {
 		return situation.step().guards().isEmpty() ? Duration.ofDays(1) : this.settings.guardInterval();
 	}
 
+	/// Nothing passes while it is not known what became of a call.
 	private Move steady(Situation situation, Sighting.Met met) {
-		var open = situation.sent().stream().anyMatch(Mutation::open);
+		var unsettled = !situation.operation().unsettled().isEmpty();
 		var unsteady = situation.unsteady();
-		if (open || unsteady.isPositive()) {
+		if (unsettled || unsteady.isPositive()) {
 			return stay(situation, met, earliest(this.settings.steadyInterval(), unsteady));
 		}
 		return conclude(situation, Verdict.PASS, met.sentence(), met.evidence());

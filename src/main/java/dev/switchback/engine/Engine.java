@@ -103,12 +103,15 @@ final class Engine {
 		if (Bug.guarded(() -> this.succession.due(operation))) {
 			return takeOver(operation);
 		}
+		var settled = this.homeward.settle(operation, operation);
+		if (settled.isPresent()) {
+			return settled.get();
+		}
 		var found = this.moves.look(operation, () -> this.forwarding.look(operation, forward));
 		if (found == null) {
 			return new Turn.Reload();
 		}
 		return switch (found) {
-			case Found.Learnt learnt -> this.moves.learn(operation, learnt);
 			case Found.Lost(var situation, var onLoss) ->
 				this.moves.make(operation, Bug.guarded(() -> this.decider.lost(situation, onLoss)));
 			case Found.Saw(var situation) -> {
@@ -139,7 +142,7 @@ final class Engine {
 		};
 	}
 
-	/// While somebody is asked, what must stay true is still watched, and people are reminded.
+	/// While somebody is asked, what must stay true is still watched, what is in doubt is settled, and people are reminded.
 	private Turn parked(Operation operation, Phase.Parked parked) {
 		var reminder = reminder(parked);
 		if (!this.time.instant().isBefore(reminder)) {
@@ -149,12 +152,12 @@ final class Engine {
 		if (lost == null) {
 			return new Turn.Reload();
 		}
-		var move = lost
-			.map((found) -> (found instanceof Found.Lost(var situation, var onLoss))
-					? Bug.guarded(() -> this.decider.lost(situation, onLoss)) : Move.on())
+		return lost.map((found) -> Bug.guarded(() -> this.decider.lost(found.situation(), found.onLoss())))
 			.filter((reaction) -> !asksAgain(parked, reaction))
-			.orElseGet(() -> Move.rest(Bug.guarded(() -> watching(operation, parked, reminder))));
-		return this.moves.make(operation, move);
+			.map((reaction) -> this.moves.make(operation, reaction))
+			.or(() -> this.homeward.settle(operation, operation))
+			.orElseGet(() -> this.moves.make(operation,
+					Move.rest(Bug.guarded(() -> watching(operation, parked, reminder)))));
 	}
 
 	private Instant reminder(Phase.Parked parked) {
@@ -164,8 +167,9 @@ final class Engine {
 
 	private Duration watching(Operation operation, Phase.Parked parked, Instant reminder) {
 		var reminded = Duration.between(this.time.instant(), reminder);
-		return this.forwarding.guarded(operation, parked.resume())
-				&& this.settings.guardInterval().compareTo(reminded) < 0 ? this.settings.guardInterval() : reminded;
+		var watched = !operation.unsettled().isEmpty() || this.forwarding.guarded(operation, parked.resume());
+		return watched && this.settings.guardInterval().compareTo(reminded) < 0 ? this.settings.guardInterval()
+				: reminded;
 	}
 
 	private static boolean asksAgain(Phase.Parked parked, Move move) {

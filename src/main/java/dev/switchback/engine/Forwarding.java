@@ -41,17 +41,17 @@ final class Forwarding {
 		this.settings = settings;
 	}
 
-	/// First settles what is in doubt, then looks at the guards, then at the step itself.
+	/// Looks at the guards, and then at the step itself.
 	Found look(Operation operation, Phase.Forward at) {
 		var script = this.registry.script(operation);
 		var step = script.step(at.key());
 		var look = look(operation, step, at.origin());
-		return settled(step, look).or(() -> lost(operation, at, script, step, look))
+		return lost(operation, at, script, step, look).<Found>map((lost) -> lost)
 			.orElseGet(() -> new Found.Saw(situation(operation, at, script, step, sighting(step, look))));
 	}
 
 	/// Looks at the guards only; empty if none is lost.
-	Optional<Found> guard(Operation operation, Phase.Forward at) {
+	Optional<Found.Lost> guard(Operation operation, Phase.Forward at) {
 		var script = this.registry.script(operation);
 		var step = script.step(at.key());
 		return lost(operation, at, script, step, look(operation, step, at.origin()));
@@ -110,16 +110,7 @@ final class Forwarding {
 		};
 	}
 
-	private Optional<Found> settled(Step step, Look look) {
-		return look.mutations()
-			.stream()
-			.filter(Mutation::open)
-			.findFirst()
-			.flatMap((mutation) -> Settling.learnt(mutation, effect(step).settle(mutation, look), this.time.instant())
-				.map((fact) -> new Found.Learnt(mutation.id(), fact)));
-	}
-
-	private Optional<Found> lost(Operation operation, Phase.Forward at, Script<?> script, Step step, Look look) {
+	private Optional<Found.Lost> lost(Operation operation, Phase.Forward at, Script<?> script, Step step, Look look) {
 		for (var guard : step.guards()) {
 			var sighting = guard.condition().look(look);
 			var lost = switch (sighting) {

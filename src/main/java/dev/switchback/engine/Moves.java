@@ -37,7 +37,7 @@ final class Moves {
 	}
 
 	/// Writes down what became of a call.
-	Turn learn(Operation operation, Found.Learnt learnt) {
+	Turn learn(Operation operation, Learnt learnt) {
 		return new Turn.Again(this.operations.record(operation.id(), learnt.mutation(), learnt.fact()));
 	}
 

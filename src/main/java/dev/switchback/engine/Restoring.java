@@ -53,13 +53,13 @@ final class Restoring {
 	}
 
 	/// What became of a call in doubt, if any can be told of now. One that cannot be judged keeps no other from being.
-	Optional<Found.Learnt> settle(Operation operation) {
+	Optional<Learnt> settle(Operation operation) {
 		Bug bug = null;
 		for (var mutation : operation.unsettled()) {
 			try {
 				var learnt = Settling.learnt(mutation, fate(operation, mutation), this.time.instant());
 				if (learnt.isPresent()) {
-					return Optional.of(new Found.Learnt(mutation.id(), learnt.get()));
+					return Optional.of(new Learnt(mutation.id(), learnt.get()));
 				}
 			}
 			catch (RuntimeException ex) {

@@ -87,6 +87,15 @@ class ChoicesTests {
 			run.world.guardLost = false;
 			return run;
 		});
+		situations.put("asked in an emergency while it is not known what became of a call", () -> {
+			var run = new Run(Purpose.EMERGENCY, ToyFailover.ASKING);
+			run.world.answers.add(() -> {
+				run.world.turn("lamp", false);
+				run.world.blindUntil = run.time.instant().plus(Duration.ofMinutes(20));
+				return new Answer.Lost("the connection broke", Handle.NONE);
+			});
+			return run.until((it) -> it.phase() instanceof Phase.Parked);
+		});
 		situations.put("asked because it was brought back, but is not as it was", () -> {
 			var run = new Run(ToyFailover.CALM);
 			run.world.burnt = true;
