@@ -90,11 +90,7 @@ final class Engine {
 
 	/// A deadline that has come is kept before any of the playbook's code is asked.
 	private Optional<Move> overdue(Operation operation) {
-		var now = this.time.instant();
-		return operation.owed()
-			.stream()
-			.filter((obligation) -> obligation.dueBy(now))
-			.findFirst()
+		return operation.overdue(this.time.instant())
 			.map((obligation) -> Move.on(new Event.TurnedBack(
 					"the deadline %s has come: %s".formatted(obligation.due(), obligation.title()))));
 	}

@@ -16,6 +16,7 @@ import dev.switchback.operation.Obligation;
 import dev.switchback.operation.Operation;
 import dev.switchback.operation.Operations;
 import dev.switchback.operation.Operations.Appending;
+import dev.switchback.operation.Phase;
 import dev.switchback.operation.Timekeeper;
 import dev.switchback.playbook.Answer;
 import dev.switchback.playbook.Effect;
@@ -58,11 +59,15 @@ final class Sender {
 		this.settings = settings;
 	}
 
-	/// Sends what is ready, unless somebody appended meanwhile.
+	/// Sends what is ready, unless somebody appended meanwhile, or a deadline has come by which something has to be back: then
+	/// nothing is begun any more.
 	/// @return the operation after the intent, or what it is now if nothing was sent
 	Appending send(Operation operation, String origin, Urgency urgency, Effect effect, Preparation.Ready ready) {
 		var started = this.nanos.getAsLong();
 		var at = this.time.instant();
+		if (operation.phase() instanceof Phase.Forward && operation.overdue(at).isPresent()) {
+			return new Appending.Stale();
+		}
 		var mutation = intent(origin, ready, at);
 		var secrets = new HashMap<UUID, Secret>();
 		var promised = new ArrayList<Obligation>();

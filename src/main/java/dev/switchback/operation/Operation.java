@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 import dev.switchback.playbook.Mutation;
 import dev.switchback.playbook.Purpose;
 import dev.switchback.playbook.Step;
+import dev.switchback.playbook.Verdict;
 import org.jspecify.annotations.Nullable;
 
 /// One accepted request. It changes only by [#after(Event, Instant)].
@@ -118,6 +119,11 @@ public record Operation(UUID id, String code, long revision, Order order, String
 			.min(Comparator.naturalOrder());
 	}
 
+	/// What is owed and should have been brought back by now, the newest if there are several.
+	public Optional<Obligation> overdue(Instant now) {
+		return owed().stream().filter((obligation) -> obligation.dueBy(now)).findFirst();
+	}
+
 	/// The open obligation made under a key, if there is one.
 	public Optional<Obligation> owed(String key) {
 		return owed().stream().filter((obligation) -> obligation.key().equals(key)).findFirst();
@@ -136,9 +142,12 @@ public record Operation(UUID id, String code, long revision, Order order, String
 		return (int) this.runs.stream().filter((run) -> run.key().equals(key)).count();
 	}
 
-	/// Whether a step was concluded past which nothing turns back.
+	/// Whether a call may have been made past which nothing turns back, or what it was to bring about is so.
 	public boolean pastReturn() {
-		return this.runs.stream().anyMatch((run) -> run.kind() == Step.Kind.FINISH && run.finishedAt() != null);
+		return this.runs.stream()
+			.filter((run) -> run.kind() == Step.Kind.FINISH)
+			.anyMatch((run) -> run.verdict() == Verdict.PASS || mutationsOf(run.origin()).stream()
+				.anyMatch((mutation) -> mutation.state() != Mutation.State.REFUTED));
 	}
 
 	/// The visit that is under way or was the last.

@@ -15,6 +15,11 @@ import org.jspecify.annotations.Nullable;
 public record StepRun(String key, int visit, String title, Step.Kind kind, Instant startedAt,
 		@Nullable Instant finishedAt, @Nullable Verdict verdict, @Nullable String sentence, Evidence evidence) {
 
+	/// The origin of ledger lines that are sent in this visit.
+	public String origin() {
+		return this.key + "#" + this.visit;
+	}
+
 	static StepRun begun(Outline outline, int visit, Instant at) {
 		return new StepRun(outline.key(), visit, outline.title(), outline.kind(), at, null, null, null, Evidence.NONE);
 	}
