@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
+import dev.switchback.inventory.CircuitPairs;
 import dev.switchback.operation.Claim;
 import dev.switchback.operation.Status;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,15 @@ sealed interface Extension {
 
 	}
 
+	/// Which circuits are in which other pairs.
+	record Elsewhere(List<Place> places) implements Extension {
+
+		public Elsewhere {
+			places = List.copyOf(places);
+		}
+
+	}
+
 	/// What is asked now, if anything, and what may be decided.
 	record Asked(Status operationStatus, @Nullable QuestionView question,
 			List<AllowedDecision> allowedDecisions) implements Extension {
@@ -44,6 +54,17 @@ sealed interface Extension {
 
 	/// @param reference under which the log has the details
 	record Logged(String reference) implements Extension {
+	}
+
+	/// A circuit and the pair it is in.
+	///
+	/// @param circuit its ARM id in lower case
+	record Place(String circuit, String circuitPair) {
+
+		static Place of(CircuitPairs.Place place) {
+			return new Place(place.circuit(), place.pair());
+		}
+
 	}
 
 	/// A claim in the way.

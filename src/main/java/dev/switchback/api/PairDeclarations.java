@@ -2,11 +2,10 @@ package dev.switchback.api;
 
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Locale;
-import java.util.stream.Stream;
 
 import dev.switchback.inventory.CircuitPair;
 import dev.switchback.inventory.CircuitPairs;
+import dev.switchback.inventory.CircuitPairs.Storing;
 import dev.switchback.inventory.PairDeclaration;
 import dev.switchback.inventory.Weakening;
 import dev.switchback.operation.Claim;
@@ -46,19 +45,27 @@ final class PairDeclarations {
 		if (before != null) {
 			unclaimed(before, declared);
 		}
-		var stored = (before != null) ? this.pairs.replace(declared) : this.pairs.declareIfAbsent(declared);
-		if (!stored) {
-			throw Preconditions.failed(this.pairs.named(name).orElse(null));
-		}
-		return declared;
+		return switch ((before != null) ? this.pairs.replace(declared) : this.pairs.declareIfAbsent(declared)) {
+			case Storing.Stored _ -> declared;
+			case Storing.Stale _ -> throw Preconditions.failed(this.pairs.named(name).orElse(null));
+			case Storing.Taken(var places) -> throw taken(places);
+		};
+	}
+
+	private static Refusal taken(List<CircuitPairs.Place> places) {
+		var first = places.getFirst();
+		return new Refusal(ProblemType.CIRCUIT_IN_ANOTHER_PAIR,
+				"%s is in the pair %s. A circuit is in one pair only: take it out of that one first."
+					.formatted(first.circuit().substring(first.circuit().lastIndexOf('/') + 1), first.pair()),
+				new Extension.Elsewhere(places.stream().map(Extension.Place::of).toList()));
 	}
 
 	/// The circuits of a pair stay while an operation holds one: it knows them by that name.
 	private void unclaimed(CircuitPair before, CircuitPair after) {
-		if (circuits(before).equals(circuits(after))) {
+		if (before.circuits().equals(after.circuits())) {
 			return;
 		}
-		var claims = circuits(before).stream().flatMap((circuit) -> this.journal.claims(circuit, 1).stream()).toList();
+		var claims = before.circuits().stream().flatMap((circuit) -> this.journal.claims(circuit, 1).stream()).toList();
 		if (!claims.isEmpty()) {
 			throw held(claims);
 		}
@@ -70,12 +77,6 @@ final class PairDeclarations {
 				"%s holds %s since %s, so the pair's circuits stay as they are until it has ended."
 					.formatted(first.code(), first.resource(), first.since()),
 				new Extension.Held(claims.stream().map(Extension.Holder::of).toList()));
-	}
-
-	private static List<String> circuits(CircuitPair pair) {
-		return Stream.of(pair.primary(), pair.secondary())
-			.map((circuit) -> circuit.id().toLowerCase(Locale.ROOT))
-			.toList();
 	}
 
 }

@@ -33,6 +33,8 @@ enum ProblemType {
 
 	DECISION_NOT_ALLOWED(409, "This cannot be decided now"),
 
+	CIRCUIT_IN_ANOTHER_PAIR(409, "A circuit is in another pair"),
+
 	NO_MORE_ROOM(409, "There are as many as there may be"),
 
 	PLAN_CHANGED(409, "The plan is not the one that was previewed"),

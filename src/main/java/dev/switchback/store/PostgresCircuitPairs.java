@@ -1,26 +1,25 @@
 package dev.switchback.store;
 
-import org.springframework.transaction.support.TransactionOperations;
-import org.springframework.dao.DuplicateKeyException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
 import dev.switchback.inventory.CircuitPair;
 import dev.switchback.inventory.CircuitPairs;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
 
 /// Circuit pairs in PostgreSQL.
 @Component
 class PostgresCircuitPairs implements CircuitPairs {
 
-	/// Whichever of its name and its circuits is taken already, the database knows.
 	private static final String DECLARE = """
 			INSERT INTO circuit_pairs (name, primary_id, primary_site, primary_md5,
 				secondary_id, secondary_site, secondary_md5, declared_by, declared_at, revision, details)
 			VALUES (:name, :primaryId, :primarySite, :primaryMd5,
 				:secondaryId, :secondarySite, :secondaryMd5, :declaredBy, :declaredAt, :revision, :details)
-			ON CONFLICT DO NOTHING
+			ON CONFLICT (name) DO NOTHING
 			""";
 
 	private static final String REPLACE = """
@@ -42,11 +41,14 @@ class PostgresCircuitPairs implements CircuitPairs {
 
 	private final PairRows rows;
 
+	private final PairedCircuits circuits;
+
 	private final Sql sql;
 
-	PostgresCircuitPairs(TransactionOperations transactions, PairRows rows, Sql sql) {
+	PostgresCircuitPairs(TransactionOperations transactions, PairRows rows, PairedCircuits circuits, Sql sql) {
 		this.transactions = transactions;
 		this.rows = rows;
+		this.circuits = circuits;
 		this.sql = sql;
 	}
 
@@ -66,19 +68,13 @@ class PostgresCircuitPairs implements CircuitPairs {
 	}
 
 	@Override
-	public boolean declareIfAbsent(CircuitPair pair) {
+	public Storing declareIfAbsent(CircuitPair pair) {
 		return store(DECLARE, pair);
 	}
 
-	/// That the circuits are another pair already is found out by the database.
 	@Override
-	public boolean replace(CircuitPair pair) {
-		try {
-			return store(REPLACE, pair);
-		}
-		catch (DuplicateKeyException _) {
-			return false;
-		}
+	public Storing replace(CircuitPair pair) {
+		return store(REPLACE, pair);
 	}
 
 	@Override
@@ -89,19 +85,37 @@ class PostgresCircuitPairs implements CircuitPairs {
 			.list();
 	}
 
-	private boolean store(String statement, CircuitPair declared) {
+	/// Tries again when the pair that a circuit was in is gone by the time one asks which it was.
+	private Storing store(String statement, CircuitPair declared) {
 		var pair = exact(declared);
-		return Boolean.TRUE.equals(this.transactions.execute((_) -> {
-			if (write(statement, pair) != 1) {
-				return false;
+		while (true) {
+			var storing = this.transactions.execute((transaction) -> {
+				var result = stored(statement, pair);
+				if (!(result instanceof Storing.Stored)) {
+					transaction.setRollbackOnly();
+				}
+				return result;
+			});
+			if (storing != null) {
+				return storing;
 			}
-			this.sql.statement(KEEP)
-				.param("name", pair.name())
-				.param("revision", pair.revision())
-				.param("document", Json.write(pair))
-				.update();
-			return true;
-		}));
+		}
+	}
+
+	private @Nullable Storing stored(String statement, CircuitPair pair) {
+		if (write(statement, pair) != 1) {
+			return new Storing.Stale();
+		}
+		if (!this.circuits.take(pair)) {
+			var places = this.circuits.elsewhere(pair);
+			return places.isEmpty() ? null : new Storing.Taken(places);
+		}
+		this.sql.statement(KEEP)
+			.param("name", pair.name())
+			.param("revision", pair.revision())
+			.param("document", Json.write(pair))
+			.update();
+		return new Storing.Stored();
 	}
 
 	private static CircuitPair exact(CircuitPair pair) {

@@ -103,6 +103,25 @@ class CircuitPairsIT {
 	}
 
 	@Test
+	void aCircuitOfAnotherPairIsRefusedAndThatPairIsNamed() {
+		declare(this.admin, "");
+		var other = this.path + "-other";
+		var body = body("").replace("-b\"", "-c\"");
+		var refused = this.admin.send(this.admin.request(HttpMethod.PUT, other)
+			.contentType(MediaType.APPLICATION_JSON)
+			.header("If-None-Match", "*")
+			.content(body));
+		assertThat(refused.status()).isEqualTo(409);
+		assertThat(refused.problem()).isEqualTo("circuit-in-another-pair");
+		assertThat(refused.at("/detail"))
+			.isEqualTo("%1$s-a is in the pair %1$s. A circuit is in one pair only: take it out of that one first."
+				.formatted(this.name));
+		assertThat(refused.at("/places/0/circuitPair")).isEqualTo(this.name);
+		assertThat(refused.at("/places/0/circuit")).endsWith(this.name + "-a");
+		assertThat(this.bench.viewer.get(other).status()).isEqualTo(404);
+	}
+
+	@Test
 	void everyDeclarationIsKept() {
 		declare(this.bench.operator, "");
 		put(this.admin, body(", \"md5\": \"NOT_USED\""), "If-Match", "\"1\"");

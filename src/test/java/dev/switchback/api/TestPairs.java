@@ -48,17 +48,27 @@ final class TestPairs implements CircuitPairs {
 	}
 
 	@Override
-	public synchronized boolean declareIfAbsent(CircuitPair pair) {
-		return named(pair.name()).isEmpty() && of(pair.primary().id(), pair.secondary().id()).isEmpty()
-				&& this.declared.add(pair);
+	public synchronized Storing declareIfAbsent(CircuitPair pair) {
+		return named(pair.name()).isPresent() ? new Storing.Stale() : store(pair);
 	}
 
 	@Override
-	public synchronized boolean replace(CircuitPair pair) {
+	public synchronized Storing replace(CircuitPair pair) {
 		var follows = named(pair.name()).filter((before) -> before.revision() == pair.revision() - 1);
-		var others = all().stream().filter((other) -> !other.name().equals(pair.name()));
-		return follows.isPresent() && others.noneMatch((other) -> circuits(other).equals(circuits(pair)))
-				&& this.declared.add(pair);
+		return follows.isEmpty() ? new Storing.Stale() : store(pair);
+	}
+
+	private Storing store(CircuitPair pair) {
+		var places = all().stream()
+			.filter((other) -> !other.name().equals(pair.name()))
+			.flatMap((other) -> other.circuits().stream().map((circuit) -> new Place(circuit, other.name())))
+			.filter((place) -> pair.circuits().contains(place.circuit()))
+			.toList();
+		if (!places.isEmpty()) {
+			return new Storing.Taken(places);
+		}
+		this.declared.add(pair);
+		return new Storing.Stored();
 	}
 
 	@Override

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 import dev.switchback.inventory.CircuitPair.Md5;
@@ -22,11 +23,18 @@ class DeclarationsTests {
 	private final List<CircuitPair> stored = new ArrayList<>();
 
 	private void declare(String name, String primary) {
-		var pair = new InventorySettings.Pair(name,
+		declare(pair(name, primary, "dub"));
+	}
+
+	private void declare(InventorySettings.Pair... pairs) {
+		new Declarations(new Stored(), InstantSource.fixed(NOW)).declare(new InventorySettings(List.of(pairs)));
+	}
+
+	private static InventorySettings.Pair pair(String name, String primary, String secondary) {
+		return new InventorySettings.Pair(name,
 				new InventorySettings.Circuit(primary, "Amsterdam", Md5.NOT_USED, null, List.of(), List.of()),
-				new InventorySettings.Circuit(CIRCUITS + "dub", "Dublin", Md5.UNKNOWN, null, List.of(), List.of()),
+				new InventorySettings.Circuit(CIRCUITS + secondary, "Dublin", Md5.UNKNOWN, null, List.of(), List.of()),
 				CircuitPair.OwnPath.UNDECLARED);
-		new Declarations(new Stored(), InstantSource.fixed(NOW)).declare(new InventorySettings(List.of(pair)));
 	}
 
 	@Test
@@ -52,6 +60,35 @@ class DeclarationsTests {
 		assertThat(this.stored).isEmpty();
 	}
 
+	@Test
+	void aCircuitInTwoPairsOfTheSettingsStopsTheStartAndNothingIsStored() {
+		assertThatIllegalStateException()
+			.isThrownBy(
+					() -> declare(pair("contoso", CIRCUITS + "ams", "dub"), pair("fabrikam", CIRCUITS + "DUB", "fra")))
+			.withMessage(
+					"The declaration of fabrikam in switchback.inventory.circuit-pairs names a circuit that is in the pair "
+							+ "contoso already: %s. Take it out of one of them; a circuit is in one pair only.",
+					(CIRCUITS + "dub").toLowerCase(Locale.ROOT));
+		assertThat(this.stored).isEmpty();
+	}
+
+	@Test
+	void aCircuitOfAPairThatIsDeclaredAlreadyStopsTheStartAndNothingIsStored() {
+		declare("contoso", CIRCUITS + "ams");
+		assertThatIllegalStateException()
+			.isThrownBy(() -> declare(pair("adatum", CIRCUITS + "a", "b"), pair("fabrikam", CIRCUITS + "ams", "fra")))
+			.withMessageContaining("in the pair contoso already");
+		assertThat(this.stored).extracting(CircuitPair::name).containsExactly("contoso");
+	}
+
+	@Test
+	void whatWasDeclaredOtherwiseMeanwhileIsLeftAloneAndItsCircuitsAreThoseThatCount() {
+		declare("contoso", CIRCUITS + "ams");
+		declare(pair("contoso", CIRCUITS + "a", "b"), pair("adatum", CIRCUITS + "a", "c"));
+		assertThat(this.stored).extracting(CircuitPair::name).containsExactly("contoso", "adatum");
+		assertThat(this.stored.getFirst().primary().name()).isEqualTo("ams");
+	}
+
 	private final class Stored implements CircuitPairs {
 
 		@Override
@@ -70,8 +107,8 @@ class DeclarationsTests {
 		}
 
 		@Override
-		public boolean replace(CircuitPair pair) {
-			return false;
+		public Storing replace(CircuitPair pair) {
+			return new Storing.Stale();
 		}
 
 		@Override
@@ -80,8 +117,9 @@ class DeclarationsTests {
 		}
 
 		@Override
-		public boolean declareIfAbsent(CircuitPair pair) {
-			return DeclarationsTests.this.stored.add(pair);
+		public Storing declareIfAbsent(CircuitPair pair) {
+			DeclarationsTests.this.stored.add(pair);
+			return new Storing.Stored();
 		}
 
 	}

@@ -4,14 +4,18 @@ import dev.switchback.inventory.CircuitPair.Probe;
 import dev.switchback.inventory.CircuitPair.OwnPath;
 import dev.switchback.inventory.CircuitPair.Local;
 import dev.switchback.inventory.Objectives;
+import java.util.HashMap;
 import java.util.List;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Map;
 
 import dev.switchback.inventory.CircuitPair;
 import dev.switchback.inventory.CircuitPair.Circuit;
 import dev.switchback.inventory.CircuitPair.Md5;
 import dev.switchback.inventory.CircuitPairs;
+import dev.switchback.inventory.CircuitPairs.Place;
+import dev.switchback.inventory.CircuitPairs.Storing;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -21,6 +25,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 @StoreIT
 class PostgresCircuitPairsIT {
+
+	private static final Storing STORED = new Storing.Stored();
+
+	private static final Storing STALE = new Storing.Stale();
 
 	private static final String AMS = "/subscriptions/S/resourceGroups/rg/circuits/contoso-ams";
 
@@ -39,7 +47,7 @@ class PostgresCircuitPairsIT {
 
 	@Test
 	void keepsWhatIsDeclared() {
-		assertThat(this.pairs.declareIfAbsent(pair("contoso", AMS, DUB))).isTrue();
+		assertThat(this.pairs.declareIfAbsent(pair("contoso", AMS, DUB))).isEqualTo(STORED);
 		assertThat(this.pairs.named("contoso")).hasValue(pair("contoso", AMS, DUB));
 		assertThat(this.pairs.named("Contoso")).hasValue(pair("contoso", AMS, DUB));
 		assertThat(this.pairs.named("fabrikam")).isEmpty();
@@ -65,21 +73,22 @@ class PostgresCircuitPairsIT {
 	@Test
 	void keepsTheFirstDeclaration() {
 		this.pairs.declareIfAbsent(pair("contoso", AMS, DUB));
-		assertThat(this.pairs.declareIfAbsent(pair("contoso", "/a", "/b"))).isFalse();
-		assertThat(this.pairs.declareIfAbsent(pair("again", DUB.toUpperCase(Locale.ROOT), AMS))).isFalse();
+		assertThat(this.pairs.declareIfAbsent(pair("contoso", "/a", "/b"))).isEqualTo(STALE);
+		assertThat(this.pairs.declareIfAbsent(pair("again", DUB.toUpperCase(Locale.ROOT), AMS)))
+			.isEqualTo(new Storing.Taken(List.of(place(AMS, "contoso"), place(DUB, "contoso"))));
 		assertThat(this.pairs.all()).containsExactly(pair("contoso", AMS, DUB));
 	}
 
 	@Test
 	void storesOneOfManyDeclarations() {
 		var stored = Together.call(16, (n) -> this.pairs.declareIfAbsent(pair("contoso", AMS, DUB)));
-		assertThat(stored).containsOnlyOnce(true);
+		assertThat(stored).containsOnlyOnce(STORED);
 	}
 
 	@Test
 	void keepsEverythingThatIsDeclared() {
 		var full = full(1, "ada");
-		assertThat(this.pairs.declareIfAbsent(full)).isTrue();
+		assertThat(this.pairs.declareIfAbsent(full)).isEqualTo(STORED);
 		assertThat(this.pairs.named("contoso")).hasValue(full);
 		assertThat(this.pairs.declarations("contoso")).containsExactly(full);
 	}
@@ -87,9 +96,9 @@ class PostgresCircuitPairsIT {
 	@Test
 	void replacesOnlyWhatADeclarationFollows() {
 		this.pairs.declareIfAbsent(pair("contoso", AMS, DUB));
-		assertThat(this.pairs.replace(full(3, "bob"))).isFalse();
-		assertThat(this.pairs.replace(full(2, "bob"))).isTrue();
-		assertThat(this.pairs.replace(full(2, "eve"))).isFalse();
+		assertThat(this.pairs.replace(full(3, "bob"))).isEqualTo(STALE);
+		assertThat(this.pairs.replace(full(2, "bob"))).isEqualTo(STORED);
+		assertThat(this.pairs.replace(full(2, "eve"))).isEqualTo(STALE);
 		assertThat(this.pairs.named("contoso")).hasValue(full(2, "bob"));
 		assertThat(this.pairs.declarations("contoso")).containsExactly(full(2, "bob"), pair("contoso", AMS, DUB));
 	}
@@ -98,7 +107,7 @@ class PostgresCircuitPairsIT {
 	void ofManyThatFollowTheSameOneIsStored() {
 		this.pairs.declareIfAbsent(pair("contoso", AMS, DUB));
 		var stored = Together.call(8, (n) -> this.pairs.replace(full(2, "caller " + n)));
-		assertThat(stored).containsOnlyOnce(true);
+		assertThat(stored).containsOnlyOnce(STORED);
 		assertThat(this.pairs.declarations("contoso")).hasSize(2);
 	}
 
@@ -108,9 +117,65 @@ class PostgresCircuitPairsIT {
 		this.pairs.declareIfAbsent(pair("adatum", "/a", "/b"));
 		var stolen = new CircuitPair("adatum", Circuit.plain(AMS, "A", Md5.UNKNOWN),
 				Circuit.plain(DUB, "B", Md5.UNKNOWN), OwnPath.UNDECLARED, List.of(), Objectives.NONE, "eve", NOON, 2);
-		assertThat(this.pairs.replace(stolen)).isFalse();
+		assertThat(this.pairs.replace(stolen))
+			.isEqualTo(new Storing.Taken(List.of(place(AMS, "contoso"), place(DUB, "contoso"))));
 		assertThat(this.pairs.named("adatum")).hasValue(pair("adatum", "/a", "/b"));
 		assertThat(this.pairs.declarations("adatum")).hasSize(1);
+	}
+
+	@Test
+	void aCircuitIsInOnePairOnly() {
+		this.pairs.declareIfAbsent(pair("contoso", AMS, DUB));
+		var taken = new Storing.Taken(List.of(place(DUB, "contoso")));
+		assertThat(this.pairs.declareIfAbsent(pair("adatum", DUB.toUpperCase(Locale.ROOT), "/b"))).isEqualTo(taken);
+		assertThat(this.pairs.named("adatum")).isEmpty();
+		assertThat(this.pairs.declarations("adatum")).isEmpty();
+		this.pairs.declareIfAbsent(pair("adatum", "/a", "/b"));
+		assertThat(this.pairs.replace(pair("adatum", "/a", DUB, 2))).isEqualTo(taken);
+		assertThat(this.pairs.named("adatum")).hasValue(pair("adatum", "/a", "/b"));
+	}
+
+	@Test
+	void aCircuitThatIsTakenOutOfAPairIsFreeForAnother() {
+		this.pairs.declareIfAbsent(pair("contoso", AMS, DUB));
+		assertThat(this.pairs.replace(pair("contoso", AMS, "/b", 2))).isEqualTo(STORED);
+		assertThat(this.pairs.declareIfAbsent(pair("adatum", "/a", DUB))).isEqualTo(STORED);
+		assertThat(this.pairs.replace(pair("contoso", "/b", AMS, 3))).isEqualTo(STORED);
+	}
+
+	@Test
+	void ofTwoThatDeclareACircuitInTwoPairsAtOnceOneIsRefusedEveryTime() {
+		for (var round = 0; round < 50; round++) {
+			var common = "/common-" + round;
+			var names = List.of("a-" + round, "b-" + round);
+			var stored = Together.call(2,
+					(n) -> this.pairs.declareIfAbsent((n == 0) ? pair(names.get(n), common, "/z-" + names.get(n))
+							: pair(names.get(n), "/a-" + names.get(n), common)));
+			var winner = names.get(stored.indexOf(STORED));
+			assertThat(stored).containsExactlyInAnyOrder(STORED, new Storing.Taken(List.of(place(common, winner))));
+		}
+		assertThat(this.pairs.all()).hasSize(50);
+	}
+
+	@Test
+	void ofTwoThatMoveACircuitIntoTwoPairsAtOnceOneIsRefusedEveryTime() {
+		this.pairs.declareIfAbsent(pair("a", "/a1", "/a2"));
+		this.pairs.declareIfAbsent(pair("b", "/b1", "/b2"));
+		var revisions = new HashMap<>(Map.of("a", 1L, "b", 1L));
+		for (var round = 0; round < 50; round++) {
+			var common = "/common-" + round;
+			var stored = Together.call(2, (n) -> {
+				var name = (n == 0) ? "a" : "b";
+				return this.pairs.replace(pair(name, "/" + name + "1", common, revisions.get(name) + 1));
+			});
+			var winner = (stored.getFirst().equals(STORED)) ? "a" : "b";
+			assertThat(stored).containsExactlyInAnyOrder(STORED, new Storing.Taken(List.of(place(common, winner))));
+			revisions.merge(winner, 1L, Long::sum);
+		}
+	}
+
+	private static Place place(String circuit, String pair) {
+		return new Place(circuit.toLowerCase(Locale.ROOT), pair);
 	}
 
 	private static CircuitPair full(long revision, String by) {
@@ -122,8 +187,13 @@ class PostgresCircuitPairsIT {
 	}
 
 	private static CircuitPair pair(String name, String primary, String secondary) {
-		return CircuitPair.plain(name, Circuit.plain(primary, "Amsterdam", Md5.NOT_USED),
-				Circuit.plain(secondary, "Dublin", Md5.UNKNOWN), "ada", NOON);
+		return pair(name, primary, secondary, 1);
+	}
+
+	private static CircuitPair pair(String name, String primary, String secondary, long revision) {
+		return new CircuitPair(name, Circuit.plain(primary, "Amsterdam", Md5.NOT_USED),
+				Circuit.plain(secondary, "Dublin", Md5.UNKNOWN), OwnPath.UNDECLARED, List.of(), Objectives.NONE, "ada",
+				NOON, revision);
 	}
 
 }
