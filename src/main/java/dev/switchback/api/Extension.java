@@ -77,6 +77,10 @@ sealed interface Extension {
 			return new Holder(claim.code(), claim.operation(), claim.since(), claim.resource());
 		}
 
+		static Holder of(CircuitPairs.Holder holder) {
+			return new Holder(holder.code(), holder.operation(), holder.since(), holder.circuit());
+		}
+
 	}
 
 }

@@ -1,7 +1,9 @@
 package dev.switchback.inventory;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /// Where circuit pairs are kept, and every declaration that was ever made of them.
 public interface CircuitPairs {
@@ -18,9 +20,10 @@ public interface CircuitPairs {
 	/// Stores the first declaration of a pair; `Stale` if its name is declared already.
 	Storing declareIfAbsent(CircuitPair pair);
 
-	/// Stores a declaration that follows another; `Stale` if somebody else declared something since.
-	/// @param pair its revision is one more than that of the declaration it follows
-	Storing replace(CircuitPair pair);
+	/// Stores a declaration that follows another; `Stale` if somebody else declared something since. `Held` if an operation
+	/// holds one of the circuits and the declaration is [Altering]: whether it is held is found out in the transaction that
+	/// stores, and whoever takes a circuit at that moment waits for it, or is waited for.
+	Storing replace(CircuitPair before, CircuitPair after);
 
 	/// Every declaration of a pair, the newest first.
 	List<CircuitPair> declarations(String name);
@@ -45,6 +48,24 @@ public interface CircuitPairs {
 
 		}
 
+		/// An operation holds a circuit, and stands on what would be altered.
+		///
+		/// @param by at least one
+		record Held(List<Holder> by) implements Storing {
+
+			public Held {
+				by = List.copyOf(by);
+			}
+
+		}
+
+	}
+
+	/// An operation that holds a circuit.
+	///
+	/// @param circuit its ARM id in lower case
+	/// @param code the operation's short code
+	record Holder(String circuit, UUID operation, String code, Instant since) {
 	}
 
 	/// Where a circuit is declared.

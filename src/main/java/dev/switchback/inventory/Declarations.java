@@ -57,7 +57,7 @@ final class Declarations {
 		switch (this.pairs.declareIfAbsent(pair)) {
 			case Storing.Stored _ -> log.info("Circuit pair {} declared: {} and {}", pair.name(), pair.primary().name(),
 					pair.secondary().name());
-			case Storing.Stale _ -> log.debug("Circuit pair {} is declared already", pair.name());
+			case Storing.Stale _,Storing.Held _ -> log.debug("Circuit pair {} is declared already", pair.name());
 			case Storing.Taken(var places) -> throw taken(pair, places.getFirst());
 		}
 	}

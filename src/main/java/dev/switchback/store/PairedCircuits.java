@@ -26,10 +26,19 @@ class PairedCircuits {
 			SELECT circuit, pair FROM circuit_pair_circuits WHERE circuit = ANY(:circuits) ORDER BY circuit
 			""";
 
+	private static final String LOCK = """
+			SELECT circuit FROM circuit_pair_circuits WHERE pair = :pair ORDER BY circuit FOR UPDATE
+			""";
+
 	private final Sql sql;
 
 	PairedCircuits(Sql sql) {
 		this.sql = sql;
+	}
+
+	/// Waits for whoever is claiming one of them at this moment; nobody else does until the transaction ends.
+	void lock(CircuitPair pair) {
+		this.sql.statement(LOCK).param("pair", pair.name()).query((row, _) -> row.getString("circuit")).list();
 	}
 
 	/// Waits for whoever is declaring one of them at this moment.

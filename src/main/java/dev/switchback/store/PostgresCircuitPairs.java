@@ -4,8 +4,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
+import dev.switchback.inventory.Altering;
 import dev.switchback.inventory.CircuitPair;
 import dev.switchback.inventory.CircuitPairs;
+import dev.switchback.inventory.CircuitPairs.Holder;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
@@ -26,7 +28,7 @@ class PostgresCircuitPairs implements CircuitPairs {
 			UPDATE circuit_pairs SET primary_id = :primaryId, primary_site = :primarySite, primary_md5 = :primaryMd5,
 				secondary_id = :secondaryId, secondary_site = :secondarySite, secondary_md5 = :secondaryMd5,
 				declared_by = :declaredBy, declared_at = :declaredAt, revision = :revision, details = :details
-			WHERE name = :name AND revision = :revision - 1
+			WHERE name = :name AND revision = :before
 			""";
 
 	private static final String KEEP = """
@@ -43,12 +45,16 @@ class PostgresCircuitPairs implements CircuitPairs {
 
 	private final PairedCircuits circuits;
 
+	private final Holds holds;
+
 	private final Sql sql;
 
-	PostgresCircuitPairs(TransactionOperations transactions, PairRows rows, PairedCircuits circuits, Sql sql) {
+	PostgresCircuitPairs(TransactionOperations transactions, PairRows rows, PairedCircuits circuits, Holds holds,
+			Sql sql) {
 		this.transactions = transactions;
 		this.rows = rows;
 		this.circuits = circuits;
+		this.holds = holds;
 		this.sql = sql;
 	}
 
@@ -69,12 +75,12 @@ class PostgresCircuitPairs implements CircuitPairs {
 
 	@Override
 	public Storing declareIfAbsent(CircuitPair pair) {
-		return store(DECLARE, pair);
+		return store(null, pair);
 	}
 
 	@Override
-	public Storing replace(CircuitPair pair) {
-		return store(REPLACE, pair);
+	public Storing replace(CircuitPair before, CircuitPair after) {
+		return store(before, after);
 	}
 
 	@Override
@@ -86,11 +92,11 @@ class PostgresCircuitPairs implements CircuitPairs {
 	}
 
 	/// Tries again when the pair that a circuit was in is gone by the time one asks which it was.
-	private Storing store(String statement, CircuitPair declared) {
+	private Storing store(@Nullable CircuitPair before, CircuitPair declared) {
 		var pair = exact(declared);
 		while (true) {
 			var storing = this.transactions.execute((transaction) -> {
-				var result = stored(statement, pair);
+				var result = stored(before, pair);
 				if (!(result instanceof Storing.Stored)) {
 					transaction.setRollbackOnly();
 				}
@@ -102,9 +108,13 @@ class PostgresCircuitPairs implements CircuitPairs {
 		}
 	}
 
-	private @Nullable Storing stored(String statement, CircuitPair pair) {
-		if (write(statement, pair) != 1) {
+	private @Nullable Storing stored(@Nullable CircuitPair before, CircuitPair pair) {
+		if (write(before, pair) != 1) {
 			return new Storing.Stale();
+		}
+		var holders = (before != null) ? holders(before, pair) : List.<Holder>of();
+		if (!holders.isEmpty()) {
+			return new Storing.Held(holders);
 		}
 		if (!this.circuits.take(pair)) {
 			var places = this.circuits.elsewhere(pair);
@@ -118,13 +128,23 @@ class PostgresCircuitPairs implements CircuitPairs {
 		return new Storing.Stored();
 	}
 
+	/// Who stands on what is altered.
+	private List<Holder> holders(CircuitPair before, CircuitPair after) {
+		if (Altering.of(before, after).isEmpty()) {
+			return List.of();
+		}
+		this.circuits.lock(before);
+		return this.holds.ofCircuits(before);
+	}
+
 	private static CircuitPair exact(CircuitPair pair) {
 		return new CircuitPair(pair.name(), pair.primary(), pair.secondary(), pair.ownPath(), pair.probes(),
 				pair.objectives(), pair.declaredBy(), Micros.of(pair.declaredAt()), pair.revision());
 	}
 
-	private int write(String statement, CircuitPair pair) {
-		return this.sql.statement(statement)
+	private int write(@Nullable CircuitPair before, CircuitPair pair) {
+		return this.sql.statement((before != null) ? REPLACE : DECLARE)
+			.param("before", (before != null) ? before.revision() : null)
 			.param("name", pair.name())
 			.param("primaryId", pair.primary().id())
 			.param("primarySite", Sql.text(pair.primary().site()))

@@ -107,7 +107,7 @@ class DeclarationsTests {
 		}
 
 		@Override
-		public Storing replace(CircuitPair pair) {
+		public Storing replace(CircuitPair before, CircuitPair after) {
 			return new Storing.Stale();
 		}
 

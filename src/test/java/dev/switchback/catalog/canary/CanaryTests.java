@@ -124,7 +124,7 @@ class CanaryTests {
 		}
 
 		@Override
-		public Storing replace(CircuitPair pair) {
+		public Storing replace(CircuitPair before, CircuitPair after) {
 			return new Storing.Stale();
 		}
 

@@ -67,7 +67,7 @@ public final class SomePairs implements CircuitPairs {
 	}
 
 	@Override
-	public Storing replace(CircuitPair pair) {
+	public Storing replace(CircuitPair before, CircuitPair after) {
 		return new Storing.Stale();
 	}
 
