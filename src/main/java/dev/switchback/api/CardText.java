@@ -23,7 +23,8 @@ final class CardText {
 		var order = operation.order();
 		var change = (order.changeReference() != null) ? ", change " + order.changeReference() : "";
 		var incident = (order.incidentReference() != null) ? ", incident " + order.incidentReference() : "";
-		return change + incident;
+		var since = (order.incidentStartedAt() != null) ? ", broken since " + order.incidentStartedAt() : "";
+		return change + incident + since;
 	}
 
 	private static String section(Section section) {

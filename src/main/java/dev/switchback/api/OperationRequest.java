@@ -1,5 +1,6 @@
 package dev.switchback.api;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
@@ -12,13 +13,14 @@ import tools.jackson.databind.node.ObjectNode;
 ///
 /// @param target what it is about; each kind has its own
 /// @param parameters how; each kind has its own
+/// @param incidentStartedAt since when things were broken
 /// @param supersedes id or code of the operation that an emergency takes over from
 /// @param overrides the rules that the caller answers for
 /// @param planHash of the preview it is asked for with, so that nothing else is done than what was previewed
 record OperationRequest(@Nullable String kind, @Nullable Purpose purpose, @Nullable String reason,
-		@Nullable String changeReference, @Nullable String incidentReference, @Nullable ObjectNode target,
-		@Nullable ObjectNode parameters, @Nullable String supersedes, @Nullable String planHash,
-		@Nullable List<@Nullable OverrideRequest> overrides) implements Checked {
+		@Nullable String changeReference, @Nullable String incidentReference, @Nullable Instant incidentStartedAt,
+		@Nullable ObjectNode target, @Nullable ObjectNode parameters, @Nullable String supersedes,
+		@Nullable String planHash, @Nullable List<@Nullable OverrideRequest> overrides) implements Checked {
 
 	private static final int LONGEST_REASON = 500;
 

@@ -17,7 +17,7 @@ public final class Sentences {
 	/// @param before the operation before the event
 	public static String of(Operation before, Event event) {
 		return switch (event) {
-			case Event.Accepted accepted -> "%s asked for this: %s.".formatted(name(accepted.by()), accepted.reason());
+			case Event.Accepted accepted -> accepted(accepted);
 			case Event.Began began -> "%s%s.".formatted(doing(before.outline(began.key())),
 					(began.visit() > 1) ? " (visit " + began.visit() + ")" : "");
 			case Event.Seen seen -> whole(seen.sentence());
@@ -65,6 +65,12 @@ public final class Sentences {
 							: (restoring.seen() != null) ? " " + whole(restoring.seen()) : "");
 			case Phase.Ended ended -> ended.note();
 		};
+	}
+
+	private static String accepted(Event.Accepted accepted) {
+		var since = (accepted.incidentStartedAt() != null)
+				? " The incident began at %s.".formatted(accepted.incidentStartedAt()) : "";
+		return "%s asked for this: %s.%s".formatted(name(accepted.by()), accepted.reason(), since);
 	}
 
 	private static String intended(Event.Intended intended) {
