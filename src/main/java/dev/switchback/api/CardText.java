@@ -14,7 +14,7 @@ final class CardText {
 
 	static String of(Operation operation, ManualCard card) {
 		var order = operation.order();
-		var head = "%s%n%n%s, asked for by %s: %s%s%n".formatted(card.title(), operation.code(), order.by().subject(),
+		var head = "%s%n%n%s, asked for by %s: %s%s%n".formatted(card.title(), operation.code(), order.by().name(),
 				order.reason(), references(operation));
 		return head + card.sections().stream().map(CardText::section).collect(Collectors.joining());
 	}

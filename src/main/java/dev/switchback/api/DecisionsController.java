@@ -43,8 +43,8 @@ class DecisionsController {
 		query.done();
 		var request = body.value();
 		var settled = this.reception.decide(new Answering(this.finding.operation(id).id(), request.checkedDecision(),
-				request.questionId(), request.comment(), request.extendBy(), Requesters.of(caller),
-				Keys.required(headers, caller, ROUTE, body)));
+				request.questionId(), request.comment(), request.extendBy(),
+				Requesters.of(caller, request.onBehalfOf()), Keys.required(headers, caller, ROUTE, body)));
 		return switch (settled) {
 			case Settled.Taken(var operation) -> this.answers.of(operation, false, Prefer.of(headers), (_) -> {
 			});

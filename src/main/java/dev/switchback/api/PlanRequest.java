@@ -12,11 +12,12 @@ import tools.jackson.databind.node.ObjectNode;
 record PlanRequest(@Nullable String kind, @Nullable Purpose purpose, @Nullable String reason,
 		@Nullable String changeReference, @Nullable String incidentReference, @Nullable Instant incidentStartedAt,
 		@Nullable ObjectNode target, @Nullable ObjectNode parameters,
-		@Nullable List<@Nullable OverrideRequest> overrides) implements Checked {
+		@Nullable List<@Nullable OverrideRequest> overrides, @Nullable String onBehalfOf) implements Checked {
 
 	@Override
 	public void check(Faults faults) {
 		work().check(faults);
+		faults.fits("/onBehalfOf", this.onBehalfOf, Requesters.LONGEST_NAME);
 	}
 
 	/// What would be done.

@@ -21,6 +21,8 @@ enum ProblemType {
 
 	PERSON_NEEDED(403, "Somebody else has to decide this"),
 
+	RELAY_NOT_ALLOWED(403, "The token may not ask on behalf of others"),
+
 	NOT_FOUND(404, "There is no such thing"),
 
 	METHOD_NOT_ALLOWED(405, "The method does not fit the path"),

@@ -35,7 +35,7 @@ public final class Sentences {
 			case Event.Superseded superseded ->
 				"%s took over what this had changed and claimed.".formatted(superseded.code());
 			case Event.Asked asked -> asked.question().text() + " (" + offers(asked.question()) + ")";
-			case Event.Decided decided -> decided(decided);
+			case Event.Decided decided -> told(decided);
 			case Event.Resumed _ -> "Looks again and goes on.";
 			case Event.TurnedBack back -> "Turning back: " + whole(back.cause());
 			case Event.Proven proven -> whole(proven.sentence());
@@ -65,6 +65,11 @@ public final class Sentences {
 							: (restoring.seen() != null) ? " " + whole(restoring.seen()) : "");
 			case Phase.Ended ended -> ended.note();
 		};
+	}
+
+	/// Who decided what, as the cause of what follows; no whole sentence.
+	public static String decided(Event.Decided decided) {
+		return "%s decided %s".formatted(name(decided.by()), decided.decision());
 	}
 
 	private static String accepted(Event.Accepted accepted) {
@@ -98,9 +103,8 @@ public final class Sentences {
 		};
 	}
 
-	private static String decided(Event.Decided decided) {
-		return "%s decided %s%s.".formatted(name(decided.by()), decided.decision(),
-				(decided.comment() != null) ? ": " + decided.comment() : "");
+	private static String told(Event.Decided decided) {
+		return "%s%s.".formatted(decided(decided), (decided.comment() != null) ? ": " + decided.comment() : "");
 	}
 
 	private static String observed(Observation observation) {
@@ -114,7 +118,7 @@ public final class Sentences {
 	}
 
 	private static String name(Requester requester) {
-		return requester.subject();
+		return (requester.onBehalfOf() != null) ? requester.name() + "," : requester.subject();
 	}
 
 	private static String times(int times) {

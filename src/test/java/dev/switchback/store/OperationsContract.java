@@ -19,6 +19,7 @@ import dev.switchback.playbook.Purpose;
 import dev.switchback.operation.Operations.Appending;
 import dev.switchback.operation.Operations.Draft;
 import dev.switchback.operation.Phase;
+import dev.switchback.operation.Requester;
 import dev.switchback.operation.Schedules;
 import dev.switchback.operation.Status;
 import dev.switchback.playbook.Handle;
@@ -80,6 +81,17 @@ abstract class OperationsContract {
 		assertThat(stored(operation)).isEqualTo(operation);
 		assertThat(events(operation)).extracting(Journal.Entry::sentence)
 			.containsExactly("ada asked for this: it burns. The incident began at 2026-03-02T11:50:00.000001Z.");
+	}
+
+	@Test
+	void keepsOnWhoseBehalfItWasAskedFor() {
+		var relay = new Requester("bot", false, "chat", "Ada");
+		var order = new Order("CANARY", 1, Purpose.DRILL, "contoso", "{}", List.of(), relay, "why", null, null, null,
+				null);
+		var operation = accept(draft(key("a"), NOON, order));
+		assertThat(stored(operation).order().by()).isEqualTo(relay);
+		assertThat(events(operation)).extracting(Journal.Entry::event)
+			.containsExactly(new Event.Accepted(relay, "why", null));
 	}
 
 	@Test
