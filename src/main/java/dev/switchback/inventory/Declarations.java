@@ -3,12 +3,13 @@ package dev.switchback.inventory;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
+import java.util.Objects;
 import java.util.regex.Pattern;
 
 import dev.switchback.inventory.CircuitPairs.Place;
 import dev.switchback.inventory.CircuitPairs.Storing;
 import dev.switchback.playbook.InvalidRequest;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -69,26 +70,46 @@ final class Declarations {
 	}
 
 	private CircuitPair checked(InventorySettings.Pair pair) {
-		if (!NAME.matcher(pair.name()).matches()) {
+		var name = Objects.requireNonNullElse(pair.name(), "");
+		if (!NAME.matcher(name).matches()) {
 			throw new IllegalStateException(
 					"A circuit pair in switchback.inventory.circuit-pairs has no valid name: use up to 63 of a-z, 0-9 and -.");
 		}
 		try {
-			return new PairDeclaration(circuit(pair.primary()), circuit(pair.secondary()), pair.ownPath(), null, null)
-				.checked(pair.name(), "settings", this.clock.instant(), 1);
+			return unexpired(pair.declaration()).checked(name, "settings", this.clock.instant(), 1);
 		}
 		catch (InvalidRequest ex) {
 			var fault = ex.faults().getFirst();
 			throw new IllegalStateException(
-					"The declaration of %s in switchback.inventory.circuit-pairs is not valid at %s: %s"
-						.formatted(pair.name(), fault.pointer(), fault.sentence()),
+					"The declaration of %s in switchback.inventory.circuit-pairs is not valid at %s: %s".formatted(name,
+							fault.pointer(), fault.sentence()),
 					ex);
 		}
 	}
 
-	private static PairDeclaration.Circuit circuit(InventorySettings.Circuit circuit) {
+	/// A local prefix that has expired counts no longer. It must not keep the service from starting on the day after.
+	private PairDeclaration unexpired(PairDeclaration declared) {
+		return new PairDeclaration(unexpired(declared.primary()), unexpired(declared.secondary()), declared.ownPath(),
+				declared.probes(), declared.objectives());
+	}
+
+	private PairDeclaration.@Nullable Circuit unexpired(PairDeclaration.@Nullable Circuit circuit) {
+		if (circuit == null || circuit.local() == null) {
+			return circuit;
+		}
 		return new PairDeclaration.Circuit(circuit.id(), circuit.site(), circuit.md5(), circuit.md5Key(),
-				List.copyOf(circuit.prefixes()), List.copyOf(circuit.summaries()), null);
+				circuit.prefixes(), circuit.summaries(),
+				circuit.local().stream().filter((local) -> !expired(circuit, local)).toList());
+	}
+
+	private boolean expired(PairDeclaration.Circuit circuit, PairDeclaration.@Nullable Local local) {
+		if (local == null || local.until() == null || local.until().isAfter(this.clock.instant())) {
+			return false;
+		}
+		log.warn(
+				"The local prefix {} of {} in switchback.inventory.circuit-pairs has expired on {}: it counts no longer",
+				local.prefix(), circuit.id(), local.until());
+		return true;
 	}
 
 }

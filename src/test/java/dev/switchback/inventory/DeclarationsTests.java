@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 import dev.switchback.inventory.CircuitPair.Md5;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -31,10 +32,13 @@ class DeclarationsTests {
 	}
 
 	private static InventorySettings.Pair pair(String name, String primary, String secondary) {
-		return new InventorySettings.Pair(name,
-				new InventorySettings.Circuit(primary, "Amsterdam", Md5.NOT_USED, null, List.of(), List.of()),
-				new InventorySettings.Circuit(CIRCUITS + secondary, "Dublin", Md5.UNKNOWN, null, List.of(), List.of()),
-				CircuitPair.OwnPath.UNDECLARED);
+		return new InventorySettings.Pair(name, circuit(primary, "Amsterdam", Md5.NOT_USED, List.of()),
+				circuit(CIRCUITS + secondary, "Dublin", null, null), null, null, null);
+	}
+
+	private static PairDeclaration.Circuit circuit(String id, String site, @Nullable Md5 md5,
+			@Nullable List<PairDeclaration.@Nullable Local> local) {
+		return new PairDeclaration.Circuit(id, site, md5, null, null, null, local);
 	}
 
 	@Test
@@ -58,6 +62,27 @@ class DeclarationsTests {
 				.withMessageContaining("The declaration of contoso");
 		}
 		assertThat(this.stored).isEmpty();
+	}
+
+	@Test
+	void aLocalPrefixThatHasExpiredCountsNoLongerAndKeepsNobodyFromStarting() {
+		var local = List.<PairDeclaration.@Nullable Local>of(new PairDeclaration.Local("10.1.0.0/16", "ada", NOW),
+				new PairDeclaration.Local("10.2.0.0/16", "ada", NOW.plusSeconds(1)));
+		declare(new InventorySettings.Pair("contoso", circuit(CIRCUITS + "ams", "Amsterdam", null, local),
+				circuit(CIRCUITS + "dub", "Dublin", null, null), null, null, null));
+		assertThat(this.stored.getFirst().primary().local()).extracting(CircuitPair.Local::prefix)
+			.containsExactly("10.2.0.0/16");
+	}
+
+	@Test
+	void aLocalPrefixWithoutOwnerOrEndStopsTheStart() {
+		var local = List.<PairDeclaration.@Nullable Local>of(new PairDeclaration.Local("10.1.0.0/16", "ada", null));
+		assertThatIllegalStateException()
+			.isThrownBy(() -> declare(
+					new InventorySettings.Pair("contoso", circuit(CIRCUITS + "ams", "Amsterdam", null, local),
+							circuit(CIRCUITS + "dub", "Dublin", null, null), null, null, null)))
+			.withMessageContaining("The declaration of contoso")
+			.withMessageContaining("/primary/local/0/until");
 	}
 
 	@Test
