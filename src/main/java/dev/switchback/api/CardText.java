@@ -14,7 +14,7 @@ final class CardText {
 
 	static String of(Operation operation, ManualCard card) {
 		var order = operation.order();
-		var head = "%s%n%n%s, asked for by %s: %s%s%n".formatted(card.title(), operation.code(), order.by().subject(),
+		var head = "%s%n%n%s, asked for by %s: %s%s%n".formatted(card.title(), operation.code(), order.by().name(),
 				order.reason(), references(operation));
 		return head + card.sections().stream().map(CardText::section).collect(Collectors.joining());
 	}
@@ -23,7 +23,8 @@ final class CardText {
 		var order = operation.order();
 		var change = (order.changeReference() != null) ? ", change " + order.changeReference() : "";
 		var incident = (order.incidentReference() != null) ? ", incident " + order.incidentReference() : "";
-		return change + incident;
+		var since = (order.incidentStartedAt() != null) ? ", broken since " + order.incidentStartedAt() : "";
+		return change + incident + since;
 	}
 
 	private static String section(Section section) {

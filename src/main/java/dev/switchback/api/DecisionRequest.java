@@ -16,8 +16,10 @@ import org.jspecify.annotations.Nullable;
 /// @param comment for those who read the history
 /// @param extendBy by how much, with `EXTEND`
 /// @param overrides the rules that the caller answers for, with `ESCALATE` and `RETRY`
+/// @param onBehalfOf whom the caller relays
 record DecisionRequest(@Nullable Decision decision, @Nullable UUID questionId, @Nullable String comment,
-		@Nullable Duration extendBy, @Nullable List<@Nullable OverrideRequest> overrides) implements Checked {
+		@Nullable Duration extendBy, @Nullable List<@Nullable OverrideRequest> overrides,
+		@Nullable String onBehalfOf) implements Checked {
 
 	static final int LONGEST_COMMENT = 500;
 
@@ -26,6 +28,7 @@ record DecisionRequest(@Nullable Decision decision, @Nullable UUID questionId, @
 		faults.required("/decision", this.decision,
 				"Say what is decided; the operation's allowedDecisions list what may be.");
 		faults.fits("/comment", this.comment, LONGEST_COMMENT);
+		faults.fits("/onBehalfOf", this.onBehalfOf, Requesters.LONGEST_NAME);
 		if (this.extendBy != null && this.extendBy.getNano() != 0) {
 			faults.add(Fault.at("/extendBy", "Write whole seconds, such as PT30M."));
 		}

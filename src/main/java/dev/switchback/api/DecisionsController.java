@@ -42,7 +42,7 @@ class DecisionsController {
 			@AuthenticationPrincipal Caller caller, @RequestHeader HttpHeaders headers) {
 		query.done();
 		var request = body.value();
-		var by = Requesters.of(caller);
+		var by = Requesters.of(caller, request.onBehalfOf());
 		var settled = this.reception.decide(new Answering(this.finding.operation(id).id(), request.checkedDecision(),
 				request.questionId(), request.comment(), request.extendBy(), request.overrides(by), by,
 				Keys.required(headers, caller, ROUTE, body)));

@@ -5,6 +5,7 @@ import java.util.UUID;
 import dev.switchback.operation.Ending;
 import dev.switchback.operation.Obligation;
 import dev.switchback.operation.Phase;
+import dev.switchback.operation.Requester;
 import dev.switchback.playbook.Decision;
 import dev.switchback.playbook.Evidence;
 import dev.switchback.playbook.Mutation;
@@ -13,9 +14,6 @@ import org.jspecify.annotations.Nullable;
 
 /// Puts together what an event carries, while it is being found out.
 final class EventData {
-
-	@Nullable
-	String by;
 
 	@Nullable
 	UUID question;
@@ -31,6 +29,10 @@ final class EventData {
 
 	@Nullable
 	Ending ending;
+
+	private @Nullable String by;
+
+	private @Nullable String onBehalfOf;
 
 	private @Nullable String step;
 
@@ -80,21 +82,26 @@ final class EventData {
 		this.evidence = evidence;
 	}
 
-	void observed(Verdict verdict, String by) {
-		this.verdict = verdict;
-		this.by = by;
+	void by(Requester requester) {
+		this.by = requester.subject();
+		this.onBehalfOf = requester.onBehalfOf();
 	}
 
-	void decided(Decision decision, @Nullable UUID question, String by) {
+	void observed(Verdict verdict, Requester by) {
+		this.verdict = verdict;
+		by(by);
+	}
+
+	void decided(Decision decision, @Nullable UUID question, Requester by) {
 		this.decision = decision;
 		this.question = question;
-		this.by = by;
+		by(by);
 	}
 
 	EventView.Data done() {
 		return new EventView.Data(this.step, this.visit, this.seeing, this.verdict, this.evidence, this.mutation,
 				this.mutationState, this.obligation, this.obligationState, this.question, this.decision, this.by,
-				this.ending, this.reference, this.operation);
+				this.onBehalfOf, this.ending, this.reference, this.operation);
 	}
 
 }

@@ -28,7 +28,8 @@ record EventView(long seq, Instant at, String type, String sentence, Data data) 
 			@Nullable Verdict verdict, @Nullable Evidence evidence, @Nullable UUID mutation,
 			Mutation.@Nullable State mutationState, @Nullable UUID obligation,
 			Obligation.@Nullable State obligationState, @Nullable UUID question, @Nullable Decision decision,
-			@Nullable String by, @Nullable Ending ending, @Nullable String reference, @Nullable UUID operation) {
+			@Nullable String by, @Nullable String onBehalfOf, @Nullable Ending ending, @Nullable String reference,
+			@Nullable UUID operation) {
 	}
 
 	static EventView of(Journal.Entry entry) {
@@ -39,7 +40,7 @@ record EventView(long seq, Instant at, String type, String sentence, Data data) 
 	private static Data data(Event event) {
 		var data = new EventData();
 		switch (event) {
-			case Event.Accepted accepted -> data.by = accepted.by().subject();
+			case Event.Accepted accepted -> data.by(accepted.by());
 			case Event.Began(var key, var visit) -> data.step(key, visit);
 			case Event.Seen(var seeing, _, var evidence) -> data.seen(seeing, evidence);
 			case Event.Concluded(var verdict, _, var evidence) -> data.concluded(verdict, evidence);
@@ -47,14 +48,13 @@ record EventView(long seq, Instant at, String type, String sentence, Data data) 
 			case Event.Recorded(var mutation, var fact) -> data.mutation(mutation, fact.state());
 			case Event.Closed(var obligation, var how, _) -> data.obligation(obligation, how);
 			case Event.Asked(var question) -> data.question = question.id();
-			case Event.Decided(var decision, var question, var by, _, _) ->
-				data.decided(decision, question, by.subject());
+			case Event.Decided(var decision, var question, var by, _, _) -> data.decided(decision, question, by);
 			case Event.Proven(var obligation, _, var evidence) -> data.proven(obligation, evidence);
 			case Event.Stumbled(_, var reference) -> data.reference = reference;
 			case Event.Noticed(_, var evidence) -> data.evidence = evidence;
 			case Event.Finished(var ending, _) -> data.ending = ending;
-			case Event.Observed(var observation) -> data.observed(observation.verdict(), observation.by().subject());
-			case Event.Escalated(var by) -> data.by = by.subject();
+			case Event.Observed(var observation) -> data.observed(observation.verdict(), observation.by());
+			case Event.Escalated(var by) -> data.by(by);
 			case Event.TookOver taken -> data.operation = taken.from();
 			case Event.Superseded superseded -> data.operation = superseded.by();
 			case Event.Extended _,Event.Reminded _,Event.Revised _,Event.Resumed _,Event.TurnedBack _,Event.Hindered _,Event.Acknowledged _ ->

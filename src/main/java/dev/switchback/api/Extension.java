@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
+import dev.switchback.inventory.CircuitPairs;
 import dev.switchback.operation.Claim;
 import dev.switchback.operation.Status;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,15 @@ sealed interface Extension {
 
 	}
 
+	/// Which circuits are in which other pairs.
+	record Elsewhere(List<Place> places) implements Extension {
+
+		public Elsewhere {
+			places = List.copyOf(places);
+		}
+
+	}
+
 	/// What is asked now, if anything, and what may be decided.
 	record Asked(Status operationStatus, @Nullable QuestionView question,
 			List<AllowedDecision> allowedDecisions) implements Extension {
@@ -46,6 +56,17 @@ sealed interface Extension {
 	record Logged(String reference) implements Extension {
 	}
 
+	/// A circuit and the pair it is in.
+	///
+	/// @param circuit its ARM id in lower case
+	record Place(String circuit, String circuitPair) {
+
+		static Place of(CircuitPairs.Place place) {
+			return new Place(place.circuit(), place.pair());
+		}
+
+	}
+
 	/// A claim in the way.
 	///
 	/// @param code the holder's short code
@@ -54,6 +75,10 @@ sealed interface Extension {
 
 		static Holder of(Claim claim) {
 			return new Holder(claim.code(), claim.operation(), claim.since(), claim.resource());
+		}
+
+		static Holder of(CircuitPairs.Holder holder) {
+			return new Holder(holder.code(), holder.operation(), holder.since(), holder.circuit());
 		}
 
 	}

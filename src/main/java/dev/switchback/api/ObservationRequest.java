@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
 /// What is sent to attest an observation.
 ///
 /// @param observedAt when it was seen, if not just now
+/// @param onBehalfOf whom the caller relays
 record ObservationRequest(Observation.@Nullable Aspect aspect, @Nullable String subject, @Nullable Verdict verdict,
-		@Nullable String statement, @Nullable Instant observedAt) implements Checked {
+		@Nullable String statement, @Nullable Instant observedAt, @Nullable String onBehalfOf) implements Checked {
 
 	private static final int LONGEST_SUBJECT = 200;
 
@@ -25,6 +26,7 @@ record ObservationRequest(Observation.@Nullable Aspect aspect, @Nullable String 
 		faults.required("/statement", this.statement, "Say what was seen, and how.");
 		faults.fits("/statement", (this.statement != null && this.statement.isBlank()) ? null : this.statement,
 				LONGEST_STATEMENT);
+		faults.fits("/onBehalfOf", this.onBehalfOf, Requesters.LONGEST_NAME);
 		faults.fits("/subject", this.subject, LONGEST_SUBJECT);
 	}
 

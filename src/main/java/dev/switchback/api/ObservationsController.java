@@ -42,7 +42,7 @@ class ObservationsController {
 		var request = body.value();
 		var attested = this.reception.attest(new Observing(this.finding.operation(id).id(), request.checkedAspect(),
 				request.subject(), request.checkedVerdict(), request.checkedStatement(), request.observedAt(),
-				Requesters.of(caller), Keys.required(headers, caller, ROUTE, body)));
+				Requesters.of(caller, request.onBehalfOf()), Keys.required(headers, caller, ROUTE, body)));
 		return switch (attested) {
 			case Attested.Kept(var observation) -> created(observation, false);
 			case Attested.Replayed(var observation) -> created(observation, true);

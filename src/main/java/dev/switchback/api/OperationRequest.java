@@ -1,5 +1,6 @@
 package dev.switchback.api;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
@@ -12,13 +13,16 @@ import tools.jackson.databind.node.ObjectNode;
 ///
 /// @param target what it is about; each kind has its own
 /// @param parameters how; each kind has its own
+/// @param incidentStartedAt since when things were broken
 /// @param supersedes id or code of the operation that an emergency takes over from
 /// @param overrides the rules that the caller answers for
+/// @param onBehalfOf whom the caller relays
 /// @param planHash of the preview it is asked for with, so that nothing else is done than what was previewed
 record OperationRequest(@Nullable String kind, @Nullable Purpose purpose, @Nullable String reason,
-		@Nullable String changeReference, @Nullable String incidentReference, @Nullable ObjectNode target,
-		@Nullable ObjectNode parameters, @Nullable String supersedes, @Nullable String planHash,
-		@Nullable List<@Nullable OverrideRequest> overrides) implements Checked {
+		@Nullable String changeReference, @Nullable String incidentReference, @Nullable Instant incidentStartedAt,
+		@Nullable ObjectNode target, @Nullable ObjectNode parameters, @Nullable String supersedes,
+		@Nullable String planHash, @Nullable List<@Nullable OverrideRequest> overrides,
+		@Nullable String onBehalfOf) implements Checked {
 
 	private static final int LONGEST_REASON = 500;
 
@@ -35,6 +39,7 @@ record OperationRequest(@Nullable String kind, @Nullable Purpose purpose, @Nulla
 		faults.fits("/reason", (this.reason != null && this.reason.isBlank()) ? null : this.reason, LONGEST_REASON);
 		faults.fits("/changeReference", this.changeReference, LONGEST_REFERENCE);
 		faults.fits("/incidentReference", this.incidentReference, LONGEST_REFERENCE);
+		faults.fits("/onBehalfOf", this.onBehalfOf, Requesters.LONGEST_NAME);
 		faults.matches("/planHash", this.planHash, PLAN_HASH, "Send the planHash of a preview as it was answered.");
 	}
 

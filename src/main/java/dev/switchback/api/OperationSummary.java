@@ -15,23 +15,27 @@ import org.jspecify.annotations.Nullable;
 /// @param sentence where it stands now and what it waits for
 /// @param purpose why it runs now
 /// @param escalated whether somebody made an emergency of it
+/// @param incidentStartedAt since when things were broken, as the caller says
+/// @param onBehalfOf whom the requester relays, as it says
 /// @param deadline when it turns back whatever happens
 /// @param blindSince since when what it waits for cannot be seen
 record OperationSummary(UUID id, String code, String kind, Purpose purpose, boolean escalated, Status status,
 		long revision, String subject, String reason, @Nullable String changeReference,
-		@Nullable String incidentReference, @Nullable UUID supersedes, String requestedBy, String requestedVia,
-		Instant createdAt, @Nullable Instant startedAt, @Nullable Instant finishedAt, String sentence,
-		@Nullable WaitingFor waitingFor, @Nullable Instant deadline, @Nullable Instant blindSince,
-		@Nullable QuestionView question, OperationLinks links) {
+		@Nullable String incidentReference, @Nullable Instant incidentStartedAt, @Nullable UUID supersedes,
+		String requestedBy, @Nullable String onBehalfOf, String requestedVia, Instant createdAt,
+		@Nullable Instant startedAt, @Nullable Instant finishedAt, String sentence, @Nullable WaitingFor waitingFor,
+		@Nullable Instant deadline, @Nullable Instant blindSince, @Nullable QuestionView question,
+		OperationLinks links) {
 
 	static OperationSummary of(Operation operation) {
 		var order = operation.order();
 		return new OperationSummary(operation.id(), operation.code(), order.kind(), operation.purpose(),
 				operation.escalated(), operation.status(), operation.revision(), order.subject(), order.reason(),
-				order.changeReference(), order.incidentReference(), order.supersedes(), order.by().subject(),
-				order.by().via(), operation.createdAt(), operation.startedAt(), operation.finishedAt(),
-				Sentences.of(operation), WaitingFor.of(operation), operation.deadline().orElse(null),
-				blindSince(operation.phase()), QuestionView.of(operation), OperationLinks.of(operation.id()));
+				order.changeReference(), order.incidentReference(), order.incidentStartedAt(), order.supersedes(),
+				order.by().subject(), order.by().onBehalfOf(), order.by().via(), operation.createdAt(),
+				operation.startedAt(), operation.finishedAt(), Sentences.of(operation), WaitingFor.of(operation),
+				operation.deadline().orElse(null), blindSince(operation.phase()), QuestionView.of(operation),
+				OperationLinks.of(operation.id()));
 	}
 
 	private static @Nullable Instant blindSince(Phase phase) {

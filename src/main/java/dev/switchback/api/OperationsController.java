@@ -57,10 +57,10 @@ class OperationsController {
 		query.done();
 		var request = body.value();
 		var work = request.work();
-		var received = this.reception
-			.accept(new Asking(work.checkedKind(), work.mandate(Requesters.of(caller)), work.request(), request.why(),
-					request.changeReference(), request.incidentReference(), superseded(request), request.planHash(),
-					Requesters.of(caller), Keys.required(headers, caller, ROUTE, body)));
+		var by = Requesters.of(caller, request.onBehalfOf());
+		var received = this.reception.accept(new Asking(work.checkedKind(), work.mandate(by), work.request(),
+				request.why(), request.changeReference(), request.incidentReference(), request.incidentStartedAt(),
+				superseded(request), request.planHash(), by, Keys.required(headers, caller, ROUTE, body)));
 		return switch (received) {
 			case Received.PlanChanged(var hash) -> throw planChanged(hash);
 			case Received.Answered(Acceptance.Accepted(var operation)) -> created(operation, false, headers);

@@ -2,15 +2,13 @@ package dev.switchback.api;
 
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Locale;
-import java.util.stream.Stream;
 
+import dev.switchback.inventory.Altering;
 import dev.switchback.inventory.CircuitPair;
 import dev.switchback.inventory.CircuitPairs;
+import dev.switchback.inventory.CircuitPairs.Storing;
 import dev.switchback.inventory.PairDeclaration;
 import dev.switchback.inventory.Weakening;
-import dev.switchback.operation.Claim;
-import dev.switchback.operation.Journal;
 import dev.switchback.security.Caller;
 import dev.switchback.security.Role;
 import org.jspecify.annotations.Nullable;
@@ -22,13 +20,10 @@ final class PairDeclarations {
 
 	private final CircuitPairs pairs;
 
-	private final Journal journal;
-
 	private final InstantSource clock;
 
-	PairDeclarations(CircuitPairs pairs, Journal journal, InstantSource clock) {
+	PairDeclarations(CircuitPairs pairs, InstantSource clock) {
 		this.pairs = pairs;
-		this.journal = journal;
 		this.clock = clock;
 	}
 
@@ -43,39 +38,33 @@ final class PairDeclarations {
 					"This would let through what was not let through before, so it needs the role ADMIN: %s"
 						.formatted(String.join(" ", weakening)));
 		}
-		if (before != null) {
-			unclaimed(before, declared);
-		}
-		var stored = (before != null) ? this.pairs.replace(declared) : this.pairs.declareIfAbsent(declared);
-		if (!stored) {
-			throw Preconditions.failed(this.pairs.named(name).orElse(null));
-		}
-		return declared;
+		return switch ((before != null) ? this.pairs.replace(before, declared) : this.pairs.declareIfAbsent(declared)) {
+			case Storing.Stored _ -> declared;
+			case Storing.Held(var holders) -> throw held(holders, (before != null) ? before : declared, declared);
+			case Storing.Stale _ -> throw Preconditions.failed(this.pairs.named(name).orElse(null));
+			case Storing.Taken(var places) -> throw taken(places);
+		};
 	}
 
-	/// The circuits of a pair stay while an operation holds one: it knows them by that name.
-	private void unclaimed(CircuitPair before, CircuitPair after) {
-		if (circuits(before).equals(circuits(after))) {
-			return;
-		}
-		var claims = circuits(before).stream().flatMap((circuit) -> this.journal.claims(circuit, 1).stream()).toList();
-		if (!claims.isEmpty()) {
-			throw held(claims);
-		}
+	private static Refusal taken(List<CircuitPairs.Place> places) {
+		var first = places.getFirst();
+		return new Refusal(ProblemType.CIRCUIT_IN_ANOTHER_PAIR,
+				"%s is in the pair %s. A circuit is in one pair only: take it out of that one first."
+					.formatted(name(first.circuit()), first.pair()),
+				new Extension.Elsewhere(places.stream().map(Extension.Place::of).toList()));
 	}
 
-	private static Refusal held(List<Claim> claims) {
-		var first = claims.getFirst();
+	private static Refusal held(List<CircuitPairs.Holder> holders, CircuitPair before, CircuitPair after) {
+		var first = holders.getFirst();
 		return new Refusal(ProblemType.TARGET_HELD,
-				"%s holds %s since %s, so the pair's circuits stay as they are until it has ended."
-					.formatted(first.code(), first.resource(), first.since()),
-				new Extension.Held(claims.stream().map(Extension.Holder::of).toList()));
+				"%s holds %s since %s and was planned with what is declared, so until it lets go that may only be added to. %s"
+					.formatted(first.code(), name(first.circuit()), first.since(),
+							String.join(" ", Altering.of(before, after))),
+				new Extension.Held(holders.stream().map(Extension.Holder::of).toList()));
 	}
 
-	private static List<String> circuits(CircuitPair pair) {
-		return Stream.of(pair.primary(), pair.secondary())
-			.map((circuit) -> circuit.id().toLowerCase(Locale.ROOT))
-			.toList();
+	private static String name(String circuit) {
+		return circuit.substring(circuit.lastIndexOf('/') + 1);
 	}
 
 }

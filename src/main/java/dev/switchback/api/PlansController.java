@@ -50,8 +50,9 @@ class PlansController {
 			@RequestHeader HttpHeaders headers) {
 		query.done();
 		var work = body.value().work();
-		var requested = this.reception.preview(work.checkedKind(), work.mandate(Requesters.of(caller)), work.request(),
-				Requesters.of(caller), Keys.optional(headers, caller, ROUTE, body));
+		var by = Requesters.of(caller, body.value().onBehalfOf());
+		var requested = this.reception.preview(work.checkedKind(), work.mandate(by), work.request(), by,
+				Keys.optional(headers, caller, ROUTE, body));
 		return switch (requested) {
 			case Previews.Requested.Stored(var preview) -> answer(preview, Prefer.of(headers));
 			case Previews.Requested.Replayed(var preview) -> answer(preview, Prefer.of(headers));

@@ -34,7 +34,7 @@ final class Preconditions {
 		return new Refusal(ProblemType.PRECONDITION_FAILED, (present != null)
 				? "The pair is declared otherwise by now (revision %d, by %s). Read it, and send this again if it still holds."
 					.formatted(present.revision(), present.declaredBy())
-				: "There is no such pair, or its circuits are declared as another one. GET /v1/circuit-pairs lists them.");
+				: "There is no such pair. GET /v1/circuit-pairs lists them.");
 	}
 
 }

@@ -21,6 +21,8 @@ enum ProblemType {
 
 	PERSON_NEEDED(403, "Somebody else has to decide this"),
 
+	RELAY_NOT_ALLOWED(403, "The token may not ask on behalf of others"),
+
 	NOT_FOUND(404, "There is no such thing"),
 
 	METHOD_NOT_ALLOWED(405, "The method does not fit the path"),
@@ -32,6 +34,8 @@ enum ProblemType {
 	QUESTION_CHANGED(409, "Another question is asked now"),
 
 	DECISION_NOT_ALLOWED(409, "This cannot be decided now"),
+
+	CIRCUIT_IN_ANOTHER_PAIR(409, "A circuit is in another pair"),
 
 	NO_MORE_ROOM(409, "There are as many as there may be"),
 

@@ -21,7 +21,7 @@ final class Attesting {
 	private static final Duration BEFORE = Duration.ofHours(1);
 
 	/// By how much another clock may be ahead.
-	private static final Duration SKEW = Duration.ofMinutes(1);
+	static final Duration SKEW = Duration.ofMinutes(1);
 
 	private final Operations operations;
 

@@ -13,6 +13,7 @@ import dev.switchback.operation.Obligation;
 import dev.switchback.operation.Operation;
 import dev.switchback.operation.Phase;
 import dev.switchback.operation.Question;
+import dev.switchback.operation.Sentences;
 import dev.switchback.playbook.AcceptedAsIs;
 import dev.switchback.playbook.Decision;
 import dev.switchback.playbook.DoneOutside;
@@ -40,7 +41,7 @@ final class Consequences {
 	/// @param extendBy with `EXTEND`
 	List<Event> of(Operation operation, Event.Decided decided, @Nullable Duration extendBy) {
 		var events = new ArrayList<Event>(List.of(decided));
-		var by = "%s decided %s".formatted(decided.by().subject(), decided.decision());
+		var by = Sentences.decided(decided);
 		events.addAll(switch (decided.decision()) {
 			case CANCEL, RESTORE -> back(operation, by);
 			case PROCEED -> onwards(operation, Decision.PROCEED, by);

@@ -21,11 +21,21 @@ final class Entitlement {
 	/// @param question that is asked now
 	static Optional<String> missing(Operation operation, @Nullable Question question, Decision decision, Requester by) {
 		return switch (decision) {
-			case ESCALATE, ACCEPT_AS_IS, LEAVE_DRAINED -> by.person() ? Optional.empty()
-					: Optional.of("%s answers for it in person; this token stands for a service.".formatted(decision));
+			case ESCALATE, ACCEPT_AS_IS, LEAVE_DRAINED -> by.person() ? Optional.empty() : Optional
+				.of("%s wants somebody who answers for it in person; %s.".formatted(decision, nobody(by)));
 			case PROCEED -> second(operation, question, by);
 			case RESTORE, CANCEL, RETRY, DONE_OUTSIDE, EXTEND, ACKNOWLEDGE -> Optional.empty();
 		};
+	}
+
+	private static String nobody(Requester by) {
+		return (by.onBehalfOf() != null) ? "whoever is relayed does not, since only the relay says who that is"
+				: "this token stands for a service";
+	}
+
+	/// Whether somebody asked, or had it asked for by a service.
+	private static boolean asked(Requester first, Requester by) {
+		return first.subject().equals(by.subject()) || by.subject().equalsIgnoreCase(first.onBehalfOf());
 	}
 
 	private static Optional<String> second(Operation operation, @Nullable Question question, Requester by) {
@@ -33,10 +43,10 @@ final class Entitlement {
 			return Optional.empty();
 		}
 		if (!by.person()) {
-			return Optional.of("A second person has to agree; this token stands for a service.");
+			return Optional.of("A second person has to agree; %s.".formatted(nobody(by)));
 		}
-		return operation.order().by().subject().equals(by.subject())
-				? Optional.of("A second person has to agree, and you are the first.") : Optional.empty();
+		return asked(operation.order().by(), by) ? Optional.of("A second person has to agree, and you are the first.")
+				: Optional.empty();
 	}
 
 }

@@ -5,6 +5,8 @@ import java.util.Optional;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
@@ -29,6 +31,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Takes requests and decisions in. Everything here is short: it reads and writes the database, and never Azure.
 public final class Reception {
+
+	/// What began earlier is no incident that somebody answers with a failover now.
+	private static final Duration LONGEST_INCIDENT = Duration.ofDays(30);
 
 	private final Registry registry;
 
@@ -73,7 +78,19 @@ public final class Reception {
 		var playbook = script.playbook();
 		return new Order(playbook.kind(), playbook.version(), asking.mandate().purpose(),
 				playbook.subject(script.plan()), asking.request(), playbook.claims(script.plan()), asking.by(),
-				asking.reason(), asking.changeReference(), asking.incidentReference(), superseded(script, asking));
+				asking.reason(), asking.changeReference(), asking.incidentReference(), incidentStartedAt(asking),
+				superseded(script, asking));
+	}
+
+	/// What is said so wrongly that it can only be a mistake is refused: every duration that is counted from it would be, too.
+	private @Nullable Instant incidentStartedAt(Asking asking) {
+		var began = asking.incidentStartedAt();
+		var now = this.time.instant();
+		if (began != null && (began.isAfter(now.plus(Attesting.SKEW)) || began.isBefore(now.minus(LONGEST_INCIDENT)))) {
+			throw new InvalidRequest("/incidentStartedAt",
+					"Send a time within the last 30 days, and not in the future.");
+		}
+		return began;
 	}
 
 	/// The operation to take over from, if the request names one that has something to be taken over.

@@ -2,6 +2,8 @@ package dev.switchback.inventory;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +26,11 @@ public record CircuitPair(String name, Circuit primary, Circuit secondary, OwnPa
 			Instant declaredAt) {
 		return new CircuitPair(name, primary, secondary, OwnPath.UNDECLARED, List.of(), Objectives.NONE, declaredBy,
 				declaredAt, 1);
+	}
+
+	/// The ARM ids of both, in lower case: how a circuit is told from another.
+	public List<String> circuits() {
+		return Stream.of(this.primary, this.secondary).map((circuit) -> circuit.id().toLowerCase(Locale.ROOT)).toList();
 	}
 
 	/// One circuit of a pair.

@@ -1,9 +1,13 @@
 package dev.switchback.inventory;
 
-import java.util.List;
 import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Objects;
 import java.util.regex.Pattern;
 
+import dev.switchback.inventory.CircuitPairs.Place;
+import dev.switchback.inventory.CircuitPairs.Storing;
 import dev.switchback.playbook.InvalidRequest;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -25,47 +29,88 @@ final class Declarations {
 		this.clock = clock;
 	}
 
-	/// @throws IllegalStateException if a declaration is not valid
+	/// Nothing is stored before all is checked: what is mended after a start that was refused must not meet its own half.
+	/// @throws IllegalStateException if a declaration is not valid, or names a circuit that is in another pair
 	void declare(InventorySettings settings) {
-		settings.circuitPairs().forEach(this::declare);
+		var places = new HashMap<String, String>();
+		var names = new HashSet<String>();
+		this.pairs.all().forEach((pair) -> {
+			names.add(pair.name());
+			pair.circuits().forEach((circuit) -> places.put(circuit, pair.name()));
+		});
+		var absent = settings.circuitPairs()
+			.stream()
+			.map(this::checked)
+			.filter((pair) -> !names.contains(pair.name()))
+			.toList();
+		for (var pair : absent) {
+			for (var circuit : pair.circuits()) {
+				var other = places.putIfAbsent(circuit, pair.name());
+				if (other != null) {
+					throw taken(pair, new Place(circuit, other));
+				}
+			}
+		}
+		absent.forEach(this::declare);
 	}
 
-	private void declare(InventorySettings.Pair pair) {
-		if (!NAME.matcher(pair.name()).matches()) {
-			throw new IllegalStateException(
-					"A circuit pair in switchback.inventory.circuit-pairs has no valid name: use up to 63 of a-z, 0-9 and -.");
+	private void declare(CircuitPair pair) {
+		switch (this.pairs.declareIfAbsent(pair)) {
+			case Storing.Stored _ -> log.info("Circuit pair {} declared: {} and {}", pair.name(), pair.primary().name(),
+					pair.secondary().name());
+			case Storing.Stale _,Storing.Held _ -> log.debug("Circuit pair {} is declared already", pair.name());
+			case Storing.Taken(var places) -> throw taken(pair, places.getFirst());
 		}
-		var declared = checked(pair);
-		if (this.pairs.declareIfAbsent(declared)) {
-			log.info("Circuit pair {} declared: {} and {}", declared.name(), declared.primary().name(),
-					declared.secondary().name());
-		}
+	}
+
+	private static IllegalStateException taken(CircuitPair pair, Place place) {
+		return new IllegalStateException(
+				"The declaration of %s in switchback.inventory.circuit-pairs names a circuit that is in the pair %s already: %s. Take it out of one of them; a circuit is in one pair only."
+					.formatted(pair.name(), place.pair(), place.circuit()));
 	}
 
 	private CircuitPair checked(InventorySettings.Pair pair) {
+		var name = Objects.requireNonNullElse(pair.name(), "");
+		if (!NAME.matcher(name).matches()) {
+			throw new IllegalStateException(
+					"A circuit pair in switchback.inventory.circuit-pairs has no valid name: use up to 63 of a-z, 0-9 and -.");
+		}
 		try {
-			return new PairDeclaration(circuit(pair.primary()), circuit(pair.secondary()), pair.ownPath(), null, null)
-				.checked(pair.name(), "settings", this.clock.instant(), 1);
+			return unexpired(pair.declaration()).checked(name, "settings", this.clock.instant(), 1);
 		}
 		catch (InvalidRequest ex) {
 			var fault = ex.faults().getFirst();
 			throw new IllegalStateException(
-					"The declaration of %s in switchback.inventory.circuit-pairs is not valid at %s: %s"
-						.formatted(pair.name(), fault.pointer(), fault.sentence()),
+					"The declaration of %s in switchback.inventory.circuit-pairs is not valid at %s: %s".formatted(name,
+							fault.pointer(), fault.sentence()),
 					ex);
 		}
 	}
 
-	private static PairDeclaration.Circuit circuit(InventorySettings.Circuit circuit) {
-		return new PairDeclaration.Circuit(circuit.id(), circuit.site(), circuit.md5(), circuit.md5Key(),
-				List.copyOf(circuit.prefixes()), List.copyOf(circuit.summaries()), null,
-				microsoft(circuit.microsoftPeering()));
+	/// A local prefix that has expired counts no longer. It must not keep the service from starting on the day after.
+	private PairDeclaration unexpired(PairDeclaration declared) {
+		return new PairDeclaration(unexpired(declared.primary()), unexpired(declared.secondary()), declared.ownPath(),
+				declared.probes(), declared.objectives());
 	}
 
-	private static PairDeclaration.@Nullable MicrosoftPeering microsoft(
-			InventorySettings.@Nullable MicrosoftPeering declared) {
-		return (declared != null) ? new PairDeclaration.MicrosoftPeering(declared.md5(), declared.md5Key(),
-				List.copyOf(declared.natPools())) : null;
+	private PairDeclaration.@Nullable Circuit unexpired(PairDeclaration.@Nullable Circuit circuit) {
+		if (circuit == null || circuit.local() == null) {
+			return circuit;
+		}
+		return new PairDeclaration.Circuit(circuit.id(), circuit.site(), circuit.md5(), circuit.md5Key(),
+				circuit.prefixes(), circuit.summaries(),
+				circuit.local().stream().filter((local) -> !expired(circuit, local)).toList(),
+				circuit.microsoftPeering());
+	}
+
+	private boolean expired(PairDeclaration.Circuit circuit, PairDeclaration.@Nullable Local local) {
+		if (local == null || local.until() == null || local.until().isAfter(this.clock.instant())) {
+			return false;
+		}
+		log.warn(
+				"The local prefix {} of {} in switchback.inventory.circuit-pairs has expired on {}: it counts no longer",
+				local.prefix(), circuit.id(), local.until());
+		return true;
 	}
 
 }

@@ -17,7 +17,9 @@ import org.jspecify.annotations.Nullable;
 public sealed interface Event {
 
 	/// The operation was accepted and its targets claimed.
-	record Accepted(Requester by, String reason) implements Event {
+	///
+	/// @param incidentStartedAt since when things were broken, as the caller says; `null` if that was not said
+	record Accepted(Requester by, String reason, @Nullable Instant incidentStartedAt) implements Event {
 	}
 
 	/// A visit to a step began.

@@ -1,5 +1,6 @@
 package dev.switchback.operation;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
@@ -16,10 +17,11 @@ import org.jspecify.annotations.Nullable;
 /// @param reason why, for people
 /// @param changeReference the caller's change, if any
 /// @param incidentReference the caller's incident, if any
+/// @param incidentStartedAt since when things were broken, as the caller says; `null` if that was not said
 /// @param supersedes the operation that this one takes over from once its own checks have passed, if any
 public record Order(String kind, int version, Purpose purpose, String subject, String request, List<String> claims,
 		Requester by, String reason, @Nullable String changeReference, @Nullable String incidentReference,
-		@Nullable UUID supersedes) {
+		@Nullable Instant incidentStartedAt, @Nullable UUID supersedes) {
 
 	public Order {
 		claims = claims.stream().distinct().sorted().toList();

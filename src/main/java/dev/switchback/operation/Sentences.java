@@ -17,7 +17,7 @@ public final class Sentences {
 	/// @param before the operation before the event
 	public static String of(Operation before, Event event) {
 		return switch (event) {
-			case Event.Accepted accepted -> "%s asked for this: %s.".formatted(name(accepted.by()), accepted.reason());
+			case Event.Accepted accepted -> accepted(accepted);
 			case Event.Began began -> "%s%s.".formatted(doing(before.outline(began.key())),
 					(began.visit() > 1) ? " (visit " + began.visit() + ")" : "");
 			case Event.Seen seen -> whole(seen.sentence());
@@ -35,7 +35,7 @@ public final class Sentences {
 			case Event.Superseded superseded ->
 				"%s took over what this had changed and claimed.".formatted(superseded.code());
 			case Event.Asked asked -> asked.question().text() + " (" + offers(asked.question()) + ")";
-			case Event.Decided decided -> decided(decided);
+			case Event.Decided decided -> told(decided);
 			case Event.Resumed _ -> "Looks again and goes on.";
 			case Event.TurnedBack back -> "Turning back: " + whole(back.cause());
 			case Event.Proven proven -> whole(proven.sentence());
@@ -67,6 +67,17 @@ public final class Sentences {
 		};
 	}
 
+	/// Who decided what, as the cause of what follows; no whole sentence.
+	public static String decided(Event.Decided decided) {
+		return "%s decided %s".formatted(name(decided.by()), decided.decision());
+	}
+
+	private static String accepted(Event.Accepted accepted) {
+		var since = (accepted.incidentStartedAt() != null)
+				? " The incident began at %s.".formatted(accepted.incidentStartedAt()) : "";
+		return "%s asked for this: %s.%s".formatted(name(accepted.by()), accepted.reason(), since);
+	}
+
 	private static String intended(Event.Intended intended) {
 		var promised = intended.promised()
 			.stream()
@@ -92,13 +103,12 @@ public final class Sentences {
 		};
 	}
 
-	private static String decided(Event.Decided decided) {
+	private static String told(Event.Decided decided) {
 		var overrides = decided.overrides()
 			.stream()
 			.map((override) -> "%s of %s (%s)".formatted(override.rule(), override.subject(), override.reason()))
 			.collect(Collectors.joining(", "));
-		return "%s decided %s%s%s.".formatted(name(decided.by()), decided.decision(),
-				overrides.isEmpty() ? "" : " and answers for " + overrides,
+		return "%s%s%s.".formatted(decided(decided), overrides.isEmpty() ? "" : " and answers for " + overrides,
 				(decided.comment() != null) ? ": " + decided.comment() : "");
 	}
 
@@ -113,7 +123,7 @@ public final class Sentences {
 	}
 
 	private static String name(Requester requester) {
-		return requester.subject();
+		return (requester.onBehalfOf() != null) ? requester.name() + "," : requester.subject();
 	}
 
 	private static String times(int times) {

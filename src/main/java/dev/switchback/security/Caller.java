@@ -10,18 +10,19 @@ import java.util.Set;
 /// @param subject stable name
 /// @param person whether the token stands for a person and not for a service
 /// @param via the client the token was issued to
+/// @param relays whether it may ask on behalf of others: somebody vouches that it says truly whom
 /// @param roles all of them, the included ones too
-public record Caller(String subject, boolean person, String via, Set<Role> roles) implements Principal {
+public record Caller(String subject, boolean person, String via, boolean relays, Set<Role> roles) implements Principal {
 
 	public Caller {
 		roles = Set.copyOf(roles);
 	}
 
 	/// A caller who was given these roles, with all that they include.
-	static Caller of(String subject, boolean person, String via, Collection<Role> given) {
+	static Caller of(String subject, boolean person, String via, boolean relays, Collection<Role> given) {
 		var roles = EnumSet.noneOf(Role.class);
 		given.forEach((role) -> roles.addAll(role.included()));
-		return new Caller(subject, person, via, roles);
+		return new Caller(subject, person, via, relays, roles);
 	}
 
 	@Override

@@ -30,7 +30,7 @@ final class IssuedTokens {
 			throw new InvalidBearerTokenException(
 					"The token's claim %s names nobody.".formatted(this.settings.subjectClaim()));
 		}
-		return Caller.of(subject, person(token), via(token), roles(token));
+		return Caller.of(subject, person(token), via(token), relays(token), roles(token));
 	}
 
 	private boolean person(Jwt token) {
@@ -48,17 +48,25 @@ final class IssuedTokens {
 			.orElse("unknown");
 	}
 
+	private boolean relays(Jwt token) {
+		var path = this.settings.relayClaim();
+		return texts(token, (path != null) ? path : this.settings.rolesClaim())
+			.anyMatch(this.settings.relayValues()::contains);
+	}
+
 	private List<Role> roles(Jwt token) {
-		var claim = claim(token.getClaims(), this.settings.rolesClaim());
-		var names = switch (claim) {
-			case Collection<?> several -> several.stream();
+		return texts(token, this.settings.rolesClaim()).flatMap(
+				(name) -> Stream.of(Role.values()).filter((role) -> role.name().equals(name.toUpperCase(Locale.ROOT))))
+			.toList();
+	}
+
+	/// What a claim lists, or has between spaces.
+	private static Stream<String> texts(Jwt token, String path) {
+		return switch (claim(token.getClaims(), path)) {
+			case Collection<?> several -> several.stream().map(String::valueOf);
 			case String text -> Stream.of(text.split(" "));
 			case null, default -> Stream.empty();
 		};
-		return names
-			.flatMap((name) -> Stream.of(Role.values())
-				.filter((role) -> role.name().equals(String.valueOf(name).toUpperCase(Locale.ROOT))))
-			.toList();
 	}
 
 	/// A claim by its name or, where none has that name, by the path that dots make of it.

@@ -3,6 +3,8 @@ package dev.switchback.security;
 import java.nio.file.Path;
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
+
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -20,13 +22,17 @@ record SecuritySettings(@DefaultValue(".switchback/tokens.json") Path tokensFile
 	/// @param rolesClaim the roles, by name in any letter case; dots lead into nested claims
 	/// @param personClaim says whether the token stands for a person
 	/// @param personValues what it says then; anything else, or nothing, means a service
+	/// @param relayClaim says whether the token's client may ask on behalf of others; `null` for the one that has the roles
+	/// @param relayValues one of these has to be in it
 	record Token(@DefaultValue("sub") String subjectClaim, @DefaultValue( {
 			"azp", "appid", "client_id" }) List<String> clientClaims, @DefaultValue("roles") String rolesClaim,
-			@DefaultValue("idtyp") String personClaim, @DefaultValue("user") List<String> personValues){
+			@DefaultValue("idtyp") String personClaim, @DefaultValue("user") List<String> personValues,
+			@Nullable String relayClaim, @DefaultValue("Switchback.Relay") List<String> relayValues){
 
 		Token {
 			clientClaims = List.copyOf(clientClaims);
 			personValues = List.copyOf(personValues);
+			relayValues = List.copyOf(relayValues);
 		}
 
 	}

@@ -32,7 +32,7 @@ final class TokensFile {
 	/// Names and what they stand for. Other names, such as the simulator's, open nothing here.
 	private static final Map<String, Caller> CALLERS = Map.of("viewer", person("viewer", Role.VIEWER), "operator",
 			person("operator", Role.OPERATOR), "approver", person("approver", Role.APPROVER), "admin",
-			person("admin", Role.ADMIN), "bot", Caller.of("bot", false, VIA, List.of(Role.OPERATOR)));
+			person("admin", Role.ADMIN), "bot", Caller.of("bot", false, VIA, true, List.of(Role.OPERATOR)));
 
 	private final JsonMapper json = new JsonMapper();
 
@@ -45,7 +45,7 @@ final class TokensFile {
 	}
 
 	private static Caller person(String name, Role role) {
-		return Caller.of(name, true, VIA, List.of(role));
+		return Caller.of(name, true, VIA, false, List.of(role));
 	}
 
 	/// Whose token it is. Takes the same time wherever a token differs, and whichever matches.

@@ -85,7 +85,7 @@ class Admission {
 
 	private Operation insert(Draft draft) {
 		while (true) {
-			var operation = Operation.accepted(draft.id(), this.codes.next(), draft.order(), draft.plan(),
+			var operation = Operation.accepted(draft.id(), this.codes.next(), Micros.of(draft.order()), draft.plan(),
 					draft.outline(), Micros.of(draft.at()));
 			if (this.heads.insert(operation)) {
 				return operation;

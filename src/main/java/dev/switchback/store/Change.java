@@ -25,7 +25,7 @@ record Change(Operation before, Operation after, Instant at, List<Line> lines) {
 	/// The change that a fresh operation is.
 	static Change accepted(Operation fresh) {
 		var order = fresh.order();
-		var event = new Event.Accepted(order.by(), order.reason());
+		var event = new Event.Accepted(order.by(), order.reason(), order.incidentStartedAt());
 		return new Change(fresh, fresh, fresh.createdAt(), List.of(new Line(event, Sentences.of(fresh, event))));
 	}
 

@@ -16,11 +16,11 @@ class Heads {
 
 	private static final String INSERT = """
 			INSERT INTO operations (id, code, revision, last_seq, kind, version, purpose, subject, request, claimed,
-				requested_by, requested_by_person, requested_via, reason, change_reference, incident_reference, supersedes,
-				plan, outline, runs, phase, stumbles, created_at)
+				requested_by, requested_by_person, requested_via, requested_on_behalf_of, reason, change_reference, incident_reference, incident_started_at,
+				supersedes, plan, outline, runs, phase, stumbles, created_at)
 			VALUES (:id, :code, :revision, 1, :kind, :version, :purpose, :subject, :request, :claimed,
-				:requestedBy, :requestedByPerson, :requestedVia, :reason, :changeReference, :incidentReference, :supersedes,
-				:plan, :outline::jsonb, :runs::jsonb, :phase::jsonb, :stumbles, :createdAt)
+				:requestedBy, :requestedByPerson, :requestedVia, :requestedOnBehalfOf, :reason, :changeReference, :incidentReference, :incidentStartedAt,
+				:supersedes, :plan, :outline::jsonb, :runs::jsonb, :phase::jsonb, :stumbles, :createdAt)
 			ON CONFLICT (code) DO NOTHING
 			""";
 
@@ -57,9 +57,11 @@ class Heads {
 			.param("requestedBy", Sql.text(order.by().subject()))
 			.param("requestedByPerson", order.by().person())
 			.param("requestedVia", Sql.text(order.by().via()))
+			.param("requestedOnBehalfOf", Sql.text(order.by().onBehalfOf()))
 			.param("reason", Sql.text(order.reason()))
 			.param("changeReference", Sql.text(order.changeReference()))
 			.param("incidentReference", Sql.text(order.incidentReference()))
+			.param("incidentStartedAt", Sql.moment(order.incidentStartedAt()))
 			.param("supersedes", order.supersedes())
 			.param("plan", Sql.text(operation.plan()))
 			.param("outline", Json.write(operation.outline()))

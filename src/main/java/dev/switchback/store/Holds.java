@@ -3,6 +3,8 @@ package dev.switchback.store;
 import java.util.List;
 import java.util.UUID;
 
+import dev.switchback.inventory.CircuitPair;
+import dev.switchback.inventory.CircuitPairs.Holder;
 import dev.switchback.operation.Claim;
 import dev.switchback.operation.Operation;
 import org.springframework.stereotype.Component;
@@ -20,11 +22,22 @@ class Holds {
 			ON CONFLICT (resource) DO NOTHING
 			""";
 
+	/// What is declared about them stays as it is until they are taken: who alters that waits, and then finds the claims.
+	private static final String KEEP_DECLARED = """
+			SELECT circuit FROM circuit_pair_circuits WHERE circuit = ANY(:resources) ORDER BY circuit FOR KEY SHARE
+			""";
+
 	private static final String HOLDERS = """
 			SELECT c.resource, c.operation, o.code, c.since
 			FROM claims c JOIN operations o ON o.id = c.operation
 			WHERE c.resource = ANY(:resources) AND c.operation <> :operation
 			ORDER BY c.resource
+			""";
+
+	private static final String STANDING = """
+			SELECT c.resource, c.operation, o.code, c.since
+			FROM claims c JOIN operations o ON o.id = c.operation
+			WHERE c.resource = ANY(:circuits) ORDER BY c.resource
 			""";
 
 	private final Sql sql;
@@ -36,7 +49,14 @@ class Holds {
 	/// @return whether all were free; if not, the transaction must not be committed
 	boolean take(Operation operation) {
 		var resources = operation.order().claims();
-		return resources.isEmpty() || this.sql.statement(TAKE)
+		if (resources.isEmpty()) {
+			return true;
+		}
+		this.sql.statement(KEEP_DECLARED)
+			.param("resources", Sql.array(resources))
+			.query((row, _) -> row.getString("circuit"))
+			.list();
+		return this.sql.statement(TAKE)
 			.param("operation", operation.id())
 			.param("since", Sql.moment(operation.createdAt()))
 			.param("resources", Sql.array(resources))
@@ -65,6 +85,15 @@ class Holds {
 			.param("operation", operation.id())
 			.param("resources", Sql.array(operation.order().claims()))
 			.query((row, _) -> new Claim(row.getString("resource"), row.getObject("operation", UUID.class),
+					row.getString("code"), row.getTimestamp("since").toInstant()))
+			.list();
+	}
+
+	/// Who holds a circuit of a pair.
+	List<Holder> ofCircuits(CircuitPair pair) {
+		return this.sql.statement(STANDING)
+			.param("circuits", Sql.array(pair.circuits()))
+			.query((row, _) -> new Holder(row.getString("resource"), row.getObject("operation", UUID.class),
 					row.getString("code"), row.getTimestamp("since").toInstant()))
 			.list();
 	}

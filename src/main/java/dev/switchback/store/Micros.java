@@ -6,6 +6,7 @@ import java.time.temporal.ChronoUnit;
 
 import dev.switchback.operation.Event;
 import dev.switchback.operation.Obligation;
+import dev.switchback.operation.Order;
 import dev.switchback.operation.Preview;
 import dev.switchback.playbook.Mutation;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,12 @@ final class Micros {
 
 	static Instant of(Instant instant) {
 		return instant.truncatedTo(ChronoUnit.MICROS);
+	}
+
+	static Order of(Order order) {
+		return new Order(order.kind(), order.version(), order.purpose(), order.subject(), order.request(),
+				order.claims(), order.by(), order.reason(), order.changeReference(), order.incidentReference(),
+				ofNullable(order.incidentStartedAt()), order.supersedes());
 	}
 
 	static Event of(Event event) {

@@ -25,10 +25,11 @@ import tools.jackson.databind.annotation.JsonNaming;
 @JsonIgnoreProperties(ignoreUnknown = true)
 record OperationRow(UUID id, String code, long revision, String kind, int version, Purpose purpose, String subject,
 		String request, List<String> claimed, String requestedBy, boolean requestedByPerson, String requestedVia,
-		String reason, @Nullable String changeReference, @Nullable String incidentReference, @Nullable UUID supersedes,
-		String plan, List<Outline> outline, List<StepRun> runs, Phase phase, int stumbles, boolean escalated,
-		boolean tookOver, Instant createdAt, @Nullable Instant startedAt, @Nullable Instant finishedAt,
-		List<Observation> observations, List<MutationRow> mutations, List<ObligationRow> obligations) {
+		@Nullable String requestedOnBehalfOf, String reason, @Nullable String changeReference,
+		@Nullable String incidentReference, @Nullable Instant incidentStartedAt, @Nullable UUID supersedes, String plan,
+		List<Outline> outline, List<StepRun> runs, Phase phase, int stumbles, boolean escalated, boolean tookOver,
+		Instant createdAt, @Nullable Instant startedAt, @Nullable Instant finishedAt, List<Observation> observations,
+		List<MutationRow> mutations, List<ObligationRow> obligations) {
 
 	/// One statement, so that all of it is of one moment. To be completed by a condition.
 	static final String SELECT = """
@@ -53,8 +54,8 @@ record OperationRow(UUID id, String code, long revision, String kind, int versio
 
 	private Order order() {
 		return new Order(this.kind, this.version, this.purpose, this.subject, this.request, this.claimed,
-				new Requester(this.requestedBy, this.requestedByPerson, this.requestedVia), this.reason,
-				this.changeReference, this.incidentReference, this.supersedes);
+				new Requester(this.requestedBy, this.requestedByPerson, this.requestedVia, this.requestedOnBehalfOf),
+				this.reason, this.changeReference, this.incidentReference, this.incidentStartedAt, this.supersedes);
 	}
 
 }

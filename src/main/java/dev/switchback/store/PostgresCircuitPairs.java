@@ -1,33 +1,34 @@
 package dev.switchback.store;
 
-import org.springframework.transaction.support.TransactionOperations;
-import org.springframework.dao.DuplicateKeyException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
+import dev.switchback.inventory.Altering;
 import dev.switchback.inventory.CircuitPair;
 import dev.switchback.inventory.CircuitPairs;
+import dev.switchback.inventory.CircuitPairs.Holder;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
 
 /// Circuit pairs in PostgreSQL.
 @Component
 class PostgresCircuitPairs implements CircuitPairs {
 
-	/// Whichever of its name and its circuits is taken already, the database knows.
 	private static final String DECLARE = """
 			INSERT INTO circuit_pairs (name, primary_id, primary_site, primary_md5,
 				secondary_id, secondary_site, secondary_md5, declared_by, declared_at, revision, details)
 			VALUES (:name, :primaryId, :primarySite, :primaryMd5,
 				:secondaryId, :secondarySite, :secondaryMd5, :declaredBy, :declaredAt, :revision, :details)
-			ON CONFLICT DO NOTHING
+			ON CONFLICT (name) DO NOTHING
 			""";
 
 	private static final String REPLACE = """
 			UPDATE circuit_pairs SET primary_id = :primaryId, primary_site = :primarySite, primary_md5 = :primaryMd5,
 				secondary_id = :secondaryId, secondary_site = :secondarySite, secondary_md5 = :secondaryMd5,
 				declared_by = :declaredBy, declared_at = :declaredAt, revision = :revision, details = :details
-			WHERE name = :name AND revision = :revision - 1
+			WHERE name = :name AND revision = :before
 			""";
 
 	private static final String KEEP = """
@@ -42,11 +43,18 @@ class PostgresCircuitPairs implements CircuitPairs {
 
 	private final PairRows rows;
 
+	private final PairedCircuits circuits;
+
+	private final Holds holds;
+
 	private final Sql sql;
 
-	PostgresCircuitPairs(TransactionOperations transactions, PairRows rows, Sql sql) {
+	PostgresCircuitPairs(TransactionOperations transactions, PairRows rows, PairedCircuits circuits, Holds holds,
+			Sql sql) {
 		this.transactions = transactions;
 		this.rows = rows;
+		this.circuits = circuits;
+		this.holds = holds;
 		this.sql = sql;
 	}
 
@@ -66,19 +74,13 @@ class PostgresCircuitPairs implements CircuitPairs {
 	}
 
 	@Override
-	public boolean declareIfAbsent(CircuitPair pair) {
-		return store(DECLARE, pair);
+	public Storing declareIfAbsent(CircuitPair pair) {
+		return store(null, pair);
 	}
 
-	/// That the circuits are another pair already is found out by the database.
 	@Override
-	public boolean replace(CircuitPair pair) {
-		try {
-			return store(REPLACE, pair);
-		}
-		catch (DuplicateKeyException _) {
-			return false;
-		}
+	public Storing replace(CircuitPair before, CircuitPair after) {
+		return store(before, after);
 	}
 
 	@Override
@@ -89,19 +91,50 @@ class PostgresCircuitPairs implements CircuitPairs {
 			.list();
 	}
 
-	private boolean store(String statement, CircuitPair declared) {
+	/// Tries again when the pair that a circuit was in is gone by the time one asks which it was.
+	private Storing store(@Nullable CircuitPair before, CircuitPair declared) {
 		var pair = exact(declared);
-		return Boolean.TRUE.equals(this.transactions.execute((_) -> {
-			if (write(statement, pair) != 1) {
-				return false;
+		while (true) {
+			var storing = this.transactions.execute((transaction) -> {
+				var result = stored(before, pair);
+				if (!(result instanceof Storing.Stored)) {
+					transaction.setRollbackOnly();
+				}
+				return result;
+			});
+			if (storing != null) {
+				return storing;
 			}
-			this.sql.statement(KEEP)
-				.param("name", pair.name())
-				.param("revision", pair.revision())
-				.param("document", Json.write(pair))
-				.update();
-			return true;
-		}));
+		}
+	}
+
+	private @Nullable Storing stored(@Nullable CircuitPair before, CircuitPair pair) {
+		if (write(before, pair) != 1) {
+			return new Storing.Stale();
+		}
+		var holders = (before != null) ? holders(before, pair) : List.<Holder>of();
+		if (!holders.isEmpty()) {
+			return new Storing.Held(holders);
+		}
+		if (!this.circuits.take(pair)) {
+			var places = this.circuits.elsewhere(pair);
+			return places.isEmpty() ? null : new Storing.Taken(places);
+		}
+		this.sql.statement(KEEP)
+			.param("name", pair.name())
+			.param("revision", pair.revision())
+			.param("document", Json.write(pair))
+			.update();
+		return new Storing.Stored();
+	}
+
+	/// Who stands on what is altered.
+	private List<Holder> holders(CircuitPair before, CircuitPair after) {
+		if (Altering.of(before, after).isEmpty()) {
+			return List.of();
+		}
+		this.circuits.lock(before);
+		return this.holds.ofCircuits(before);
 	}
 
 	private static CircuitPair exact(CircuitPair pair) {
@@ -109,8 +142,9 @@ class PostgresCircuitPairs implements CircuitPairs {
 				pair.objectives(), pair.declaredBy(), Micros.of(pair.declaredAt()), pair.revision());
 	}
 
-	private int write(String statement, CircuitPair pair) {
-		return this.sql.statement(statement)
+	private int write(@Nullable CircuitPair before, CircuitPair pair) {
+		return this.sql.statement((before != null) ? REPLACE : DECLARE)
+			.param("before", (before != null) ? before.revision() : null)
 			.param("name", pair.name())
 			.param("primaryId", pair.primary().id())
 			.param("primarySite", Sql.text(pair.primary().site()))

@@ -20,7 +20,7 @@ class CircuitPairsIT {
 
 	private final Client admin;
 
-	private final String name = "pair-" + pairs++;
+	private final String name = "declared-" + pairs++;
 
 	private final String path = "/v1/circuit-pairs/" + this.name;
 
@@ -32,7 +32,7 @@ class CircuitPairsIT {
 
 	private String body(String more) {
 		return """
-				{"primary": {"id": "%1$s%2$s-a", "site": "A"%3$s}, "secondary": {"id": "%1$s%2$s-b", "site": "B"}}"""
+				{"primary": {"id": "%1$s%2$s-ams", "site": "A"%3$s}, "secondary": {"id": "%1$s%2$s-dub", "site": "B"}}"""
 			.formatted(TestPairs.CIRCUITS, this.name, more);
 	}
 
@@ -66,7 +66,7 @@ class CircuitPairsIT {
 		assertThat(refused.status()).isEqualTo(403);
 		assertThat(refused.problem()).isEqualTo("admin-needed");
 		assertThat(refused.at("/detail"))
-			.endsWith("No MD5 key would be said to be in use on %s-a.".formatted(this.name));
+			.endsWith("No MD5 key would be said to be in use on %s-ams.".formatted(this.name));
 		assertThat(this.bench.viewer.get(this.path).status()).isEqualTo(404);
 		assertThat(declare(this.admin, ", \"md5\": \"NOT_USED\"").status()).isEqualTo(201);
 	}
@@ -81,7 +81,7 @@ class CircuitPairsIT {
 				"\"2\"");
 		assertThat(refused.status()).isEqualTo(403);
 		assertThat(refused.at("/detail"))
-			.endsWith("The MD5 key of %s-a would be had from env:OTHER.".formatted(this.name));
+			.endsWith("The MD5 key of %s-ams would be had from env:OTHER.".formatted(this.name));
 		assertThat(this.bench.viewer.get(this.path).at("/primary/md5")).isEqualTo("UNKNOWN");
 	}
 
@@ -100,6 +100,44 @@ class CircuitPairsIT {
 		assertThat(next.header("ETag")).isEqualTo("\"2\"");
 		assertThat(next.at("/primary/summaries/0")).isEqualTo("10.0.0.0/8");
 		assertThat(put(this.admin, body(""), "If-Match", "\"1\"").status()).isEqualTo(412);
+	}
+
+	@Test
+	void aCircuitOfAnotherPairIsRefusedAndThatPairIsNamed() {
+		declare(this.admin, "");
+		var other = this.path + "-other";
+		var body = body("").replace("-dub\"", "-fra\"");
+		var refused = this.admin.send(this.admin.request(HttpMethod.PUT, other)
+			.contentType(MediaType.APPLICATION_JSON)
+			.header("If-None-Match", "*")
+			.content(body));
+		assertThat(refused.status()).isEqualTo(409);
+		assertThat(refused.problem()).isEqualTo("circuit-in-another-pair");
+		assertThat(refused.at("/detail"))
+			.isEqualTo("%1$s-ams is in the pair %1$s. A circuit is in one pair only: take it out of that one first."
+				.formatted(this.name));
+		assertThat(refused.at("/places/0/circuitPair")).isEqualTo(this.name);
+		assertThat(refused.at("/places/0/circuit")).endsWith(this.name + "-ams");
+		assertThat(this.bench.viewer.get(other).status()).isEqualTo(404);
+	}
+
+	@Test
+	void whileAnOperationHoldsACircuitThePairMayOnlyBeAddedTo() {
+		declare(this.admin, "");
+		var running = this.bench.operator.post("/v1/operations", Bench.toy(this.name, "{}"));
+		var refused = put(this.admin, body("").replace("-dub\"", "-fra\""), "If-Match", "\"1\"");
+		assertThat(refused.status()).isEqualTo(409);
+		assertThat(refused.problem()).isEqualTo("target-held");
+		assertThat(refused.at("/detail")).startsWith(running.at("/code") + " holds " + this.name + "-ams since ")
+			.endsWith("may only be added to. %1$s-fra would stand where %1$s-dub stands.".formatted(this.name));
+		assertThat(refused.at("/holders/0/operation")).isEqualTo(running.at("/id"));
+		var added = put(this.admin, body(", \"md5\": \"NOT_USED\""), "If-Match", "\"1\"");
+		assertThat(added.status()).isEqualTo(200);
+		assertThat(put(this.admin, body(", \"md5\": \"USED\", \"md5Key\": \"env:KEY\""), "If-Match", "\"2\"").problem())
+			.isEqualTo("target-held");
+		this.bench.operator.post("/v1/operations/%s/decisions".formatted(running.id()), "{\"decision\": \"CANCEL\"}");
+		this.bench.run(running.id());
+		assertThat(put(this.admin, body("").replace("-dub\"", "-fra\""), "If-Match", "\"2\"").status()).isEqualTo(200);
 	}
 
 	@Test

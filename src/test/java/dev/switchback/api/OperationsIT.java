@@ -3,6 +3,7 @@ package dev.switchback.api;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 import dev.switchback.engine.EngineDriver;
 import dev.switchback.store.InMemoryOperations;
@@ -173,8 +174,8 @@ class OperationsIT {
 		assertThat(second.status()).isEqualTo(409);
 		assertThat(second.problem()).isEqualTo("target-held");
 		assertThat(texts(second, "/holders", "code")).containsOnly(first.at("/code"));
-		assertThat(texts(second, "/holders", "resource")).containsExactly("/circuits/" + pair + "-ams",
-				"/circuits/" + pair + "-dub");
+		assertThat(texts(second, "/holders", "resource")).containsExactly(ToyFailover.claim(pair + "-ams"),
+				ToyFailover.claim(pair + "-dub"));
 		assertThat(second.at("/holders/0/since")).isEqualTo(first.at("/createdAt"));
 	}
 
@@ -218,7 +219,8 @@ class OperationsIT {
 		var id = this.bench.operator.post("/v1/operations", Bench.toy(pair, "{}")).id();
 		var created = this.bench.viewer.get("/v1/operations/" + id).at("/createdAt");
 		for (var filter : List.of("kind=TOY", "purpose=DRILL", "status=RUNNING", "requestedBy=operator",
-				"changeReference=CHG-1234", "circuit=/CIRCUITS/" + pair + "-AMS", "createdFrom=" + created)) {
+				"changeReference=CHG-1234", "circuit=" + ToyFailover.claim(pair + "-ams").toUpperCase(Locale.ROOT),
+				"createdFrom=" + created)) {
 			assertThat(found(pair, filter)).as(filter).containsExactly(id.toString());
 		}
 		for (var filter : List.of("kind=CANARY", "purpose=EMERGENCY", "status=SUCCEEDED", "requestedBy=admin",

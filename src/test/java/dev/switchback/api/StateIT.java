@@ -43,7 +43,7 @@ class StateIT {
 	void claimsShowWhoHoldsWhatAndWhy() {
 		var id = this.bench.asking();
 		var operation = this.bench.viewer.get("/v1/operations/" + id);
-		var resource = "/circuits/" + operation.at("/subject") + "-ams";
+		var resource = ToyFailover.claim(operation.at("/subject") + "-ams");
 		var claims = this.bench.viewer.get("/v1/claims?resource=" + resource.toUpperCase(Locale.ROOT));
 		assertThat(OperationsIT.texts(claims, "/items", "resource")).containsExactly(resource);
 		assertThat(claims.at("/items/0/operation/code")).isEqualTo(operation.at("/code"));
@@ -62,7 +62,8 @@ class StateIT {
 		var one = this.bench.viewer.get("/v1/claims?limit=1");
 		assertThat(one.body().path("items")).hasSize(1);
 		assertThat(one.at("/more")).isEqualTo("true");
-		assertThat(this.bench.viewer.get("/v1/claims?limit=1&resource=/circuits/" + subject + "-dub").at("/more"))
+		assertThat(
+				this.bench.viewer.get("/v1/claims?limit=1&resource=" + ToyFailover.claim(subject + "-dub")).at("/more"))
 			.isEqualTo("false");
 	}
 

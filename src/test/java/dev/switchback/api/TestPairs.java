@@ -7,10 +7,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
+import dev.switchback.inventory.Altering;
 import dev.switchback.inventory.CircuitPair;
 import dev.switchback.inventory.CircuitPair.Circuit;
 import dev.switchback.inventory.CircuitPair.Md5;
 import dev.switchback.inventory.CircuitPairs;
+import dev.switchback.operation.Journal;
 
 /// Circuit pairs in memory; one is always there.
 final class TestPairs implements CircuitPairs {
@@ -24,6 +26,12 @@ final class TestPairs implements CircuitPairs {
 			Instant.parse("2026-11-02T09:00:00Z"));
 
 	private final List<CircuitPair> declared = new ArrayList<>(List.of(CONTOSO));
+
+	private final Journal journal;
+
+	TestPairs(Journal journal) {
+		this.journal = journal;
+	}
 
 	@Override
 	public synchronized List<CircuitPair> all() {
@@ -48,17 +56,35 @@ final class TestPairs implements CircuitPairs {
 	}
 
 	@Override
-	public synchronized boolean declareIfAbsent(CircuitPair pair) {
-		return named(pair.name()).isEmpty() && of(pair.primary().id(), pair.secondary().id()).isEmpty()
-				&& this.declared.add(pair);
+	public synchronized Storing declareIfAbsent(CircuitPair pair) {
+		return named(pair.name()).isPresent() ? new Storing.Stale() : store(pair);
 	}
 
 	@Override
-	public synchronized boolean replace(CircuitPair pair) {
-		var follows = named(pair.name()).filter((before) -> before.revision() == pair.revision() - 1);
-		var others = all().stream().filter((other) -> !other.name().equals(pair.name()));
-		return follows.isPresent() && others.noneMatch((other) -> circuits(other).equals(circuits(pair)))
-				&& this.declared.add(pair);
+	public synchronized Storing replace(CircuitPair before, CircuitPair after) {
+		var present = named(after.name()).filter((pair) -> pair.revision() == before.revision());
+		if (present.isEmpty()) {
+			return new Storing.Stale();
+		}
+		var holders = before.circuits()
+			.stream()
+			.flatMap((circuit) -> this.journal.claims(circuit, 1).stream())
+			.map((claim) -> new Holder(claim.resource(), claim.operation(), claim.code(), claim.since()))
+			.toList();
+		return (holders.isEmpty() || Altering.of(before, after).isEmpty()) ? store(after) : new Storing.Held(holders);
+	}
+
+	private Storing store(CircuitPair pair) {
+		var places = all().stream()
+			.filter((other) -> !other.name().equals(pair.name()))
+			.flatMap((other) -> other.circuits().stream().map((circuit) -> new Place(circuit, other.name())))
+			.filter((place) -> pair.circuits().contains(place.circuit()))
+			.toList();
+		if (!places.isEmpty()) {
+			return new Storing.Taken(places);
+		}
+		this.declared.add(pair);
+		return new Storing.Stored();
 	}
 
 	@Override

@@ -49,8 +49,8 @@ class TestService {
 	}
 
 	@Bean
-	TestPairs pairs() {
-		return new TestPairs();
+	TestPairs pairs(InMemoryOperations operations) {
+		return new TestPairs(operations);
 	}
 
 	@Bean

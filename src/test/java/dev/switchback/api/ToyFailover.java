@@ -96,13 +96,19 @@ final class ToyFailover implements Playbook<ToyFailover.Request, ToyFailover.Pla
 
 	@Override
 	public List<Target> targets(Plan plan) {
-		return List.of(new Target("drained", plan.pair() + "-ams", "/circuits/" + plan.pair() + "-ams", "Amsterdam"),
-				new Target("carries", plan.pair() + "-dub", "/circuits/" + plan.pair() + "-dub", null));
+		return List.of(
+				new Target("drained", plan.pair() + "-ams", TestPairs.CIRCUITS + plan.pair() + "-ams", "Amsterdam"),
+				new Target("carries", plan.pair() + "-dub", TestPairs.CIRCUITS + plan.pair() + "-dub", null));
 	}
 
 	@Override
 	public List<String> claims(Plan plan) {
-		return targets(plan).stream().map((target) -> target.id().toLowerCase(Locale.ROOT)).toList();
+		return List.of(claim(plan.pair() + "-ams"), claim(plan.pair() + "-dub"));
+	}
+
+	/// Under which a circuit is claimed.
+	static String claim(String circuit) {
+		return (TestPairs.CIRCUITS + circuit).toLowerCase(Locale.ROOT);
 	}
 
 	@Override

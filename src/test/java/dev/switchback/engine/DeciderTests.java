@@ -222,7 +222,7 @@ class DeciderTests {
 	private static Situation situation(Step step, String seen, boolean late, Sent sent, Purpose purpose,
 			Playbook.Trouble trouble) {
 		var began = late ? NOW.minus(WITHIN) : NOW;
-		var order = new Order("TOY", 1, purpose, "lamp", "{}", List.of(), Replica.ALICE, "why", null, null, null);
+		var order = new Order("TOY", 1, purpose, "lamp", "{}", List.of(), Replica.ALICE, "why", null, null, null, null);
 		var outline = List.of(Outline.of(step), new Outline("next", "next", Step.Kind.AWAIT));
 		var operation = Operation.accepted(new UUID(0, 1), "SB-1", order, "{}", outline, began);
 		if (sent != Sent.NOTHING) {

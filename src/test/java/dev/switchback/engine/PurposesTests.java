@@ -95,9 +95,9 @@ class PurposesTests {
 	void onlyAPersonEscalates() {
 		var id = holding(Purpose.DRILL, LONG);
 		var before = this.replica.operation(id);
-		assertThat(this.replica.decide(id, Decision.ESCALATE, BOT)).isInstanceOfSatisfying(Settled.NotYours.class,
-				(refused) -> assertThat(refused.sentence())
-					.isEqualTo("ESCALATE answers for it in person; this token stands for a service."));
+		assertThat(this.replica.decide(id, Decision.ESCALATE, BOT))
+			.isInstanceOfSatisfying(Settled.NotYours.class, (refused) -> assertThat(refused.sentence())
+				.isEqualTo("ESCALATE wants somebody who answers for it in person; this token stands for a service."));
 		assertThat(this.replica.operation(id)).isEqualTo(before);
 	}
 

@@ -112,7 +112,7 @@ public final class Replica {
 	/// Asks for an operation for which somebody answers for failing rules.
 	/// @return its id
 	public UUID ask(String kind, Mandate mandate, String request, @Nullable UUID supersedes) {
-		var received = this.reception.accept(new Asking(kind, mandate, request, "an exercise", null, null,
+		var received = this.reception.accept(new Asking(kind, mandate, request, "an exercise", null, null, null,
 				(supersedes != null) ? operation(supersedes) : null, null, ALICE, key("POST /v1/operations")));
 		return switch (received) {
 			case Received.Answered(Acceptance.Accepted(var operation)) -> operation.id();

@@ -147,7 +147,8 @@ class SickFailoverTests {
 		assertThat(asked.text()).isEqualTo("alice wants to override prefixes-covered of contoso-dub (the line is cut), "
 				+ "gateway-has-both-paths of contoso-gw (the line is cut). Does a second person agree?");
 
-		for (var nobody : List.of(new Requester("alice", true, "other"), new Requester("robot", false, "bot"))) {
+		for (var nobody : List.of(new Requester("alice", true, "other"), new Requester("robot", false, "bot"),
+				new Requester("robot", false, "bot", "bob"), new Requester("bob", true, "cli").relaying("carol"))) {
 			assertThat(flight.replica.decide(flight.id, Decision.PROCEED, nobody)).isNotInstanceOf(Settled.Taken.class);
 		}
 		assertThat(flight.replica.decide(flight.id, Decision.PROCEED, new Requester("bob", true, "cli")))

@@ -168,8 +168,8 @@ class SuccessionTests {
 	}
 
 	private Asking asking() {
-		return new Asking(ToyFailover.KIND, Mandate.of(Purpose.EMERGENCY), LONG, "it burns", null, null, drill(), null,
-				Replica.ALICE, new IdempotencyKey("alice", "POST /v1/operations", "once", "same"));
+		return new Asking(ToyFailover.KIND, Mandate.of(Purpose.EMERGENCY), LONG, "it burns", null, null, null, drill(),
+				null, Replica.ALICE, new IdempotencyKey("alice", "POST /v1/operations", "once", "same"));
 	}
 
 	@Test

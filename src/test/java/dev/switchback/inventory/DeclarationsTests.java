@@ -4,9 +4,11 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 import dev.switchback.inventory.CircuitPair.Md5;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -22,12 +24,21 @@ class DeclarationsTests {
 	private final List<CircuitPair> stored = new ArrayList<>();
 
 	private void declare(String name, String primary) {
-		var pair = new InventorySettings.Pair(name,
-				new InventorySettings.Circuit(primary, "Amsterdam", Md5.NOT_USED, null, List.of(), List.of(), null),
-				new InventorySettings.Circuit(CIRCUITS + "dub", "Dublin", Md5.UNKNOWN, null, List.of(), List.of(),
-						null),
-				CircuitPair.OwnPath.UNDECLARED);
-		new Declarations(new Stored(), InstantSource.fixed(NOW)).declare(new InventorySettings(List.of(pair)));
+		declare(pair(name, primary, "dub"));
+	}
+
+	private void declare(InventorySettings.Pair... pairs) {
+		new Declarations(new Stored(), InstantSource.fixed(NOW)).declare(new InventorySettings(List.of(pairs)));
+	}
+
+	private static InventorySettings.Pair pair(String name, String primary, String secondary) {
+		return new InventorySettings.Pair(name, circuit(primary, "Amsterdam", Md5.NOT_USED, List.of()),
+				circuit(CIRCUITS + secondary, "Dublin", null, null), null, null, null);
+	}
+
+	private static PairDeclaration.Circuit circuit(String id, String site, @Nullable Md5 md5,
+			@Nullable List<PairDeclaration.@Nullable Local> local) {
+		return new PairDeclaration.Circuit(id, site, md5, null, null, null, local, null);
 	}
 
 	@Test
@@ -53,6 +64,56 @@ class DeclarationsTests {
 		assertThat(this.stored).isEmpty();
 	}
 
+	@Test
+	void aLocalPrefixThatHasExpiredCountsNoLongerAndKeepsNobodyFromStarting() {
+		var local = List.<PairDeclaration.@Nullable Local>of(new PairDeclaration.Local("10.1.0.0/16", "ada", NOW),
+				new PairDeclaration.Local("10.2.0.0/16", "ada", NOW.plusSeconds(1)));
+		declare(new InventorySettings.Pair("contoso", circuit(CIRCUITS + "ams", "Amsterdam", null, local),
+				circuit(CIRCUITS + "dub", "Dublin", null, null), null, null, null));
+		assertThat(this.stored.getFirst().primary().local()).extracting(CircuitPair.Local::prefix)
+			.containsExactly("10.2.0.0/16");
+	}
+
+	@Test
+	void aLocalPrefixWithoutOwnerOrEndStopsTheStart() {
+		var local = List.<PairDeclaration.@Nullable Local>of(new PairDeclaration.Local("10.1.0.0/16", "ada", null));
+		assertThatIllegalStateException()
+			.isThrownBy(() -> declare(
+					new InventorySettings.Pair("contoso", circuit(CIRCUITS + "ams", "Amsterdam", null, local),
+							circuit(CIRCUITS + "dub", "Dublin", null, null), null, null, null)))
+			.withMessageContaining("The declaration of contoso")
+			.withMessageContaining("/primary/local/0/until");
+	}
+
+	@Test
+	void aCircuitInTwoPairsOfTheSettingsStopsTheStartAndNothingIsStored() {
+		assertThatIllegalStateException()
+			.isThrownBy(
+					() -> declare(pair("contoso", CIRCUITS + "ams", "dub"), pair("fabrikam", CIRCUITS + "DUB", "fra")))
+			.withMessage(
+					"The declaration of fabrikam in switchback.inventory.circuit-pairs names a circuit that is in the pair "
+							+ "contoso already: %s. Take it out of one of them; a circuit is in one pair only.",
+					(CIRCUITS + "dub").toLowerCase(Locale.ROOT));
+		assertThat(this.stored).isEmpty();
+	}
+
+	@Test
+	void aCircuitOfAPairThatIsDeclaredAlreadyStopsTheStartAndNothingIsStored() {
+		declare("contoso", CIRCUITS + "ams");
+		assertThatIllegalStateException()
+			.isThrownBy(() -> declare(pair("adatum", CIRCUITS + "a", "b"), pair("fabrikam", CIRCUITS + "ams", "fra")))
+			.withMessageContaining("in the pair contoso already");
+		assertThat(this.stored).extracting(CircuitPair::name).containsExactly("contoso");
+	}
+
+	@Test
+	void whatWasDeclaredOtherwiseMeanwhileIsLeftAloneAndItsCircuitsAreThoseThatCount() {
+		declare("contoso", CIRCUITS + "ams");
+		declare(pair("contoso", CIRCUITS + "a", "b"), pair("adatum", CIRCUITS + "a", "c"));
+		assertThat(this.stored).extracting(CircuitPair::name).containsExactly("contoso", "adatum");
+		assertThat(this.stored.getFirst().primary().name()).isEqualTo("ams");
+	}
+
 	private final class Stored implements CircuitPairs {
 
 		@Override
@@ -71,8 +132,8 @@ class DeclarationsTests {
 		}
 
 		@Override
-		public boolean replace(CircuitPair pair) {
-			return false;
+		public Storing replace(CircuitPair before, CircuitPair after) {
+			return new Storing.Stale();
 		}
 
 		@Override
@@ -81,8 +142,9 @@ class DeclarationsTests {
 		}
 
 		@Override
-		public boolean declareIfAbsent(CircuitPair pair) {
-			return DeclarationsTests.this.stored.add(pair);
+		public Storing declareIfAbsent(CircuitPair pair) {
+			DeclarationsTests.this.stored.add(pair);
+			return new Storing.Stored();
 		}
 
 	}

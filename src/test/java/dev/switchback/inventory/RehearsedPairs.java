@@ -57,13 +57,14 @@ public final class RehearsedPairs implements CircuitPairs {
 	}
 
 	@Override
-	public boolean declareIfAbsent(CircuitPair pair) {
-		return this.pairs.add(pair);
+	public Storing declareIfAbsent(CircuitPair pair) {
+		this.pairs.add(pair);
+		return new Storing.Stored();
 	}
 
 	@Override
-	public boolean replace(CircuitPair pair) {
-		return false;
+	public Storing replace(CircuitPair before, CircuitPair after) {
+		return new Storing.Stale();
 	}
 
 	@Override

@@ -37,7 +37,7 @@ public final class Every {
 
 	/// What was asked for.
 	public static final Order ORDER = new Order("PEERING_FAILOVER", 1, Purpose.DRILL, "contoso", "{}",
-			List.of("circuit/ams"), ADA, "quarterly exercise", "CHG-1", null, null);
+			List.of("circuit/ams"), ADA, "quarterly exercise", "CHG-1", null, null, null);
 
 	/// What a look saw.
 	public static final Evidence EVIDENCE = new Evidence(
@@ -96,7 +96,8 @@ public final class Every {
 	/// One of each, by the name of its type.
 	public static Map<String, Event> events() {
 		var events = new LinkedHashMap<String, Event>();
-		for (var event : List.<Event>of(new Event.Accepted(ADA, "quarterly exercise"), new Event.Began("disable", 1),
+		for (var event : List.<Event>of(new Event.Accepted(ADA, "quarterly exercise", null),
+				new Event.Began("disable", 1),
 				new Event.Seen(Phase.Seeing.CONVERGING, "routes are being withdrawn", EVIDENCE),
 				new Event.Concluded(Verdict.PASS, "everything arrives over contoso-dub", EVIDENCE),
 				new Event.Revised("{\"pair\":\"contoso\",\"baseline\":[1, 2]}", OUTLINE),

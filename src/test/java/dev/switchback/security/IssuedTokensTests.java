@@ -17,7 +17,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 class IssuedTokensTests {
 
 	private static final SecuritySettings.Token ENTRA = new SecuritySettings.Token("sub",
-			List.of("azp", "appid", "client_id"), "roles", "idtyp", List.of("user"));
+			List.of("azp", "appid", "client_id"), "roles", "idtyp", List.of("user"), null, List.of("Switchback.Relay"));
 
 	private static Caller caller(SecuritySettings.Token settings, Map<String, Object> claims) {
 		var token = Jwt.withTokenValue("t").header("alg", "RS256").claim("iss", "https://issuer.example");
@@ -66,7 +66,7 @@ class IssuedTokensTests {
 	@Test
 	void mayNestTheirRoles() {
 		var keycloak = new SecuritySettings.Token("preferred_username", List.of("azp"), "realm_access.roles", "typ",
-				List.of("Bearer"));
+				List.of("Bearer"), "groups", List.of("relays", "bots"));
 		var caller = caller(keycloak, Map.of("preferred_username", "ada", "typ", "Bearer", "realm_access",
 				Map.of("roles", List.of("offline_access", "operator"))));
 		assertThat(caller.may(Role.OPERATOR)).isTrue();
@@ -76,9 +76,29 @@ class IssuedTokensTests {
 	}
 
 	@Test
+	void mayRelayOnlyIfTheySaySo() {
+		assertThat(caller(Map.of("sub", "bot", "roles", List.of("operator", "Switchback.Relay"))).relays()).isTrue();
+		assertThat(caller(Map.of("sub", "bot", "roles", "operator Switchback.Relay")).relays()).isTrue();
+		for (var roles : List.of(List.of("admin"), List.of("switchback.relay"), List.of(), "Switchback.Relays", 7,
+				Map.of("Switchback.Relay", true))) {
+			assertThat(caller(Map.of("sub", "bot", "roles", roles)).relays()).as(String.valueOf(roles)).isFalse();
+		}
+		assertThat(caller(Map.of("sub", "bot", "groups", "Switchback.Relay")).relays()).isFalse();
+	}
+
+	@Test
+	void mayRelayByAnotherClaim() {
+		var settings = new SecuritySettings.Token("sub", List.of(), "roles", "idtyp", List.of("user"), "groups",
+				List.of("relays", "bots"));
+		assertThat(caller(settings, Map.of("sub", "bot", "groups", List.of("bots"))).relays()).isTrue();
+		assertThat(caller(settings, Map.of("sub", "bot", "roles", List.of("bots", "Switchback.Relay"))).relays())
+			.isFalse();
+	}
+
+	@Test
 	void mayHaveDotsInTheNamesOfTheirClaims() {
 		var dotted = new SecuritySettings.Token("sub", List.of(), "https://switchback.example/roles", "idtyp",
-				List.of("user"));
+				List.of("user"), null, List.of());
 		assertThat(caller(dotted, Map.of("sub", "ada", "https://switchback.example/roles", List.of("viewer"))).roles())
 			.containsExactly(Role.VIEWER);
 	}

@@ -47,6 +47,7 @@ class TokensFileTests {
 		assertThat(caller.subject()).isEqualTo(subject);
 		assertThat(caller.person()).isEqualTo(person);
 		assertThat(caller.via()).isEqualTo("rehearsal");
+		assertThat(caller.relays()).isEqualTo(subject.equals("bot"));
 		assertThat(caller.roles()).extracting(Role::name).containsExactlyInAnyOrder(roles.split(" "));
 	}
 

@@ -130,7 +130,8 @@ public final class InMemoryOperations implements Operations, Journal, OwnWrites 
 		}
 		var at = Micros.of(draft.at());
 		var code = "SB-%06d".formatted(this.operations.size() + 1);
-		var operation = Operation.accepted(draft.id(), code, draft.order(), draft.plan(), draft.outline(), at);
+		var operation = Operation.accepted(draft.id(), code, Micros.of(draft.order()), draft.plan(), draft.outline(),
+				at);
 		this.keys.use(draft.key(), operation.id());
 		for (var resource : wanted) {
 			this.claims.put(resource, new Claim(resource, operation.id(), code, at));

@@ -124,7 +124,7 @@ abstract class JournalContract {
 	void filtersByEverythingThatIsOffered() {
 		var plain = accept(draft("a", AMS));
 		var other = new Order("CANARY", 1, Purpose.EMERGENCY, "fabrikam", "{}", List.of(DUB),
-				new Requester("bob", false, "bot"), "why not", "CHG-2", null, null);
+				new Requester("bob", false, "bot"), "why not", "CHG-2", null, null, null);
 		var odd = accept(draft(key("b"), after(60), other));
 		var ended = Samples.of(kept().operations().append(odd, after(61), List.of(finished(Ending.FAILED))));
 		assertThat(found(new Filter("fabrikam", null, null, null, null, null, null, null, null)))

@@ -14,9 +14,12 @@ import dev.switchback.operation.Journal;
 import dev.switchback.operation.Obligation;
 import dev.switchback.operation.Operation;
 import dev.switchback.operation.Operations.Acceptance;
+import dev.switchback.operation.Order;
+import dev.switchback.playbook.Purpose;
 import dev.switchback.operation.Operations.Appending;
 import dev.switchback.operation.Operations.Draft;
 import dev.switchback.operation.Phase;
+import dev.switchback.operation.Requester;
 import dev.switchback.operation.Schedules;
 import dev.switchback.operation.Status;
 import dev.switchback.playbook.Handle;
@@ -64,8 +67,31 @@ abstract class OperationsContract {
 	@Test
 	void tellsWhatWasAskedForAsTheFirstEvent() {
 		var operation = accept(draft("a"));
-		assertThat(events(operation)).containsExactly(new Journal.Entry(operation.id(), 1, NOON,
-				"ada asked for this: quarterly exercise.", new Event.Accepted(Samples.ADA, "quarterly exercise")));
+		assertThat(events(operation))
+			.containsExactly(new Journal.Entry(operation.id(), 1, NOON, "ada asked for this: quarterly exercise.",
+					new Event.Accepted(Samples.ADA, "quarterly exercise", null)));
+	}
+
+	@Test
+	void keepsSinceWhenThingsWereBroken() {
+		var order = new Order("CANARY", 1, Purpose.EMERGENCY, "contoso", "{}", List.of(), Samples.ADA, "it burns", null,
+				"INC-1", after(-600).plusNanos(1_999), null);
+		var operation = accept(draft(key("a"), NOON, order));
+		assertThat(operation.order().incidentStartedAt()).isEqualTo(after(-600).plusNanos(1_000));
+		assertThat(stored(operation)).isEqualTo(operation);
+		assertThat(events(operation)).extracting(Journal.Entry::sentence)
+			.containsExactly("ada asked for this: it burns. The incident began at 2026-03-02T11:50:00.000001Z.");
+	}
+
+	@Test
+	void keepsOnWhoseBehalfItWasAskedFor() {
+		var relay = new Requester("bot", false, "chat", "Ada");
+		var order = new Order("CANARY", 1, Purpose.DRILL, "contoso", "{}", List.of(), relay, "why", null, null, null,
+				null);
+		var operation = accept(draft(key("a"), NOON, order));
+		assertThat(stored(operation).order().by()).isEqualTo(relay);
+		assertThat(events(operation)).extracting(Journal.Entry::event)
+			.containsExactly(new Event.Accepted(relay, "why", null));
 	}
 
 	@Test

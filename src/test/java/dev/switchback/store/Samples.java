@@ -59,7 +59,7 @@ final class Samples {
 
 	static Order order(String... claims) {
 		return new Order("PEERING_FAILOVER", 1, Purpose.DRILL, "contoso", "{\"scope\": \"BOTH\"}", List.of(claims), ADA,
-				"quarterly exercise", "CHG-1", null, null);
+				"quarterly exercise", "CHG-1", null, null, null);
 	}
 
 	static IdempotencyKey key(String key) {

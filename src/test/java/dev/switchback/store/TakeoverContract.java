@@ -50,7 +50,7 @@ abstract class TakeoverContract {
 
 	private Operation emergency(Operation supersedes, String... claims) {
 		var order = new Order("PEERING_FAILOVER", 1, Purpose.EMERGENCY, "contoso", "{}", List.of(claims), Samples.ADA,
-				"it burns", null, "INC-1", supersedes.id());
+				"it burns", null, "INC-1", after(-600), supersedes.id());
 		return Samples.of(kept().operations().accept(draft(key("emergency" + UUID.randomUUID()), after(10), order)));
 	}
 

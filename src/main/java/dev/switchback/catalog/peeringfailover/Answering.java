@@ -49,8 +49,8 @@ record Answering(ExpressRoute azure, Plan plan) {
 		var first = this.plan.order().getFirst();
 		var second = this.plan.order().getLast();
 		return check("both.check", "each override speaks of a rule that fails",
-				this.azure.privatePeering(this.plan.circuit(first))
-					.overridesFit(this.plan.drain(first), this.azure.privatePeering(this.plan.circuit(second)),
+				this.azure.peering(this.plan.circuit(first))
+					.overridesFit(this.plan.drain(first), this.azure.peering(this.plan.circuit(second)),
 							this.plan.drain(second)))
 			.within(Exercise.CHECK);
 	}

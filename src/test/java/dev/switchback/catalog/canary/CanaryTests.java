@@ -124,8 +124,8 @@ class CanaryTests {
 		}
 
 		@Override
-		public boolean replace(CircuitPair pair) {
-			return false;
+		public Storing replace(CircuitPair before, CircuitPair after) {
+			return new Storing.Stale();
 		}
 
 		@Override
@@ -134,8 +134,8 @@ class CanaryTests {
 		}
 
 		@Override
-		public boolean declareIfAbsent(CircuitPair pair) {
-			return true;
+		public Storing declareIfAbsent(CircuitPair pair) {
+			return new Storing.Stored();
 		}
 
 	}

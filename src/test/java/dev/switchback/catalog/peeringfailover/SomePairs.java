@@ -67,8 +67,8 @@ public final class SomePairs implements CircuitPairs {
 	}
 
 	@Override
-	public boolean replace(CircuitPair pair) {
-		return false;
+	public Storing replace(CircuitPair before, CircuitPair after) {
+		return new Storing.Stale();
 	}
 
 	@Override
@@ -77,8 +77,8 @@ public final class SomePairs implements CircuitPairs {
 	}
 
 	@Override
-	public boolean declareIfAbsent(CircuitPair pair) {
-		return false;
+	public Storing declareIfAbsent(CircuitPair pair) {
+		return new Storing.Stale();
 	}
 
 }
