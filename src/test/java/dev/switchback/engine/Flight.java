@@ -138,6 +138,23 @@ final class Flight {
 				Estate.of(SickPairs.named(pair)), new RehearsedPairs(VirtualTime.START), Map.of());
 	}
 
+	/// The same of a pair that ends where it is said to end, with nothing else wrong.
+	static Flight between(Mandate mandate, String location, String otherLocation, String parameters) {
+		var prefixes = new String[] { "10.1.0.0/16", "10.2.0.0/16" };
+		var one = PeeringPlan.privatePeering(65010, 201, new Transfer("172.16.1.0/30", "172.16.1.4/30"), prefixes);
+		var other = PeeringPlan.privatePeering(65010, 202, new Transfer("172.16.2.0/30", "172.16.2.4/30"), prefixes);
+		var pair = new PairPlan("northwind",
+				List.of(CircuitPlan.circuit("northwind-1", "westeurope", location, "Equinix", one),
+						CircuitPlan.circuit("northwind-2", "westeurope", otherLocation, "Interxion", other)),
+				List.of(GatewayPlan.zoneRedundant("northwind-gw", "westeurope", "10.100")
+					.connectedTo("northwind-1", 0)
+					.connectedTo("northwind-2", 0)),
+				new Demand(4_000_000, 6_000_000));
+		return new Flight(Crashes.never(), "PEERING_FAILOVER", mandate,
+				"{\"target\": {\"circuitPair\": \"northwind\"}, \"parameters\": %s}".formatted(parameters),
+				Estate.of(pair), SomePairs.of(pair), Map.of());
+	}
+
 	/// The same of a pair that nobody declared.
 	static Flight undeclared(Mandate mandate, String pair, String parameters) {
 		var plan = SickPairs.named(pair);

@@ -14,6 +14,8 @@ import dev.switchback.playbook.Decision;
 import dev.switchback.playbook.Mandate;
 import dev.switchback.playbook.Purpose;
 import dev.switchback.playbook.RuleOverride;
+import dev.switchback.simulator.world.Assumptions;
+import dev.switchback.simulator.world.Settings;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -197,6 +199,58 @@ class WorstHourTimelineTests {
 		flight.decide(Decision.ACCEPT_AS_IS);
 		assertThat(flight.until(Operation::ended).status()).isEqualTo(Status.SUCCEEDED);
 		approved("brought-back-but-not-as-it-was", flight);
+	}
+
+	@Test
+	void coveredByASummaryThatNobodyDeclared() throws IOException {
+		var flight = parked(Flight.sick(Mandate.of(Purpose.MAINTENANCE), "summary-only", """
+				{"scope": "PRIMARY"}"""));
+		flight.decide(Decision.CANCEL);
+		assertThat(flight.untilEnded().status()).isEqualTo(Status.CANCELED);
+		approved("covered-by-a-summary", flight);
+	}
+
+	@Test
+	void md5Unknown() throws IOException {
+		var flight = Flight.undeclared(Mandate.of(Purpose.EMERGENCY), "four-byte-asn", """
+				{"scope": "PRIMARY"}""");
+		assertThat(flight.untilEnded().status()).isEqualTo(Status.REJECTED);
+		approved("md5-unknown", flight);
+	}
+
+	@Test
+	void microsoftPeeringEndsInValidationNeeded() throws IOException {
+		var flight = Flight.sick(Mandate.of(Purpose.DRILL), "microsoft",
+				"""
+						{"scope": "PRIMARY", "peeringType": "MicrosoftPeering", "soak": "PT5S", "hold": {"mode": "FOR", "duration": "PT1M"}}""");
+		flight.fault("""
+				{"kind": "validation", "circuit": "microsoft-ams"}""");
+		parked(flight);
+		flight.passUntil(flight.time.instant().plus(Duration.ofHours(2)));
+		flight
+			.fault("""
+					{"kind": "drift", "circuit": "microsoft-ams", "peering": "MicrosoftPeering", "set": {"validation": "Configured"}}""");
+		flight.decide(Decision.RETRY);
+		assertThat(flight.untilEnded().status()).isEqualTo(Status.SUCCEEDED);
+		approved("microsoft-validation-needed", flight);
+	}
+
+	@Test
+	void bothFamilies() throws IOException {
+		var flight = Flight.sick(Mandate.of(Purpose.DRILL), "dual-stack",
+				"""
+						{"scope": "BOTH", "addressFamilies": ["IPV4", "IPV6"], "soak": "PT5S", "hold": {"mode": "FOR", "duration": "PT1M"}}""")
+			.assuming(Settings.DEFAULT.with(Assumptions.HARMFUL.with("ipv6InSummaries", true)));
+		assertThat(flight.untilEnded().status()).isEqualTo(Status.SUCCEEDED);
+		approved("both-families", flight);
+	}
+
+	@Test
+	void metroRefused() throws IOException {
+		var flight = Flight.between(Mandate.of(Purpose.MAINTENANCE), "Amsterdam Metro", "Amsterdam2", """
+				{"scope": "PRIMARY"}""");
+		assertThat(flight.untilEnded().status()).isEqualTo(Status.REJECTED);
+		approved("metro-refused", flight);
 	}
 
 }

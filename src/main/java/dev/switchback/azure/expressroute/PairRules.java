@@ -60,10 +60,15 @@ final class PairRules {
 		if (locations.contains(UNKNOWN)) {
 			return rule.unclear(words, "Azure does not say where both circuits end");
 		}
-		return locations.getFirst().equalsIgnoreCase(locations.getLast())
-				? rule.fail(words,
-						"both circuits end in %s, so one site's failure takes both".formatted(locations.getFirst()))
+		return new PeeringLocation(locations.getFirst()).shares(new PeeringLocation(locations.getLast()))
+				? rule.fail(words, "%s, so one site's failure may take both".formatted(sharing(locations)))
 				: rule.pass(words, "the circuits end in two locations");
+	}
+
+	private static String sharing(List<String> locations) {
+		return locations.getFirst().equalsIgnoreCase(locations.getLast())
+				? "both circuits end in " + locations.getFirst()
+				: "a Metro circuit ends at two sites of one city, and the other circuit ends in that city as well";
 	}
 
 	private static RuleVerdict commonGateway(StandIn seen) {

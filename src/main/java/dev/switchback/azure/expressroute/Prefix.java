@@ -15,6 +15,8 @@ record Prefix(BigInteger bits, int width, int length) implements Comparable<Pref
 
 	private static final Pattern DOTTED = Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}");
 
+	private static final Pattern ZEROS = Pattern.compile("(?:^|:)0(?::0)+(?::|$)");
+
 	private static final Comparator<Prefix> ORDER = Comparator.comparingInt(Prefix::width)
 		.thenComparing(Prefix::bits)
 		.thenComparingInt(Prefix::length);
@@ -73,7 +75,7 @@ record Prefix(BigInteger bits, int width, int length) implements Comparable<Pref
 		return literal(this.bits.add(BigInteger.ONE), this.width);
 	}
 
-	/// An address as Java writes it, for comparing.
+	/// An address in its one normal form, for comparing.
 	static String address(String text) {
 		var bytes = bytes(text);
 		return literal(new BigInteger(1, bytes), bytes.length * 8);
@@ -85,11 +87,20 @@ record Prefix(BigInteger bits, int width, int length) implements Comparable<Pref
 			bytes[bytes.length - 1 - i] = number.shiftRight(8 * i).byteValue();
 		}
 		try {
-			return InetAddress.getByAddress(bytes).getHostAddress();
+			return compressed(InetAddress.getByAddress(bytes).getHostAddress());
 		}
 		catch (UnknownHostException ex) {
 			throw new IllegalStateException(ex);
 		}
+	}
+
+	/// As everybody writes IPv6 (RFC 5952): the longest run of zeros, and the first of several, as `::`.
+	private static String compressed(String address) {
+		return ZEROS.matcher(address)
+			.results()
+			.max(Comparator.comparingInt((run) -> run.group().replace(":", "").length()))
+			.map((run) -> address.substring(0, run.start()) + "::" + address.substring(run.end()))
+			.orElse(address);
 	}
 
 	@Override

@@ -21,7 +21,7 @@ final class Words {
 	}
 
 	static String families(Collection<Family> families) {
-		return some(families.stream().sorted().map(Family::spoken).toList());
+		return Family.spoken(families);
 	}
 
 	/// `1 prefix`, `4 prefixes`.

@@ -1,5 +1,7 @@
 package dev.switchback.azure.expressroute;
 
+import java.util.List;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -13,8 +15,8 @@ class PrefixTests {
 	@ParameterizedTest
 	@CsvSource({ "10.1.0.0/16, 10.1.0.0/16", "10.1.2.3/16, 10.1.0.0/16", "0.0.0.0/0, 0.0.0.0/0", "0.0.0.0, 0.0.0.0/0",
 			"10.0.0.0, 10.0.0.0/8", "172.16.0.0, 172.16.0.0/16", "192.168.7.0, 192.168.7.0/24",
-			"192.168.7.9/32, 192.168.7.9/32", "2001:DB8::/32, 2001:db8:0:0:0:0:0:0/32",
-			"2001:db8:0::1/32, 2001:db8:0:0:0:0:0:0/32", "::/0, 0:0:0:0:0:0:0:0/0" })
+			"192.168.7.9/32, 192.168.7.9/32", "2001:DB8::/32, 2001:db8::/32", "2001:db8:0::1/32, 2001:db8::/32",
+			"::/0, 0:0:0:0:0:0:0:0/0" })
 	void hasOneNormalForm(String text, String normal) {
 		assertThat(Prefix.parse(text)).hasToString(normal).isEqualTo(Prefix.parse(normal));
 	}
@@ -38,6 +40,15 @@ class PrefixTests {
 	void theCustomersRouterHasTheFirstHostAddress() {
 		assertThat(Prefix.parse("172.16.1.4/30").firstHost()).isEqualTo("172.16.1.5");
 		assertThat(Prefix.parse("fd00::4/126").firstHost()).isEqualTo(Prefix.address("fd00::5"));
+	}
+
+	@Test
+	void ipv6IsWrittenAsEverybodyWritesIt() {
+		assertThat(List.of("2001:DB8:10:0:0:0:0:0/48", "::/0", "2001:0:0:1:0:0:0:1/128", "2001:db8:0:1:1:1:1:1/128",
+				"2001:0:0:1:1:0:0:1/128"))
+			.extracting((text) -> Prefix.parse(text).toString())
+			.containsExactly("2001:db8:10::/48", "::/0", "2001:0:0:1::1/128", "2001:db8:0:1:1:1:1:1/128",
+					"2001::1:1:0:0:1/128");
 	}
 
 }

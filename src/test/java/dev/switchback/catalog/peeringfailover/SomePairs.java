@@ -9,6 +9,7 @@ import dev.switchback.inventory.CircuitPair.Circuit;
 import dev.switchback.inventory.CircuitPair.Md5;
 import dev.switchback.inventory.CircuitPairs;
 import dev.switchback.inventory.Objectives;
+import dev.switchback.simulator.estate.PairPlan;
 
 /// The pairs of the rehearsal estate, as they are declared there.
 public final class SomePairs implements CircuitPairs {
@@ -33,6 +34,21 @@ public final class SomePairs implements CircuitPairs {
 				pair("fabrikam", circuit("fabrikam-fra", "Frankfurt"), circuit("fabrikam-zrh", "Zurich")),
 				pair("dual", circuit("dual-ams", "Amsterdam"), circuit("dual-dub", "Dublin")),
 				pair("keyed", keyed("keyed-ams", "Amsterdam"), keyed("keyed-dub", "Dublin")));
+	}
+
+	private SomePairs(PairPlan plan) {
+		this.ownPath = CircuitPair.OwnPath.ELSEWHERE;
+		var circuits = plan.circuits()
+			.stream()
+			.map((circuit) -> Circuit.plain(plan.scope().id("expressRouteCircuits", circuit.name()),
+					circuit.peeringLocation(), Md5.NOT_USED))
+			.toList();
+		this.pairs = List.of(pair(plan.name(), circuits.getFirst(), circuits.getLast()));
+	}
+
+	/// A pair declared as it is simulated.
+	public static SomePairs of(PairPlan plan) {
+		return new SomePairs(plan);
 	}
 
 	private CircuitPair pair(String name, Circuit primary, Circuit secondary) {

@@ -1,0 +1,28 @@
+package dev.switchback.azure.expressroute;
+
+import java.util.Locale;
+
+/// Where a circuit's links end. An ordinary circuit ends at one site, such as `Amsterdam` or `Amsterdam2`; a Metro circuit at
+/// two sites of one city (Microsoft's page on ExpressRoute Metro). How ARM spells the latter is not documented: it is taken to be
+/// as people choose it, `Amsterdam Metro`.
+///
+/// @param name as Azure shows it; not empty
+record PeeringLocation(String name) {
+
+	private static final String METRO = " metro";
+
+	boolean metro() {
+		return this.name.toLowerCase(Locale.ROOT).endsWith(METRO);
+	}
+
+	private String city() {
+		var name = this.name.toLowerCase(Locale.ROOT);
+		return (metro() ? name.substring(0, name.length() - METRO.length()) : name).replaceAll("\\d+$", "").strip();
+	}
+
+	/// Whether the failure of one site concerns both.
+	boolean shares(PeeringLocation other) {
+		return (metro() || other.metro()) ? city().equals(other.city()) : this.name.equalsIgnoreCase(other.name);
+	}
+
+}
