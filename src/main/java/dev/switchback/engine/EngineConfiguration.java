@@ -103,7 +103,7 @@ class EngineConfiguration {
 		return new Engine(operations, forwarding,
 				new Restoring(keepers, forwarding, operations::secret, time, settings), new Decider(settings, ids),
 				new Succession(operations, registry, time), new Stumbling(settings, ids),
-				new Sender(operations, time, nanos, ids, settings), looks, time, settings);
+				new Sender(operations, registry, time, nanos, ids, settings), looks, time, settings);
 	}
 
 	/// Puts a reception together from its ports.

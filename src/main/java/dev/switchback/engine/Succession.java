@@ -13,6 +13,7 @@ import dev.switchback.operation.Operations.Takeover;
 import dev.switchback.operation.Phase;
 import dev.switchback.operation.Timekeeper;
 import dev.switchback.playbook.Evidence;
+import dev.switchback.playbook.ManualCard;
 import dev.switchback.playbook.TakenOver;
 
 /// How an emergency takes over from the operation that it supersedes: once its own checks have passed, and everything the
@@ -50,11 +51,13 @@ final class Succession {
 		var events = new ArrayList<Event>();
 		events.add(from.holdsClaims() ? new Event.TookOver(from.id(), from.code(), from.mutations(), from.obligations())
 				: new Event.TookOver(from.id(), from.code(), List.of(), List.of()));
+		ManualCard card = null;
 		if (from.holdsClaims() && !from.owed().isEmpty() && alike(operation, from)) {
 			var revised = this.registry.script(operation).revised(new TakenOver(this.registry.script(from).plan()));
 			events.add(new Event.Revised(revised.document(), revised.outline()));
+			card = revised.card();
 		}
-		return this.operations.takeOver(operation, from, this.time.instant(), events);
+		return this.operations.takeOver(operation, from, this.time.instant(), events, card);
 	}
 
 	private static boolean alike(Operation operation, Operation from) {

@@ -42,7 +42,7 @@ class PostgresKept implements Kept, Wakeups {
 	void empty() {
 		this.jdbc.sql("""
 				TRUNCATE operations, events, mutations, obligations, claims, idempotency_keys, previews,
-				circuit_pairs, circuit_pair_declarations, sealed_secrets, known_database,
+				circuit_pairs, circuit_pair_declarations, sealed_secrets, known_database, manual_cards,
 					scheduled_tasks""").update();
 		this.wakeups.clear();
 	}
