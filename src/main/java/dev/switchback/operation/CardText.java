@@ -29,6 +29,7 @@ public final class CardText {
 		var mark = switch (section.kind()) {
 			case FACTS, STEPS -> "  ";
 			case COMMANDS -> "  $ ";
+			case ROUTER -> "  # ";
 			case CAUTION -> "  ! ";
 		};
 		return section.lines()
