@@ -1,8 +1,11 @@
 package dev.switchback.api;
 
+import java.time.Instant;
 import java.util.List;
 
-import dev.switchback.engine.Reception;
+import dev.switchback.operation.CardText;
+import dev.switchback.operation.ManualCards;
+import dev.switchback.operation.ManualCards.Written;
 import dev.switchback.operation.Operation;
 import dev.switchback.playbook.ManualCard;
 import org.springframework.http.MediaType;
@@ -16,25 +19,27 @@ class ManualCardController {
 
 	private static final String PATH = "/v1/operations/{idOrCode}/manual-card";
 
-	private final Reception reception;
+	private final ManualCards cards;
 
 	private final Finding finding;
 
-	ManualCardController(Reception reception, Finding finding) {
-		this.reception = reception;
+	ManualCardController(ManualCards cards, Finding finding) {
+		this.cards = cards;
 		this.finding = finding;
 	}
 
-	/// The card and whose it is.
-	record CardView(OperationRef operation, String title, List<ManualCard.Section> sections) {
+	/// The card, whose it is and when it was written.
+	record CardView(OperationRef operation, Instant writtenAt, String title, List<ManualCard.Section> sections) {
 	}
 
 	@GetMapping(path = PATH, produces = MediaType.APPLICATION_JSON_VALUE)
 	CardView card(@PathVariable String idOrCode, Query query) {
 		query.done();
 		var operation = this.finding.operation(idOrCode);
-		var card = card(operation);
-		return new CardView(OperationRef.of(operation.id(), operation.code()), card.title(), card.sections());
+		var written = card(operation);
+		var card = written.card();
+		return new CardView(OperationRef.of(operation.id(), operation.code()), written.at(), card.title(),
+				card.sections());
 	}
 
 	@GetMapping(path = PATH, produces = MediaType.TEXT_PLAIN_VALUE + ";charset=UTF-8")
@@ -44,8 +49,8 @@ class ManualCardController {
 		return CardText.of(operation, card(operation));
 	}
 
-	private ManualCard card(Operation operation) {
-		return this.reception.card(operation)
+	private Written card(Operation operation) {
+		return this.cards.newest(operation.id())
 			.orElseThrow(() -> Finding.missing("This operation changes nothing, so there is nothing to bring back."));
 	}
 

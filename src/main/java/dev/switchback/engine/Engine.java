@@ -130,8 +130,8 @@ final class Engine {
 		if (!from.unsettled().isEmpty()) {
 			return this.moves.make(operation, Succession.wait(operation, from));
 		}
-		var events = Bug.guarded(() -> this.succession.taking(operation, from));
-		return switch (this.operations.takeOver(operation, from, this.time.instant(), events)) {
+		var taking = Bug.guarded(() -> this.succession.taking(operation, from));
+		return switch (this.operations.takeOver(operation, from, this.time.instant(), taking.events(), taking.card())) {
 			case Takeover.Taken(var taken) -> new Turn.Again(taken);
 			case Takeover.Stale _ -> new Turn.Reload();
 			case Takeover.Held(var by) -> this.moves.make(operation, Succession.beaten(by));

@@ -101,7 +101,7 @@ class EngineConfiguration {
 			LongSupplier nanos, Supplier<UUID> ids, EngineSettings settings) {
 		var forwarding = new Forwarding(registry, operations::secret, time, settings);
 		var restoring = new Restoring(keepers, forwarding, operations::secret, time, settings);
-		var moves = new Moves(operations, new Sender(operations, time, nanos, ids, settings), looks, time);
+		var moves = new Moves(operations, new Sender(operations, registry, time, nanos, ids, settings), looks, time);
 		return new Engine(operations, forwarding, new Homeward(restoring, moves), new Decider(settings, ids),
 				new Succession(registry), new Stumbling(settings, ids), moves, time, settings);
 	}

@@ -1,7 +1,5 @@
 package dev.switchback.engine;
 
-import dev.switchback.playbook.ManualCard;
-import java.util.Optional;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -71,7 +69,7 @@ public final class Reception {
 		}
 		var order = order(script, asking);
 		return new Received.Answered(this.operations.accept(new Operations.Draft(this.ids.get(), order,
-				script.document(), script.outline(), this.time.instant(), asking.key())));
+				script.document(), script.outline(), this.time.instant(), asking.key(), script.card())));
 	}
 
 	private <P extends Record> Order order(Script<P> script, Asking asking) {
@@ -137,11 +135,6 @@ public final class Reception {
 	/// Takes a decision and lets it have its effect at once.
 	public Settled decide(Answering answering) {
 		return this.deciding.decide(answering);
-	}
-
-	/// How to bring back by hand what an operation changes, from what is stored of it.
-	public Optional<ManualCard> card(Operation operation) {
-		return this.registry.script(operation).card();
 	}
 
 	/// Writes down what somebody saw.

@@ -1,7 +1,6 @@
 package dev.switchback.engine;
 
 import dev.switchback.playbook.ManualCard;
-import java.util.Optional;
 import java.util.List;
 
 import dev.switchback.operation.Outline;
@@ -9,10 +8,14 @@ import dev.switchback.playbook.Learned;
 import dev.switchback.playbook.Playbook;
 import dev.switchback.playbook.Step;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tools.jackson.databind.json.JsonMapper;
 
 /// A playbook bound to a plan.
 final class Script<P extends Record> {
+
+	private static final Logger log = LoggerFactory.getLogger(Script.class);
 
 	private final Playbook<?, P> playbook;
 
@@ -70,9 +73,17 @@ final class Script<P extends Record> {
 		return this.steps.indexOf(step(key)) >= this.steps.indexOf(step(this.playbook.takesOverBefore(this.plan)));
 	}
 
-	/// How to bring back by hand what the plan changes.
-	Optional<ManualCard> card() {
-		return this.playbook.card(this.plan);
+	/// How to bring back by hand what the plan changes; `null` if it changes nothing. A bug in a card must not keep anybody
+	/// from failing over, and still less from bringing back.
+	@Nullable
+	ManualCard card() {
+		try {
+			return this.playbook.card(this.plan).orElse(null);
+		}
+		catch (RuntimeException ex) {
+			log.error("A bug kept the manual card of a {} from being written", this.playbook.kind(), ex);
+			return null;
+		}
 	}
 
 	Script<P> revised(Learned learned) {

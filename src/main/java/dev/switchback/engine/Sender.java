@@ -43,6 +43,8 @@ final class Sender {
 
 	private final Operations operations;
 
+	private final Registry registry;
+
 	private final Timekeeper time;
 
 	private final LongSupplier nanos;
@@ -51,8 +53,10 @@ final class Sender {
 
 	private final EngineSettings settings;
 
-	Sender(Operations operations, Timekeeper time, LongSupplier nanos, Supplier<UUID> ids, EngineSettings settings) {
+	Sender(Operations operations, Registry registry, Timekeeper time, LongSupplier nanos, Supplier<UUID> ids,
+			EngineSettings settings) {
 		this.operations = operations;
+		this.registry = registry;
 		this.time = time;
 		this.nanos = nanos;
 		this.ids = ids;
@@ -81,8 +85,8 @@ final class Sender {
 		}
 		var events = new ArrayList<Event>(unmade(operation, promised));
 		events.add(new Event.Intended(mutation, promised));
-		var appending = secrets.isEmpty() ? this.operations.append(operation, at, events)
-				: this.operations.intend(operation, at, events, secrets);
+		var appending = promised.isEmpty() ? this.operations.append(operation, at, events)
+				: this.operations.intend(operation, at, events, secrets, this.registry.script(operation).card());
 		if (!(appending instanceof Appending.Appended)) {
 			return appending;
 		}

@@ -10,7 +10,9 @@ import dev.switchback.operation.Event;
 import dev.switchback.operation.Operation;
 import dev.switchback.operation.Phase;
 import dev.switchback.playbook.Evidence;
+import dev.switchback.playbook.ManualCard;
 import dev.switchback.playbook.TakenOver;
+import org.jspecify.annotations.Nullable;
 
 /// How an emergency takes over from the operation that it supersedes: once its own checks have passed, and everything the
 /// other one sent is settled. Until then the other one keeps what it holds, and its deadline.
@@ -37,15 +39,22 @@ final class Succession {
 	}
 
 	/// What happens with the takeover.
-	List<Event> taking(Operation operation, Operation from) {
+	///
+	/// @param card as it reads from then on; `null` if it reads as before
+	record Taking(List<Event> events, @Nullable ManualCard card) {
+	}
+
+	Taking taking(Operation operation, Operation from) {
 		var events = new ArrayList<Event>();
 		events.add(from.holdsClaims() ? new Event.TookOver(from.id(), from.code(), from.mutations(), from.obligations())
 				: new Event.TookOver(from.id(), from.code(), List.of(), List.of()));
+		ManualCard card = null;
 		if (from.holdsClaims() && !from.owed().isEmpty() && alike(operation, from)) {
 			var revised = this.registry.script(operation).revised(new TakenOver(this.registry.script(from).plan()));
 			events.add(new Event.Revised(revised.document(), revised.outline()));
+			card = revised.card();
 		}
-		return events;
+		return new Taking(events, card);
 	}
 
 	private static boolean alike(Operation operation, Operation from) {

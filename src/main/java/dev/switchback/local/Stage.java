@@ -10,6 +10,7 @@ import java.net.URI;
 import java.security.SecureRandom;
 import java.util.Map;
 
+import dev.switchback.files.PrivateFiles;
 import dev.switchback.simulator.Options;
 import dev.switchback.simulator.SimulatorServer;
 import org.jspecify.annotations.Nullable;

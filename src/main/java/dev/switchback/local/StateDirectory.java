@@ -7,6 +7,8 @@ import java.nio.channels.FileLock;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
+import dev.switchback.files.PrivateFiles;
+
 /// Where a rehearsal keeps what must outlive it (mode 0700): the database, the tokens, the simulated estate.
 ///
 /// @param root absolute

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 
+import dev.switchback.files.PrivateFiles;
+
 /// Who uses the embedded database: each tenant holds the lock of a file of its own for as long as it lives. Two
 /// replicas of a rehearsal share one server, and it must not be the first to leave who turns off the light.
 ///

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
+import dev.switchback.playbook.ManualCard;
 import dev.switchback.playbook.Mutation;
 import org.jspecify.annotations.Nullable;
 
@@ -41,11 +42,13 @@ public interface Operations {
 	/// @throws IllegalTransition if an event cannot happen; nothing is stored then
 	Appending append(Operation seen, Instant at, List<Event> events);
 
-	/// Like [#append], for an intent whose promises need something that nobody may read. It is sealed in the same
-	/// transaction, never becomes part of an event, and is destroyed when its obligation is closed.
+	/// Like [#append], for an intent with promises. What they need and nobody may read is sealed in the same transaction,
+	/// never becomes part of an event, and is destroyed when its obligation is closed.
 	/// @param secrets by obligation
+	/// @param card how to keep the promises by hand, kept in the same transaction; `null` if there is none
 	/// @throws IllegalStateException if nothing can be sealed here; nothing is stored then
-	Appending intend(Operation seen, Instant at, List<Event> events, Map<UUID, Secret> secrets);
+	Appending intend(Operation seen, Instant at, List<Event> events, Map<UUID, Secret> secrets,
+			@Nullable ManualCard card);
 
 	/// What was sealed with an open obligation; empty if nothing was, or it cannot be opened here.
 	Optional<Secret> secret(UUID obligation);
@@ -65,7 +68,8 @@ public interface Operations {
 	/// the claims are taken.
 	/// @param from as it was read; nothing is taken over if either was appended to since
 	/// @param events of the one that takes over; [Event.TookOver] among them
-	Takeover takeOver(Operation seen, Operation from, Instant at, List<Event> events);
+	/// @param card how to bring back by hand what is taken over; `null` if there is none
+	Takeover takeOver(Operation seen, Operation from, Instant at, List<Event> events, @Nullable ManualCard card);
 
 	/// What came of an earlier decision under this key: `Replayed` or `KeyReused`; empty if there was none.
 	Optional<Appending> earlier(UUID operation, IdempotencyKey key);
@@ -92,7 +96,9 @@ public interface Operations {
 	/// What is to be accepted.
 	///
 	/// @param plan the playbook's plan, as JSON
-	record Draft(UUID id, Order order, String plan, List<Outline> outline, Instant at, IdempotencyKey key) {
+	/// @param card how to bring back by hand what it changes; `null` if it changes nothing
+	record Draft(UUID id, Order order, String plan, List<Outline> outline, Instant at, IdempotencyKey key,
+			@Nullable ManualCard card) {
 
 		public Draft {
 			outline = List.copyOf(outline);

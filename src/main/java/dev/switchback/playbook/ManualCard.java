@@ -31,6 +31,9 @@ public record ManualCard(String title, List<Section> sections) {
 		/// What to paste into a shell.
 		COMMANDS,
 
+		/// What to enter on a router, in the words of Cisco IOS.
+		ROUTER,
+
 		/// What to do where Azure cannot be reached.
 		STEPS,
 

@@ -1,6 +1,8 @@
 package dev.switchback.playbook;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 
@@ -13,8 +15,20 @@ import org.jspecify.annotations.Nullable;
 /// @param observedAt when the look that measured it began
 /// @param sentence what it means for a person, and what to do when it fails
 /// @param override who answers for it that this does not block; `null` if nobody does
+/// @param alternatives what people may do instead, where nothing they answer for would help
 public record RuleVerdict(String rule, String subject, String measured, String threshold, Instant observedAt,
-		Force force, Verdict verdict, String sentence, @Nullable RuleOverride override) {
+		Force force, Verdict verdict, String sentence, @Nullable RuleOverride override,
+		List<Alternative> alternatives) {
+
+	/// What was stored before there were alternatives has none.
+	public RuleVerdict {
+		alternatives = List.copyOf(Objects.requireNonNullElse(alternatives, List.of()));
+	}
+
+	public RuleVerdict(String rule, String subject, String measured, String threshold, Instant observedAt, Force force,
+			Verdict verdict, String sentence, @Nullable RuleOverride override) {
+		this(rule, subject, measured, threshold, observedAt, force, verdict, sentence, override, List.of());
+	}
 
 	/// A rule that could not be judged blocks like one that failed, unless somebody answers for it.
 	public boolean blocks(Purpose purpose) {
@@ -23,7 +37,12 @@ public record RuleVerdict(String rule, String subject, String measured, String t
 
 	public RuleVerdict overridden(RuleOverride override) {
 		return new RuleVerdict(this.rule, this.subject, this.measured, this.threshold, this.observedAt, this.force,
-				this.verdict, this.sentence, override);
+				this.verdict, this.sentence, override, this.alternatives);
+	}
+
+	public RuleVerdict instead(List<Alternative> alternatives) {
+		return new RuleVerdict(this.rule, this.subject, this.measured, this.threshold, this.observedAt, this.force,
+				this.verdict, this.sentence, this.override, alternatives);
 	}
 
 }

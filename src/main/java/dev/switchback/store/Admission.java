@@ -28,12 +28,15 @@ class Admission {
 
 	private final History history;
 
+	private final PostgresManualCards cards;
+
 	private final Schedule schedule;
 
 	private final Bell bell;
 
 	Admission(TransactionOperations transactions, Codes codes, UsedKeys keys, Heads heads, Holds holds, History history,
-			Schedule schedule, Bell bell) {
+			PostgresManualCards cards, Schedule schedule, Bell bell) {
+		this.cards = cards;
 		this.transactions = transactions;
 		this.codes = codes;
 		this.keys = keys;
@@ -65,6 +68,7 @@ class Admission {
 			return inTheWay.isEmpty() ? null : new Acceptance.Held(inTheWay);
 		}
 		this.history.add(Change.accepted(operation), 1);
+		this.cards.add(operation.id(), operation.createdAt(), draft.card());
 		this.schedule.wake(operation, operation.createdAt());
 		this.bell.ringEverywhere(operation.id());
 		return new Acceptance.Accepted(operation);

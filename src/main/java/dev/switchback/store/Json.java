@@ -3,6 +3,7 @@ package dev.switchback.store;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.switchback.operation.Event;
 import dev.switchback.operation.Phase;
+import dev.switchback.playbook.RuleVerdict;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
@@ -21,6 +22,7 @@ final class Json {
 	private static final JsonMapper MAPPER = JsonMapper.builder()
 		.addMixIn(Phase.class, StoredNames.OfPhase.class)
 		.addMixIn(Event.class, StoredNames.OfEvent.class)
+		.addMixIn(RuleVerdict.class, StoredNames.OfRule.class)
 		.addModule(new SimpleModule().addSerializer(new StorableText()))
 		.changeDefaultPropertyInclusion((inclusion) -> inclusion.withValueInclusion(JsonInclude.Include.NON_NULL))
 		.disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)

@@ -12,6 +12,7 @@ import dev.switchback.operation.Event;
 import dev.switchback.operation.IdempotencyKey;
 import dev.switchback.operation.Operation;
 import dev.switchback.operation.Operations;
+import dev.switchback.playbook.ManualCard;
 import dev.switchback.playbook.Mutation;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -36,6 +37,8 @@ class PostgresOperations implements Operations {
 
 	private final Strongbox strongbox;
 
+	private final PostgresManualCards cards;
+
 	private final KnownDatabase known;
 
 	private final UsedKeys keys;
@@ -45,8 +48,8 @@ class PostgresOperations implements Operations {
 	private final Bell bell;
 
 	PostgresOperations(TransactionOperations transactions, Admission admission, Heads heads, Changes changes,
-			Takeovers takeovers, Promises promises, Strongbox strongbox, KnownDatabase known, UsedKeys keys,
-			Schedule schedule, Bell bell) {
+			Takeovers takeovers, Promises promises, Strongbox strongbox, PostgresManualCards cards, KnownDatabase known,
+			UsedKeys keys, Schedule schedule, Bell bell) {
 		this.transactions = transactions;
 		this.admission = admission;
 		this.heads = heads;
@@ -54,6 +57,7 @@ class PostgresOperations implements Operations {
 		this.takeovers = takeovers;
 		this.promises = promises;
 		this.strongbox = strongbox;
+		this.cards = cards;
 		this.known = known;
 		this.keys = keys;
 		this.schedule = schedule;
@@ -77,25 +81,25 @@ class PostgresOperations implements Operations {
 
 	@Override
 	public Appending append(Operation seen, Instant at, List<Event> events) {
-		var change = Change.append(seen, at, events);
-		return intended(change, Map.of());
+		return intended(Change.append(seen, at, events), Map.of(), null);
 	}
 
 	/// The obligations are there before what is sealed for them.
 	@Override
-	public Appending intend(Operation seen, Instant at, List<Event> events, Map<UUID, Secret> secrets) {
-		var change = Change.append(seen, at, events);
-		return intended(change, secrets);
+	public Appending intend(Operation seen, Instant at, List<Event> events, Map<UUID, Secret> secrets,
+			@Nullable ManualCard card) {
+		return intended(Change.append(seen, at, events), secrets, card);
 	}
 
 	/// Nothing is intended in a database that may have forgotten what was intended before.
-	private Appending intended(Change change, Map<UUID, Secret> secrets) {
+	private Appending intended(Change change, Map<UUID, Secret> secrets, @Nullable ManualCard card) {
 		var intends = !change.intended().isEmpty();
 		var appending = this.transactions.<Appending>execute((_) -> {
 			if (intends && !this.known.familiar() || !this.changes.write(change)) {
 				return new Appending.Stale();
 			}
 			this.strongbox.seal(secrets);
+			this.cards.add(change.after().id(), change.at(), card);
 			return new Appending.Appended(change.after());
 		});
 		if (intends && appending instanceof Appending.Stale) {
@@ -127,8 +131,9 @@ class PostgresOperations implements Operations {
 	}
 
 	@Override
-	public Takeover takeOver(Operation seen, Operation from, Instant at, List<Event> events) {
-		return this.takeovers.takeOver(seen, from, at, events);
+	public Takeover takeOver(Operation seen, Operation from, Instant at, List<Event> events,
+			@Nullable ManualCard card) {
+		return this.takeovers.takeOver(seen, from, at, events, card);
 	}
 
 	@Override

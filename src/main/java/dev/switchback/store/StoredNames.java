@@ -1,10 +1,14 @@
 package dev.switchback.store;
 
+import java.util.List;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonSubTypes.Type;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.switchback.operation.Event;
 import dev.switchback.operation.Phase;
+import dev.switchback.playbook.Alternative;
 
 /// The words under which types are stored. They stay when a class is renamed; a word that was used once is never given
 /// another meaning.
@@ -19,6 +23,14 @@ final class StoredNames {
 			@Type(name = "restoring", value = Phase.Restoring.class),
 			@Type(name = "ended", value = Phase.Ended.class) })
 	interface OfPhase {
+
+	}
+
+	/// What was stored before there were alternatives had none, and most rules have none.
+	interface OfRule {
+
+		@JsonInclude(JsonInclude.Include.NON_EMPTY)
+		List<Alternative> alternatives();
 
 	}
 

@@ -6,6 +6,8 @@ import java.util.List;
 import dev.switchback.operation.Event;
 import dev.switchback.operation.Operation;
 import dev.switchback.operation.Operations.Takeover;
+import dev.switchback.playbook.ManualCard;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -26,12 +28,15 @@ class Takeovers {
 
 	private final Holds holds;
 
+	private final PostgresManualCards cards;
+
 	private final Schedule schedule;
 
 	private final Bell bell;
 
 	Takeovers(TransactionOperations transactions, Heads heads, Changes changes, Ledger ledger, Promises promises,
-			Holds holds, Schedule schedule, Bell bell) {
+			Holds holds, PostgresManualCards cards, Schedule schedule, Bell bell) {
+		this.cards = cards;
 		this.transactions = transactions;
 		this.heads = heads;
 		this.changes = changes;
@@ -42,12 +47,15 @@ class Takeovers {
 		this.bell = bell;
 	}
 
-	Takeover takeOver(Operation seen, Operation from, Instant at, List<Event> events) {
+	Takeover takeOver(Operation seen, Operation from, Instant at, List<Event> events, @Nullable ManualCard card) {
 		var change = Change.append(seen, at, events);
 		return this.transactions.execute((transaction) -> {
 			var takeover = takeOver(change, from);
 			if (!(takeover instanceof Takeover.Taken)) {
 				transaction.setRollbackOnly();
+			}
+			else {
+				this.cards.add(seen.id(), change.at(), card);
 			}
 			return takeover;
 		});

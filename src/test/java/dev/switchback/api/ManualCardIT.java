@@ -30,6 +30,7 @@ class ManualCardIT {
 		var reply = this.bench.viewer.get(path(id));
 		assertThat(reply.status()).isEqualTo(200);
 		assertThat(reply.at("/operation/id")).isEqualTo(id.toString());
+		assertThat(reply.at("/writtenAt")).isNotEmpty();
 		assertThat(reply.at("/title")).startsWith("Turn ").endsWith(" on by hand");
 		assertThat(OperationsIT.texts(reply, "/sections", "kind")).containsExactly("FACTS", "COMMANDS", "CAUTION");
 	}
@@ -44,6 +45,7 @@ class ManualCardIT {
 		var code = this.bench.viewer.get("/v1/operations/" + id).at("/code");
 		assertThat(reply.response().getContentAsString().lines()).element(0).asString().endsWith(" on by hand");
 		assertThat(reply.response().getContentAsString()).contains(code + ", asked for by operator: ")
+			.contains("\nWritten at ")
 			.contains("\n  It was on.\n")
 			.contains("\n  $ toy on '")
 			.contains("\n  ! It may be hot.\n");

@@ -89,6 +89,8 @@ class OperationsIT {
 		assertThat(reply.at("/status")).isEqualTo("REJECTED");
 		assertThat(reply.at("/violations/0/rule")).isEqualTo("survivor-enabled");
 		assertThat(reply.at("/violations/0/force")).isEqualTo("NEVER_OVERRIDABLE");
+		assertThat(reply.at("/violations/0/alternatives/0/title")).isEqualTo("Use a torch");
+		assertThat(reply.at("/violations/0/alternatives/0/how")).isEqualTo("Switch it on. Off again: the same.");
 		assertThat(texts(reply, "/steps", "status")).containsExactly("DONE", "SKIPPED", "SKIPPED", "SKIPPED");
 		assertThat(reply.at("/finishedAt")).isNotNull();
 		assertThat(reply.at("/waitingFor")).isNull();

@@ -62,6 +62,8 @@ class PlansIT {
 		var ready = this.bench.viewer.get("/v1/operation-plans/" + plan.id());
 		assertThat(ready.at("/result/allowed")).isEqualTo("false");
 		assertThat(OperationsIT.texts(ready, "/result/violations", "rule")).containsExactly("survivor-enabled");
+		assertThat(OperationsIT.texts(ready, "/result/violations/0/alternatives", "title"))
+			.containsExactly("Use a torch");
 	}
 
 	@Test

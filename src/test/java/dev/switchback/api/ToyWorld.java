@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
+import dev.switchback.playbook.Alternative;
 import dev.switchback.playbook.Answer;
 import dev.switchback.playbook.Call;
 import dev.switchback.playbook.Condition;
@@ -50,7 +51,8 @@ final class ToyWorld implements Keeper {
 		return (_) -> {
 			var verdict = new RuleVerdict("survivor-enabled", "the other switch", passes ? "on" : "off", "on",
 					this.time.instant(), Force.NEVER_OVERRIDABLE, passes ? Verdict.PASS : Verdict.FAIL,
-					"The other switch has to be on.", null);
+					"The other switch has to be on.", null,
+					passes ? List.of() : List.of(new Alternative("Use a torch", "Switch it on. Off again: the same.")));
 			var evidence = Evidence.ofRules(List.of(verdict));
 			return passes ? Sighting.met("all rules pass", evidence)
 					: new Sighting.Refused("the other switch is off", evidence);

@@ -12,6 +12,7 @@ import dev.switchback.operation.Event;
 import dev.switchback.operation.IdempotencyKey;
 import dev.switchback.operation.Operation;
 import dev.switchback.operation.Operations;
+import dev.switchback.playbook.ManualCard;
 import dev.switchback.playbook.Mutation;
 import org.jspecify.annotations.Nullable;
 
@@ -52,9 +53,10 @@ final class CrashingOperations implements Operations {
 	}
 
 	@Override
-	public Appending intend(Operation seen, Instant at, List<Event> events, Map<UUID, Secret> secrets) {
+	public Appending intend(Operation seen, Instant at, List<Event> events, Map<UUID, Secret> secrets,
+			@Nullable ManualCard card) {
 		this.crashes.point("before intend");
-		var appending = this.operations.intend(seen, at, events, secrets);
+		var appending = this.operations.intend(seen, at, events, secrets, card);
 		this.crashes.point("after intend");
 		return appending;
 	}
@@ -78,9 +80,10 @@ final class CrashingOperations implements Operations {
 	}
 
 	@Override
-	public Takeover takeOver(Operation seen, Operation from, Instant at, List<Event> events) {
+	public Takeover takeOver(Operation seen, Operation from, Instant at, List<Event> events,
+			@Nullable ManualCard card) {
 		this.crashes.point("before takeover");
-		var takeover = this.operations.takeOver(seen, from, at, events);
+		var takeover = this.operations.takeOver(seen, from, at, events, card);
 		this.crashes.point("after takeover");
 		return takeover;
 	}

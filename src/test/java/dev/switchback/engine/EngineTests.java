@@ -40,6 +40,13 @@ class EngineTests {
 	}
 
 	@Test
+	void aBugInItsManualCardKeepsNobodyFromFailingOver() {
+		var id = drill(ToyFailover.CALM.replace("lamp", "cursed"));
+		assertThat(this.replica.untilEnded(id).status()).isEqualTo(Status.SUCCEEDED);
+		assertThat(this.store.newest(id)).isEmpty();
+	}
+
+	@Test
 	void aCalmDrillEndsAsItBeganWithOneCallEachWay() {
 		var id = drill(ToyFailover.CALM);
 		var operation = this.replica.untilEnded(id);

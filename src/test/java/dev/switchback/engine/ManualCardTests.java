@@ -2,10 +2,12 @@ package dev.switchback.engine;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.stream.Collectors;
 
 import dev.switchback.Golden;
+import dev.switchback.operation.Operation;
 import dev.switchback.operation.Phase;
 import dev.switchback.playbook.ManualCard;
 import dev.switchback.playbook.Mandate;
@@ -32,7 +34,7 @@ class ManualCardTests {
 	}
 
 	private static ManualCard card(Flight flight) {
-		return flight.replica.reception().card(flight.operation()).orElseThrow();
+		return flight.store.newest(flight.id).orElseThrow().card();
 	}
 
 	@Test
@@ -50,6 +52,32 @@ class ManualCardTests {
 		var text = written(card(flight));
 		assertThat(text).contains("--shared-key '<MD5 KEY>'").doesNotContain("hunter2");
 		Golden.holds(CARDS.resolve("drained-with-key.txt"), text);
+	}
+
+	@Test
+	void isStoredWithTheOperationAndAnewWithEachDisable() {
+		var flight = Flight.drill(Crashes.never(), """
+				{"scope": "BOTH", "hold": {"mode": "FOR", "duration": "PT10S"}, "soak": "PT5S"}""");
+		assertThat(flight.store.current()).containsOnlyKeys(flight.id);
+		flight.untilAt("primary.hold");
+		assertThat(written(card(flight))).containsOnlyOnce("Recorded at");
+		var first = flight.store.newest(flight.id).orElseThrow();
+		assertThat(first.at()).isEqualTo(flight.operation().mutations().getFirst().intendedAt());
+		flight.untilAt("secondary.hold");
+		assertThat(written(card(flight)).split("Recorded at")).hasSize(3);
+		assertThat(flight.store.newest(flight.id).orElseThrow().number()).isGreaterThan(first.number());
+	}
+
+	@Test
+	void ofAnEmergencyThatTakesOverTellsHowItWasFoundByTheOther() {
+		var flight = Flight.of(Mandate.of(Purpose.MAINTENANCE), ASKING);
+		flight.until((operation) -> operation.phase() instanceof Phase.Parked);
+		var id = flight.replica.ask("PEERING_FAILOVER", Purpose.EMERGENCY,
+				"{\"target\": {\"circuitPair\": \"contoso\"}, \"parameters\": " + ASKING + "}", flight.id);
+		flight.replica.until(id, Duration.ofHours(1), Operation::tookOver);
+		var taken = flight.store.newest(id).orElseThrow().card();
+		assertThat(taken).isEqualTo(card(flight));
+		assertThat(written(taken)).contains("Recorded at");
 	}
 
 	@Test

@@ -27,6 +27,7 @@ import dev.switchback.playbook.Step;
 import dev.switchback.playbook.Urgency;
 import dev.switchback.store.InMemoryOperations;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -105,8 +106,9 @@ class TooLateTests {
 	void aCallWhoseIntentTookTooLongToStoreIsKeptBack() {
 		var operation = accepted();
 		var ids = new Ids(this.time, new SplittableRandom(7));
-		var sender = new Sender(slowToStore(Duration.ofSeconds(6)), this.time, this.time, ids::next,
-				EngineSettings.DEFAULTS);
+		var sender = new Sender(slowToStore(Duration.ofSeconds(6)),
+				new Registry(List.of(new ToyFailover(this.world)), JsonMapper.builder().build()), this.time, this.time,
+				ids::next, EngineSettings.DEFAULTS);
 		var call = new Call("PUT", "/toys/lamp", "turn lamp off", null, "{}");
 		sender.send(operation, "off#1", Urgency.RUNNING, this.lampOff, new Preparation.Ready(call, List.of()));
 		assertThat(this.world.ledger).containsExactly("turn lamp off – kept back");

@@ -6,11 +6,13 @@ import dev.switchback.playbook.AcceptedAsIs;
 import dev.switchback.playbook.Escalated;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 import dev.switchback.playbook.Act;
 import dev.switchback.playbook.Decision;
 import dev.switchback.playbook.Guard;
 import dev.switchback.playbook.Learned;
+import dev.switchback.playbook.ManualCard;
 import dev.switchback.playbook.Playbook;
 import dev.switchback.playbook.Promise;
 import dev.switchback.playbook.Mandate;
@@ -134,6 +136,15 @@ record ToyFailover(Toy world) implements Playbook<ToyFailover.Request, ToyFailov
 				new Plan(plan.name(), plan.parameters(), plan.dueIn(), plan.emergency(), plan.asIs(), true);
 			default -> plan;
 		};
+	}
+
+	/// There is none; of a `cursed` lamp there is a bug instead.
+	@Override
+	public Optional<ManualCard> card(Plan plan) {
+		if (plan.name().equals("cursed")) {
+			throw new IllegalStateException("a bug in a card");
+		}
+		return Optional.empty();
 	}
 
 	@Override

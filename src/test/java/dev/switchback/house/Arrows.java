@@ -22,7 +22,8 @@ final class Arrows {
 			Map.entry("store", Set.of("operation", "inventory", "readiness", "azure", "playbook")),
 			Map.entry("security", Set.of()),
 			Map.entry("api", Set.of("engine", "operation", "playbook", "inventory", "readiness", "security")),
-			Map.entry("local", Set.of("simulator")), Map.entry("simulator", Set.of()));
+			Map.entry("files", Set.of()), Map.entry("outlet", Set.of("operation", "playbook", "files")),
+			Map.entry("local", Set.of("simulator", "files")), Map.entry("simulator", Set.of()));
 	// @formatter:on
 
 	private Arrows() {

@@ -1,7 +1,11 @@
 package dev.switchback.process;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -22,6 +26,8 @@ class DatabaseFailoverIT {
 			var service = stage.service();
 			var id = service.post("/v1/operations", DRILL).text("id");
 			service.until(id, (reply) -> question(reply).startsWith("contoso-ams (Amsterdam) is drained"));
+			var card = home.resolve("cards/" + service.get("/v1/operations/" + id).text("code") + ".txt");
+			Waiting.until("its card lies outside of the database", Duration.ofMinutes(1), () -> recorded(card));
 
 			stage.failOverDatabase();
 
@@ -38,6 +44,15 @@ class DatabaseFailoverIT {
 			assertThat(ended.text("status")).isEqualTo("SUCCEEDED");
 			assertThat(stage.mutations()).hasSize(2);
 			assertThat(service.log()).containsOnlyOnce("Every operation that is under way asks before it goes on");
+		}
+	}
+
+	private static @Nullable Boolean recorded(Path card) {
+		try {
+			return Files.readString(card).contains("Recorded at") ? Boolean.TRUE : null;
+		}
+		catch (IOException _) {
+			return null;
 		}
 	}
 

@@ -20,18 +20,20 @@ import dev.switchback.operation.Claim;
 import dev.switchback.operation.Event;
 import dev.switchback.operation.IdempotencyKey;
 import dev.switchback.operation.Journal;
+import dev.switchback.operation.ManualCards;
 import dev.switchback.operation.Operation;
 import dev.switchback.operation.Operations;
 import dev.switchback.operation.Previews;
 import dev.switchback.operation.Schedules;
 import dev.switchback.operation.Wakeups;
+import dev.switchback.playbook.ManualCard;
 import dev.switchback.playbook.Mutation;
 import dev.switchback.playbook.OwnWrites;
 import org.jspecify.annotations.Nullable;
 
 /// Keeps operations in memory, with the behaviour of the database and none of its cost. One lock stands for all of the
 /// database's; calls from outside ([Wakeups]) are made after it is released, as they are made after a commit.
-public final class InMemoryOperations implements Operations, Journal, OwnWrites {
+public final class InMemoryOperations implements Operations, Journal, ManualCards, OwnWrites {
 
 	private static final Comparator<Operation> NEWEST_FIRST = Comparator.comparing(Operation::createdAt)
 		.thenComparing((operation) -> operation.id().toString())
@@ -57,6 +59,10 @@ public final class InMemoryOperations implements Operations, Journal, OwnWrites 
 	private final InMemoryKeys keys = new InMemoryKeys();
 
 	private final Map<UUID, Secret> secrets = new HashMap<>();
+
+	private final Map<UUID, Written> cards = new HashMap<>();
+
+	private long lastCard;
 
 	private final InMemoryPreviews previews;
 
@@ -138,6 +144,7 @@ public final class InMemoryOperations implements Operations, Journal, OwnWrites 
 		}
 		this.entries.put(operation.id(), new ArrayList<>());
 		store(Change.accepted(operation));
+		add(operation.id(), at, draft.card());
 		this.schedule.add(Schedules.OPERATION, operation.id(), dueNow(at));
 		return new Acceptance.Accepted(operation);
 	}
@@ -162,10 +169,12 @@ public final class InMemoryOperations implements Operations, Journal, OwnWrites 
 	}
 
 	@Override
-	public synchronized Appending intend(Operation seen, Instant at, List<Event> events, Map<UUID, Secret> secrets) {
+	public synchronized Appending intend(Operation seen, Instant at, List<Event> events, Map<UUID, Secret> secrets,
+			@Nullable ManualCard card) {
 		var appending = append(seen, at, events);
 		if (appending instanceof Appending.Appended) {
 			this.secrets.putAll(secrets);
+			add(seen.id(), Micros.of(at), card);
 		}
 		return appending;
 	}
@@ -216,8 +225,12 @@ public final class InMemoryOperations implements Operations, Journal, OwnWrites 
 	}
 
 	@Override
-	public Takeover takeOver(Operation seen, Operation from, Instant at, List<Event> events) {
+	public Takeover takeOver(Operation seen, Operation from, Instant at, List<Event> events,
+			@Nullable ManualCard card) {
 		var takeover = takeOverLocked(seen, from, at, events);
+		if (takeover instanceof Takeover.Taken) {
+			add(seen.id(), Micros.of(at), card);
+		}
 		if (takeover instanceof Takeover.Taken && from.holdsClaims()) {
 			wake(from.id());
 		}
@@ -356,6 +369,29 @@ public final class InMemoryOperations implements Operations, Journal, OwnWrites 
 	@Override
 	public synchronized List<String> openOn(String target) {
 		return this.operations.values().stream().flatMap((operation) -> open(operation, target)).toList();
+	}
+
+	@Override
+	public synchronized Optional<Written> newest(UUID operation) {
+		return Optional.ofNullable(this.cards.get(operation));
+	}
+
+	@Override
+	public synchronized Map<UUID, Long> current() {
+		var current = new HashMap<UUID, Long>();
+		this.cards.forEach((id, written) -> {
+			if (!stored(id).ended() || !stored(id).owed().isEmpty()) {
+				current.put(id, written.number());
+			}
+		});
+		return current;
+	}
+
+	private synchronized void add(UUID operation, Instant at, @Nullable ManualCard card) {
+		if (card != null) {
+			this.lastCard++;
+			this.cards.put(operation, new Written(this.lastCard, at, card));
+		}
 	}
 
 	/// Refuses what is no JSON, as the database does.

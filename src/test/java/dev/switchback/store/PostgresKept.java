@@ -40,10 +40,12 @@ class PostgresKept implements Kept, Wakeups {
 
 	/// Forgets everything.
 	void empty() {
-		this.jdbc.sql("""
-				TRUNCATE operations, events, mutations, obligations, claims, idempotency_keys, previews,
-				circuit_pairs, circuit_pair_circuits, circuit_pair_declarations, sealed_secrets, known_database,
-					scheduled_tasks""").update();
+		this.jdbc
+			.sql("""
+					TRUNCATE operations, events, mutations, obligations, claims, idempotency_keys, previews,
+					circuit_pairs, circuit_pair_circuits, circuit_pair_declarations, sealed_secrets, known_database, manual_cards,
+						scheduled_tasks""")
+			.update();
 		this.wakeups.clear();
 	}
 

@@ -21,6 +21,7 @@ import dev.switchback.playbook.Decision;
 import dev.switchback.playbook.Evidence;
 import dev.switchback.playbook.Force;
 import dev.switchback.playbook.Handle;
+import dev.switchback.playbook.ManualCard;
 import dev.switchback.playbook.Mutation;
 import dev.switchback.playbook.Promise;
 import dev.switchback.playbook.Purpose;
@@ -50,6 +51,9 @@ final class Samples {
 			new Outline("disable", "the peering is disabled", Step.Kind.ENSURE),
 			new Outline("hold", "hold, until it is time to fail back", Step.Kind.ASK));
 
+	static final ManualCard CARD = new ManualCard("Bring contoso back by hand",
+			List.of(new ManualCard.Section("Switch it on", ManualCard.Kind.COMMANDS, List.of("az network …"))));
+
 	private Samples() {
 	}
 
@@ -71,7 +75,7 @@ final class Samples {
 	}
 
 	static Operations.Draft draft(IdempotencyKey key, Instant at, Order order) {
-		return new Operations.Draft(UUID.randomUUID(), order, PLAN, OUTLINE, at, key);
+		return new Operations.Draft(UUID.randomUUID(), order, PLAN, OUTLINE, at, key, CARD);
 	}
 
 	static Mutation mutation(String origin) {

@@ -40,7 +40,7 @@ abstract class SealingContract {
 	Operation intend(Operation operation) {
 		return Samples.of(kept().operations()
 			.intend(operation, after(2), List.of(intended(this.mutation, this.promised)),
-					Map.of(this.promised.id(), KEY)));
+					Map.of(this.promised.id(), KEY), null));
 	}
 
 	@Test
@@ -73,7 +73,7 @@ abstract class SealingContract {
 		kept().operations().append(operation, after(2), List.of(noticed("somebody was faster")));
 		assertThat(kept().operations()
 			.intend(operation, after(3), List.of(intended(this.mutation, this.promised)),
-					Map.of(this.promised.id(), KEY)))
+					Map.of(this.promised.id(), KEY), null))
 			.isEqualTo(new Appending.Stale());
 		assertThat(kept().operations().secret(this.promised.id())).isEmpty();
 	}

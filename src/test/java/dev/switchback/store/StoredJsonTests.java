@@ -9,6 +9,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import dev.switchback.Golden;
+import dev.switchback.playbook.Alternative;
+import dev.switchback.playbook.Force;
+import dev.switchback.playbook.RuleVerdict;
+import dev.switchback.playbook.Verdict;
 import dev.switchback.operation.Event;
 import dev.switchback.operation.Every;
 import dev.switchback.operation.Phase;
@@ -48,6 +52,14 @@ class StoredJsonTests {
 				Stream.of(operation.runs(), operation.outline())
 					.map(Json::write)
 					.collect(Collectors.joining("\n", "", "\n")));
+	}
+
+	@Test
+	void aRuleIsStoredWithItsAlternatives() {
+		var rule = new RuleVerdict("md5-known", "contoso-ams", "not declared", "not used, or at hand", Every.after(1),
+				Force.NEVER_OVERRIDABLE, Verdict.FAIL, "declare it", null, List.of(new Alternative("ask", "by phone")));
+		assertThat(Json.write(rule)).contains("\"alternatives\":[{\"title\":\"ask\",\"how\":\"by phone\"}]");
+		assertThat(Json.read(Json.write(rule), RuleVerdict.class)).isEqualTo(rule);
 	}
 
 	@Test

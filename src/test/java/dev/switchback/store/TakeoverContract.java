@@ -20,6 +20,7 @@ import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 
 import static dev.switchback.store.Samples.AMS;
+import static dev.switchback.store.Samples.CARD;
 import static dev.switchback.store.Samples.DUB;
 import static dev.switchback.store.Samples.NOON;
 import static dev.switchback.store.Samples.after;
@@ -56,9 +57,9 @@ abstract class TakeoverContract {
 
 	private Takeover takeOver(Operation emergency, Operation from) {
 		return kept().operations()
-			.takeOver(emergency, from, after(20),
-					List.of(new Event.TookOver(from.id(), from.code(), from.mutations(), from.obligations()),
-							noticed("hello")));
+			.takeOver(emergency, from, after(20), List
+				.of(new Event.TookOver(from.id(), from.code(), from.mutations(), from.obligations()), noticed("hello")),
+					CARD);
 	}
 
 	private Operation append(Operation seen, Event... events) {
@@ -167,7 +168,7 @@ abstract class TakeoverContract {
 		var ended = append(drill, Samples.finished(Ending.CANCELED));
 		var taken = kept().operations()
 			.takeOver(emergency, ended, after(20),
-					List.of(new Event.TookOver(drill.id(), drill.code(), List.of(), List.of())));
+					List.of(new Event.TookOver(drill.id(), drill.code(), List.of(), List.of())), null);
 		assertThat(taken).isInstanceOf(Takeover.Taken.class);
 		assertThat(stored(drill)).isEqualTo(ended);
 		assertThat(kept().journal().claims(null, 9)).extracting(Claim::operation)
@@ -201,7 +202,7 @@ abstract class TakeoverContract {
 				Samples.OUTLINE, NOON);
 		Operations operations = kept().operations();
 		assertThat(Assertions
-			.catchThrowable(() -> operations.takeOver(emergency, stranger, after(20), List.of(noticed("x")))))
+			.catchThrowable(() -> operations.takeOver(emergency, stranger, after(20), List.of(noticed("x")), null)))
 			.isInstanceOf(IllegalArgumentException.class);
 	}
 

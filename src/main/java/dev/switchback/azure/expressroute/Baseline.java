@@ -18,9 +18,11 @@ import org.jspecify.annotations.Nullable;
 /// @param counters `null` if they could not be read
 /// @param at when the look that recorded it began
 /// @param expected what must arrive without the circuit if it brought nothing; `null` if it brought something
+/// @param edge where its sessions end; `null` if it was recorded before that was
 public record Baseline(String circuit, Found found, List<LinkFound> links, List<GatewayFound> gateways,
 		@Nullable Counters counters, Instant at,
-		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<String> expected) implements Learned {
+		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<String> expected,
+		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable CustomerEdge edge) implements Learned {
 
 	public Baseline {
 		links = List.copyOf(links);

@@ -44,13 +44,16 @@ final class DrainedRules {
 			case USED -> switch (seen.key()) {
 				case Md5Keys.Found.Key _ ->
 					rule.pass("at hand", "the MD5 key of %s will be sent along".formatted(drained.name()));
-				case Md5Keys.Found.None(var why) ->
-					rule.fail("not at hand", "%s, and a write without it may erase it; see to that, or %s"
-						.formatted(why, Words.WITHOUT_A_WRITE));
+				case Md5Keys.Found.None(var why) -> rule
+					.fail("not at hand",
+							"%s, and a write without it may erase it; see to that, or %s".formatted(why,
+									Alternatives.inWords(drained)))
+					.instead(Alternatives.of(seen));
 			};
 			case UNKNOWN -> rule.fail("not declared",
 					"it is not declared whether an MD5 key is in use on %s, and a write without it may erase it; register the pair and declare it, or %s"
-						.formatted(drained.spoken(), Words.WITHOUT_A_WRITE));
+						.formatted(drained.spoken(), Alternatives.inWords(drained)))
+				.instead(Alternatives.of(seen));
 		};
 	}
 
@@ -75,8 +78,10 @@ final class DrainedRules {
 		}
 		// The MD5 key has a rule of its own.
 		return PeeringBody.obstacle(peering, Md5.NOT_USED, null)
-			.map((obstacle) -> rule.fail("not possible",
-					"%s cannot be written back as it is: %s".formatted(seen.drained().spoken(), obstacle)))
+			.map((obstacle) -> rule
+				.fail("not possible",
+						"%s cannot be written back as it is: %s".formatted(seen.drained().spoken(), obstacle))
+				.instead(Alternatives.of(seen)))
 			.orElseGet(() -> rule.pass("everything kept",
 					"a write to %s would keep everything else as it is".formatted(seen.drained().name())));
 	}
@@ -107,9 +112,11 @@ final class DrainedRules {
 					"nobody",
 					"Azure does not say who configured the peering of %s; if it was the provider, a write would overwrite its settings"
 						.formatted(drained.name()));
-			case Value<PeeringSeen> _ -> rule.fail("somebody else",
-					"the provider manages the peering of %s, and a write would overwrite its settings; %s"
-						.formatted(drained.spoken(), Words.WITHOUT_A_WRITE));
+			case Value<PeeringSeen> _ -> rule
+				.fail("somebody else",
+						"the provider manages the peering of %s, and a write would overwrite its settings; %s"
+							.formatted(drained.spoken(), Alternatives.inWords(drained.declared())))
+				.instead(Alternatives.ofProvider(drained.declared()));
 		};
 	}
 

@@ -62,9 +62,9 @@ record Overriding(Drain drain, StandIn seen) {
 			return rule.overridden(override);
 		}
 		return new RuleVerdict(rule.rule(), rule.subject(), rule.measured(), rule.threshold(), rule.observedAt(),
-				rule.force(), rule.verdict(), "%s; the override by %s has lapsed, because it was %s then".formatted(
-						rule.sentence(), override.by(), then.map(Overruled::measured).orElse("no failure")),
-				null);
+				rule.force(), rule.verdict(), "%s; the override by %s has lapsed, because it was %s then"
+					.formatted(rule.sentence(), override.by(), then.map(Overruled::measured).orElse("no failure")),
+				null, rule.alternatives());
 	}
 
 	/// What was overridden, as it is now. In maintenance nobody answers for more than what was seen first.

@@ -114,7 +114,8 @@ record PeeringSeen(ArmId id, String etag, ObjectNode document) {
 		return inDoubt ? byPath || byHop : byPath && byHop;
 	}
 
-	private Optional<Prefix> transfer(Link link, Family family) {
+	/// The network of a link between the two routers.
+	Optional<Prefix> transfer(Link link, Family family) {
 		var holder = switch (family) {
 			case IPV4 -> properties();
 			case IPV6 -> ipv6();

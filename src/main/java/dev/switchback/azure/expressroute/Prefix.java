@@ -75,6 +75,11 @@ record Prefix(BigInteger bits, int width, int length) implements Comparable<Pref
 		return literal(this.bits.add(BigInteger.ONE), this.width);
 	}
 
+	/// The second host address: in a transfer network Microsoft's router has it.
+	String secondHost() {
+		return literal(this.bits.add(BigInteger.TWO), this.width);
+	}
+
 	/// An address in its one normal form, for comparing.
 	static String address(String text) {
 		var bytes = bytes(text);

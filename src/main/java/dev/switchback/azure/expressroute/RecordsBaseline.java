@@ -80,8 +80,10 @@ record RecordsBaseline(Reads reads, DeclaredCircuit drained, DeclaredCircuit sur
 				return problem.get().blind("the routes of " + own.getFirst().gateway().name(), notes.evidence());
 			}
 		}
-		return met(new Baseline(this.drained.id().toString(), switches(peering.value()), linksFound(path), gateways,
-				counters(deadline), peering.at(), expected(path, gateways)), notes);
+		return met(
+				new Baseline(this.drained.id().toString(), switches(peering.value()), linksFound(path), gateways,
+						counters(deadline), peering.at(), expected(path, gateways), CustomerEdge.of(peering.value())),
+				notes);
 	}
 
 	/// What must arrive where the circuit itself is no measure.

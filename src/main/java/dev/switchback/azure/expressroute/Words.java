@@ -6,9 +6,6 @@ import java.util.stream.Collectors;
 /// Small pieces of sentences.
 final class Words {
 
-	/// What is left where a peering must not be written to.
-	static final String WITHOUT_A_WRITE = "drain it without a write to its peering: at the customer edge, by connection weight, or with Azure's own site failover test";
-
 	private static final int SHOWN = 5;
 
 	private Words() {

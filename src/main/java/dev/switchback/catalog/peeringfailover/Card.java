@@ -52,9 +52,8 @@ final class Card {
 		sections.add(new Section("Switch %s on".formatted(name), Kind.COMMANDS, List.of(enable(side, baseline, md5))));
 		sections.add(new Section("Prove that %s is back".formatted(name), Kind.COMMANDS,
 				List.of(summary(side, "primary"), summary(side, "secondary"))));
-		sections.add(new Section("Without Azure", Kind.STEPS, List.of(
-				"To drain a circuit without Azure, shut its two BGP sessions down at the customer edge (neighbor … shutdown), and take that back to bring it back.",
-				"That does not switch on what is Disabled in Azure: with no way to Azure, only the portal from another network or a support ticket does.")));
+		sections
+			.addAll(new EdgeSections(this.plan.circuit(side), (baseline != null) ? baseline.edge() : null).sections());
 	}
 
 	private static List<String> facts(Baseline baseline) {
@@ -68,8 +67,9 @@ final class Card {
 
 	private static String link(LinkFound link) {
 		var prefixes = link.routes().stream().map(Baseline.RouteFound::prefix).toList();
-		return "The %s link was %s and brought %s.".formatted(link.link().name().toLowerCase(Locale.ROOT),
-				link.up() ? "up" : "down", prefixes.isEmpty() ? "nothing" : String.join(", ", prefixes));
+		var ipv6 = (link.ipv6Up() != null) ? " (IPv6 %s)".formatted(link.ipv6Up() ? "up" : "down") : "";
+		return "The %s link was %s%s and brought %s.".formatted(link.link().name().toLowerCase(Locale.ROOT),
+				link.up() ? "up" : "down", ipv6, prefixes.isEmpty() ? "nothing" : String.join(", ", prefixes));
 	}
 
 	private String enable(Side side, @Nullable Baseline baseline, Md5 md5) {

@@ -2,6 +2,7 @@ package dev.switchback.azure.expressroute;
 
 import java.time.Duration;
 
+import dev.switchback.playbook.Alternative;
 import dev.switchback.playbook.Preparation;
 import dev.switchback.playbook.Purpose;
 import dev.switchback.playbook.RuleVerdict;
@@ -28,10 +29,29 @@ class CutOffTests {
 			assertThat(sighting).isInstanceOf(Sighting.Refused.class);
 			assertThat(sighting.evidence().violations(purpose)).singleElement()
 				.satisfies((rule) -> assertThat(rule.rule()).isEqualTo("md5-known"))
+				.satisfies((rule) -> assertThat(rule.alternatives()).extracting(Alternative::title)
+					.containsExactly("Shut the sessions down at the customer edge", "Give its connections less weight",
+							"Run Azure's own site failover test"))
+				.satisfies((rule) -> assertThat(rule.alternatives().getFirst().how())
+					.contains("with 172.16.1.2 (primary link, IPv4), with 172.16.1.6 (secondary link, IPv4)"))
 				.extracting(RuleVerdict::sentence)
 				.asString()
 				.endsWith(ALTERNATIVES);
 		}
+	}
+
+	@ParameterizedTest
+	@EnumSource(Purpose.class)
+	void whereTheProviderManagesTheSessionsItIsToBeAsked(Purpose purpose) {
+		var stage = new Stage(Stage.pair(Stage.amsterdam().lastModifiedBy("Equinix"), Stage.dublin()));
+		var sighting = stage.see(stage.dub.canStandInFor(stage.ams, Drain.of(purpose, Stage.IPV4)));
+		assertThat(sighting.evidence().violations(purpose)).singleElement().satisfies((rule) -> {
+			assertThat(rule.rule()).isEqualTo("customer-managed");
+			assertThat(rule.alternatives()).hasSize(3)
+				.first()
+				.extracting(Alternative::title)
+				.isEqualTo("Have the provider shut the sessions down");
+		});
 	}
 
 	@ParameterizedTest

@@ -28,7 +28,7 @@ class RestorePayloadTests {
 					List.of(new LinkFound(Link.PRIMARY, true, List.of(new RouteFound("10.1.0.0/16", "65010")), null)),
 					List.of(new GatewayFound("/gw", 0, false,
 							List.of(new LearnedFound("10.1.0.0/16", List.of("10.9.0.4"))), null)),
-					new Counters(1, 2), Samples.AT, null));
+					new Counters(1, 2), Samples.AT, null, null));
 
 	@Test
 	void isStoredInAFormThatStays() {

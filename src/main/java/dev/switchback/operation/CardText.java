@@ -1,21 +1,20 @@
-package dev.switchback.api;
+package dev.switchback.operation;
 
 import java.util.stream.Collectors;
 
-import dev.switchback.operation.Operation;
-import dev.switchback.playbook.ManualCard;
 import dev.switchback.playbook.ManualCard.Section;
 
 /// A manual card as people print it.
-final class CardText {
+public final class CardText {
 
 	private CardText() {
 	}
 
-	static String of(Operation operation, ManualCard card) {
+	public static String of(Operation operation, ManualCards.Written written) {
 		var order = operation.order();
-		var head = "%s%n%n%s, asked for by %s: %s%s%n".formatted(card.title(), operation.code(), order.by().name(),
-				order.reason(), references(operation));
+		var card = written.card();
+		var head = "%s%n%n%s, asked for by %s: %s%s%nWritten at %s.%n".formatted(card.title(), operation.code(),
+				order.by().name(), order.reason(), references(operation), written.at());
 		return head + card.sections().stream().map(CardText::section).collect(Collectors.joining());
 	}
 
@@ -31,6 +30,7 @@ final class CardText {
 		var mark = switch (section.kind()) {
 			case FACTS, STEPS -> "  ";
 			case COMMANDS -> "  $ ";
+			case ROUTER -> "  # ";
 			case CAUTION -> "  ! ";
 		};
 		return section.lines()

@@ -1,4 +1,4 @@
-package dev.switchback.local;
+package dev.switchback.files;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -18,7 +18,7 @@ import java.util.Set;
 /// Files and directories that only their owner may read, from the moment they exist: permissions are given at creation,
 /// as a file that is narrowed afterwards was readable for a while. Where the file system knows no POSIX permissions
 /// (Windows) the user's own profile has to do.
-final class PrivateFiles {
+public final class PrivateFiles {
 
 	private static final Set<PosixFilePermission> FILE = PosixFilePermissions.fromString("rw-------");
 
@@ -28,7 +28,7 @@ final class PrivateFiles {
 	}
 
 	/// Creates the directory (mode 0700) and its parents; narrows it if it is there with wider permissions.
-	static Path directory(Path directory) throws IOException {
+	public static Path directory(Path directory) throws IOException {
 		Path absolute = directory.toAbsolutePath().normalize();
 		if (Files.isDirectory(absolute)) {
 			narrow(absolute, DIRECTORY);
@@ -41,7 +41,7 @@ final class PrivateFiles {
 
 	/// Writes the whole file or nothing of it (mode 0600): a reader sees the old content or the new, also after a
 	/// crash.
-	static void write(Path file, String content) throws IOException {
+	public static void write(Path file, String content) throws IOException {
 		Path directory = Objects.requireNonNull(file.toAbsolutePath().getParent(), "a file lies in a directory");
 		Path draft = Files.createTempFile(directory, "." + file.getFileName(), ".new", permissions(FILE));
 		try {
@@ -70,7 +70,7 @@ final class PrivateFiles {
 	}
 
 	/// Reads a file that was meant to be private, and makes it so if somebody widened it.
-	static String read(Path file) throws IOException {
+	public static String read(Path file) throws IOException {
 		narrow(file, FILE);
 		return Files.readString(file);
 	}
