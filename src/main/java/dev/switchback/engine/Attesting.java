@@ -43,6 +43,13 @@ final class Attesting {
 	}
 
 	private Attested attest(Operation operation, Observing observing) {
+		var known = operation.observations()
+			.stream()
+			.filter((observation) -> observation.id().equals(id(observing.key())))
+			.findFirst();
+		if (known.isPresent()) {
+			return new Attested.Replayed(known.get());
+		}
 		if (operation.observations().size() >= MOST) {
 			return new Attested.Full(MOST);
 		}
@@ -56,10 +63,12 @@ final class Attesting {
 		return attested(this.operations.attest(operation.id(), observation, observing.key()), observation.id());
 	}
 
-	/// The same for the same request, so that a repeated one is answered with what came of the first.
+	/// The same for the same request, so that a repeated one is answered with what came of the first. It tells more than
+	/// the key does: that may be forgotten by now, and come again with something else.
 	private static UUID id(IdempotencyKey key) {
-		return UUID.nameUUIDFromBytes(
-				"%s\n%s\n%s".formatted(key.caller(), key.route(), key.key()).getBytes(StandardCharsets.UTF_8));
+		return UUID
+			.nameUUIDFromBytes("%s\n%s\n%s\n%s".formatted(key.caller(), key.route(), key.key(), key.fingerprint())
+				.getBytes(StandardCharsets.UTF_8));
 	}
 
 	private static Attested attested(Appending appending, UUID id) {

@@ -27,7 +27,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// Puts the engine together.
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(EngineSettings.class)
+@EnableConfigurationProperties({ EngineSettings.class, KeySettings.class })
 class EngineConfiguration {
 
 	/// A turn looks at no more than the step and a few guards; far above that, something of ours hangs.

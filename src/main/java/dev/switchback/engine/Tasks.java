@@ -12,9 +12,11 @@ import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks.TaskBuilder;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import dev.switchback.operation.IdempotencyKeys;
 import dev.switchback.operation.Operation;
 import dev.switchback.operation.Operations;
 import dev.switchback.operation.Schedules;
+import dev.switchback.operation.Timekeeper;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -56,6 +58,12 @@ class Tasks {
 	Task<Void> forgetPreviewsTask(Previewing previewing) {
 		return com.github.kagkarlsson.scheduler.task.helper.Tasks.recurring("forget-previews", FixedDelay.ofHours(1))
 			.execute((instance, context) -> previewing.forget(PREVIEWS_KEPT));
+	}
+
+	@Bean
+	Task<Void> forgetKeysTask(IdempotencyKeys keys, Timekeeper time, KeySettings settings) {
+		return com.github.kagkarlsson.scheduler.task.helper.Tasks.recurring("forget-keys", FixedDelay.ofHours(1))
+			.execute((instance, context) -> keys.forget(time.instant().minus(settings.keptFor())));
 	}
 
 	private static TaskBuilder<Void> task(String name) {

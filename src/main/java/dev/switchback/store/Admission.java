@@ -58,7 +58,7 @@ class Admission {
 	}
 
 	private @Nullable Acceptance accept(Draft draft, TransactionStatus transaction) {
-		if (!this.keys.takeForOperation(draft.key(), draft.id())) {
+		if (!this.keys.takeForOperation(draft.key(), draft.id(), draft.at())) {
 			return replayed(draft);
 		}
 		var operation = insert(draft);

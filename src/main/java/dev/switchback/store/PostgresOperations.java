@@ -16,6 +16,7 @@ import dev.switchback.playbook.ManualCard;
 import dev.switchback.playbook.Mutation;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionCallback;
 import org.springframework.transaction.support.TransactionOperations;
 
 /// Operations in PostgreSQL. Locks are always taken in this order: key, operation, claims, schedule; so nobody waits in a
@@ -116,9 +117,9 @@ class PostgresOperations implements Operations {
 	@Override
 	public Appending interject(Operation seen, Instant at, List<Event> events, @Nullable IdempotencyKey key) {
 		var change = Change.append(seen, at, events);
-		return this.transactions.execute((transaction) -> {
-			if (key != null && !this.keys.takeForOperation(key, seen.id())) {
-				return earlier(seen.id(), key).orElseThrow();
+		return again((transaction) -> {
+			if (key != null && !this.keys.takeForOperation(key, seen.id(), at)) {
+				return earlier(seen.id(), key).orElse(null);
 			}
 			if (!this.changes.write(change)) {
 				transaction.setRollbackOnly();
@@ -138,13 +139,23 @@ class PostgresOperations implements Operations {
 
 	@Override
 	public Appending attest(UUID operation, Observation observation, IdempotencyKey key) {
-		return this.transactions.execute((_) -> {
-			if (!this.keys.takeForOperation(key, operation)) {
-				return earlier(operation, key).orElseThrow();
+		return again((_) -> {
+			if (!this.keys.takeForOperation(key, operation, observation.at())) {
+				return earlier(operation, key).orElse(null);
 			}
 			this.heads.lock(operation);
 			return new Appending.Appended(this.changes.attest(Change.attested(stored(operation), observation)));
 		});
+	}
+
+	/// Tries again when the key that was in the way is forgotten by the time one asks what it was used for.
+	private Appending again(TransactionCallback<@Nullable Appending> attempt) {
+		while (true) {
+			var appending = this.transactions.execute(attempt);
+			if (appending != null) {
+				return appending;
+			}
+		}
 	}
 
 	@Override

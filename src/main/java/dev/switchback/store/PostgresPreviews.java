@@ -53,7 +53,7 @@ class PostgresPreviews implements Previews {
 	}
 
 	private @Nullable Requested store(Preview preview, @Nullable IdempotencyKey key) {
-		if (key != null && !this.keys.takeForPreview(key, preview.id())) {
+		if (key != null && !this.keys.takeForPreview(key, preview.id(), preview.createdAt())) {
 			return replayed(key);
 		}
 		this.sql.statement(INSERT)

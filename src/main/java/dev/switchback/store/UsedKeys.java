@@ -1,19 +1,21 @@
 package dev.switchback.store;
 
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
 import dev.switchback.operation.IdempotencyKey;
+import dev.switchback.operation.IdempotencyKeys;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// The rows of `idempotency_keys`.
 @Component
-class UsedKeys {
+class UsedKeys implements IdempotencyKeys {
 
 	private static final String TAKE = """
-			INSERT INTO idempotency_keys (caller, route, key, fingerprint, operation, preview)
-			VALUES (:caller, :route, :key, :fingerprint, :operation, :preview)
+			INSERT INTO idempotency_keys (caller, route, key, fingerprint, operation, preview, used_at)
+			VALUES (:caller, :route, :key, :fingerprint, :operation, :preview, :usedAt)
 			ON CONFLICT (caller, route, key) DO NOTHING
 			""";
 
@@ -21,6 +23,15 @@ class UsedKeys {
 			SELECT fingerprint, operation, preview FROM idempotency_keys
 			WHERE caller = :caller AND route = :route AND key = :key
 			""";
+
+	/// A few at a time, so that nobody who is using one waits long.
+	private static final String FORGET = """
+			DELETE FROM idempotency_keys WHERE (caller, route, key) IN (
+				SELECT caller, route, key FROM idempotency_keys WHERE used_at < :before
+				ORDER BY used_at LIMIT :most FOR UPDATE SKIP LOCKED)
+			""";
+
+	private static final int MOST = 1_000;
 
 	private final Sql sql;
 
@@ -39,13 +50,13 @@ class UsedKeys {
 
 	/// Waits for whoever is using the key at this moment.
 	/// @return whether it is ours, if the transaction is committed
-	boolean takeForOperation(IdempotencyKey key, UUID operation) {
-		return take(key, operation, null);
+	boolean takeForOperation(IdempotencyKey key, UUID operation, Instant at) {
+		return take(key, operation, null, at);
 	}
 
 	/// The same for a preview.
-	boolean takeForPreview(IdempotencyKey key, UUID preview) {
-		return take(key, null, preview);
+	boolean takeForPreview(IdempotencyKey key, UUID preview, Instant at) {
+		return take(key, null, preview, at);
 	}
 
 	Optional<Use> use(IdempotencyKey key) {
@@ -58,7 +69,15 @@ class UsedKeys {
 			.optional();
 	}
 
-	private boolean take(IdempotencyKey key, @Nullable UUID operation, @Nullable UUID preview) {
+	@Override
+	public void forget(Instant before) {
+		var forgotten = MOST;
+		while (forgotten == MOST) {
+			forgotten = this.sql.statement(FORGET).param("before", Sql.moment(before)).param("most", MOST).update();
+		}
+	}
+
+	private boolean take(IdempotencyKey key, @Nullable UUID operation, @Nullable UUID preview, Instant at) {
 		return this.sql.statement(TAKE)
 			.param("caller", Sql.text(key.caller()))
 			.param("route", Sql.text(key.route()))
@@ -66,6 +85,7 @@ class UsedKeys {
 			.param("fingerprint", Sql.text(key.fingerprint()))
 			.param("operation", operation)
 			.param("preview", preview)
+			.param("usedAt", Sql.moment(at))
 			.update() == 1;
 	}
 

@@ -1,5 +1,6 @@
 package dev.switchback.api;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -45,6 +46,36 @@ class IdempotencyIT {
 		assertThat(again.header("Idempotency-Replayed")).isEqualTo("true");
 		assertThat(first.response().getHeader("Idempotency-Replayed")).isNull();
 		assertThat(this.bench.stored()).isEqualTo(before);
+	}
+
+	@Test
+	void aRequestWhoseKeyIsForgottenIsANewOne() {
+		var body = Bench.toy(this.bench.pair(), "{}");
+		var first = this.bench.operator.post("/v1/operations", body, this.key);
+		forgetEverything();
+		assertThat(this.bench.operator.post("/v1/operations", body, this.key).problem()).isEqualTo("target-held");
+		this.bench.operator.post("/v1/operations/%s/decisions".formatted(first.id()), "{\"decision\": \"CANCEL\"}");
+		this.bench.run(first.id());
+		var second = this.bench.operator.post("/v1/operations", body, this.key);
+		assertThat(second.status()).isEqualTo(202);
+		assertThat(second.id()).isNotEqualTo(first.id());
+	}
+
+	@Test
+	void anObservationWhoseKeyIsForgottenIsStillToldOnceAndAnotherIsANewOne() {
+		var path = "/v1/operations/%s/observations".formatted(this.bench.asking());
+		var body = "{\"aspect\": \"TRAFFIC\", \"verdict\": \"PASS\", \"statement\": \"it flows\"}";
+		var first = this.bench.operator.post(path, body, this.key);
+		forgetEverything();
+		assertThat(this.bench.operator.post(path, body, this.key).id()).isEqualTo(first.id());
+		var other = this.bench.operator.post(path, body.replace("flows", "crawls"), this.key);
+		assertThat(other.status()).isEqualTo(201);
+		assertThat(other.id()).isNotEqualTo(first.id());
+		assertThat(other.at("/statement")).isEqualTo("it crawls");
+	}
+
+	private void forgetEverything() {
+		this.operations.keys().forget(Instant.MAX);
 	}
 
 	@Test

@@ -1,6 +1,7 @@
 package dev.switchback.api;
 
 import dev.switchback.engine.EngineDriver;
+import dev.switchback.operation.IdempotencyKeys;
 import dev.switchback.operation.Previews;
 import dev.switchback.store.InMemoryOperations;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -26,6 +27,11 @@ class TestService {
 	@Bean
 	InMemoryOperations operations(TestTime time) {
 		return new InMemoryOperations(time);
+	}
+
+	@Bean
+	IdempotencyKeys keys(InMemoryOperations operations) {
+		return operations.keys();
 	}
 
 	@Bean

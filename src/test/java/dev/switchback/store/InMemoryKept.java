@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
+import dev.switchback.operation.IdempotencyKeys;
 import dev.switchback.operation.Journal;
 import dev.switchback.operation.Operations;
 import dev.switchback.operation.Previews;
@@ -29,6 +30,11 @@ final class InMemoryKept implements Kept {
 	@Override
 	public Previews previews() {
 		return this.twin.previews();
+	}
+
+	@Override
+	public IdempotencyKeys keys() {
+		return this.twin.keys();
 	}
 
 	@Override

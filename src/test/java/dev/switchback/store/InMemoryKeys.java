@@ -1,20 +1,22 @@
 package dev.switchback.store;
 
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Predicate;
 
 import dev.switchback.operation.IdempotencyKey;
+import dev.switchback.operation.IdempotencyKeys;
 import org.jspecify.annotations.Nullable;
 
 /// Which keys were used, for what.
-final class InMemoryKeys {
+final class InMemoryKeys implements IdempotencyKeys {
 
 	private record Id(String caller, String route, String key) {
 	}
 
-	private record Use(String fingerprint, UUID about) {
+	private record Use(String fingerprint, UUID about, Instant at) {
 	}
 
 	/// What is known of a key.
@@ -41,14 +43,19 @@ final class InMemoryKeys {
 		return use.fingerprint().equals(key.fingerprint()) ? new Used(use.about()) : new Reused();
 	}
 
-	synchronized void use(@Nullable IdempotencyKey key, UUID about) {
+	synchronized void use(@Nullable IdempotencyKey key, UUID about, Instant at) {
 		if (key != null) {
-			this.uses.put(id(key), new Use(key.fingerprint(), about));
+			this.uses.put(id(key), new Use(key.fingerprint(), about, at));
 		}
 	}
 
-	synchronized void forget(Predicate<UUID> about) {
+	synchronized void forgetAbout(Predicate<UUID> about) {
 		this.uses.values().removeIf((use) -> about.test(use.about()));
+	}
+
+	@Override
+	public synchronized void forget(Instant before) {
+		this.uses.values().removeIf((use) -> use.at().isBefore(before));
 	}
 
 	private static Id id(IdempotencyKey key) {

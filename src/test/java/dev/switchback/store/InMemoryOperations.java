@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 import dev.switchback.operation.Claim;
 import dev.switchback.operation.Event;
 import dev.switchback.operation.IdempotencyKey;
+import dev.switchback.operation.IdempotencyKeys;
 import dev.switchback.operation.Journal;
 import dev.switchback.operation.ManualCards;
 import dev.switchback.operation.Operation;
@@ -115,6 +116,10 @@ public final class InMemoryOperations implements Operations, Journal, ManualCard
 		return acceptance;
 	}
 
+	public IdempotencyKeys keys() {
+		return this.keys;
+	}
+
 	@Override
 	public synchronized Optional<Acceptance> accepted(IdempotencyKey key) {
 		return switch (this.keys.look(key)) {
@@ -138,7 +143,7 @@ public final class InMemoryOperations implements Operations, Journal, ManualCard
 		var code = "SB-%06d".formatted(this.operations.size() + 1);
 		var operation = Operation.accepted(draft.id(), code, Micros.of(draft.order()), draft.plan(), draft.outline(),
 				at);
-		this.keys.use(draft.key(), operation.id());
+		this.keys.use(draft.key(), operation.id(), at);
 		for (var resource : wanted) {
 			this.claims.put(resource, new Claim(resource, operation.id(), code, at));
 		}
@@ -206,7 +211,7 @@ public final class InMemoryOperations implements Operations, Journal, ManualCard
 		}
 		var appending = append(seen, at, events);
 		if (appending instanceof Appending.Appended) {
-			this.keys.use(key, seen.id());
+			this.keys.use(key, seen.id(), at);
 			this.schedule.wake(Schedules.OPERATION, seen.id(), dueNow(Micros.of(at)));
 		}
 		return appending;
@@ -219,7 +224,7 @@ public final class InMemoryOperations implements Operations, Journal, ManualCard
 			return earlier.get();
 		}
 		var change = Change.attested(stored(operation), observation);
-		this.keys.use(key, operation);
+		this.keys.use(key, operation, observation.at());
 		store(change);
 		return new Appending.Appended(change.after());
 	}

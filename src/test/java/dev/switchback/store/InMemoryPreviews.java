@@ -46,7 +46,7 @@ final class InMemoryPreviews implements Previews {
 			case InMemoryKeys.Reused _ -> new Requested.KeyReused();
 			case InMemoryKeys.Fresh _ -> {
 				var exact = Micros.of(preview);
-				this.keys.use(key, exact.id());
+				this.keys.use(key, exact.id(), exact.createdAt());
 				this.previews.put(exact.id(), exact);
 				this.schedule.add(Schedules.PREVIEW, exact.id(), exact.createdAt());
 				yield new Requested.Stored(exact);
@@ -73,7 +73,7 @@ final class InMemoryPreviews implements Previews {
 			.map(Preview::id)
 			.toList();
 		forgotten.forEach(this.previews::remove);
-		this.keys.forget(forgotten::contains);
+		this.keys.forgetAbout(forgotten::contains);
 	}
 
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
+import dev.switchback.operation.IdempotencyKeys;
 import dev.switchback.operation.Journal;
 import dev.switchback.operation.Operations;
 import dev.switchback.operation.Previews;
@@ -20,6 +21,8 @@ interface Kept {
 	Previews previews();
 
 	OwnWrites ownWrites();
+
+	IdempotencyKeys keys();
 
 	/// When something is due, if it is scheduled at all.
 	Optional<Instant> due(String task, UUID id);

@@ -22,6 +22,7 @@ import dev.switchback.operation.Phase;
 import dev.switchback.operation.Requester;
 import dev.switchback.operation.Schedules;
 import dev.switchback.operation.Status;
+import dev.switchback.playbook.Decision;
 import dev.switchback.playbook.Handle;
 import dev.switchback.playbook.Mutation;
 import dev.switchback.playbook.Verdict;
@@ -117,6 +118,25 @@ abstract class OperationsContract {
 		assertThat(kept().operations().accept(draft("a", AMS))).isEqualTo(new Acceptance.Replayed(later));
 		assertThat(all()).containsExactly(later);
 		assertThat(kept().wakeups()).containsExactly(operation.id());
+	}
+
+	@Test
+	void takesARequestForANewOneWhenItsKeyIsForgotten() {
+		var first = accept(draft("a"));
+		kept().operations().interject(first, after(60), List.of(Samples.decided(Decision.RETRY)), decision("d"));
+		kept().keys().forget(NOON);
+		assertThat(kept().operations().accepted(key("a"))).isPresent();
+		kept().keys().forget(NOON.plusMillis(1));
+		assertThat(kept().operations().accepted(key("a"))).isEmpty();
+		assertThat(kept().operations().earlier(first.id(), decision("d"))).isPresent();
+		assertThat(accept(draft("a")).id()).isNotEqualTo(first.id());
+		kept().keys().forget(after(61));
+		assertThat(kept().operations().earlier(first.id(), decision("d"))).isEmpty();
+		assertThat(stored(first).id()).isEqualTo(first.id());
+	}
+
+	private static IdempotencyKey decision(String key) {
+		return new IdempotencyKey("ada", "POST /v1/operations/{id}/decisions", key, "print");
 	}
 
 	@Test

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 
+import dev.switchback.operation.IdempotencyKeys;
 import dev.switchback.operation.Journal;
 import dev.switchback.operation.Operations;
 import dev.switchback.operation.Previews;
@@ -26,15 +27,19 @@ class PostgresKept implements Kept, Wakeups {
 
 	private final OwnWrites ownWrites;
 
+	private final IdempotencyKeys keys;
+
 	private final JdbcClient jdbc;
 
 	private final List<UUID> wakeups = new CopyOnWriteArrayList<>();
 
-	PostgresKept(Operations operations, Journal journal, Previews previews, OwnWrites ownWrites, JdbcClient jdbc) {
+	PostgresKept(Operations operations, Journal journal, Previews previews, OwnWrites ownWrites, IdempotencyKeys keys,
+			JdbcClient jdbc) {
 		this.operations = operations;
 		this.journal = journal;
 		this.previews = previews;
 		this.ownWrites = ownWrites;
+		this.keys = keys;
 		this.jdbc = jdbc;
 	}
 
@@ -62,6 +67,11 @@ class PostgresKept implements Kept, Wakeups {
 	@Override
 	public Previews previews() {
 		return this.previews;
+	}
+
+	@Override
+	public IdempotencyKeys keys() {
+		return this.keys;
 	}
 
 	@Override
