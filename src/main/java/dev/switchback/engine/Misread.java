@@ -1,5 +1,7 @@
 package dev.switchback.engine;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
@@ -37,8 +39,10 @@ public final class Misread {
 				"Use one of: %s.".formatted(Arrays.stream(format.getTargetType().getEnumConstants())
 					.map(Object::toString)
 					.collect(Collectors.joining(", ")));
-			case InvalidFormatException format when format.getTargetType() == java.time.Duration.class ->
+			case InvalidFormatException format when format.getTargetType() == Duration.class ->
 				"Write a duration as ISO 8601 does, such as PT10S or PT15M.";
+			case InvalidFormatException format when format.getTargetType() == Instant.class ->
+				"Write a moment as RFC 3339 does, with its zone, such as 2026-11-02T09:30:00Z.";
 			case MismatchedInputException mismatched when mismatched.getTargetType() != null ->
 				"A value of another type belongs here.";
 			default -> "This cannot be read.";

@@ -11,7 +11,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.type.LogicalType;
 
 /// How JSON from callers is read: nothing unknown is skipped and nothing is guessed. `"8"` is no number, `8` is no text,
-/// `1.5` is no `1`, and nobody names a word by its number.
+/// `1.5` is no `1`, nobody names a word by its number, and times are written and not counted.
 public final class StrictJson {
 
 	private static final List<CoercionInputShape> NO_TEXTS = List.of(CoercionInputShape.Integer,
@@ -22,7 +22,7 @@ public final class StrictJson {
 
 	/// The builder of a mapper that reads so.
 	public static JsonMapper.Builder of(JsonMapper.Builder builder) {
-		return builder
+		return builder.addModule(Written.times())
 			.enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
 			.disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
 			.enable(EnumFeature.FAIL_ON_NUMBERS_FOR_ENUMS)

@@ -43,6 +43,7 @@ record BadInput(String what, String method, String path, Map<String, String> hea
 		rows.addAll(wrongHeaders());
 		rows.addAll(wrongQueries());
 		rows.addAll(wrongPlaces());
+		rows.addAll(BadMembers.all());
 		return rows;
 	}
 
