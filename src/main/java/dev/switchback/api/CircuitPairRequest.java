@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /// What is sent to declare a circuit pair: all of it, every time.
 record CircuitPairRequest(PairDeclaration.@Nullable Circuit primary, PairDeclaration.@Nullable Circuit secondary,
-		CircuitPair.@Nullable OwnPath ownPath, @Nullable List<PairDeclaration.@Nullable Probe> probes,
+		CircuitPair.@Nullable OwnPath ownPath, @Nullable List<PairDeclaration.@Nullable OwnPathFrom> ownPaths,
+		@Nullable List<PairDeclaration.@Nullable Probe> probes,
 		PairDeclaration.@Nullable Objectives objectives) implements Checked {
 
 	/// The inventory knows what is right.
@@ -17,7 +18,8 @@ record CircuitPairRequest(PairDeclaration.@Nullable Circuit primary, PairDeclara
 	}
 
 	PairDeclaration declaration() {
-		return new PairDeclaration(this.primary, this.secondary, this.ownPath, this.probes, this.objectives);
+		return new PairDeclaration(this.primary, this.secondary, this.ownPath, this.ownPaths, this.probes,
+				this.objectives);
 	}
 
 }

@@ -9,12 +9,13 @@ import org.jspecify.annotations.Nullable;
 
 /// A circuit pair with everything that is declared about it.
 record PairView(String name, CircuitView primary, CircuitView secondary, CircuitPair.OwnPath ownPath,
-		List<CircuitPair.Probe> probes, Objectives objectives, String declaredBy, Instant declaredAt, long revision,
-		Links links) {
+		List<CircuitPair.OwnPathFrom> ownPaths, List<CircuitPair.Probe> probes, Objectives objectives,
+		String declaredBy, Instant declaredAt, long revision, Links links) {
 
 	static PairView of(CircuitPair pair) {
 		return new PairView(pair.name(), CircuitView.of(pair.primary()), CircuitView.of(pair.secondary()),
-				pair.ownPath(), pair.probes(), pair.objectives(), pair.declaredBy(), pair.declaredAt(), pair.revision(),
+				pair.ownPath(), pair.ownPaths(), pair.probes(), pair.objectives(), pair.declaredBy(), pair.declaredAt(),
+				pair.revision(),
 				new Links(path(pair), "/v1/operations?circuitPair=" + pair.name(), path(pair) + "/declarations"));
 	}
 

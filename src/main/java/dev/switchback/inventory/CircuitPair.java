@@ -1,8 +1,10 @@
 package dev.switchback.inventory;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
@@ -10,15 +12,24 @@ import org.jspecify.annotations.Nullable;
 /// Two circuits in different peering locations that stand in for each other.
 ///
 /// @param name what people call it; unique, lower case
-/// @param ownPath how the service itself reaches what it needs
+/// @param ownPath how the service itself reaches what it needs: all replicas together
+/// @param ownPaths how each replica does; empty if that was said once for all
 /// @param probes what answers when traffic flows
 /// @param declaredBy who declared it
 /// @param revision counts the declarations
-public record CircuitPair(String name, Circuit primary, Circuit secondary, OwnPath ownPath, List<Probe> probes,
-		Objectives objectives, String declaredBy, Instant declaredAt, long revision) {
+public record CircuitPair(String name, Circuit primary, Circuit secondary, OwnPath ownPath, List<OwnPathFrom> ownPaths,
+		List<Probe> probes, Objectives objectives, String declaredBy, Instant declaredAt, long revision) {
 
 	public CircuitPair {
+		// A document of a time when this could not be said has none.
+		ownPaths = List.copyOf(Objects.requireNonNullElse(ownPaths, List.of()));
 		probes = List.copyOf(probes);
+	}
+
+	/// A pair whose own path was said once for all replicas.
+	public CircuitPair(String name, Circuit primary, Circuit secondary, OwnPath ownPath, List<Probe> probes,
+			Objectives objectives, String declaredBy, Instant declaredAt, long revision) {
+		this(name, primary, secondary, ownPath, List.of(), probes, objectives, declaredBy, declaredAt, revision);
 	}
 
 	/// A pair of which nothing is declared but its circuits.
@@ -105,7 +116,36 @@ public record CircuitPair(String name, Circuit primary, Circuit secondary, OwnPa
 	/// that one of them is reached over cannot be drained without cutting the hand that drains it.
 	public enum OwnPath {
 
-		UNDECLARED, OVER_BOTH, OVER_PRIMARY, OVER_SECONDARY, ELSEWHERE
+		UNDECLARED, OVER_BOTH, OVER_PRIMARY, OVER_SECONDARY, ELSEWHERE;
+
+		/// What several are together: as long as one is not declared, nothing is; otherwise over every circuit that one of
+		/// them leads over.
+		static OwnPath together(Collection<OwnPath> paths) {
+			if (paths.isEmpty() || paths.contains(UNDECLARED)) {
+				return UNDECLARED;
+			}
+			var primary = paths.contains(OVER_BOTH) || paths.contains(OVER_PRIMARY);
+			var secondary = paths.contains(OVER_BOTH) || paths.contains(OVER_SECONDARY);
+			if (primary && secondary) {
+				return OVER_BOTH;
+			}
+			return primary ? OVER_PRIMARY : secondary ? OVER_SECONDARY : ELSEWHERE;
+		}
+
+	}
+
+	/// How one replica, or all replicas at one site, reach what they need.
+	///
+	/// @param from which replica, or where it is
+	/// @param azure Azure Resource Manager
+	/// @param signIn Entra ID
+	/// @param secrets where MD5 keys and the like are had
+	public record OwnPathFrom(String from, OwnPath azure, OwnPath signIn, OwnPath dns, OwnPath secrets,
+			OwnPath database) {
+
+		List<OwnPath> all() {
+			return List.of(this.azure, this.signIn, this.dns, this.secrets, this.database);
+		}
 
 	}
 

@@ -90,7 +90,7 @@ final class Declarations {
 	/// A local prefix that has expired counts no longer. It must not keep the service from starting on the day after.
 	private PairDeclaration unexpired(PairDeclaration declared) {
 		return new PairDeclaration(unexpired(declared.primary()), unexpired(declared.secondary()), declared.ownPath(),
-				declared.probes(), declared.objectives());
+				declared.ownPaths(), declared.probes(), declared.objectives());
 	}
 
 	private PairDeclaration.@Nullable Circuit unexpired(PairDeclaration.@Nullable Circuit circuit) {

@@ -16,7 +16,6 @@ import dev.switchback.inventory.CircuitPair.Circuit;
 import dev.switchback.inventory.CircuitPair.Local;
 import dev.switchback.inventory.CircuitPair.Md5;
 import dev.switchback.inventory.CircuitPair.MicrosoftPeering;
-import dev.switchback.inventory.CircuitPair.OwnPath;
 import dev.switchback.playbook.InvalidRequest;
 import dev.switchback.playbook.InvalidRequest.Fault;
 import org.jspecify.annotations.Nullable;
@@ -50,14 +49,15 @@ final class Declaring {
 		if (primary != null && secondary != null && primary.id().equalsIgnoreCase(secondary.id())) {
 			fault("/secondary/id", "These are the same circuit. It cannot stand in for itself.");
 		}
+		var replicas = new OwnPaths(this::fault);
+		var ownPaths = replicas.paths(declared.ownPaths());
+		var ownPath = replicas.together(declared.ownPath(), ownPaths);
 		var probes = new Probing(this::fault).probes(declared.probes());
 		var objectives = objectives(declared.objectives());
 		if (!this.faults.isEmpty() || primary == null || secondary == null) {
 			throw new InvalidRequest(this.faults);
 		}
-		return new CircuitPair(name, primary, secondary,
-				Objects.requireNonNullElse(declared.ownPath(), OwnPath.UNDECLARED), probes, objectives, by, this.now,
-				revision);
+		return new CircuitPair(name, primary, secondary, ownPath, ownPaths, probes, objectives, by, this.now, revision);
 	}
 
 	private void fault(String pointer, String sentence) {

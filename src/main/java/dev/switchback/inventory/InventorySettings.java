@@ -19,10 +19,12 @@ record InventorySettings(@DefaultValue List<Pair> circuitPairs) {
 	/// A pair: its name, and what a [PairDeclaration] has.
 	record Pair(@Nullable String name, PairDeclaration.@Nullable Circuit primary,
 			PairDeclaration.@Nullable Circuit secondary, CircuitPair.@Nullable OwnPath ownPath,
+			@Nullable List<PairDeclaration.@Nullable OwnPathFrom> ownPaths,
 			@Nullable List<PairDeclaration.@Nullable Probe> probes, PairDeclaration.@Nullable Objectives objectives) {
 
 		PairDeclaration declaration() {
-			return new PairDeclaration(this.primary, this.secondary, this.ownPath, this.probes, this.objectives);
+			return new PairDeclaration(this.primary, this.secondary, this.ownPath, this.ownPaths, this.probes,
+					this.objectives);
 		}
 
 	}

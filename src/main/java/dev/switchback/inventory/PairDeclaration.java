@@ -9,10 +9,11 @@ import org.jspecify.annotations.Nullable;
 
 /// What somebody declares about a pair, as it came: everything may be missing or wrong.
 ///
-/// @param ownPath one of [CircuitPair.OwnPath]
+/// @param ownPath one of [CircuitPair.OwnPath], of all replicas
+/// @param ownPaths of each replica
 public record PairDeclaration(@Nullable Circuit primary, @Nullable Circuit secondary,
-		CircuitPair.@Nullable OwnPath ownPath, @Nullable List<@Nullable Probe> probes,
-		@Nullable Objectives objectives) {
+		CircuitPair.@Nullable OwnPath ownPath, @Nullable List<@Nullable OwnPathFrom> ownPaths,
+		@Nullable List<@Nullable Probe> probes, @Nullable Objectives objectives) {
 
 	/// @param md5Key a reference such as `env:NAME` or `file:/path`, never the key itself
 	public record Circuit(@Nullable String id, @Nullable String site, CircuitPair.@Nullable Md5 md5,
@@ -28,6 +29,12 @@ public record PairDeclaration(@Nullable Circuit primary, @Nullable Circuit secon
 
 	/// A prefix that need not arrive over the other circuit.
 	public record Local(@Nullable String prefix, @Nullable String owner, @Nullable Instant until) {
+	}
+
+	/// How one replica reaches what it needs. What is missing is not declared.
+	public record OwnPathFrom(@Nullable String from, CircuitPair.@Nullable OwnPath azure,
+			CircuitPair.@Nullable OwnPath signIn, CircuitPair.@Nullable OwnPath dns,
+			CircuitPair.@Nullable OwnPath secrets, CircuitPair.@Nullable OwnPath database) {
 	}
 
 	/// Something that answers when traffic flows.

@@ -8,13 +8,14 @@ import dev.switchback.inventory.CircuitPair.Circuit;
 import dev.switchback.inventory.CircuitPair.Local;
 import dev.switchback.inventory.CircuitPair.MicrosoftPeering;
 import dev.switchback.inventory.CircuitPair.OwnPath;
+import dev.switchback.inventory.CircuitPair.OwnPathFrom;
 import dev.switchback.inventory.CircuitPair.Probe;
 import dev.switchback.inventory.Objectives;
 import org.jspecify.annotations.Nullable;
 
 /// What a row of `circuit_pairs` keeps as JSON. What is missing was not declared.
 record PairDetails(@Nullable Side primary, @Nullable Side secondary, @Nullable OwnPath ownPath,
-		@Nullable List<Probe> probes, @Nullable Objectives objectives) {
+		@Nullable List<OwnPathFrom> ownPaths, @Nullable List<Probe> probes, @Nullable Objectives objectives) {
 
 	/// One circuit's part.
 	record Side(@Nullable String md5Key, @Nullable List<String> prefixes, @Nullable List<String> summaries,
@@ -28,8 +29,8 @@ record PairDetails(@Nullable Side primary, @Nullable Side secondary, @Nullable O
 	}
 
 	static PairDetails of(CircuitPair pair) {
-		return new PairDetails(Side.of(pair.primary()), Side.of(pair.secondary()), pair.ownPath(), pair.probes(),
-				pair.objectives());
+		return new PairDetails(Side.of(pair.primary()), Side.of(pair.secondary()), pair.ownPath(), pair.ownPaths(),
+				pair.probes(), pair.objectives());
 	}
 
 	/// The circuit with what is kept here.

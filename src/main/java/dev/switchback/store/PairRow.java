@@ -63,9 +63,9 @@ class PairRow {
 		var kept = Json.read(this.details, PairDetails.class);
 		return new CircuitPair(this.name, this.primary.circuit(kept.primary()),
 				this.secondary.circuit(kept.secondary()),
-				Objects.requireNonNullElse(kept.ownPath(), OwnPath.UNDECLARED), PairDetails.list(kept.probes()),
-				Objects.requireNonNullElse(kept.objectives(), Objectives.NONE), this.declaredBy, this.declaredAt,
-				this.revision);
+				Objects.requireNonNullElse(kept.ownPath(), OwnPath.UNDECLARED), PairDetails.list(kept.ownPaths()),
+				PairDetails.list(kept.probes()), Objects.requireNonNullElse(kept.objectives(), Objectives.NONE),
+				this.declaredBy, this.declaredAt, this.revision);
 	}
 
 }

@@ -138,8 +138,8 @@ class PostgresCircuitPairs implements CircuitPairs {
 	}
 
 	private static CircuitPair exact(CircuitPair pair) {
-		return new CircuitPair(pair.name(), pair.primary(), pair.secondary(), pair.ownPath(), pair.probes(),
-				pair.objectives(), pair.declaredBy(), Micros.of(pair.declaredAt()), pair.revision());
+		return new CircuitPair(pair.name(), pair.primary(), pair.secondary(), pair.ownPath(), pair.ownPaths(),
+				pair.probes(), pair.objectives(), pair.declaredBy(), Micros.of(pair.declaredAt()), pair.revision());
 	}
 
 	private int write(@Nullable CircuitPair before, CircuitPair pair) {

@@ -168,6 +168,21 @@ class CircuitPairsIT {
 	}
 
 	@Test
+	void whatIsReadMayBeSentBack() {
+		var paths = "{\"from\": \"Amsterdam\", \"azure\": \"OVER_PRIMARY\", \"dns\": \"OVER_BOTH\"}";
+		var body = body("").replaceFirst("\\{", "{\"ownPaths\": [%s], ".formatted(paths));
+		var reply = put(this.admin, body, "If-None-Match", "*");
+		assertThat(reply.at("/ownPath")).isEqualTo("UNDECLARED");
+		assertThat(reply.at("/ownPaths/0/dns")).isEqualTo("OVER_BOTH");
+		assertThat(reply.at("/ownPaths/0/database")).isEqualTo("UNDECLARED");
+		var again = body.replaceFirst("\\{", "{\"ownPath\": \"UNDECLARED\", ");
+		assertThat(put(this.admin, again, "If-Match", "\"1\"").status()).isEqualTo(200);
+		var other = body.replaceFirst("\\{", "{\"ownPath\": \"ELSEWHERE\", ");
+		assertThat(OperationsIT.texts(put(this.admin, other, "If-Match", "\"2\""), "/errors", "pointer"))
+			.containsExactly("/ownPath");
+	}
+
+	@Test
 	void anImpossibleNameIsRefused() {
 		var reply = this.admin.send(this.admin.request(HttpMethod.PUT, "/v1/circuit-pairs/No_Such!")
 			.contentType(MediaType.APPLICATION_JSON)

@@ -33,7 +33,7 @@ class DeclarationsTests {
 
 	private static InventorySettings.Pair pair(String name, String primary, String secondary) {
 		return new InventorySettings.Pair(name, circuit(primary, "Amsterdam", Md5.NOT_USED, List.of()),
-				circuit(CIRCUITS + secondary, "Dublin", null, null), null, null, null);
+				circuit(CIRCUITS + secondary, "Dublin", null, null), null, null, null, null);
 	}
 
 	private static PairDeclaration.Circuit circuit(String id, String site, @Nullable Md5 md5,
@@ -69,7 +69,7 @@ class DeclarationsTests {
 		var local = List.<PairDeclaration.@Nullable Local>of(new PairDeclaration.Local("10.1.0.0/16", "ada", NOW),
 				new PairDeclaration.Local("10.2.0.0/16", "ada", NOW.plusSeconds(1)));
 		declare(new InventorySettings.Pair("contoso", circuit(CIRCUITS + "ams", "Amsterdam", null, local),
-				circuit(CIRCUITS + "dub", "Dublin", null, null), null, null, null));
+				circuit(CIRCUITS + "dub", "Dublin", null, null), null, null, null, null));
 		assertThat(this.stored.getFirst().primary().local()).extracting(CircuitPair.Local::prefix)
 			.containsExactly("10.2.0.0/16");
 	}
@@ -80,7 +80,7 @@ class DeclarationsTests {
 		assertThatIllegalStateException()
 			.isThrownBy(() -> declare(
 					new InventorySettings.Pair("contoso", circuit(CIRCUITS + "ams", "Amsterdam", null, local),
-							circuit(CIRCUITS + "dub", "Dublin", null, null), null, null, null)))
+							circuit(CIRCUITS + "dub", "Dublin", null, null), null, null, null, null)))
 			.withMessageContaining("The declaration of contoso")
 			.withMessageContaining("/primary/local/0/until");
 	}

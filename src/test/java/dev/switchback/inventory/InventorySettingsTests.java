@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import dev.switchback.inventory.CircuitPair.Local;
 import dev.switchback.inventory.CircuitPair.Md5;
 import dev.switchback.inventory.CircuitPair.OwnPath;
+import dev.switchback.inventory.CircuitPair.OwnPathFrom;
 import dev.switchback.inventory.CircuitPair.Probe;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.context.properties.bind.Binder;
@@ -26,11 +27,13 @@ class InventorySettingsTests {
 	private static final Instant NOW = Instant.parse("2026-03-02T12:00:00Z");
 
 	private static final Map<String, String> EVERYTHING = Map.ofEntries(Map.entry("name", "contoso"),
-			Map.entry("own-path", "over-primary"), Map.entry("primary.id", CIRCUITS + "ams"),
-			Map.entry("primary.site", "Amsterdam"), Map.entry("primary.md5", "used"),
-			Map.entry("primary.md5-key", "env:AMS"), Map.entry("primary.prefixes", "10.1.0.0/16, 10.2.0.0/16"),
-			Map.entry("primary.summaries[0]", "10.0.0.0/8"), Map.entry("primary.local[0].prefix", "192.168.7.0/24"),
-			Map.entry("primary.local[0].owner", "network team"),
+			Map.entry("own-paths[0].from", "Amsterdam"), Map.entry("own-paths[0].azure", "over-primary"),
+			Map.entry("own-paths[0].sign-in", "elsewhere"), Map.entry("own-paths[0].dns", "elsewhere"),
+			Map.entry("own-paths[0].secrets", "elsewhere"), Map.entry("own-paths[0].database", "elsewhere"),
+			Map.entry("primary.id", CIRCUITS + "ams"), Map.entry("primary.site", "Amsterdam"),
+			Map.entry("primary.md5", "used"), Map.entry("primary.md5-key", "env:AMS"),
+			Map.entry("primary.prefixes", "10.1.0.0/16, 10.2.0.0/16"), Map.entry("primary.summaries[0]", "10.0.0.0/8"),
+			Map.entry("primary.local[0].prefix", "192.168.7.0/24"), Map.entry("primary.local[0].owner", "network team"),
 			Map.entry("primary.local[0].until", "2026-12-31T00:00:00Z"), Map.entry("secondary.id", CIRCUITS + "dub"),
 			Map.entry("secondary.site", "Dublin"), Map.entry("probes[0].name", "intranet"),
 			Map.entry("probes[0].kind", "http-get"), Map.entry("probes[0].address", "https://intranet.example/health"),
@@ -54,6 +57,8 @@ class InventorySettingsTests {
 				List.of(new Local("192.168.7.0/24", "network team", Instant.parse("2026-12-31T00:00:00Z")))));
 		assertThat(pair.secondary()).isEqualTo(CircuitPair.Circuit.plain(CIRCUITS + "dub", "Dublin", Md5.UNKNOWN));
 		assertThat(pair.ownPath()).isEqualTo(OwnPath.OVER_PRIMARY);
+		assertThat(pair.ownPaths()).containsExactly(new OwnPathFrom("Amsterdam", OwnPath.OVER_PRIMARY,
+				OwnPath.ELSEWHERE, OwnPath.ELSEWHERE, OwnPath.ELSEWHERE, OwnPath.ELSEWHERE));
 		assertThat(pair.probes())
 			.containsExactly(new Probe("intranet", Probe.Kind.HTTP_GET, "https://intranet.example/health"));
 		assertThat(pair.objectives()).isEqualTo(new Objectives(Duration.ofMinutes(1), Duration.ofDays(90)));

@@ -2,10 +2,12 @@ package dev.switchback.inventory;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 
 import dev.switchback.inventory.CircuitPair.Md5;
+import dev.switchback.inventory.CircuitPair.OwnPath;
 import dev.switchback.inventory.CircuitPair.Probe.Kind;
 import dev.switchback.playbook.InvalidRequest;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +34,7 @@ class PairDeclarationTests {
 	}
 
 	private static CircuitPair checked(PairDeclaration.@Nullable Circuit primary, PairDeclaration.Probe... probes) {
-		return new PairDeclaration(primary, DUB, null, List.of(probes), null).checked("contoso", "ada", NOW, 1);
+		return new PairDeclaration(primary, DUB, null, null, List.of(probes), null).checked("contoso", "ada", NOW, 1);
 	}
 
 	private static List<String> pointers(PairDeclaration.@Nullable Circuit primary, PairDeclaration.Probe... probes) {
@@ -40,6 +42,62 @@ class PairDeclarationTests {
 			.stream()
 			.map(InvalidRequest.Fault::pointer)
 			.toList();
+	}
+
+	private static CircuitPair reached(@Nullable OwnPath said, PairDeclaration.@Nullable OwnPathFrom... from) {
+		return new PairDeclaration(DUB_TWIN, DUB, said, Arrays.asList(from), null, null).checked("contoso", "ada", NOW,
+				1);
+	}
+
+	private static PairDeclaration.OwnPathFrom from(String from, OwnPath azure, @Nullable OwnPath database) {
+		return new PairDeclaration.OwnPathFrom(from, azure, OwnPath.ELSEWHERE, OwnPath.ELSEWHERE, OwnPath.ELSEWHERE,
+				database);
+	}
+
+	@Test
+	void theOwnPathIsThatOfAllReplicasTogether() {
+		var elsewhere = from("one", OwnPath.ELSEWHERE, OwnPath.ELSEWHERE);
+		assertThat(reached(null, elsewhere).ownPath()).isEqualTo(OwnPath.ELSEWHERE);
+		assertThat(reached(null, elsewhere, from("two", OwnPath.ELSEWHERE, OwnPath.OVER_SECONDARY)).ownPath())
+			.isEqualTo(OwnPath.OVER_SECONDARY);
+		assertThat(reached(null, from("one", OwnPath.OVER_PRIMARY, OwnPath.ELSEWHERE),
+				from("two", OwnPath.ELSEWHERE, OwnPath.OVER_SECONDARY))
+			.ownPath()).isEqualTo(OwnPath.OVER_BOTH);
+		assertThat(reached(null, elsewhere, from("two", OwnPath.OVER_PRIMARY, OwnPath.OVER_PRIMARY)).ownPath())
+			.isEqualTo(OwnPath.OVER_PRIMARY);
+		assertThat(reached(null, elsewhere, from("two", OwnPath.OVER_BOTH, OwnPath.ELSEWHERE)).ownPath())
+			.isEqualTo(OwnPath.OVER_BOTH);
+	}
+
+	@Test
+	void asLongAsAnythingOfAnyReplicaIsUndeclaredNothingIsDeclared() {
+		var pair = reached(null, from("one", OwnPath.ELSEWHERE, OwnPath.ELSEWHERE),
+				from("two", OwnPath.OVER_PRIMARY, null));
+		assertThat(pair.ownPath()).isEqualTo(OwnPath.UNDECLARED);
+		assertThat(pair.ownPaths().getLast().database()).isEqualTo(OwnPath.UNDECLARED);
+	}
+
+	@Test
+	void theOwnPathMayBeSaidBesideThoseOfTheReplicasButNotOtherwise() {
+		var one = from("one", OwnPath.OVER_PRIMARY, OwnPath.ELSEWHERE);
+		assertThat(reached(OwnPath.OVER_PRIMARY, one).ownPath()).isEqualTo(OwnPath.OVER_PRIMARY);
+		var invalid = catchThrowableOfType(InvalidRequest.class, () -> reached(OwnPath.ELSEWHERE, one));
+		assertThat(invalid.faults()).containsExactly(new InvalidRequest.Fault("/ownPath",
+				"What ownPaths say is OVER_PRIMARY together. Leave this out, or say the same."));
+	}
+
+	@Test
+	void aReplicaHasANameAndIsThereOnce() {
+		var one = from("one", OwnPath.ELSEWHERE, OwnPath.ELSEWHERE);
+		var invalid = catchThrowableOfType(InvalidRequest.class,
+				() -> reached(null, one, from(" ONE ", OwnPath.ELSEWHERE, OwnPath.ELSEWHERE), null,
+						from(" ", OwnPath.ELSEWHERE, null), from("n".repeat(101), OwnPath.ELSEWHERE, null)));
+		assertThat(invalid.faults()).extracting(InvalidRequest.Fault::pointer)
+			.containsExactly("/ownPaths/2/from", "/ownPaths/3/from", "/ownPaths/4/from", "/ownPaths");
+		var many = new PairDeclaration(DUB_TWIN, DUB, null, Collections.nCopies(51, one), null, null);
+		assertThat(catchThrowableOfType(InvalidRequest.class, () -> many.checked("contoso", "ada", NOW, 1)).faults())
+			.extracting(InvalidRequest.Fault::pointer)
+			.containsExactly("/ownPaths");
 	}
 
 	@Test

@@ -2,6 +2,7 @@ package dev.switchback.store;
 
 import dev.switchback.inventory.CircuitPair.Probe;
 import dev.switchback.inventory.CircuitPair.OwnPath;
+import dev.switchback.inventory.CircuitPair.OwnPathFrom;
 import dev.switchback.inventory.CircuitPair.Local;
 import dev.switchback.inventory.Objectives;
 import java.util.ArrayList;
@@ -264,7 +265,9 @@ class PostgresCircuitPairsIT {
 	private static CircuitPair full(long revision, String by) {
 		var ams = new Circuit(AMS, "Amsterdam", Md5.USED, "env:AMS", List.of("10.1.0.0/16"), List.of("10.0.0.0/8"),
 				List.of(new Local("10.9.0.0/16", "ada", NOON.plusSeconds(60))));
-		return new CircuitPair("contoso", ams, Circuit.plain(DUB, "Dublin", Md5.UNKNOWN), OwnPath.ELSEWHERE,
+		return new CircuitPair("contoso", ams, Circuit.plain(DUB, "Dublin", Md5.UNKNOWN), OwnPath.OVER_PRIMARY,
+				List.of(new OwnPathFrom("Amsterdam", OwnPath.OVER_PRIMARY, OwnPath.ELSEWHERE, OwnPath.ELSEWHERE,
+						OwnPath.ELSEWHERE, OwnPath.ELSEWHERE)),
 				List.of(new Probe("intranet", Probe.Kind.TCP, "intranet.example:443")),
 				new Objectives(Duration.ofMinutes(1), null), by, NOON, revision);
 	}
