@@ -3,6 +3,8 @@ package dev.switchback.api;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// What may be wrong with the members that a request may carry beside what it asks for.
@@ -30,8 +32,8 @@ final class BadMembers {
 					rows("plan", "/v1/operation-plans", OPERATION, "incidentStartedAt", noMoments()),
 					rows("decision", ASKING + "/decisions", DECISION, "onBehalfOf", names()),
 					rows("observation", ASKING + "/observations", OBSERVATION, "onBehalfOf", names()),
-					rows("observation", ASKING + "/observations", OBSERVATION, "observedAt", moments()), declarations(),
-					strangers())
+					rows("observation", ASKING + "/observations", OBSERVATION, "observedAt", moments()), locals(),
+					ownPaths(), strangers())
 			.flatMap(List::stream)
 			.toList();
 	}
@@ -80,17 +82,47 @@ final class BadMembers {
 	}
 
 	/// Until when a prefix of a pair is local. (A pair is put, and names what it follows.)
-	private static List<BadInput> declarations() {
+	private static List<BadInput> locals() {
 		var body = """
 				{"primary": {"id": "%1$sbad-a", "site": "A", "local": [{"prefix": "10.1.0.0/16", "owner": "ada", "until": %2$s}]},
 				 "secondary": {"id": "%1$sbad-b", "site": "B"}}""";
 		return noMoments().entrySet()
 			.stream()
 			.sorted(Map.Entry.comparingByKey())
-			.map((value) -> new BadInput("pair, until: " + value.getKey(), "PUT", "/v1/circuit-pairs/bad-members",
-					Map.of("If-None-Match", "*"), body.formatted(TestPairs.CIRCUITS, value.getValue()), 400,
-					"invalid-request", "/primary/local/0/until"))
+			.map((value) -> pair("until: " + value.getKey(), body.formatted(TestPairs.CIRCUITS, value.getValue()),
+					"/primary/local/0/until"))
 			.toList();
+	}
+
+	private static List<BadInput> ownPaths() {
+		return List.of(ownPath("no list", "{}", "/ownPaths"), ownPath("a text", "\"ELSEWHERE\"", "/ownPaths"),
+				ownPath("a list of texts", "[\"ELSEWHERE\"]", "/ownPaths/0"),
+				ownPath("nothing", "[null]", "/ownPaths/0/from"), ownPath("of nobody", "[{}]", "/ownPaths/0/from"),
+				ownPath("of a blank", "[{\"from\": \" \"}]", "/ownPaths/0/from"),
+				ownPath("of a number", "[{\"from\": 1}]", "/ownPaths/0/from"),
+				ownPath("of an endless name", "[{\"from\": \"%s\"}]".formatted("n".repeat(101)), "/ownPaths/0/from"),
+				ownPath("of a line break", "[{\"from\": \"a\\nb\"}]", "/ownPaths/0/from"),
+				ownPath("of the same twice", "[{\"from\": \"a\"}, {\"from\": \"A\"}]", "/ownPaths"),
+				ownPath("to somewhere unknown", "[{\"from\": \"a\", \"moon\": \"ELSEWHERE\"}]", "/ownPaths/0/moon"),
+				ownPath("over something unknown", "[{\"from\": \"a\", \"dns\": \"OVER_MOON\"}]", "/ownPaths/0/dns"),
+				ownPath("in small letters", "[{\"from\": \"a\", \"dns\": \"elsewhere\"}]", "/ownPaths/0/dns"),
+				ownPath("by number", "[{\"from\": \"a\", \"dns\": 4}]", "/ownPaths/0/dns"),
+				ownPath("of too many",
+						"[%s]".formatted(IntStream.range(0, 51)
+							.mapToObj("{\"from\": \"%d\"}"::formatted)
+							.collect(Collectors.joining(", "))),
+						"/ownPaths"));
+	}
+
+	private static BadInput ownPath(String what, String value, String pointer) {
+		return pair("ownPaths: " + what, """
+				{"primary": {"id": "%1$sbad-a", "site": "A"}, "secondary": {"id": "%1$sbad-b", "site": "B"},
+				 "ownPaths": %2$s}""".formatted(TestPairs.CIRCUITS, value), pointer);
+	}
+
+	private static BadInput pair(String what, String body, String pointer) {
+		return new BadInput("pair, " + what, "PUT", "/v1/circuit-pairs/bad-members", Map.of("If-None-Match", "*"), body,
+				400, "invalid-request", pointer);
 	}
 
 	/// Members that belong elsewhere.
