@@ -115,9 +115,18 @@ public final class Arm {
 
 	/// Reads a resource of Microsoft.Network, or something that a GET can ask of it.
 	public Fetched<JsonNode> get(ArmRead read, Deadline deadline) {
+		return get(address(read), deadline);
+	}
+
+	/// Reads what another provider tells about a resource.
+	public Fetched<JsonNode> get(ArmId id, Extension extension, Map<String, String> query, Deadline deadline) {
+		return get(this.endpoint.of(id, extension, query), deadline);
+	}
+
+	private Fetched<JsonNode> get(URL address, Deadline deadline) {
 		var at = now();
 		try {
-			var reply = this.wire.read(HttpMethod.GET, address(read), deadline.left(this.terms.readWithin()),
+			var reply = this.wire.read(HttpMethod.GET, address, deadline.left(this.terms.readWithin()),
 					deadline.urgency());
 			if (reply.status() != 200) {
 				return new Fetched.Failed<>(reply.problem(), at);

@@ -7,6 +7,7 @@ import java.net.URL;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /// Where ARM is: the only authority that a token is ever sent to.
@@ -35,13 +36,22 @@ final class ArmEndpoint {
 
 	/// The address of a resource, or of something that can be asked of it.
 	URL of(ArmRead read, String apiVersion) {
-		var query = read.query()
-			.entrySet()
-			.stream()
-			.map((entry) -> "&" + entry.getKey() + "=" + URLEncoder.encode(entry.getValue(), StandardCharsets.UTF_8))
-			.collect(Collectors.joining());
 		var action = read.action().isEmpty() ? "" : "/" + read.action();
-		return url(base() + path(read.id()) + action + "?api-version=" + apiVersion + query);
+		return url(base() + path(read.id()) + action + "?api-version=" + apiVersion + query(read.query()));
+	}
+
+	/// The address of what another provider tells about a resource.
+	URL of(ArmId id, Extension extension, Map<String, String> query) {
+		return url("%s%s/providers/%s?api-version=%s%s".formatted(base(), path(id), extension.path(),
+				extension.apiVersion(), query(query)));
+	}
+
+	private static String query(Map<String, String> query) {
+		return query.entrySet()
+			.stream()
+			.map((entry) -> "&" + entry.getKey() + "="
+					+ URLEncoder.encode(entry.getValue(), StandardCharsets.UTF_8).replace("+", "%20"))
+			.collect(Collectors.joining());
 	}
 
 	/// The address of the list of all resources of a type in a subscription.

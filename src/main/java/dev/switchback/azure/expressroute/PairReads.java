@@ -39,10 +39,11 @@ record PairReads(Reads reads, DeclaredCircuit drained, DeclaredCircuit survivor,
 		var learned = new LinkedHashMap<String, GatewaySeen>();
 		linked.forEach((gateway) -> learned.put(gateway.normal(), new GatewaySeen(ask.next().map(Tables::learned),
 				Objects.requireNonNull(networks.get(gateway.normal())), ask.next().map(GatewaySeen::tests))));
+		var outlook = this.reads.outlook().of(this.drained, this.survivor, deadline);
 		return new StandIn(this.drain, new Side(this.drained, drainedCircuit, drainedPeering, drainedPath),
 				new Side(this.survivor, survivorCircuit, survivorPeering, survivorPath), gateways, learned,
 				this.reads.openOn(this.survivor), this.reads.healthy().last(this.drained.peeringId().normal()),
-				this.reads.keys().of(this.drained), at);
+				this.reads.keys().of(this.drained), outlook, at);
 	}
 
 	/// The gateways linked to the drained circuit, each once.

@@ -10,10 +10,11 @@ import dev.switchback.playbook.OwnWrites;
 
 /// What every condition looks with.
 record Reads(Arm arm, PeeringReads peerings, GatewayReads gateways, OwnWrites ownWrites, HealthyCircuits healthy,
-		Md5Keys keys, ExpressRouteSettings settings) {
+		Md5Keys keys, OutlookReads outlook, ExpressRouteSettings settings) {
 
 	Reads(Arm arm, OwnWrites ownWrites, HealthyCircuits healthy, Md5Keys keys, ExpressRouteSettings settings) {
-		this(arm, new PeeringReads(arm), new GatewayReads(arm), ownWrites, healthy, keys, settings);
+		this(arm, new PeeringReads(arm), new GatewayReads(arm), ownWrites, healthy, keys,
+				new OutlookReads(arm, settings), settings);
 	}
 
 	/// What we ourselves have open on a circuit or any of its peerings.

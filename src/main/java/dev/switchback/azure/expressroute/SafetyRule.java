@@ -40,11 +40,11 @@ public enum SafetyRule {
 
 	/// No maintenance of the survivor is announced.
 	SURVIVOR_NO_MAINTENANCE_ANNOUNCED(Force.OVERRIDABLE_WITH_SECOND_PERSON,
-			"No maintenance of the survivor is announced. Announcements cannot be read yet; until then it advises."),
+			"No maintenance of the survivor is announced for the next hours, by default 24. Where that cannot be read it advises."),
 
 	/// The survivor can carry the sum.
 	SURVIVOR_HAS_HEADROOM(Force.OVERRIDABLE_WITH_SECOND_PERSON,
-			"The survivor has bandwidth for what both circuits carry at their peak. Peaks cannot be read yet; until then it advises."),
+			"The survivor has bandwidth for what both circuits carry at their peaks, by default with a fifth to spare. Where that cannot be read it advises."),
 
 	/// The MD5 key can be written back.
 	MD5_KNOWN(Force.NEVER_OVERRIDABLE,

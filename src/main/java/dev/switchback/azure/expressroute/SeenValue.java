@@ -13,6 +13,8 @@ final class SeenValue {
 	/// The prefixes of which nothing at all arrives, as [Coverage#words()] names them.
 	private static final Pattern MISSING = Pattern.compile("\\(not ([^)]*)\\)");
 
+	private static final Pattern PART = Pattern.compile("(\\d{1,9}) % of (.+)");
+
 	private static final List<String> LINKS = Stream.of(Family.values())
 		.flatMap((family) -> Stream.of(Link.values())
 			.map((link) -> SessionSeen.name(link, family).toLowerCase(Locale.ROOT)))
@@ -31,8 +33,19 @@ final class SeenValue {
 		if (then.equals(normal(now))) {
 			return false;
 		}
+		if (lessOfTheSame(normal(now), then)) {
+			return false;
+		}
 		return lacking.isEmpty() || !missing(then).containsAll(missing(normal(now)))
 				|| !lacking.stream().allMatch((part) -> lacked(then, part));
+	}
+
+	/// Whether both are a part of the same, such as `88 % of 1000 Mbit/s`, and the first is no larger.
+	private static boolean lessOfTheSame(String one, String other) {
+		var first = PART.matcher(one);
+		var second = PART.matcher(other);
+		return first.matches() && second.matches() && first.group(2).equals(second.group(2))
+				&& Long.parseLong(first.group(1)) <= Long.parseLong(second.group(1));
 	}
 
 	private static boolean lacked(String seen, String part) {

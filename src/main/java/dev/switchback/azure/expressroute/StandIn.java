@@ -20,9 +20,10 @@ import org.jspecify.annotations.Nullable;
 /// @param ownWrites what we ourselves have open on the survivor
 /// @param lastHealthy what the drained circuit brought when it was last seen whole
 /// @param key the MD5 key of the drained circuit, if one is in use
+/// @param outlook what can be expected of the survivor
 /// @param at when the look began
 record StandIn(Drain drain, Side drained, Side survivor, GatewayReads.Found gateways, Map<String, GatewaySeen> learned,
-		List<String> ownWrites, Optional<Healthy> lastHealthy, Md5Keys.Found key, Instant at) {
+		List<String> ownWrites, Optional<Healthy> lastHealthy, Md5Keys.Found key, Outlook outlook, Instant at) {
 
 	/// One circuit of the pair.
 	///
@@ -100,7 +101,7 @@ record StandIn(Drain drain, Side drained, Side survivor, GatewayReads.Found gate
 	/// The same with what was read last.
 	StandIn with(Fetched<PeeringSeen> drainedNow, Fetched<PeeringSeen> survivorNow, List<String> ownWritesNow) {
 		return new StandIn(this.drain, this.drained.with(drainedNow), this.survivor.with(survivorNow), this.gateways,
-				this.learned, ownWritesNow, this.lastHealthy, this.key, this.at);
+				this.learned, ownWritesNow, this.lastHealthy, this.key, this.outlook, this.at);
 	}
 
 }

@@ -6,22 +6,34 @@ import java.util.List;
 /// each other. A healthy one has two circuits and a gateway; a sick one may have any number of each.
 ///
 /// @param scope where all of it lies
-public record PairPlan(String name, List<CircuitPlan> circuits, List<GatewayPlan> gateways, Demand demand,
-		Scope scope) {
+/// @param maintained the circuits whose maintenance Microsoft announces
+public record PairPlan(String name, List<CircuitPlan> circuits, List<GatewayPlan> gateways, Demand demand, Scope scope,
+		List<String> maintained) {
 
 	public PairPlan {
+		maintained = List.copyOf(maintained);
 		circuits = List.copyOf(circuits);
 		gateways = List.copyOf(gateways);
 	}
 
 	/// A pair in the one subscription of the healthy ones.
 	public PairPlan(String name, List<CircuitPlan> circuits, List<GatewayPlan> gateways, Demand demand) {
-		this(name, circuits, gateways, demand, Scope.REHEARSAL);
+		this(name, circuits, gateways, demand, Scope.REHEARSAL, List.of());
 	}
 
 	/// The same pair somewhere else.
 	public PairPlan in(Scope other) {
-		return new PairPlan(this.name, this.circuits, this.gateways, this.demand, other);
+		return new PairPlan(this.name, this.circuits, this.gateways, this.demand, other, this.maintained);
+	}
+
+	/// The same pair with other traffic.
+	public PairPlan with(Demand other) {
+		return new PairPlan(this.name, this.circuits, this.gateways, other, this.scope, this.maintained);
+	}
+
+	/// The same pair with maintenance announced for some of its circuits.
+	public PairPlan maintaining(String... circuits) {
+		return new PairPlan(this.name, this.circuits, this.gateways, this.demand, this.scope, List.of(circuits));
 	}
 
 	/// Where a gateway and its connections lie.

@@ -24,6 +24,8 @@ public final class Network {
 		RouteFilters.routes(routes);
 		Surroundings.routes(routes);
 		Resources.routes(routes);
+		Monitoring.routes(routes);
+		Health.routes(routes);
 	}
 
 }

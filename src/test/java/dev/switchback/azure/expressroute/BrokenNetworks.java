@@ -41,7 +41,8 @@ final class BrokenNetworks {
 
 	static Stream<BrokenNetwork> all() {
 		return Stream
-			.of(survivor(), prefixes(), blindness(), drained(), circuits(), gateways(), BrokenMicrosoftPeerings.all())
+			.of(survivor(), prefixes(), blindness(), drained(), circuits(), gateways(), BrokenMicrosoftPeerings.all(),
+					BrokenOutlooks.all())
 			.flatMap(List::stream);
 	}
 

@@ -48,7 +48,7 @@ class CanStandInTests {
 		var sighting = judge(new Stage(), Purpose.DRILL);
 
 		assertThat(sighting).isInstanceOf(Sighting.Met.class);
-		assertThat(sighting.sentence()).isEqualTo("contoso-dub (Dublin) can carry everything; 21 rules are kept");
+		assertThat(sighting.sentence()).isEqualTo("contoso-dub (Dublin) can carry everything; 23 rules are kept");
 		assertThat(sighting.evidence().rules()).extracting(RuleVerdict::rule)
 			.containsExactly("survivor-enabled", "survivor-settled", "survivor-not-down", "survivor-both-links",
 					"survivor-tables-seen", "survivor-free-of-own-writes", "survivor-operational",

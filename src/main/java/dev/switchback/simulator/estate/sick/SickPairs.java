@@ -19,7 +19,7 @@ public final class SickPairs {
 			"survivor-down", "maintenance", "standby-by-weight", "standby-by-path", "md5", "provider-managed", "stuck",
 			"disabled", "emptied", "global-reach", "virtual-wan", "metro", "same-location", "no-common-gateway",
 			"single-homed", "foreign-gateway", "dual-stack", "fastpath", "direct", "four-byte-asn", "microsoft",
-			"microsoft-dual-stack", "validation-needed");
+			"microsoft-dual-stack", "validation-needed", "no-headroom", "maintenance-announced");
 
 	private SickPairs() {
 	}

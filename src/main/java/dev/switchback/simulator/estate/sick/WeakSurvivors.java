@@ -2,6 +2,7 @@ package dev.switchback.simulator.estate.sick;
 
 import java.util.List;
 
+import dev.switchback.simulator.estate.Demand;
 import dev.switchback.simulator.estate.Link;
 import dev.switchback.simulator.estate.PairPlan;
 
@@ -20,7 +21,8 @@ final class WeakSurvivors {
 	}
 
 	static List<PairPlan> all() {
-		return List.of(prefixMissing(), summaryOnly(), defaultOnly(), oneLink(), survivorDown(), maintenance());
+		return List.of(prefixMissing(), summaryOnly(), defaultOnly(), oneLink(), survivorDown(), maintenance(),
+				noHeadroom(), announced());
 	}
 
 	/// 192.168.100.0/24 does not arrive over Dublin.
@@ -44,6 +46,16 @@ final class WeakSurvivors {
 
 	private static PairPlan survivorDown() {
 		return pair("survivor-down", amsterdam(PREFIXES), dublin(PREFIXES).withLinksDown(Link.values()));
+	}
+
+	/// 880 of 1000 Mbit/s go into Azure while both circuits carry.
+	private static PairPlan noHeadroom() {
+		return pair("no-headroom", amsterdam(PREFIXES), dublin(PREFIXES)).with(new Demand(110_000_000, 60_000_000));
+	}
+
+	private static PairPlan announced() {
+		return pair("maintenance-announced", amsterdam(PREFIXES), dublin(PREFIXES))
+			.maintaining("maintenance-announced-dub");
 	}
 
 	private static PairPlan maintenance() {

@@ -12,10 +12,10 @@ import dev.switchback.azure.arm.Fetched.Value;
 import dev.switchback.playbook.Purpose;
 import dev.switchback.playbook.RuleVerdict;
 
-/// Rules about which little or nothing can be read in Azure. They say so and never pass for that reason.
-final class UnreadRules {
+/// Whether Azure itself is trying out a failover. Where that cannot be read it is said, and never passes for that reason.
+final class AzureTestRules {
 
-	private UnreadRules() {
+	private AzureTestRules() {
 	}
 
 	static List<RuleVerdict> judge(StandIn seen) {
@@ -26,8 +26,6 @@ final class UnreadRules {
 			.filter((connection) -> PairRules.linkedToSurvivor(seen, connection))
 			.forEach((connection) -> shared.put(connection.gateway().normal(), connection.gateway()));
 		shared.values().forEach((gateway) -> rules.add(tests(seen, gateway)));
-		rules.add(headroom(seen));
-		rules.add(announced(seen));
 		return rules;
 	}
 
@@ -63,29 +61,6 @@ final class UnreadRules {
 			case ArmProblem.Unauthorized _,ArmProblem.Busy _,ArmProblem.Throttled _,ArmProblem.Unavailable _,ArmProblem.NotSent _,ArmProblem.Unanswered _ ->
 				true;
 		};
-	}
-
-	/// The counters only ever tell what was carried in the last moments, and that is no peak.
-	private static RuleVerdict headroom(StandIn seen) {
-		var survivor = seen.survivor().name();
-		var rule = new Rule(SafetyRule.SURVIVOR_HAS_HEADROOM, survivor, "bandwidth for the peak of both circuits",
-				seen.survivor().circuit().at());
-		return rule.unreadable("%s for %s".formatted(bandwidth(seen.survivor()), bandwidth(seen.drained())),
-				"the peak of what both circuits carry is not measured; %s has %s, and %s has %s: look at their metrics"
-					.formatted(survivor, bandwidth(seen.survivor()), seen.drained().name(), bandwidth(seen.drained())));
-	}
-
-	private static String bandwidth(StandIn.Side side) {
-		return (side.circuit() instanceof Value<CircuitSeen>(var circuit, var _) && circuit.megabits() > 0)
-				? circuit.megabits() + " Mbit/s" : "an unknown bandwidth";
-	}
-
-	private static RuleVerdict announced(StandIn seen) {
-		var survivor = seen.survivor().name();
-		return new Rule(SafetyRule.SURVIVOR_NO_MAINTENANCE_ANNOUNCED, survivor, "no maintenance announced", seen.at())
-			.unreadable("not readable",
-					"it cannot be read whether maintenance of %s is announced; look at Service Health"
-						.formatted(survivor));
 	}
 
 }

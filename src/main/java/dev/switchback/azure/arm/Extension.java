@@ -1,0 +1,29 @@
+package dev.switchback.azure.arm;
+
+/// What other providers than a resource's own tell about it, below the resource's address.
+public enum Extension {
+
+	/// Azure Monitor's measurements.
+	METRICS("Microsoft.Insights/metrics", "2018-01-01"),
+
+	/// What Azure Service Health tells.
+	HEALTH_EVENTS("Microsoft.ResourceHealth/events", "2022-10-01");
+
+	private final String path;
+
+	private final String apiVersion;
+
+	Extension(String path, String apiVersion) {
+		this.path = path;
+		this.apiVersion = apiVersion;
+	}
+
+	String path() {
+		return this.path;
+	}
+
+	String apiVersion() {
+		return this.apiVersion;
+	}
+
+}
