@@ -26,11 +26,12 @@ record PairView(String name, CircuitView primary, CircuitView secondary, Circuit
 	/// @param md5Key where the key is to be had; `null` unless one is used
 	record CircuitView(String id, String name, String site, CircuitPair.Md5 md5, @Nullable String md5Key,
 			List<String> prefixes, List<String> summaries, List<CircuitPair.Local> local,
-			CircuitPair.MicrosoftPeering microsoftPeering) {
+			CircuitPair.MicrosoftPeering microsoftPeering, List<CircuitPair.Maintenance> maintenance) {
 
 		static CircuitView of(CircuitPair.Circuit circuit) {
 			return new CircuitView(circuit.id(), circuit.name(), circuit.site(), circuit.md5(), circuit.md5Key(),
-					circuit.prefixes(), circuit.summaries(), circuit.local(), circuit.microsoftPeering());
+					circuit.prefixes(), circuit.summaries(), circuit.local(), circuit.microsoftPeering(),
+					circuit.maintenance());
 		}
 
 	}

@@ -54,19 +54,22 @@ public record CircuitPair(String name, Circuit primary, Circuit secondary, OwnPa
 	/// @param summaries larger networks that stand for all that they hold
 	/// @param local prefixes that are there for this circuit only
 	/// @param microsoftPeering what is declared about the other peering
+	/// @param maintenance that somebody announced
 	public record Circuit(String id, String site, Md5 md5, @Nullable String md5Key, List<String> prefixes,
-			List<String> summaries, List<Local> local, MicrosoftPeering microsoftPeering) {
+			List<String> summaries, List<Local> local, MicrosoftPeering microsoftPeering,
+			List<Maintenance> maintenance) {
 
 		public Circuit {
 			prefixes = List.copyOf(prefixes);
 			summaries = List.copyOf(summaries);
 			local = List.copyOf(local);
+			maintenance = List.copyOf(maintenance);
 		}
 
-		/// A circuit of whose Microsoft peering nothing is declared.
+		/// A circuit of whose Microsoft peering and maintenance nothing is declared.
 		public Circuit(String id, String site, Md5 md5, @Nullable String md5Key, List<String> prefixes,
 				List<String> summaries, List<Local> local) {
-			this(id, site, md5, md5Key, prefixes, summaries, local, MicrosoftPeering.UNDECLARED);
+			this(id, site, md5, md5Key, prefixes, summaries, local, MicrosoftPeering.UNDECLARED, List.of());
 		}
 
 		/// A circuit of which nothing is declared but whether it uses an MD5 key.
@@ -103,6 +106,12 @@ public record CircuitPair(String name, Circuit primary, Circuit secondary, OwnPa
 	/// @param owner who answers for that
 	/// @param until when it has to be declared again
 	public record Local(String prefix, String owner, Instant until) {
+	}
+
+	/// A time in which a circuit is maintained, and must not carry alone.
+	///
+	/// @param by who announced it, such as Microsoft or the provider
+	public record Maintenance(Instant from, Instant until, String by) {
 	}
 
 	/// What is declared about the MD5 key of a peering. Azure never returns it, and a write without it may erase it.

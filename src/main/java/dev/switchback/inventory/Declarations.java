@@ -100,7 +100,7 @@ final class Declarations {
 		return new PairDeclaration.Circuit(circuit.id(), circuit.site(), circuit.md5(), circuit.md5Key(),
 				circuit.prefixes(), circuit.summaries(),
 				circuit.local().stream().filter((local) -> !expired(circuit, local)).toList(),
-				circuit.microsoftPeering());
+				circuit.microsoftPeering(), circuit.maintenance());
 	}
 
 	private boolean expired(PairDeclaration.Circuit circuit, PairDeclaration.@Nullable Local local) {

@@ -14,6 +14,7 @@ import dev.switchback.azure.expressroute.DeclaredCircuit;
 import dev.switchback.azure.expressroute.Networks;
 import dev.switchback.inventory.CircuitPair.Circuit;
 import dev.switchback.inventory.CircuitPair.Local;
+import dev.switchback.inventory.CircuitPair.Maintenance;
 import dev.switchback.inventory.CircuitPair.Md5;
 import dev.switchback.inventory.CircuitPair.MicrosoftPeering;
 import dev.switchback.playbook.InvalidRequest;
@@ -76,7 +77,8 @@ final class Declaring {
 		var key = key(at + "/md5Key", md5, declared.md5Key());
 		return new Circuit(id, site, md5, key, networks(at + "/prefixes", declared.prefixes()),
 				networks(at + "/summaries", declared.summaries()), local(at + "/local", declared.local()),
-				microsoft(at + "/microsoftPeering", declared.microsoftPeering()));
+				microsoft(at + "/microsoftPeering", declared.microsoftPeering()),
+				maintenance(at + "/maintenance", declared.maintenance()));
 	}
 
 	private MicrosoftPeering microsoft(String at, PairDeclaration.@Nullable MicrosoftPeering declared) {
@@ -166,6 +168,23 @@ final class Declaring {
 					(until != null) ? until : this.now));
 		});
 		return local;
+	}
+
+	/// What is over may stay: a declaration is sent whole, and not anew for that.
+	private List<Maintenance> maintenance(String at, @Nullable List<PairDeclaration.@Nullable Maintenance> declared) {
+		var maintenance = new ArrayList<Maintenance>();
+		each(at, declared, (index) -> {
+			var one = Objects.requireNonNull(declared).get(index);
+			var here = at + "/" + index;
+			if (one == null || one.from() == null || one.until() == null || !one.until().isAfter(one.from())
+					|| one.until().isAfter(this.now.plus(LONGEST_LOCAL))) {
+				fault(here, "Say from when until when, by whose word: the end after the beginning, and within a year.");
+				return;
+			}
+			maintenance.add(new Maintenance(one.from(), one.until(),
+					text(here + "/by", one.by(), LONGEST_OWNER, "Say who announced it.")));
+		});
+		return maintenance;
 	}
 
 	private Objectives objectives(PairDeclaration.@Nullable Objectives declared) {

@@ -19,7 +19,7 @@ public record PairDeclaration(@Nullable Circuit primary, @Nullable Circuit secon
 	public record Circuit(@Nullable String id, @Nullable String site, CircuitPair.@Nullable Md5 md5,
 			@Nullable String md5Key, @Nullable List<@Nullable String> prefixes,
 			@Nullable List<@Nullable String> summaries, @Nullable List<@Nullable Local> local,
-			@Nullable MicrosoftPeering microsoftPeering) {
+			@Nullable MicrosoftPeering microsoftPeering, @Nullable List<@Nullable Maintenance> maintenance) {
 	}
 
 	/// @param md5Key a reference, never the key itself
@@ -35,6 +35,10 @@ public record PairDeclaration(@Nullable Circuit primary, @Nullable Circuit secon
 	public record OwnPathFrom(@Nullable String from, CircuitPair.@Nullable OwnPath azure,
 			CircuitPair.@Nullable OwnPath signIn, CircuitPair.@Nullable OwnPath dns,
 			CircuitPair.@Nullable OwnPath secrets, CircuitPair.@Nullable OwnPath database) {
+	}
+
+	/// A time in which a circuit is maintained.
+	public record Maintenance(@Nullable Instant from, @Nullable Instant until, @Nullable String by) {
 	}
 
 	/// Something that answers when traffic flows.

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// | summaries | one stands for more than before |
 /// | local prefixes | one need not arrive, or need not for longer |
 /// | Microsoft peering | its MD5 key as above, or a network is said to be a NAT pool that was none, or one that was is no longer |
+/// | maintenance | one that is not over is dropped, or begins later or ends earlier |
 /// | own path | it no longer leads over a circuit, or is said for the first time not to |
 /// | probes, objectives | one is dropped, or asks for less |
 public final class Weakening {
@@ -38,6 +39,8 @@ public final class Weakening {
 		var sentences = new ArrayList<String>();
 		circuit(base.primary(), after.primary(), sentences);
 		circuit(base.secondary(), after.secondary(), sentences);
+		maintenance(base.primary(), after.primary(), after.declaredAt(), sentences);
+		maintenance(base.secondary(), after.secondary(), after.declaredAt(), sentences);
 		if (laxer(base.ownPath(), after.ownPath())) {
 			sentences
 				.add("The service's own path would be %s instead of %s.".formatted(after.ownPath(), base.ownPath()));
@@ -72,6 +75,17 @@ public final class Weakening {
 			.filter((local) -> longer(before.local(), local))
 			.forEach((local) -> sentences.add("%s would not have to arrive over the other circuit until %s."
 				.formatted(local.prefix(), local.until())));
+	}
+
+	private static void maintenance(Circuit before, Circuit after, Instant now, List<String> sentences) {
+		before.maintenance()
+			.stream()
+			.filter((known) -> known.until().isAfter(now))
+			.filter((known) -> after.maintenance()
+				.stream()
+				.noneMatch((one) -> !one.from().isAfter(known.from()) && !one.until().isBefore(known.until())))
+			.forEach((known) -> sentences.add("Maintenance of %s from %s until %s would not be known of any longer."
+				.formatted(after.name(), known.from(), known.until())));
 	}
 
 	private static void md5(String name, Md5 before, @Nullable String keyBefore, Md5 after, @Nullable String keyAfter,

@@ -6,6 +6,7 @@ import java.util.Objects;
 import dev.switchback.inventory.CircuitPair;
 import dev.switchback.inventory.CircuitPair.Circuit;
 import dev.switchback.inventory.CircuitPair.Local;
+import dev.switchback.inventory.CircuitPair.Maintenance;
 import dev.switchback.inventory.CircuitPair.MicrosoftPeering;
 import dev.switchback.inventory.CircuitPair.OwnPath;
 import dev.switchback.inventory.CircuitPair.OwnPathFrom;
@@ -19,11 +20,12 @@ record PairDetails(@Nullable Side primary, @Nullable Side secondary, @Nullable O
 
 	/// One circuit's part.
 	record Side(@Nullable String md5Key, @Nullable List<String> prefixes, @Nullable List<String> summaries,
-			@Nullable List<Local> local, @Nullable MicrosoftPeering microsoftPeering) {
+			@Nullable List<Local> local, @Nullable MicrosoftPeering microsoftPeering,
+			@Nullable List<Maintenance> maintenance) {
 
 		private static Side of(Circuit circuit) {
 			return new Side(circuit.md5Key(), circuit.prefixes(), circuit.summaries(), circuit.local(),
-					circuit.microsoftPeering());
+					circuit.microsoftPeering(), circuit.maintenance());
 		}
 
 	}
@@ -38,7 +40,8 @@ record PairDetails(@Nullable Side primary, @Nullable Side secondary, @Nullable O
 		return (side == null) ? Circuit.plain(id, site, md5)
 				: new Circuit(id, site, md5, side.md5Key(), list(side.prefixes()), list(side.summaries()),
 						list(side.local()),
-						Objects.requireNonNullElse(side.microsoftPeering(), MicrosoftPeering.UNDECLARED));
+						Objects.requireNonNullElse(side.microsoftPeering(), MicrosoftPeering.UNDECLARED),
+						list(side.maintenance()));
 	}
 
 	static <T> List<T> list(@Nullable List<T> list) {

@@ -30,7 +30,8 @@ class PairDeclarationTests {
 	private static PairDeclaration.Circuit circuit(String name, @Nullable Md5 md5, @Nullable String key,
 			@Nullable List<@Nullable String> prefixes, @Nullable List<@Nullable String> summaries,
 			@Nullable List<PairDeclaration.@Nullable Local> local) {
-		return new PairDeclaration.Circuit(CIRCUITS + name, "Somewhere", md5, key, prefixes, summaries, local, null);
+		return new PairDeclaration.Circuit(CIRCUITS + name, "Somewhere", md5, key, prefixes, summaries, local, null,
+				null);
 	}
 
 	private static CircuitPair checked(PairDeclaration.@Nullable Circuit primary, PairDeclaration.Probe... probes) {
@@ -150,6 +151,24 @@ class PairDeclarationTests {
 				new PairDeclaration.Local("10.3.0.0/16", "ada", NOW.plus(Duration.ofDays(400))));
 		assertThat(pointers(circuit("ams", null, null, null, null, List.copyOf(local)))).containsExactlyInAnyOrder(
 				"/primary/local/0/until", "/primary/local/0/owner", "/primary/local/1/until", "/primary/local/2/until");
+	}
+
+	@Test
+	void maintenanceNeedsABeginningAnEndAndAWord() {
+		var maintenance = List.of(new PairDeclaration.Maintenance(NOW, NOW.plusSeconds(60), null),
+				new PairDeclaration.Maintenance(NOW, NOW, "Microsoft"),
+				new PairDeclaration.Maintenance(null, NOW, "Microsoft"),
+				new PairDeclaration.Maintenance(NOW, NOW.plus(Duration.ofDays(400)), "Microsoft"),
+				new PairDeclaration.Maintenance(NOW.minusSeconds(60), NOW.minusSeconds(30), " Colt "));
+		var circuit = new PairDeclaration.Circuit(CIRCUITS + "ams", "Somewhere", null, null, null, null, null, null,
+				List.copyOf(maintenance));
+		assertThat(pointers(circuit)).containsExactly("/primary/maintenance/0/by", "/primary/maintenance/1",
+				"/primary/maintenance/2", "/primary/maintenance/3");
+
+		var past = new PairDeclaration.Circuit(CIRCUITS + "ams", "Somewhere", null, null, null, null, null, null,
+				List.of(maintenance.getLast()));
+		assertThat(checked(past).primary().maintenance())
+			.containsExactly(new CircuitPair.Maintenance(NOW.minusSeconds(60), NOW.minusSeconds(30), "Colt"));
 	}
 
 	@Test

@@ -164,7 +164,25 @@ class WeakeningTests {
 
 	private static Circuit microsoft(CircuitPair.MicrosoftPeering peering) {
 		return new Circuit(AMS.id(), AMS.site(), AMS.md5(), AMS.md5Key(), AMS.prefixes(), AMS.summaries(), AMS.local(),
-				peering);
+				peering, List.of());
+	}
+
+	private static CircuitPair maintained(int from, int until) {
+		var ams = new Circuit(AMS.id(), AMS.site(), AMS.md5(), AMS.md5Key(), AMS.prefixes(), AMS.summaries(),
+				AMS.local(), CircuitPair.MicrosoftPeering.UNDECLARED,
+				List.of(new CircuitPair.Maintenance(NOW.plusSeconds(from), NOW.plusSeconds(until), "Microsoft")));
+		return pair(ams, BEFORE.ownPath(), BEFORE.probes(), BEFORE.objectives());
+	}
+
+	@Test
+	void maintenanceThatIsNotOverIsNotForgotten() {
+		assertThat(Weakening.of(BEFORE, maintained(60, 120))).isEmpty();
+		assertThat(Weakening.of(maintained(60, 120), maintained(0, 180))).isEmpty();
+		assertThat(Weakening.of(maintained(-60, 0), BEFORE)).as("it is over").isEmpty();
+		for (var after : List.of(BEFORE, maintained(61, 120), maintained(60, 119))) {
+			assertThat(Weakening.of(maintained(60, 120), after)).containsExactly(
+					"Maintenance of ams from 2026-03-02T12:01:00Z until 2026-03-02T12:02:00Z would not be known of any longer.");
+		}
 	}
 
 }

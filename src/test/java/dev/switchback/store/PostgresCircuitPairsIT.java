@@ -264,7 +264,8 @@ class PostgresCircuitPairsIT {
 
 	private static CircuitPair full(long revision, String by) {
 		var ams = new Circuit(AMS, "Amsterdam", Md5.USED, "env:AMS", List.of("10.1.0.0/16"), List.of("10.0.0.0/8"),
-				List.of(new Local("10.9.0.0/16", "ada", NOON.plusSeconds(60))));
+				List.of(new Local("10.9.0.0/16", "ada", NOON.plusSeconds(60))), CircuitPair.MicrosoftPeering.UNDECLARED,
+				List.of(new CircuitPair.Maintenance(NOON, NOON.plusSeconds(3600), "Microsoft")));
 		return new CircuitPair("contoso", ams, Circuit.plain(DUB, "Dublin", Md5.UNKNOWN), OwnPath.OVER_PRIMARY,
 				List.of(new OwnPathFrom("Amsterdam", OwnPath.OVER_PRIMARY, OwnPath.ELSEWHERE, OwnPath.ELSEWHERE,
 						OwnPath.ELSEWHERE, OwnPath.ELSEWHERE)),

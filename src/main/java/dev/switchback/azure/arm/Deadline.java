@@ -28,6 +28,11 @@ public final class Deadline {
 		return in(look.patience(), look.urgency(), ticker);
 	}
 
+	/// A sooner one, if this leaves more time than that.
+	public Deadline atMost(Duration duration) {
+		return in(left(duration), this.urgency, this.ticker);
+	}
+
 	Urgency urgency() {
 		return this.urgency;
 	}

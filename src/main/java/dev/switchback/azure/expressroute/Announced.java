@@ -9,9 +9,9 @@ import dev.switchback.azure.arm.Fetched.Unreadable;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/// Maintenance that Azure Service Health announces for a resource.
+/// Maintenance of a circuit, announced by Azure Service Health or declared. Stored as JSON, so its names stay.
 ///
-/// @param id under which Azure tracks it, such as `PYN_-ZL8`
+/// @param id under which Azure tracks it, such as `PYN_-ZL8`, or by whose word it is known
 /// @param until when it is expected to be over; `null` if Azure does not say
 public record Announced(String id, Instant from, @Nullable Instant until) {
 

@@ -15,8 +15,9 @@ import java.util.TreeSet;
 /// @param pools NAT pools of the circuit: what hides behind them hides behind the other circuit's when it is drained, so
 /// they need not arrive there
 /// @param poolsOfOther NAT pools of the other circuit, which have to arrive there
+/// @param maintenanceOfOther that somebody announced, of the other circuit
 public record Declared(List<String> prefixes, List<String> summaries, List<Local> local, List<String> pools,
-		List<String> poolsOfOther) {
+		List<String> poolsOfOther, List<Announced> maintenanceOfOther) {
 
 	/// Nobody said anything.
 	public static final Declared NOTHING = new Declared(List.of(), List.of(), List.of());
@@ -27,11 +28,23 @@ public record Declared(List<String> prefixes, List<String> summaries, List<Local
 		local = List.copyOf(local);
 		pools = List.copyOf(Objects.requireNonNullElse(pools, List.of()));
 		poolsOfOther = List.copyOf(Objects.requireNonNullElse(poolsOfOther, List.of()));
+		maintenanceOfOther = List.copyOf(Objects.requireNonNullElse(maintenanceOfOther, List.of()));
 	}
 
 	/// Where there are no NAT pools.
 	public Declared(List<String> prefixes, List<String> summaries, List<Local> local) {
 		this(prefixes, summaries, local, List.of(), List.of());
+	}
+
+	/// Where no maintenance is known of.
+	public Declared(List<String> prefixes, List<String> summaries, List<Local> local, List<String> pools,
+			List<String> poolsOfOther) {
+		this(prefixes, summaries, local, pools, poolsOfOther, List.of());
+	}
+
+	/// The same with maintenance of the other circuit.
+	public Declared maintaining(List<Announced> other) {
+		return new Declared(this.prefixes, this.summaries, this.local, this.pools, this.poolsOfOther, other);
 	}
 
 	/// A prefix that need not arrive over the other circuit.

@@ -19,6 +19,9 @@ final class OutlookReads {
 	/// Averages over such a time are what peaks are found among: days of finer ones would be thousands.
 	private static final String GRAIN = "PT30M";
 
+	/// How long all of it may take: nobody who is in a hurry waits for what only advises when it does not come.
+	private static final Duration PATIENCE = Duration.ofSeconds(5);
+
 	private final Arm arm;
 
 	private final ExpressRouteSettings settings;
@@ -33,7 +36,8 @@ final class OutlookReads {
 	}
 
 	Outlook of(DeclaredCircuit drained, DeclaredCircuit survivor, Deadline deadline) {
-		return new Outlook(load(drained, deadline), load(survivor, deadline), announced(survivor, deadline),
+		var soon = deadline.atMost(PATIENCE);
+		return new Outlook(load(drained, soon), load(survivor, soon), announced(survivor, soon),
 				(int) Math.round(100 * this.settings.headroom()), this.settings.maintenanceAhead());
 	}
 

@@ -5,9 +5,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import dev.switchback.azure.arm.Fetched.Failed;
 import dev.switchback.azure.arm.Fetched.Value;
+import dev.switchback.azure.arm.Fetched;
 import dev.switchback.playbook.RuleVerdict;
 
 /// Whether the survivor can be expected to last: it has bandwidth for both, and nobody announces to take it away. What
@@ -62,17 +64,34 @@ final class OutlookRules {
 		var outlook = seen.outlook();
 		var rule = new Rule(SafetyRule.SURVIVOR_NO_MAINTENANCE_ANNOUNCED, survivor,
 				"none announced for the next %d h".formatted(outlook.ahead().toHours()), outlook.maintenance().at());
-		return switch (outlook.soon(seen.at())) {
+		return switch (soon(seen)) {
 			case Failed<List<Announced>>(var problem, var _) -> rule.unreadable("not seen",
 					"%s, so it is not known whether maintenance of %s is announced; look at Service Health"
 						.formatted(problem.sentence("what Service Health tells of " + survivor), survivor));
 			case Value<List<Announced>>(var soon, var _) when soon.isEmpty() ->
-				rule.pass("none", "Service Health announces no maintenance of %s".formatted(survivor));
+				rule.pass("none", "nobody announces maintenance of %s".formatted(survivor));
 			case Value<List<Announced>>(var soon, var _) -> {
 				var words = soon.stream().map(Announced::words).collect(Collectors.joining(", "));
 				yield rule.fail(words, "maintenance of %s is announced: %s; wait until it is over"
 					.formatted(seen.survivor().spoken(), words));
 			}
+		};
+	}
+
+	/// From Azure and from declarations. What is declared counts whether Azure can be asked or not.
+	private static Fetched<List<Announced>> soon(StandIn seen) {
+		var outlook = seen.outlook();
+		var declared = seen.drain()
+			.declared()
+			.maintenanceOfOther()
+			.stream()
+			.filter((one) -> one.touches(seen.at(), seen.at().plus(outlook.ahead())))
+			.toList();
+		return switch (outlook.soon(seen.at())) {
+			case Failed<List<Announced>> failed ->
+				declared.isEmpty() ? failed : new Value<>(declared, outlook.maintenance().at());
+			case Value<List<Announced>>(var all, var at) ->
+				new Value<>(Stream.concat(all.stream(), declared.stream()).toList(), at);
 		};
 	}
 
@@ -88,10 +107,10 @@ final class OutlookRules {
 		return beyond;
 	}
 
-	/// What is announced, by the ids under which Azure tracks it.
+	/// What is announced, by where it is known from and when it begins.
 	static Set<String> ids(StandIn seen) {
-		return (seen.outlook().soon(seen.at()) instanceof Value<List<Announced>>(var soon, var _)) ? soon.stream()
-			.map((one) -> one.id().toLowerCase(Locale.ROOT))
+		return (soon(seen) instanceof Value<List<Announced>>(var soon, var _)) ? soon.stream()
+			.map((one) -> (one.id() + "@" + one.from()).toLowerCase(Locale.ROOT))
 			.collect(Collectors.toCollection(LinkedHashSet::new)) : Set.of();
 	}
 

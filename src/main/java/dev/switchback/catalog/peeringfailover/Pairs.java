@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 import dev.switchback.azure.arm.ArmId;
+import dev.switchback.azure.expressroute.Announced;
 import dev.switchback.azure.expressroute.Declared;
 import dev.switchback.azure.expressroute.DeclaredCircuit;
 import dev.switchback.azure.expressroute.Md5;
@@ -133,14 +134,23 @@ final class Pairs {
 			OwnPath ownPath) {
 		return switch (peering) {
 			case PRIVATE -> new Circuit(id(circuit), circuit.site(), peering, md5(circuit.md5()), circuit.md5Key(),
-					new Declared(circuit.prefixes(), circuit.summaries(), local(circuit)), ownPath);
+					new Declared(circuit.prefixes(), circuit.summaries(), local(circuit))
+						.maintaining(maintenance(other)),
+					ownPath);
 			case MICROSOFT -> {
 				var own = circuit.microsoftPeering();
 				var says = new Declared(List.of(), List.of(), List.of(), own.natPools(),
-						other.microsoftPeering().natPools());
+						other.microsoftPeering().natPools(), maintenance(other));
 				yield new Circuit(id(circuit), circuit.site(), peering, md5(own.md5()), own.md5Key(), says, ownPath);
 			}
 		};
+	}
+
+	private static List<Announced> maintenance(CircuitPair.Circuit circuit) {
+		return circuit.maintenance()
+			.stream()
+			.map((one) -> new Announced("by " + one.by(), one.from(), one.until()))
+			.toList();
 	}
 
 	private static String id(CircuitPair.Circuit circuit) {

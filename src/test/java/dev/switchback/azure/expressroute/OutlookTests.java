@@ -1,9 +1,11 @@
 package dev.switchback.azure.expressroute;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 
+import dev.switchback.engine.VirtualTime;
 import dev.switchback.playbook.Purpose;
 import dev.switchback.playbook.RuleVerdict;
 import dev.switchback.playbook.Sighting;
@@ -92,6 +94,54 @@ class OutlookTests {
 		stage.fault("{'kind':'refuse','status':503,'times':1,'match':{'path':'*microsoft.insights/metrics'}}");
 		assertThat(rule(judge(stage, Stage.DRILL), "survivor-has-headroom").verdict()).isEqualTo(Verdict.INCONCLUSIVE);
 		assertThat(rule(judge(stage, Stage.DRILL), "survivor-has-headroom").verdict()).isEqualTo(Verdict.FAIL);
+	}
+
+	@Test
+	void nobodyWaitsLongForWhatDoesNotCome() {
+		var stage = new Stage();
+		judge(stage, Stage.DRILL);
+		stage.time.pass(Duration.ofHours(1));
+		var began = stage.time.instant();
+		judge(stage, Stage.DRILL);
+		var usual = Duration.between(began, stage.time.instant());
+		stage.time.pass(Duration.ofHours(1));
+		stage.fault("{'kind':'stall','hold':'PT2M','match':{'path':'*microsoft.insights/metrics'}}");
+		began = stage.time.instant();
+
+		var verdict = rule(judge(stage, Stage.DRILL), "survivor-has-headroom");
+
+		assertThat(verdict.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+		assertThat(Duration.between(began, stage.time.instant()).minus(usual)).isLessThan(Duration.ofSeconds(6));
+	}
+
+	private static Drain maintained(Purpose purpose, Duration begins) {
+		var from = VirtualTime.START.plus(begins);
+		return new Drain(purpose, Stage.IPV4, List.of(), Overrulings.NONE,
+				Declared.NOTHING.maintaining(List.of(new Announced("by Colt", from, from.plus(Duration.ofHours(2))))),
+				OwnPath.ELSEWHERE);
+	}
+
+	@Test
+	void whatSomebodyDeclaresIsAnnouncedWhetherAzureCanBeAskedOrNot() {
+		for (var blind : List.of(false, true)) {
+			var stage = new Stage();
+			if (blind) {
+				stage.fault("{'kind':'refuse','status':403,'match':{'path':'*microsoft.resourcehealth/events'}}");
+			}
+			var announced = rule(judge(stage, maintained(Purpose.EMERGENCY, Duration.ofHours(3))),
+					"survivor-no-maintenance-announced");
+
+			assertThat(announced.blocks(Purpose.EMERGENCY)).isTrue();
+			assertThat(announced.measured()).startsWith("by Colt from ");
+		}
+	}
+
+	@Test
+	void whatIsDeclaredForLaterOrIsOverStandsInNobodysWay() {
+		for (var begins : List.of(Duration.ofHours(25), Duration.ofHours(-3))) {
+			assertThat(rule(judge(new Stage(), maintained(Purpose.DRILL, begins)), "survivor-no-maintenance-announced")
+				.verdict()).isEqualTo(Verdict.PASS);
+		}
 	}
 
 	@Test

@@ -2,12 +2,14 @@ package dev.switchback.catalog.peeringfailover;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 
 import dev.switchback.azure.expressroute.Baseline;
+import dev.switchback.azure.expressroute.Announced;
 import dev.switchback.azure.expressroute.Family;
 import dev.switchback.azure.expressroute.Md5;
 import dev.switchback.azure.expressroute.OwnPath;
@@ -256,6 +258,19 @@ class PlanningTests {
 		assertThat(refused(Purpose.EMERGENCY, "PRIMARY", override("prefixes-covered", true),
 				override("prefixes-covered", true)))
 			.containsExactly("/overrides/1: This rule and subject are overridden already. Name them once.");
+	}
+
+	@Test
+	void aCircuitIsDrainedKnowingWhenTheOtherIsMaintained() {
+		for (var type : List.of("AzurePrivatePeering", "MicrosoftPeering")) {
+			var plan = plan(Purpose.EMERGENCY,
+					"{'target':{'circuitPair':'fabrikam'},'parameters':{'scope':'BOTH','peeringType':'%s'}}"
+						.formatted(type));
+			assertThat(plan.drain(Side.PRIMARY).declared().maintenanceOfOther()).containsExactly(new Announced(
+					"by Swisscom", Instant.parse("2026-04-02T02:00:00Z"), Instant.parse("2026-04-02T06:00:00Z")));
+			assertThat(plan.drain(Side.SECONDARY).declared().maintenanceOfOther()).isEmpty();
+			assertThat(JSON.readValue(JSON.writeValueAsString(plan), Plan.class)).isEqualTo(plan);
+		}
 	}
 
 	@Test

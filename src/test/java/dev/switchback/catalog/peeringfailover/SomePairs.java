@@ -1,5 +1,6 @@
 package dev.switchback.catalog.peeringfailover;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -31,7 +32,7 @@ public final class SomePairs implements CircuitPairs {
 	SomePairs(CircuitPair.OwnPath ownPath) {
 		this.ownPath = ownPath;
 		this.pairs = List.of(pair("contoso", circuit("contoso-ams", "Amsterdam"), circuit("contoso-dub", "Dublin")),
-				pair("fabrikam", circuit("fabrikam-fra", "Frankfurt"), circuit("fabrikam-zrh", "Zurich")),
+				pair("fabrikam", circuit("fabrikam-fra", "Frankfurt"), maintained("fabrikam-zrh", "Zurich")),
 				pair("dual", circuit("dual-ams", "Amsterdam"), circuit("dual-dub", "Dublin")),
 				pair("keyed", keyed("keyed-ams", "Amsterdam"), keyed("keyed-dub", "Dublin")));
 	}
@@ -58,6 +59,14 @@ public final class SomePairs implements CircuitPairs {
 
 	private static Circuit keyed(String name, String site) {
 		return new Circuit(CIRCUITS + name, site, Md5.USED, KEY, List.of(), List.of(), List.of());
+	}
+
+	/// In a month.
+	private static Circuit maintained(String name, String site) {
+		return new Circuit(CIRCUITS + name, site, Md5.NOT_USED, null, List.of(), List.of(), List.of(),
+				CircuitPair.MicrosoftPeering.UNDECLARED,
+				List.of(new CircuitPair.Maintenance(Instant.parse("2026-04-02T02:00:00Z"),
+						Instant.parse("2026-04-02T06:00:00Z"), "Swisscom")));
 	}
 
 	private static Circuit circuit(String name, String site) {
