@@ -146,7 +146,7 @@ final class Decider {
 	/// Nothing passes while it is not known what became of a call.
 	private Move steady(Situation situation, Sighting.Met met) {
 		var unsettled = !situation.operation().unsettled().isEmpty();
-		var unsteady = situation.unsteady();
+		var unsteady = situation.unsteady(this.settings.longestGap());
 		if (unsettled || unsteady.isPositive()) {
 			return stay(situation, met, earliest(this.settings.steadyInterval(), unsteady));
 		}

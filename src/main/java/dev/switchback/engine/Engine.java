@@ -55,7 +55,7 @@ final class Engine {
 	/// @param mayGoOn asked between two turns; when it says no, the operation is handed
 	/// over
 	Advance advance(UUID id, Supplier<Boolean> mayGoOn) {
-		Turn turn = new Turn.Reload();
+		Turn turn = new Turn.Wake();
 		while (mayGoOn.get()) {
 			if (!this.time.trusted()) {
 				return new Advance.NotHere(this.time.instant().plus(this.settings.distrustInterval()));
@@ -64,12 +64,30 @@ final class Engine {
 			if (operation == null || operation.ended()) {
 				return new Advance.Done(operation);
 			}
-			turn = turn(operation);
+			turn = (turn instanceof Turn.Wake) ? wake(operation) : turn(operation);
 			if (turn instanceof Turn.Rest(var seen, var until)) {
 				return new Advance.Rest(seen, until);
 			}
 		}
 		return new Advance.NotHere(this.time.instant());
+	}
+
+	/// Begins with how late it is: time in which nobody looked counts for nothing.
+	private Turn wake(Operation operation) {
+		return unwatched(operation).map((since) -> this.moves.make(operation, Move.on(new Event.Unwatched(since))))
+			.orElseGet(() -> turn(operation));
+	}
+
+	private Optional<Instant> unwatched(Operation operation) {
+		var latest = this.time.instant().minus(this.settings.longestGap());
+		var began = switch (operation.phase()) {
+			case Phase.Forward forward -> forward.since();
+			case Phase.Restoring restoring -> (restoring.proving() != null) ? restoring.proving() : restoring.since();
+			case Phase.Parked _,Phase.Ended _ -> Instant.MAX;
+		};
+		return Optional.ofNullable(operation.sleptUntil())
+			.map((slept) -> slept.isAfter(began) ? slept : began)
+			.filter((since) -> since.isBefore(latest));
 	}
 
 	private Turn turn(Operation operation) {

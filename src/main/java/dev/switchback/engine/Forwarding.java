@@ -6,6 +6,7 @@ import java.util.UUID;
 import dev.switchback.playbook.Secret;
 import dev.switchback.playbook.Purpose;
 import dev.switchback.playbook.Urgency;
+import java.time.Instant;
 import java.util.Optional;
 
 import dev.switchback.operation.Event;
@@ -47,7 +48,7 @@ final class Forwarding {
 		var step = script.step(at.key());
 		var look = look(operation, step, at.origin());
 		return lost(operation, at, script, step, look).<Found>map((lost) -> lost)
-			.orElseGet(() -> new Found.Saw(situation(operation, at, script, step, sighting(step, look))));
+			.orElseGet(() -> new Found.Saw(situation(operation, at, script, step, look.at(), sighting(step, look))));
 	}
 
 	/// Looks at the guards only; empty if none is lost.
@@ -118,7 +119,8 @@ final class Forwarding {
 				case Sighting.Met _,Sighting.Converging _,Sighting.Blind _ -> false;
 			};
 			if (lost) {
-				return Optional.of(new Found.Lost(situation(operation, at, script, step, sighting), guard.onLoss()));
+				return Optional
+					.of(new Found.Lost(situation(operation, at, script, step, look.at(), sighting), guard.onLoss()));
 			}
 		}
 		return Optional.empty();
@@ -135,11 +137,11 @@ final class Forwarding {
 	}
 
 	private <P extends Record> Situation situation(Operation operation, Phase.Forward at, Script<P> script, Step step,
-			Sighting sighting) {
+			Instant lookedAt, Sighting sighting) {
 		var learned = (sighting instanceof Sighting.Met met) ? met.learned() : null;
 		var revised = (learned != null) ? script.revised(learned) : script;
 		var event = (learned != null) ? new Event.Revised(revised.document(), revised.outline()) : null;
-		return new Situation(operation, at, step, script.playbook().trouble(), sighting, event,
+		return new Situation(operation, at, step, script.playbook().trouble(), sighting, lookedAt, event,
 				revised.next(step.key()), this.time.instant());
 	}
 

@@ -17,9 +17,10 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param sighting what was seen of the step's condition; of a hold, what was last seen of its guards
 /// @param revised what was learned, as the event that keeps it; `null` if nothing was
+/// @param lookedAt when the look began
 /// @param next the step after this one, by the revised plan; `null` after the last
 record Situation(Operation operation, Phase.Forward at, Step step, Playbook.Trouble trouble, Sighting sighting,
-		Event.@Nullable Revised revised, @Nullable String next, Instant now) {
+		Instant lookedAt, Event.@Nullable Revised revised, @Nullable String next, Instant now) {
 
 	boolean late() {
 		return this.at.sighted(this.now).compareTo(this.step.within()) >= 0;
@@ -31,9 +32,13 @@ record Situation(Operation operation, Phase.Forward at, Step step, Playbook.Trou
 	}
 
 	/// How much longer the condition has to hold; zero or less if it held long enough.
-	Duration unsteady() {
-		var since = (this.at.metSince() != null) ? this.at.metSince() : this.now;
-		return this.step.steadyFor().minus(Duration.between(since, this.now));
+	///
+	/// @param longestGap for how long what a look saw counts from when it began: its process may have been paused
+	Duration unsteady(Duration longestGap) {
+		var latest = this.lookedAt.plus(longestGap);
+		var seen = this.now.isBefore(latest) ? this.now : latest;
+		var since = (this.at.metSince() != null) ? this.at.metSince() : seen;
+		return this.step.steadyFor().minus(Duration.between(since, seen));
 	}
 
 	/// Whether somebody had it look again after a call was refused.

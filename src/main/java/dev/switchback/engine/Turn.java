@@ -7,6 +7,10 @@ import dev.switchback.operation.Operation;
 /// How one turn of the engine ended.
 sealed interface Turn {
 
+	/// Nothing was done yet since it was taken up.
+	record Wake() implements Turn {
+	}
+
 	/// Go on with what was just appended.
 	record Again(Operation operation) implements Turn {
 	}

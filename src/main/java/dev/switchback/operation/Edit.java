@@ -74,8 +74,8 @@ final class Edit {
 	Operation done() {
 		return new Operation(this.before.id(), this.before.code(), this.revision, this.before.order(), this.plan,
 				this.outline, this.runs, this.phase, this.stumbles, this.escalated, this.tookOver,
-				this.before.createdAt(), this.startedAt, this.finishedAt, this.observations, this.mutations,
-				this.obligations);
+				this.before.createdAt(), this.startedAt, this.finishedAt, this.before.sleptUntil(), this.observations,
+				this.mutations, this.obligations);
 	}
 
 }

@@ -97,6 +97,12 @@ public sealed interface Event {
 	record Superseded(UUID by, String code) implements Event {
 	}
 
+	/// It is not known that anybody looked: that time counts neither as patience, nor as time in which something held.
+	///
+	/// @param since when somebody should have looked
+	record Unwatched(Instant since) implements Event {
+	}
+
 	/// Somebody is asked.
 	record Asked(Question question) implements Event {
 	}

@@ -26,13 +26,14 @@ import org.jspecify.annotations.Nullable;
 /// @param escalated whether somebody made an emergency of it
 /// @param tookOver whether it took over from the operation that it supersedes
 /// @param startedAt when it was first worked on
+/// @param sleptUntil until when it meant to sleep the last time it did; `null` if it did not yet. No event changes it
 /// @param mutations the ledger, oldest first
 /// @param obligations oldest first
 /// @param observations what people and bots told, oldest first
 public record Operation(UUID id, String code, long revision, Order order, String plan, List<Outline> outline,
 		List<StepRun> runs, Phase phase, int stumbles, boolean escalated, boolean tookOver, Instant createdAt,
-		@Nullable Instant startedAt, @Nullable Instant finishedAt, List<Observation> observations,
-		List<Mutation> mutations, List<Obligation> obligations) {
+		@Nullable Instant startedAt, @Nullable Instant finishedAt, @Nullable Instant sleptUntil,
+		List<Observation> observations, List<Mutation> mutations, List<Obligation> obligations) {
 
 	public Operation {
 		outline = List.copyOf(outline);
@@ -47,7 +48,7 @@ public record Operation(UUID id, String code, long revision, Order order, String
 			Instant at) {
 		var first = outline.getFirst();
 		return new Operation(id, code, 1, order, plan, outline, List.of(StepRun.begun(first, 1, at)),
-				Phase.Forward.begun(first.key(), 1, at), 0, false, false, at, null, null, List.of(), List.of(),
+				Phase.Forward.begun(first.key(), 1, at), 0, false, false, at, null, null, null, List.of(), List.of(),
 				List.of());
 	}
 
@@ -55,6 +56,13 @@ public record Operation(UUID id, String code, long revision, Order order, String
 	/// @throws IllegalTransition if the event cannot happen in the present phase
 	public Operation after(Event event, Instant at) {
 		return new Transition(this, at).after(event);
+	}
+
+	/// The same after it went to sleep.
+	public Operation asleep(@Nullable Instant until) {
+		return new Operation(this.id, this.code, this.revision, this.order, this.plan, this.outline, this.runs,
+				this.phase, this.stumbles, this.escalated, this.tookOver, this.createdAt, this.startedAt,
+				this.finishedAt, until, this.observations, this.mutations, this.obligations);
 	}
 
 	/// The same with all events of one append, and the next revision.

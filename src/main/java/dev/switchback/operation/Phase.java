@@ -45,6 +45,17 @@ public sealed interface Phase {
 			return this.sight.sighted(this.since, now);
 		}
 
+		/// A bug of ours kept from looking.
+		Forward stumbled(Instant at) {
+			return new Forward(this.key, this.visit, this.since, null, this.sight.lost(at), this.extended);
+		}
+
+		/// Nobody looked; what has to hold for a while has to do so anew.
+		Forward unwatched(Instant since, Instant at) {
+			return new Forward(this.key, this.visit, this.since, null, this.sight.missed(Duration.between(since, at)),
+					this.extended);
+		}
+
 		Forward seen(Seeing seeing, Instant at) {
 			return switch (seeing) {
 				case MET -> new Forward(this.key, this.visit, this.since, (this.metSince != null) ? this.metSince : at,
@@ -103,6 +114,11 @@ public sealed interface Phase {
 			var sight = (seeing != Seeing.BLIND) ? this.sight.regained(at) : this.sight.lost(at);
 			return new Restoring(this.cause, this.since, sight, this.proving, this.proven, sentence, this.hindrance,
 					this.retriedAt);
+		}
+
+		Restoring unwatched(Instant since, Instant at) {
+			return new Restoring(this.cause, this.since, this.sight.missed(Duration.between(since, at)), this.proving,
+					this.proven, this.seen, this.hindrance, this.retriedAt);
 		}
 
 		Restoring hindered(@Nullable String hindrance) {

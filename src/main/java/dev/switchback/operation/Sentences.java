@@ -31,6 +31,8 @@ public final class Sentences {
 				"%s made an emergency of this: nothing is restored by itself any more.".formatted(name(escalated.by()));
 			case Event.Extended(var by) -> "Everything lasts %s longer.".formatted(by);
 			case Event.Reminded(var since) -> "Nobody has decided since %s: %s".formatted(since, of(before));
+			case Event.Unwatched(var since) ->
+				"Nobody is known to have looked since %s until now; that time does not count.".formatted(since);
 			case Event.TookOver taken -> "Took over from %s: %s.".formatted(taken.code(), taken(taken));
 			case Event.Superseded superseded ->
 				"%s took over what this had changed and claimed.".formatted(superseded.code());

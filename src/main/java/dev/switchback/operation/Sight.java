@@ -24,6 +24,11 @@ public record Sight(Duration blindFor, @Nullable Instant blindSince) {
 		return (this.blindSince != null) ? this.blindFor.plus(Duration.between(this.blindSince, now)) : this.blindFor;
 	}
 
+	/// The same after a time in which nobody looked.
+	Sight missed(Duration missed) {
+		return (this.blindSince != null) ? this : new Sight(this.blindFor.plus(missed), null);
+	}
+
 	Sight lost(Instant at) {
 		return (this.blindSince != null) ? this : new Sight(this.blindFor, at);
 	}

@@ -50,7 +50,11 @@ final class Transition {
 			case Event.Superseded superseded -> supersede(edit, superseded);
 			case Event.TurnedBack back -> turnBack(edit, back);
 			case Event.Finished finished -> finish(edit, finished);
-			case Event.Stumbled stumbled -> edit.stumbles = stumbled.times();
+			case Event.Unwatched(var since) -> edit.phase = forward.unwatched(since, this.at);
+			case Event.Stumbled stumbled -> {
+				edit.phase = forward.stumbled(this.at);
+				edit.stumbles = stumbled.times();
+			}
 			case Event.Recorded recorded -> record(edit, recorded);
 			case Event.Closed closed -> close(edit, closed);
 			case Event.Observed(var observation) -> edit.observations.add(observation);
@@ -87,7 +91,7 @@ final class Transition {
 			case Event.Observed(var observation) -> edit.observations.add(observation);
 			case Event.Decided _,Event.Noticed _ -> {
 			}
-			case Event.Accepted _,Event.Intended _,Event.Proven _,Event.Hindered _,Event.Acknowledged _,Event.TookOver _ ->
+			case Event.Accepted _,Event.Intended _,Event.Proven _,Event.Hindered _,Event.Acknowledged _,Event.TookOver _,Event.Unwatched _ ->
 				throw new IllegalTransition(parked, event);
 		}
 	}
@@ -101,6 +105,7 @@ final class Transition {
 				edit.stumbles = 0;
 			}
 			case Event.Proven proven -> edit.phase = restoring.proving(this.at).proven(proven.obligation());
+			case Event.Unwatched(var since) -> edit.phase = restoring.unwatched(since, this.at);
 			case Event.Hindered hindered -> edit.phase = restoring.hindered(hindered.sentence());
 			case Event.Resumed _ -> {
 				edit.phase = restoring.retried(this.at);
@@ -143,7 +148,7 @@ final class Transition {
 				turnBack(edit, back);
 			}
 			case Event.Acknowledged _ when failed -> edit.phase = new Phase.Ended(ended.ending(), ended.note(), true);
-			case Event.Accepted _,Event.Began _,Event.Seen _,Event.Concluded _,Event.Revised _,Event.Asked _,Event.Decided _,Event.Resumed _,Event.TurnedBack _,Event.Proven _,Event.Hindered _,Event.Finished _,Event.Acknowledged _,Event.Escalated _,Event.Extended _,Event.Reminded _,Event.TookOver _,Event.Superseded _ ->
+			case Event.Accepted _,Event.Began _,Event.Seen _,Event.Concluded _,Event.Revised _,Event.Asked _,Event.Decided _,Event.Resumed _,Event.TurnedBack _,Event.Proven _,Event.Hindered _,Event.Finished _,Event.Acknowledged _,Event.Escalated _,Event.Extended _,Event.Reminded _,Event.TookOver _,Event.Superseded _,Event.Unwatched _ ->
 				throw new IllegalTransition(ended, event);
 		}
 	}

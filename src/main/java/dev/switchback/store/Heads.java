@@ -140,7 +140,7 @@ class Heads {
 	}
 
 	void sleep(UUID id, @Nullable Instant until) {
-		this.sql.statement("UPDATE operations SET next_look_at = :until WHERE id = :id")
+		this.sql.statement("UPDATE operations SET next_look_at = :until, slept_until = :until WHERE id = :id")
 			.param("id", id)
 			.param("until", Sql.moment(until))
 			.update();

@@ -28,7 +28,8 @@ record OperationRow(UUID id, String code, long revision, String kind, int versio
 		@Nullable String requestedOnBehalfOf, String reason, @Nullable String changeReference,
 		@Nullable String incidentReference, @Nullable Instant incidentStartedAt, @Nullable UUID supersedes, String plan,
 		List<Outline> outline, List<StepRun> runs, Phase phase, int stumbles, boolean escalated, boolean tookOver,
-		Instant createdAt, @Nullable Instant startedAt, @Nullable Instant finishedAt, List<Observation> observations,
+		Instant createdAt, @Nullable Instant startedAt, @Nullable Instant finishedAt,
+		@Nullable Instant sleptUntil, List<Observation> observations,
 		List<MutationRow> mutations, List<ObligationRow> obligations) {
 
 	/// One statement, so that all of it is of one moment. To be completed by a condition.
@@ -48,7 +49,7 @@ record OperationRow(UUID id, String code, long revision, String kind, int versio
 	private Operation operation() {
 		return new Operation(this.id, this.code, this.revision, order(), this.plan, this.outline, this.runs, this.phase,
 				this.stumbles, this.escalated, this.tookOver, this.createdAt, this.startedAt, this.finishedAt,
-				this.observations, this.mutations.stream().map(MutationRow::mutation).toList(),
+				this.sleptUntil, this.observations, this.mutations.stream().map(MutationRow::mutation).toList(),
 				this.obligations.stream().map(ObligationRow::obligation).toList());
 	}
 

@@ -53,6 +53,7 @@ final class StoredNames {
 			@Type(name = "extended", value = Event.Extended.class),
 			@Type(name = "reminded", value = Event.Reminded.class),
 			@Type(name = "took-over", value = Event.TookOver.class),
+			@Type(name = "unwatched", value = Event.Unwatched.class),
 			@Type(name = "superseded", value = Event.Superseded.class),
 			@Type(name = "observed", value = Event.Observed.class) })
 	interface OfEvent {

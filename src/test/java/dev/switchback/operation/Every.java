@@ -115,7 +115,8 @@ public final class Every {
 				new Event.Finished(Ending.SUCCEEDED, "Both circuits are as they were found."), new Event.Acknowledged(),
 				new Event.Escalated(ADA), new Event.Extended(Duration.ofMinutes(30)), new Event.Reminded(after(60)),
 				new Event.TookOver(id(8), "SB-000008", List.of(MUTATION), List.of(OBLIGATION)),
-				new Event.Superseded(id(9), "SB-000009"), new Event.Observed(OBSERVATION))) {
+				new Event.Superseded(id(9), "SB-000009"), new Event.Observed(OBSERVATION),
+				new Event.Unwatched(after(20)))) {
 			events.put(event.getClass().getSimpleName(), event);
 		}
 		return events;

@@ -51,7 +51,8 @@ class SentencesTests {
 							Reminded: Nobody has decided since 2026-03-02T12:01:00Z: Checking that the other path can carry everything.
 							TookOver: Took over from SB-000008: enable the peering of contoso-ams.
 							Superseded: SB-000009 took over what this had changed and claimed.
-							Observed: ada attests PASS for SYMMETRY of contoso-dub, seen at 2026-03-02T12:00:29Z: traceroute shows Dublin both ways.""");
+							Observed: ada attests PASS for SYMMETRY of contoso-dub, seen at 2026-03-02T12:00:29Z: traceroute shows Dublin both ways.
+							Unwatched: Nobody is known to have looked since 2026-03-02T12:00:20Z until now; that time does not count.""");
 	}
 
 	@Test

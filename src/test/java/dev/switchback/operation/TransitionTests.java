@@ -53,6 +53,7 @@ class TransitionTests {
 			TookOver     Forward    -          -          -          -          -
 			Superseded   Ended      Ended      Ended      Ended      Ended      -
 			Observed     Forward    Parked     Restoring  Ended      Ended      Ended
+			Unwatched    Forward    -          Restoring  -          -          -
 			""";
 
 	@Test

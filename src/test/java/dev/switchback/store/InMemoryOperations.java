@@ -303,10 +303,12 @@ public final class InMemoryOperations implements Operations, Journal, ManualCard
 		if (until != null) {
 			this.schedule.reschedule(Schedules.OPERATION, seen.id(), Micros.of(until));
 			this.nextLooks.put(seen.id(), Micros.of(until));
+			this.operations.put(seen.id(), stored(seen.id()).asleep(Micros.of(until)));
 		}
 		else {
 			this.schedule.done(Schedules.OPERATION, seen.id());
 			this.nextLooks.remove(seen.id());
+			this.operations.put(seen.id(), stored(seen.id()).asleep(null));
 		}
 		return true;
 	}

@@ -105,7 +105,7 @@ class StoredHistoryIT {
 		now = append(now, new Event.Stumbled(1, "x"), new Event.Extended(Duration.ofMinutes(30)), asked());
 		now = append(now, new Event.Observed(Every.OBSERVATION), new Event.Reminded(after(1)),
 				new Event.Escalated(Samples.ADA));
-		now = append(now, decided(Decision.RETRY), new Event.Resumed());
+		now = append(now, decided(Decision.RETRY), new Event.Resumed(), new Event.Unwatched(after(2)));
 		now = append(now, new Event.TurnedBack("the deadline has come"), new Event.Hindered("it is locked"));
 		now = this.kept.operations().record(now.id(), first.id(), refuted(after(this.clock++)));
 		now = append(now, new Event.Hindered(null), noticed("somebody else wrote"));

@@ -44,7 +44,18 @@ abstract class WakingContract {
 		assertThat(rest(operation, TOMORROW)).isTrue();
 		assertThat(kept().due(Schedules.OPERATION, operation.id())).hasValue(TOMORROW);
 		assertThat(kept().journal().nextLook(operation.id())).hasValue(TOMORROW);
-		assertThat(kept().operations().find(operation.id())).hasValue(operation);
+		assertThat(kept().operations().find(operation.id())).hasValue(operation.asleep(TOMORROW));
+	}
+
+	@Test
+	void stillKnowsUntilWhenItSleptAfterSomethingWasAppended() {
+		var operation = executing();
+		rest(operation, TOMORROW);
+		var woken = Samples.of(kept().operations()
+			.interject(operation.asleep(TOMORROW), after(1), List.of(decided(Decision.PROCEED)), null));
+		assertThat(woken.sleptUntil()).isEqualTo(TOMORROW);
+		assertThat(kept().operations().find(operation.id())).hasValue(woken);
+		assertThat(kept().journal().nextLook(operation.id())).isEmpty();
 	}
 
 	@Test
@@ -97,9 +108,10 @@ abstract class WakingContract {
 	void isDueNowWhenSomebodyDecides() {
 		var operation = executing();
 		rest(operation, TOMORROW);
-		var decided = interject(operation, key("decision"));
+		var asleep = operation.asleep(TOMORROW);
+		var decided = interject(asleep, key("decision"));
 		assertThat(decided)
-			.isEqualTo(new Appending.Appended(operation.afterAll(List.of(asked, decided(Decision.PROCEED)), after(1))));
+			.isEqualTo(new Appending.Appended(asleep.afterAll(List.of(asked, decided(Decision.PROCEED)), after(1))));
 		assertThat(kept().due(Schedules.OPERATION, operation.id()))
 			.hasValueSatisfying((due) -> assertThat(due).isBeforeOrEqualTo(after(1)));
 		assertThat(kept().journal().nextLook(operation.id())).isEmpty();
