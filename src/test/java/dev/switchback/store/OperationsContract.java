@@ -175,6 +175,22 @@ abstract class OperationsContract {
 	}
 
 	@Test
+	void namesAlsoWhoHasFailedAndWasNotAcknowledged() {
+		var failed = append(accept(draft("a", AMS)), intended(mutation("check#1")), finished(Ending.FAILED));
+		assertThat(kept().operations().accept(draft("b", AMS)))
+			.isEqualTo(new Acceptance.Held(List.of(new Claim(AMS, failed.id(), failed.code(), NOON))));
+		append(failed, new Event.Acknowledged());
+		assertThat(kept().operations().accept(draft("b", AMS))).isInstanceOf(Acceptance.Accepted.class);
+	}
+
+	@Test
+	void namesAlsoWhoWasHandedOverAndNotRestored() {
+		var left = append(accept(draft("a", AMS)), intended(mutation("check#1")), finished(Ending.HANDED_OVER));
+		assertThat(kept().operations().accept(draft("b", AMS)))
+			.isEqualTo(new Acceptance.Held(List.of(new Claim(AMS, left.id(), left.code(), NOON))));
+	}
+
+	@Test
 	void leavesNothingOfWhatWasHeldBack() {
 		var first = accept(draft("a", AMS));
 		var refused = draft("b", "free", AMS);
