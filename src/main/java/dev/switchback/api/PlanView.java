@@ -12,6 +12,7 @@ import dev.switchback.playbook.Purpose;
 import dev.switchback.playbook.Reading;
 import dev.switchback.playbook.RuleVerdict;
 import dev.switchback.playbook.Target;
+import dev.switchback.playbook.Step;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -23,7 +24,7 @@ import tools.jackson.databind.JsonNode;
 /// @param targets what it would touch or lean on
 /// @param result what the looks saw; `null` until they are done
 record PlanView(UUID id, String kind, int version, Purpose purpose, String subject, @Nullable JsonNode target,
-		@Nullable JsonNode parameters, String planHash, List<Target> targets, List<Outline> steps,
+		@Nullable JsonNode parameters, String planHash, List<Target> targets, List<Planned> steps,
 		Duration expectedDuration, String requestedBy, Instant createdAt, Status status, @Nullable Result result,
 		Links links) {
 
@@ -31,6 +32,15 @@ record PlanView(UUID id, String kind, int version, Purpose purpose, String subje
 	enum Status {
 
 		LOOKING, READY
+
+	}
+
+	/// A step as it would be done.
+	record Planned(String key, String title, Step.Kind kind) {
+
+		static Planned of(Outline step) {
+			return new Planned(step.key(), step.title(), step.kind());
+		}
 
 	}
 
@@ -54,10 +64,10 @@ record PlanView(UUID id, String kind, int version, Purpose purpose, String subje
 	static PlanView of(Preview preview, JsonNode request) {
 		var result = preview.result();
 		return new PlanView(preview.id(), preview.kind(), preview.version(), preview.purpose(), preview.subject(),
-				request.get("target"), request.get("parameters"), preview.hash(), preview.targets(), preview.steps(),
-				preview.expected(), preview.by().subject(), preview.createdAt(),
-				(result != null) ? Status.READY : Status.LOOKING, (result != null) ? Result.of(preview, result) : null,
-				new Links(path(preview.id())));
+				request.get("target"), request.get("parameters"), preview.hash(), preview.targets(),
+				preview.steps().stream().map(Planned::of).toList(), preview.expected(), preview.by().subject(),
+				preview.createdAt(), (result != null) ? Status.READY : Status.LOOKING,
+				(result != null) ? Result.of(preview, result) : null, new Links(path(preview.id())));
 	}
 
 	static String path(UUID id) {

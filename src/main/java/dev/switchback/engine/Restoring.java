@@ -76,7 +76,7 @@ final class Restoring {
 		return promised(operation, mutation).orElseGet(() -> this.forwarding.fate(operation, mutation));
 	}
 
-	/// Empty if nothing was promised with the call, nor of what it changes.
+	/// Empty if nothing was promised with the call, and it was not made to keep anything.
 	private Optional<Fate> promised(Operation operation, Mutation mutation) {
 		var look = look(operation.mutations());
 		var made = operation.obligations()
@@ -87,19 +87,19 @@ final class Restoring {
 		return made.or(() -> operation.obligations()
 			.reversed()
 			.stream()
-			.filter((obligation) -> obligation.subject().equalsIgnoreCase(mutation.target()))
+			.filter((obligation) -> operation.madeToKeep(obligation).contains(mutation))
 			.findFirst()
 			.map((obligation) -> effect(obligation).settle(mutation, look)));
 	}
 
 	/// Looks whether what was promised is so already.
 	Sighting look(Operation operation, Obligation obligation) {
-		return effect(obligation).look(look(sent(operation, obligation)));
+		return effect(obligation).look(look(operation.madeToKeep(obligation)));
 	}
 
 	Preparation prepare(Operation operation, Obligation obligation) {
 		return effect(obligation)
-			.prepare(look(sent(operation, obligation)).with(this.secrets.apply(obligation.id()).orElse(null)));
+			.prepare(look(operation.madeToKeep(obligation)).with(this.secrets.apply(obligation.id()).orElse(null)));
 	}
 
 	Effect effect(Obligation obligation) {
@@ -124,7 +124,8 @@ final class Restoring {
 		if (unsettled(operation, obligation)) {
 			return seen(operation, met, this.settings.unmetInterval());
 		}
-		var ours = sent(operation, obligation).stream()
+		var ours = operation.madeToKeep(obligation)
+			.stream()
 			.anyMatch((mutation) -> mutation.state() == Mutation.State.CONFIRMED);
 		var how = ours ? Obligation.State.DISCHARGED : Obligation.State.VOID;
 		var sentence = ours ? met.sentence() : met.sentence() + ", without a call of ours";
@@ -135,7 +136,8 @@ final class Restoring {
 		if (unsettled(operation, obligation)) {
 			return seen(operation, seen, this.settings.unmetInterval());
 		}
-		var counted = sent(operation, obligation).stream()
+		var counted = operation.madeToKeep(obligation)
+			.stream()
 			.filter((mutation) -> retriedAt == null || !mutation.intendedAt().isBefore(retriedAt))
 			.toList();
 		if (counted.stream().anyMatch((mutation) -> mutation.state() == Mutation.State.CONFIRMED)) {
@@ -242,21 +244,11 @@ final class Restoring {
 		return known ? Move.rest(rest) : Move.rest(rest, new Event.Hindered(sentence));
 	}
 
+	/// Nothing is written where another write may still take effect.
 	private static boolean unsettled(Operation operation, Obligation obligation) {
 		return operation.unsettled()
 			.stream()
 			.anyMatch((mutation) -> mutation.target().equalsIgnoreCase(obligation.subject()));
-	}
-
-	/// The calls made to bring the subject back: those after the one that the promise was
-	/// made with.
-	private static List<Mutation> sent(Operation operation, Obligation obligation) {
-		return operation.mutations()
-			.stream()
-			.dropWhile((mutation) -> !mutation.id().equals(obligation.mutation()))
-			.skip(1)
-			.filter((mutation) -> mutation.target().equalsIgnoreCase(obligation.subject()))
-			.toList();
 	}
 
 	private Look look(List<Mutation> mutations) {

@@ -112,6 +112,24 @@ public record Operation(UUID id, String code, long revision, Order order, String
 		return this.mutations.stream().filter((mutation) -> mutation.origin().equals(origin)).toList();
 	}
 
+	/// The calls that were made to keep an obligation: from what is stored of it, or by the step that keeps it. Of a step
+	/// that nobody knows any more, it is what it changed that tells.
+	public List<Mutation> madeToKeep(Obligation obligation) {
+		return this.mutations.stream()
+			.dropWhile((mutation) -> !mutation.id().equals(obligation.mutation()))
+			.skip(1)
+			.filter((mutation) -> mutation.origin().equals(obligation.origin()) || madeToKeep(mutation, obligation))
+			.toList();
+	}
+
+	private boolean madeToKeep(Mutation mutation, Obligation obligation) {
+		var origin = mutation.origin();
+		var known = this.outline.stream().filter((step) -> step.made(origin)).findFirst();
+		var ofAnother = this.obligations.stream().anyMatch((other) -> origin.equals(other.origin()));
+		return known.map((step) -> obligation.key().equals(step.keeps()))
+			.orElse(!ofAnother && mutation.target().equalsIgnoreCase(obligation.subject()));
+	}
+
 	/// The calls of which it is not known what became of them.
 	public List<Mutation> unsettled() {
 		return this.mutations.stream().filter(Mutation::open).toList();

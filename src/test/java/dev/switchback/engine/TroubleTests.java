@@ -3,6 +3,7 @@ package dev.switchback.engine;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 
 import dev.switchback.operation.Operation;
@@ -15,6 +16,14 @@ import dev.switchback.playbook.Mutation;
 import dev.switchback.playbook.Playbook;
 import dev.switchback.playbook.Problem;
 import dev.switchback.playbook.Purpose;
+import dev.switchback.playbook.Call;
+import dev.switchback.playbook.Effect;
+import dev.switchback.playbook.Evidence;
+import dev.switchback.playbook.Fate;
+import dev.switchback.playbook.Look;
+import dev.switchback.playbook.Preparation;
+import dev.switchback.playbook.Sending;
+import dev.switchback.playbook.Sighting;
 import dev.switchback.playbook.Step;
 import dev.switchback.store.InMemoryOperations;
 import org.junit.jupiter.api.Test;
@@ -129,6 +138,61 @@ class TroubleTests {
 			assertThat(this.replica.operation(id).stumbles()).isZero();
 		}
 		assertThat(this.replica.operation(id).status()).isEqualTo(Status.RUNNING);
+	}
+
+	@Test
+	void aCallThatDidSomethingElseToTheSameIsNoAttemptToBringItBack() {
+		var label = new Labelled(this.world);
+		var replica = replica(new Altered(new ToyFailover(this.world),
+				(steps) -> List.of(steps.get(1), Step.ensure("label", "the lamp is labelled", label), steps.get(3))));
+		var id = replica.ask(ToyFailover.KIND, Purpose.MAINTENANCE, ToyFailover.ASKING);
+		replica.until(id, Duration.ofMinutes(5), (it) -> it.phase() instanceof Phase.Parked);
+		replica.decide(id, Decision.RESTORE);
+		assertThat(replica.untilEnded(id).status()).isEqualTo(Status.RESTORED);
+		assertThat(this.world.ledger).containsExactly("turn lamp off", "label lamp", "turn lamp on");
+	}
+
+	@Test
+	void whatIsInDoubtAboutSomethingElseIsSettledByWhatMadeIt() {
+		var label = new Labelled(this.world);
+		var replica = replica(new Altered(new ToyFailover(this.world),
+				(steps) -> List.of(steps.get(1), Step.ensure("label", "the lamp is labelled", label), steps.get(3))));
+		label.lost().set(true);
+		var id = replica.ask(ToyFailover.KIND, Purpose.MAINTENANCE, ToyFailover.ASKING);
+		var labelled = replica.until(id, Duration.ofMinutes(5), (it) -> it.phase() instanceof Phase.Parked);
+		assertThat(labelled.mutations().getLast().note()).isEqualTo("it has a label");
+	}
+
+	/// Puts a label on a lamp, whether it is on or not.
+	private record Labelled(Toy world, AtomicBoolean lost) implements Effect {
+
+		Labelled(Toy world) {
+			this(world, new AtomicBoolean());
+		}
+
+		@Override
+		public Sighting look(Look look) {
+			return this.world.ledger.contains("label lamp") ? Sighting.met("it has a label", Evidence.NONE)
+					: new Sighting.Unmet("it has no label", Evidence.NONE);
+		}
+
+		@Override
+		public Preparation prepare(Look look) {
+			return new Preparation.Ready(new Call("PATCH", "/toys/lamp", "label lamp", null, "{}"), List.of());
+		}
+
+		@Override
+		public Answer send(Call call, Sending sending) {
+			this.world.ledger.add(call.title());
+			return this.lost.get() ? new Answer.Lost("the connection broke", Handle.NONE)
+					: new Answer.Accepted(Handle.NONE);
+		}
+
+		@Override
+		public Fate settle(Mutation mutation, Look look) {
+			return new Fate.Happened("it has a label", Handle.NONE);
+		}
+
 	}
 
 	@Test
