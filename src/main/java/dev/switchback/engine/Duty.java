@@ -65,8 +65,8 @@ final class Duty {
 			return Optional.of((obligation.due() != null) ? obligation.due() : later());
 		}
 		log.info("{} is turned back: {} is due", operation.code(), obligation.title());
-		var back = new Event.TurnedBack("the deadline %s has come: %s".formatted(obligation.due(), obligation.title()));
-		var appending = this.operations.interject(operation, now, List.of(back), null);
+		var back = List.<Event>of(Event.TurnedBack.overdue(obligation));
+		var appending = this.operations.interject(operation, now, back, null);
 		return (appending instanceof Operations.Appending.Appended) ? Optional.of(later()) : Optional.empty();
 	}
 

@@ -109,8 +109,7 @@ final class Engine {
 	/// A deadline that has come is kept before any of the playbook's code is asked.
 	private Optional<Move> overdue(Operation operation) {
 		return operation.overdue(this.time.instant())
-			.map((obligation) -> Move.on(new Event.TurnedBack(
-					"the deadline %s has come: %s".formatted(obligation.due(), obligation.title()))));
+			.map((obligation) -> Move.on(Event.TurnedBack.overdue(obligation)));
 	}
 
 	private Turn forward(Operation operation, Phase.Forward forward) {

@@ -132,6 +132,12 @@ public sealed interface Event {
 	///
 	/// @param cause why, as a sentence without a full stop
 	record TurnedBack(String cause) implements Event {
+
+		/// Because something should have been brought back by now.
+		public static TurnedBack overdue(Obligation owed) {
+			return new TurnedBack("the deadline %s has come: %s".formatted(owed.due(), owed.title()));
+		}
+
 	}
 
 	/// What an obligation was about is proven to be as it was.

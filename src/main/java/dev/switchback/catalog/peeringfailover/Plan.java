@@ -1,8 +1,7 @@
 package dev.switchback.catalog.peeringfailover;
 
 import java.util.stream.Stream;
-import java.util.ArrayList;
-import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.Objects;
 import java.util.Map;
 import java.time.Duration;
@@ -132,25 +131,26 @@ record Plan(Purpose purpose, String pair, Circuit primary, Circuit secondary, Li
 
 	/// The plan of an emergency: it holds until somebody decides, and nothing is due by itself.
 	Plan escalated() {
-		return new Plan(Purpose.EMERGENCY, this.pair, this.primary, this.secondary, this.order, this.families,
-				new Hold(null), this.soak, null, SurvivorLoss.ASK, this.requireTraffic, this.primaryBaseline,
-				this.secondaryBaseline, this.chosen, this.takenOver, this.overrides, this.later, this.overruled);
+		return with((edit) -> {
+			edit.purpose = Purpose.EMERGENCY;
+			edit.hold = new Hold(null);
+			edit.restoreWithin = null;
+			edit.onSurvivorLoss = SurvivorLoss.ASK;
+		});
 	}
 
 	Plan accepted(String step) {
-		return with(step, Chosen.AS_IS);
+		return with((edit) -> edit.chosen.put(step, Chosen.AS_IS));
 	}
 
 	Plan doneOutside(String step) {
-		return with(step, Chosen.DONE_OUTSIDE);
+		return with((edit) -> edit.chosen.put(step, Chosen.DONE_OUTSIDE));
 	}
 
-	private Plan with(String step, Chosen choice) {
-		var chosen = new TreeMap<>(this.chosen);
-		chosen.put(step, choice);
-		return new Plan(this.purpose, this.pair, this.primary, this.secondary, this.order, this.families, this.hold,
-				this.soak, this.restoreWithin, this.onSurvivorLoss, this.requireTraffic, this.primaryBaseline,
-				this.secondaryBaseline, chosen, this.takenOver, this.overrides, this.later, this.overruled);
+	private Plan with(Consumer<PlanEdit> change) {
+		var edit = new PlanEdit(this);
+		change.accept(edit);
+		return edit.done();
 	}
 
 	PeeringType peering() {
@@ -163,46 +163,34 @@ record Plan(Purpose purpose, String pair, Circuit primary, Circuit secondary, Li
 		if (other.peering() != peering()) {
 			return this;
 		}
-		var plan = this;
-		var sides = new ArrayList<Side>();
-		for (var baseline : Stream.of(other.primaryBaseline, other.secondaryBaseline)
-			.filter(Objects::nonNull)
-			.map(Objects::requireNonNull)
-			.toList()) {
-			plan = plan.with(baseline);
-			sides.add(baseline.circuit().equalsIgnoreCase(this.primary.id()) ? Side.PRIMARY : Side.SECONDARY);
-		}
-		return new Plan(plan.purpose, plan.pair, plan.primary, plan.secondary, plan.order, plan.families, plan.hold,
-				plan.soak, plan.restoreWithin, plan.onSurvivorLoss, plan.requireTraffic, plan.primaryBaseline,
-				plan.secondaryBaseline, plan.chosen, sides, this.overrides, this.later, this.overruled);
+		return with((edit) -> {
+			edit.takenOver.clear();
+			Stream.of(other.primaryBaseline, other.secondaryBaseline)
+				.filter(Objects::nonNull)
+				.map(Objects::requireNonNull)
+				.forEach((baseline) -> edit.takenOver.add(edit.record(baseline)));
+		});
 	}
 
 	/// The plan with a baseline that was recorded.
 	Plan with(Baseline baseline) {
-		var primary = baseline.circuit().equalsIgnoreCase(this.primary.id());
-		return new Plan(this.purpose, this.pair, this.primary, this.secondary, this.order, this.families, this.hold,
-				this.soak, this.restoreWithin, this.onSurvivorLoss, this.requireTraffic,
-				primary ? baseline : this.primaryBaseline, primary ? this.secondaryBaseline : baseline, this.chosen,
-				this.takenOver, this.overrides, this.later, this.overruled);
+		return with((edit) -> {
+			edit.record(baseline);
+		});
 	}
 
 	/// The plan with what was overridden at the first check.
 	Plan with(Overrulings learned) {
-		var all = new ArrayList<>(this.overruled);
-		all.removeIf((other) -> other.circuit().equalsIgnoreCase(learned.circuit()));
-		all.add(learned);
-		return new Plan(this.purpose, this.pair, this.primary, this.secondary, this.order, this.families, this.hold,
-				this.soak, this.restoreWithin, this.onSurvivorLoss, this.requireTraffic, this.primaryBaseline,
-				this.secondaryBaseline, this.chosen, this.takenOver, this.overrides, this.later, all);
+		return with((edit) -> {
+			edit.overruled.removeIf((other) -> other.circuit().equalsIgnoreCase(learned.circuit()));
+			edit.overruled.add(learned);
+		});
 	}
 
 	/// The plan with what somebody answers for since it is under way. What is in nobody's way when it is judged again is
 	/// left alone, because other circuits' rules may be meant.
 	Plan answered(List<RuleOverride> overrides) {
-		var plan = new Plan(this.purpose, this.pair, this.primary, this.secondary, this.order, this.families, this.hold,
-				this.soak, this.restoreWithin, this.onSurvivorLoss, this.requireTraffic, this.primaryBaseline,
-				this.secondaryBaseline, this.chosen, this.takenOver, this.overrides,
-				Stream.concat(overrides.stream(), this.later.stream()).toList(), this.overruled);
+		var plan = with((edit) -> edit.later.addAll(0, overrides));
 		for (var side : this.order) {
 			if (!drain(side).overruled().known()) {
 				plan = plan.with(Overrulings.nothingOf(circuit(side)));
