@@ -72,8 +72,8 @@ class EngineConfiguration {
 	}
 
 	@Bean
-	Previewing previewing(Registry registry, Previews previews, Timekeeper time, EngineSettings settings) {
-		return new Previewing(registry, previews, time, settings);
+	Previewing previewing(Registry registry, Previews previews, Looks looks, Timekeeper time, EngineSettings settings) {
+		return new Previewing(registry, previews, looks, time, settings);
 	}
 
 	/// Every operation that is advanced has a virtual thread; the scheduler limits how many there are. Each process has a

@@ -20,6 +20,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param reminderInterval how often people are reminded of a question that nobody answers
 /// @param longestExtension by how much a hold may be made longer, all in all
 /// @param longestGap by how much a look may be late and the time before it still count as watched
+/// @param previews how many previews a node makes at once; the others wait, so that operations need not
 /// @param distrustInterval how soon a node whose clock is off looks again whether it may execute
 @ConfigurationProperties("switchback.engine")
 public record EngineSettings(@DefaultValue("5s") Duration notAfter, @DefaultValue("60s") Duration lookPatience,
@@ -28,12 +29,13 @@ public record EngineSettings(@DefaultValue("5s") Duration notAfter, @DefaultValu
 		@DefaultValue("10m") Duration provePatience, @DefaultValue("30s") Duration hindranceInterval,
 		@DefaultValue("10s") Duration stumbleInterval, @DefaultValue("5") int stumbleLimit,
 		@DefaultValue("30m") Duration reminderInterval, @DefaultValue("24h") Duration longestExtension,
-		@DefaultValue("10s") Duration longestGap, @DefaultValue("5s") Duration distrustInterval) {
+		@DefaultValue("10s") Duration longestGap, @DefaultValue("8") int previews,
+		@DefaultValue("5s") Duration distrustInterval) {
 
 	/// The values used where nothing is set.
 	public static final EngineSettings DEFAULTS = new EngineSettings(Duration.ofSeconds(5), Duration.ofSeconds(60),
 			Duration.ofSeconds(5), Duration.ofSeconds(2), Duration.ofSeconds(2), Duration.ofMinutes(10),
 			Duration.ofMinutes(10), Duration.ofSeconds(30), Duration.ofSeconds(10), 5, Duration.ofMinutes(30),
-			Duration.ofHours(24), Duration.ofSeconds(10), Duration.ofSeconds(5));
+			Duration.ofHours(24), Duration.ofSeconds(10), 8, Duration.ofSeconds(5));
 
 }

@@ -109,13 +109,14 @@ public final class Reception {
 		return other.id();
 	}
 
-	/// Takes a request for a preview. The looks are made later, by whichever replica is
-	/// free.
+	/// Takes a request for a preview. The looks are made later, by whichever replica is free. What was asked for before
+	/// under the same key is not planned again, whatever has been declared since.
 	/// @param request JSON with the members `target` and `parameters`
 	/// @throws InvalidRequest if it cannot be carried out as asked
 	public Previews.Requested preview(String kind, Mandate mandate, String request, Requester by,
 			@Nullable IdempotencyKey key) {
-		return this.previews
+		var earlier = (key != null) ? this.previews.earlier(key) : Optional.<Previews.Requested>empty();
+		return earlier.isPresent() ? earlier.get() : this.previews
 			.request(preview(this.registry.plan(kind, mandate, request), mandate.purpose(), request, by), key);
 	}
 

@@ -2,6 +2,7 @@ package dev.switchback.engine;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
@@ -41,17 +42,12 @@ class Tasks {
 
 	@Bean
 	Task<Void> obligationTask(Duty duty) {
-		return task(Schedules.OBLIGATION).execute((instance, context) -> duty.keep(id(instance))
-			.<CompletionHandler<Void>>map((again) -> (complete, execution) -> execution.reschedule(complete, again))
-			.orElseGet(() -> (complete, execution) -> execution.stop()));
+		return task(Schedules.OBLIGATION).execute((instance, context) -> again(duty.keep(id(instance))));
 	}
 
 	@Bean
 	Task<Void> previewTask(Previewing previewing) {
-		return task(Schedules.PREVIEW).execute((instance, context) -> {
-			previewing.make(id(instance));
-			return (complete, execution) -> execution.stop();
-		});
+		return task(Schedules.PREVIEW).execute((instance, context) -> again(previewing.make(id(instance))));
 	}
 
 	@Bean
@@ -64,6 +60,12 @@ class Tasks {
 	Task<Void> forgetKeysTask(IdempotencyKeys keys, Timekeeper time, KeySettings settings) {
 		return com.github.kagkarlsson.scheduler.task.helper.Tasks.recurring("forget-keys", FixedDelay.ofHours(1))
 			.execute((instance, context) -> keys.forget(time.instant().minus(settings.keptFor())));
+	}
+
+	/// @param when empty if it is done
+	private static CompletionHandler<Void> again(Optional<Instant> when) {
+		return (complete, execution) -> when.ifPresentOrElse((at) -> execution.reschedule(complete, at),
+				execution::stop);
 	}
 
 	private static TaskBuilder<Void> task(String name) {

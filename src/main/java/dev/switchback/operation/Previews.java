@@ -13,6 +13,10 @@ public interface Previews {
 	/// @param key makes it happen once; `null` if the caller gave none
 	Requested request(Preview preview, @Nullable IdempotencyKey key);
 
+	/// What came of an earlier request under this key: `Replayed` or `KeyReused`; empty if there was none, or it is
+	/// forgotten.
+	Optional<Requested> earlier(IdempotencyKey key);
+
 	Optional<Preview> find(UUID id);
 
 	/// Stores what the looks saw, once.

@@ -76,6 +76,11 @@ class PostgresPreviews implements Previews {
 	}
 
 	@Override
+	public Optional<Requested> earlier(IdempotencyKey key) {
+		return Optional.ofNullable(replayed(key));
+	}
+
+	@Override
 	public Optional<Preview> find(UUID id) {
 		return this.sql.statement("SELECT preview, result FROM previews WHERE id = :id")
 			.param("id", id)

@@ -70,7 +70,7 @@ public final class Replica {
 				ids::next, settings);
 		this.duty = new Duty(this.operations, this.engine, time, settings);
 		this.reception = EngineConfiguration.reception(registry, store, store.previews(), time, ids::next, settings);
-		this.previewing = new Previewing(registry, store.previews(), time, settings);
+		this.previewing = new Previewing(registry, store.previews(), Replica::inline, time, settings);
 	}
 
 	private static <T> Optional<T> inline(UUID operation, Callable<T> look) {
@@ -216,10 +216,9 @@ public final class Replica {
 				case Schedules.OBLIGATION -> this.duty.keep(due.id())
 					.ifPresentOrElse((again) -> this.store.schedule().reschedule(due.task(), due.id(), again),
 							() -> this.store.schedule().done(due.task(), due.id()));
-				default -> {
-					this.previewing.make(due.id());
-					this.store.schedule().done(due.task(), due.id());
-				}
+				default -> this.previewing.make(due.id())
+					.ifPresentOrElse((again) -> this.store.schedule().reschedule(due.task(), due.id(), again),
+							() -> this.store.schedule().done(due.task(), due.id()));
 			}
 		}
 		catch (Crash crash) {

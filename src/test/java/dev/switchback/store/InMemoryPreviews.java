@@ -55,6 +55,16 @@ final class InMemoryPreviews implements Previews {
 	}
 
 	@Override
+	public synchronized Optional<Requested> earlier(IdempotencyKey key) {
+		return switch (this.keys.look(key)) {
+			case InMemoryKeys.Used(var id) ->
+				Optional.of(new Requested.Replayed(Objects.requireNonNull(this.previews.get(id))));
+			case InMemoryKeys.Reused _ -> Optional.of(new Requested.KeyReused());
+			case InMemoryKeys.Fresh _ -> Optional.empty();
+		};
+	}
+
+	@Override
 	public synchronized Optional<Preview> find(UUID id) {
 		return Optional.ofNullable(this.previews.get(id));
 	}

@@ -49,6 +49,18 @@ abstract class PreviewsContract {
 	}
 
 	@Test
+	void tellsWhatCameOfAnEarlierRequest() {
+		assertThat(previews().earlier(key("a"))).isEmpty();
+		var preview = preview(NOON);
+		previews().request(preview, key("a"));
+		assertThat(previews().earlier(key("a"))).hasValue(new Requested.Replayed(preview));
+		assertThat(previews().earlier(new IdempotencyKey("ada", key("a").route(), "a", "another print")))
+			.hasValue(new Requested.KeyReused());
+		previews().forget(after(1));
+		assertThat(previews().earlier(key("a"))).isEmpty();
+	}
+
+	@Test
 	void refusesAKeyThatWasUsedForAnotherRequest() {
 		previews().request(preview(NOON), key("a"));
 		var other = new IdempotencyKey("ada", key("a").route(), "a", "another print");
