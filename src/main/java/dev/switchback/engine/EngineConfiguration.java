@@ -9,6 +9,7 @@ import java.util.concurrent.Executors;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
+import com.github.kagkarlsson.scheduler.Clock;
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerName;
 import com.github.kagkarlsson.scheduler.boot.config.DbSchedulerCustomizer;
@@ -74,6 +75,18 @@ class EngineConfiguration {
 	@Bean
 	Previewing previewing(Registry registry, Previews previews, Looks looks, Timekeeper time, EngineSettings settings) {
 		return new Previewing(registry, previews, looks, time, settings);
+	}
+
+	/// The scheduler knows no other time than that by which deadlines are kept: by this node's own clock it would take up too
+	/// early what is due, or never, and take others for dead.
+	@Bean("dbSchedulerClock")
+	Clock schedulerClock(Timekeeper time) {
+		return time::instant;
+	}
+
+	@Bean
+	Abstention abstention(ObjectProvider<Scheduler> scheduler, Timekeeper time) {
+		return new Abstention(scheduler::getIfAvailable, time);
 	}
 
 	/// Every operation that is advanced has a virtual thread; the scheduler limits how many there are. Each process has a

@@ -68,10 +68,11 @@ class Tasks {
 				execution::stop);
 	}
 
+	/// What dies is due at once, by the scheduler's clock and not by this node's.
 	private static TaskBuilder<Void> task(String name) {
 		return com.github.kagkarlsson.scheduler.task.helper.Tasks.custom(name, Void.class)
 			.onFailure((complete, execution) -> execution.reschedule(complete, complete.getTimeDone().plus(RETRY)))
-			.onDeadExecutionRevive();
+			.onDeadExecution((complete, execution) -> execution.reschedule(complete, complete.getTimeDone()));
 	}
 
 	/// Sleeps under the lock of the operation's row, so that a decision either is noticed here or wakes what sleeps.
