@@ -28,9 +28,8 @@ record OperationRow(UUID id, String code, long revision, String kind, int versio
 		@Nullable String requestedOnBehalfOf, String reason, @Nullable String changeReference,
 		@Nullable String incidentReference, @Nullable Instant incidentStartedAt, @Nullable UUID supersedes, String plan,
 		List<Outline> outline, List<StepRun> runs, Phase phase, int stumbles, boolean escalated, boolean tookOver,
-		Instant createdAt, @Nullable Instant startedAt, @Nullable Instant finishedAt,
-		@Nullable Instant sleptUntil, List<Observation> observations,
-		List<MutationRow> mutations, List<ObligationRow> obligations) {
+		Instant createdAt, @Nullable Instant startedAt, @Nullable Instant finishedAt, @Nullable Instant sleptUntil,
+		List<Observation> observations, List<MutationRow> mutations, List<ObligationRow> obligations) {
 
 	/// One statement, so that all of it is of one moment. To be completed by a condition.
 	static final String SELECT = """

@@ -95,7 +95,7 @@ class AlteringTests {
 
 	private static CircuitPair microsoft(CircuitPair.MicrosoftPeering peering) {
 		var ams = new Circuit(AMS.id(), AMS.site(), AMS.md5(), AMS.md5Key(), AMS.prefixes(), AMS.summaries(),
-				AMS.local(), peering);
+				AMS.local(), peering, List.of());
 		return CircuitPair.plain("contoso", ams, Circuit.plain("/c/dub", "Dublin", Md5.UNKNOWN), "ada", NOW);
 	}
 

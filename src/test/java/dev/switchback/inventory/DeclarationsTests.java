@@ -38,7 +38,7 @@ class DeclarationsTests {
 
 	private static PairDeclaration.Circuit circuit(String id, String site, @Nullable Md5 md5,
 			@Nullable List<PairDeclaration.@Nullable Local> local) {
-		return new PairDeclaration.Circuit(id, site, md5, null, null, null, local, null);
+		return new PairDeclaration.Circuit(id, site, md5, null, null, null, local, null, null);
 	}
 
 	@Test

@@ -27,10 +27,9 @@ class CustomerEdgeTests {
 				assertThat(edge.sessions()).containsExactly(
 						new Neighbours(Link.PRIMARY, Family.IPV4, "172.16.1.0/30", "172.16.1.1", "172.16.1.2"),
 						new Neighbours(Link.SECONDARY, Family.IPV4, "172.16.1.4/30", "172.16.1.5", "172.16.1.6"),
-						new Neighbours(Link.PRIMARY, Family.IPV6, "2001:db8:1:0:0:0:0:0/126", "2001:db8:1:0:0:0:0:1",
-								"2001:db8:1:0:0:0:0:2"),
-						new Neighbours(Link.SECONDARY, Family.IPV6, "2001:db8:1:0:0:0:0:4/126", "2001:db8:1:0:0:0:0:5",
-								"2001:db8:1:0:0:0:0:6"));
+						new Neighbours(Link.PRIMARY, Family.IPV6, "2001:db8:1::/126", "2001:db8:1::1", "2001:db8:1::2"),
+						new Neighbours(Link.SECONDARY, Family.IPV6, "2001:db8:1::4/126", "2001:db8:1::5",
+								"2001:db8:1::6"));
 			});
 	}
 
