@@ -30,7 +30,7 @@ final class Declarations {
 	}
 
 	/// Nothing is stored before all is checked: what is mended after a start that was refused must not meet its own half.
-	/// @throws IllegalStateException if a declaration is not valid, or names a circuit that is in another pair
+	/// @throws BadDeclaration if a declaration is not valid, or names a circuit that is in another pair
 	void declare(InventorySettings settings) {
 		var places = new HashMap<String, String>();
 		var names = new HashSet<String>();
@@ -63,8 +63,8 @@ final class Declarations {
 		}
 	}
 
-	private static IllegalStateException taken(CircuitPair pair, Place place) {
-		return new IllegalStateException(
+	private static BadDeclaration taken(CircuitPair pair, Place place) {
+		return new BadDeclaration(
 				"The declaration of %s in switchback.inventory.circuit-pairs names a circuit that is in the pair %s already: %s. Take it out of one of them; a circuit is in one pair only."
 					.formatted(pair.name(), place.pair(), place.circuit()));
 	}
@@ -72,7 +72,7 @@ final class Declarations {
 	private CircuitPair checked(InventorySettings.Pair pair) {
 		var name = Objects.requireNonNullElse(pair.name(), "");
 		if (!NAME.matcher(name).matches()) {
-			throw new IllegalStateException(
+			throw new BadDeclaration(
 					"A circuit pair in switchback.inventory.circuit-pairs has no valid name: use up to 63 of a-z, 0-9 and -.");
 		}
 		try {
@@ -80,10 +80,9 @@ final class Declarations {
 		}
 		catch (InvalidRequest ex) {
 			var fault = ex.faults().getFirst();
-			throw new IllegalStateException(
+			throw new BadDeclaration(
 					"The declaration of %s in switchback.inventory.circuit-pairs is not valid at %s: %s".formatted(name,
-							fault.pointer(), fault.sentence()),
-					ex);
+							fault.pointer(), fault.sentence()));
 		}
 	}
 

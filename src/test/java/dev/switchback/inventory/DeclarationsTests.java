@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 class DeclarationsTests {
 
@@ -53,12 +54,12 @@ class DeclarationsTests {
 	@Test
 	void aDeclarationThatIsNotValidStopsTheStart() {
 		for (var name : List.of("", "Contoso", "a b", "-a", "a".repeat(64))) {
-			assertThatIllegalStateException().isThrownBy(() -> declare(name, CIRCUITS + "ams"))
+			assertThatExceptionOfType(BadDeclaration.class).isThrownBy(() -> declare(name, CIRCUITS + "ams"))
 				.withMessageContaining("no valid name");
 		}
 		for (var id : List.of("", "ams", CIRCUITS, CIRCUITS + "ams/peerings/x",
 				CIRCUITS.replace("Network", "Compute") + "x")) {
-			assertThatIllegalStateException().isThrownBy(() -> declare("contoso", id))
+			assertThatExceptionOfType(BadDeclaration.class).isThrownBy(() -> declare("contoso", id))
 				.withMessageContaining("The declaration of contoso");
 		}
 		assertThat(this.stored).isEmpty();
@@ -77,7 +78,7 @@ class DeclarationsTests {
 	@Test
 	void aLocalPrefixWithoutOwnerOrEndStopsTheStart() {
 		var local = List.<PairDeclaration.@Nullable Local>of(new PairDeclaration.Local("10.1.0.0/16", "ada", null));
-		assertThatIllegalStateException()
+		assertThatExceptionOfType(BadDeclaration.class)
 			.isThrownBy(() -> declare(
 					new InventorySettings.Pair("contoso", circuit(CIRCUITS + "ams", "Amsterdam", null, local),
 							circuit(CIRCUITS + "dub", "Dublin", null, null), null, null, null, null)))
@@ -87,7 +88,7 @@ class DeclarationsTests {
 
 	@Test
 	void aCircuitInTwoPairsOfTheSettingsStopsTheStartAndNothingIsStored() {
-		assertThatIllegalStateException()
+		assertThatExceptionOfType(BadDeclaration.class)
 			.isThrownBy(
 					() -> declare(pair("contoso", CIRCUITS + "ams", "dub"), pair("fabrikam", CIRCUITS + "DUB", "fra")))
 			.withMessage(
@@ -100,7 +101,7 @@ class DeclarationsTests {
 	@Test
 	void aCircuitOfAPairThatIsDeclaredAlreadyStopsTheStartAndNothingIsStored() {
 		declare("contoso", CIRCUITS + "ams");
-		assertThatIllegalStateException()
+		assertThatExceptionOfType(BadDeclaration.class)
 			.isThrownBy(() -> declare(pair("adatum", CIRCUITS + "a", "b"), pair("fabrikam", CIRCUITS + "ams", "fra")))
 			.withMessageContaining("in the pair contoso already");
 		assertThat(this.stored).extracting(CircuitPair::name).containsExactly("contoso");
@@ -112,6 +113,15 @@ class DeclarationsTests {
 		declare(pair("contoso", CIRCUITS + "a", "b"), pair("adatum", CIRCUITS + "a", "c"));
 		assertThat(this.stored).extracting(CircuitPair::name).containsExactly("contoso", "adatum");
 		assertThat(this.stored.getFirst().primary().name()).isEqualTo("ams");
+	}
+
+	@Test
+	void whoStartsTheServiceReadsASentence() {
+		var failure = catchThrowableOfType(BadDeclaration.class, () -> declare("Contoso", CIRCUITS + "ams"));
+		var analysis = new BadDeclarationAnalyzer().analyze(new IllegalStateException("starting", failure));
+		assertThat(analysis.getDescription()).isEqualTo(
+				"A circuit pair in switchback.inventory.circuit-pairs has no valid name: use up to 63 of a-z, 0-9 and -.");
+		assertThat(analysis.getAction()).startsWith("Mend switchback.inventory.circuit-pairs");
 	}
 
 	private final class Stored implements CircuitPairs {
