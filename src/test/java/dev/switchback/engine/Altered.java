@@ -10,9 +10,9 @@ import dev.switchback.playbook.Playbook;
 import dev.switchback.playbook.Step;
 import dev.switchback.playbook.Target;
 
-/// The toy's playbook with other steps, under the same name and version.
-record Altered(ToyFailover original,
-		UnaryOperator<List<Step>> change) implements Playbook<ToyFailover.Request, ToyFailover.Plan> {
+/// A playbook with other steps, under the same name and version.
+record Altered<R extends Record, P extends Record>(Playbook<R, P> original,
+		UnaryOperator<List<Step>> change) implements Playbook<R, P> {
 
 	@Override
 	public String kind() {
@@ -25,47 +25,47 @@ record Altered(ToyFailover original,
 	}
 
 	@Override
-	public Class<ToyFailover.Request> request() {
+	public Class<R> request() {
 		return this.original.request();
 	}
 
 	@Override
-	public Class<ToyFailover.Plan> plan() {
+	public Class<P> plan() {
 		return this.original.plan();
 	}
 
 	@Override
-	public ToyFailover.Plan plan(Mandate mandate, ToyFailover.Request request) {
+	public P plan(Mandate mandate, R request) {
 		return this.original.plan(mandate, request);
 	}
 
 	@Override
-	public String subject(ToyFailover.Plan plan) {
+	public String subject(P plan) {
 		return this.original.subject(plan);
 	}
 
 	@Override
-	public List<Target> targets(ToyFailover.Plan plan) {
+	public List<Target> targets(P plan) {
 		return this.original.targets(plan);
 	}
 
 	@Override
-	public List<String> claims(ToyFailover.Plan plan) {
+	public List<String> claims(P plan) {
 		return this.original.claims(plan);
 	}
 
 	@Override
-	public List<Step> steps(ToyFailover.Plan plan) {
+	public List<Step> steps(P plan) {
 		return this.change.apply(this.original.steps(plan));
 	}
 
 	@Override
-	public ToyFailover.Plan revise(ToyFailover.Plan plan, Learned learned) {
+	public P revise(P plan, Learned learned) {
 		return this.original.revise(plan, learned);
 	}
 
 	@Override
-	public Duration expectedDuration(ToyFailover.Plan plan) {
+	public Duration expectedDuration(P plan) {
 		return this.original.expectedDuration(plan);
 	}
 

@@ -74,7 +74,7 @@ class TroubleTests {
 
 	@Test
 	void aBugAfterEverythingWasBroughtBackOffersNoCancelInAnEmergency() {
-		var replica = replica(new Altered(new ToyFailover(this.world), TroubleTests::brokenAtTheEnd));
+		var replica = replica(new Altered<>(new ToyFailover(this.world), TroubleTests::brokenAtTheEnd));
 		var id = replica.ask(ToyFailover.KIND, Purpose.EMERGENCY, ToyFailover.ASKING);
 		parked(id);
 		replica.decide(id, Decision.PROCEED);
@@ -93,7 +93,7 @@ class TroubleTests {
 
 	@Test
 	void whatIsInDoubtIsSettledBeforeItIsCalledRestored() {
-		var replica = replica(new Altered(new ToyFailover(this.world), (_) -> List
+		var replica = replica(new Altered<>(new ToyFailover(this.world), (_) -> List
 			.of(Step.ensure("off", "the lamp is turned off", this.world.turned("lamp", false, List.of())))));
 		this.world.answers.add(() -> new Answer.Lost("the connection broke", Handle.NONE));
 		var id = replica.ask(ToyFailover.KIND, Purpose.DRILL, ToyFailover.CALM);
@@ -119,7 +119,7 @@ class TroubleTests {
 	@Test
 	void aStepThatNobodyPlannedIsABugAndParks() {
 		var id = this.replica.ask(ToyFailover.KIND, Purpose.DRILL, ToyFailover.CALM);
-		var changed = replica(new Altered(new ToyFailover(this.world), (steps) -> List.of(steps.getFirst(),
+		var changed = replica(new Altered<>(new ToyFailover(this.world), (steps) -> List.of(steps.getFirst(),
 				Step.check("more", "nobody planned this", this.world.is("lamp", true)))));
 		var operation = changed.until(id, Duration.ofMinutes(30), (it) -> it.status() == Status.AWAITING_DECISION);
 		assertThat(operation.stumbles()).isEqualTo(EngineSettings.DEFAULTS.stumbleLimit());

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
@@ -17,10 +18,20 @@ public final class InMemorySchedule {
 	private record Key(String task, UUID id) {
 	}
 
-	private record Execution(Instant at, boolean picked) {
+	/// @param pick numbers the picks; 0 while it is not picked
+	private record Execution(Instant at, long pick) {
+
+		boolean picked() {
+			return this.pick != 0;
+		}
+
 	}
 
 	private final Map<Key, Execution> executions = new HashMap<>();
+
+	private long picks;
+
+	private long changes;
 
 	/// Something that will be due, and when.
 	///
@@ -46,18 +57,40 @@ public final class InMemorySchedule {
 
 	/// Takes it up, unless somebody did.
 	public synchronized boolean pick(String task, UUID id) {
+		return pickUp(task, id).isPresent();
+	}
+
+	/// Takes it up, unless somebody did.
+	/// @return what it is held by, until it is ended or revived
+	public synchronized OptionalLong pickUp(String task, UUID id) {
 		var key = new Key(task, id);
 		var execution = this.executions.get(key);
 		if (execution == null || execution.picked()) {
-			return false;
+			return OptionalLong.empty();
 		}
-		this.executions.put(key, new Execution(execution.at(), true));
-		return true;
+		put(key, new Execution(execution.at(), ++this.picks));
+		return OptionalLong.of(this.picks);
+	}
+
+	/// Whether it is still held by whoever took it up then. Ends of executions that are not come to nothing.
+	public synchronized boolean held(String task, UUID id, long pick) {
+		var execution = this.executions.get(new Key(task, id));
+		return execution != null && execution.pick() == pick;
+	}
+
+	/// Counts what changed, so that somebody who waits for what is due first knows when to look again.
+	public synchronized long changes() {
+		return this.changes;
+	}
+
+	private void put(Key key, Execution execution) {
+		this.changes++;
+		this.executions.put(key, execution);
 	}
 
 	/// Ends an execution that will be due again.
 	public synchronized void reschedule(String task, UUID id, Instant at) {
-		this.executions.put(new Key(task, id), new Execution(at, false));
+		put(new Key(task, id), new Execution(at, 0));
 	}
 
 	/// Ends an execution for good.
@@ -79,11 +112,13 @@ public final class InMemorySchedule {
 
 	/// Schedules it, unless it is scheduled.
 	synchronized void add(String task, UUID id, Instant at) {
-		this.executions.putIfAbsent(new Key(task, id), new Execution(at, false));
+		this.changes++;
+		this.executions.putIfAbsent(new Key(task, id), new Execution(at, 0));
 	}
 
 	/// Makes it due now, unless it is being executed.
 	synchronized void wake(String task, UUID id, Instant now) {
+		this.changes++;
 		this.executions.compute(new Key(task, id), (_, execution) -> woken(execution, now));
 	}
 
@@ -93,7 +128,7 @@ public final class InMemorySchedule {
 	}
 
 	private static Execution woken(@Nullable Execution execution, Instant now) {
-		return (execution != null && execution.picked()) ? execution : new Execution(now, false);
+		return (execution != null && execution.picked()) ? execution : new Execution(now, 0);
 	}
 
 }

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
 import com.azure.core.credential.AccessToken;
 import com.azure.core.credential.TokenRequestContext;
@@ -29,6 +30,7 @@ import dev.switchback.playbook.OwnWrites;
 import dev.switchback.simulator.ArmSimulator;
 import dev.switchback.simulator.wire.Delivery;
 import dev.switchback.simulator.wire.Request;
+import dev.switchback.simulator.wire.Response;
 import reactor.core.publisher.Mono;
 
 /// The Azure room as it is, SDK included, on a simulator in the same process: no sockets, no threads, and time that passes
@@ -40,11 +42,7 @@ public final class InProcessAzure {
 
 	private static final Duration ROUND_TRIP = Duration.ofMillis(20);
 
-	private final Consumer<Duration> pass;
-
-	private final ArmSimulator simulator;
-
-	private final Consumer<String> points;
+	private final Network network;
 
 	private final Doctor doctor = new Doctor();
 
@@ -73,11 +71,55 @@ public final class InProcessAzure {
 	/// error to end the process there
 	public InProcessAzure(InstantSource clock, LongSupplier nanos, Consumer<Duration> pass, ArmSimulator simulator,
 			Consumer<String> points) {
-		this.pass = pass;
-		this.simulator = simulator;
-		this.points = points;
-		this.arm = ArmConfiguration.arm(settings(), new Client(), signIn(clock),
+		this.network = (what, asked, patience) -> {
+			var request = asked.get();
+			points.accept("before " + what);
+			var response = this.doctor.treat(request, simulator.handle(request));
+			pass.accept(ROUND_TRIP);
+			deliver(response.delivery(), patience, pass);
+			points.accept("after " + what);
+			return response;
+		};
+		this.arm = arm(clock, nanos, pass, signIn(clock, simulator));
+	}
+
+	/// @param network carries requests to the simulator, and what is answered back
+	/// @param token good for as long as anybody will ask
+	public InProcessAzure(InstantSource clock, LongSupplier nanos, Consumer<Duration> pass, Network network,
+			String token) {
+		this.network = network;
+		this.arm = arm(clock, nanos, pass, always(token));
+	}
+
+	private Arm arm(InstantSource clock, LongSupplier nanos, Consumer<Duration> pass, SignIn signIn) {
+		return ArmConfiguration.arm(settings(), new Client(), signIn,
 				InMemoryCallBudget.allowances(clock, nanos::getAsLong), clock, nanos::getAsLong, pass::accept);
+	}
+
+	/// Lets a response arrive as it was said to: late, after the client gave up, or never.
+	/// @throws IOException as a client over a network would
+	public static void deliver(Delivery delivery, Duration patience, Consumer<Duration> pass) throws IOException {
+		if (delivery.after().compareTo(patience) > 0) {
+			pass.accept(patience);
+			throw new HttpTimeoutException("request timed out");
+		}
+		pass.accept(delivery.after());
+		if (delivery instanceof Delivery.Dropped) {
+			throw new IOException("HTTP/1.1 header parser received no bytes");
+		}
+	}
+
+	/// What lies between a client and Azure.
+	@FunctionalInterface
+	public interface Network {
+
+		/// Carries one request there and its response back.
+		///
+		/// @param what method and path
+		/// @param asked the request, whose body is read when this is asked for: the last moment at which it may not leave
+		/// @param patience how long the client waits
+		Response carry(String what, Supplier<Request> asked, Duration patience) throws IOException;
+
 	}
 
 	static ArmSettings settings() {
@@ -88,8 +130,8 @@ public final class InProcessAzure {
 
 	/// What is remembered and renewed goes by virtual time; the SDK, which goes by the wall clock, takes every token for old
 	/// and asks for one with every request.
-	private SignIn signIn(InstantSource clock) {
-		var tokens = new Tokens(() -> (_) -> Mono.fromSupplier(() -> issue(clock)), settings().scope(), clock);
+	private SignIn signIn(InstantSource clock, ArmSimulator simulator) {
+		var tokens = new Tokens(() -> (_) -> Mono.fromSupplier(() -> issue(clock, simulator)), settings().scope(), clock);
 		return new SignIn() {
 
 			@Override
@@ -106,12 +148,29 @@ public final class InProcessAzure {
 		};
 	}
 
-	private AccessToken issue(InstantSource clock) {
+	private AccessToken issue(InstantSource clock, ArmSimulator simulator) {
 		if (this.signIns-- <= 0) {
 			throw new IllegalStateException("no answer");
 		}
-		return new AccessToken(this.simulator.issueToken(),
+		return new AccessToken(simulator.issueToken(),
 				clock.instant().plus(this.tokenLife).atOffset(ZoneOffset.UTC));
+	}
+
+	private static SignIn always(String token) {
+		var access = new AccessToken(token, OffsetDateTime.parse("2999-01-01T00:00Z"));
+		return new SignIn() {
+
+			@Override
+			public Mono<AccessToken> getToken(TokenRequestContext request) {
+				return Mono.just(access);
+			}
+
+			@Override
+			public Optional<ArmProblem> lasting(Duration duration) {
+				return Optional.empty();
+			}
+
+		};
 	}
 
 	/// Changes what is answered.
@@ -157,25 +216,9 @@ public final class InProcessAzure {
 
 		private HttpResponse exchange(HttpRequest request, Context context) throws IOException {
 			var what = request.getHttpMethod() + " " + request.getUrl().getPath();
-			var asked = asked(request);
-			InProcessAzure.this.points.accept("before " + what);
-			var response = InProcessAzure.this.doctor.treat(asked, InProcessAzure.this.simulator.handle(asked));
 			var patience = (Duration) context.getData("azure-response-timeout").orElse(Duration.ofSeconds(15));
-			InProcessAzure.this.pass.accept(ROUND_TRIP);
-			deliver(response.delivery(), patience);
-			InProcessAzure.this.points.accept("after " + what);
+			var response = InProcessAzure.this.network.carry(what, () -> asked(request), patience);
 			return new InMemoryResponse(request, response.status(), response.headers(), response.body());
-		}
-
-		private void deliver(Delivery delivery, Duration patience) throws IOException {
-			if (delivery.after().compareTo(patience) > 0) {
-				InProcessAzure.this.pass.accept(patience);
-				throw new HttpTimeoutException("request timed out");
-			}
-			InProcessAzure.this.pass.accept(delivery.after());
-			if (delivery instanceof Delivery.Dropped) {
-				throw new IOException("HTTP/1.1 header parser received no bytes");
-			}
 		}
 
 		private static Request asked(HttpRequest request) {

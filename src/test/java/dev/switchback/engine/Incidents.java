@@ -1,0 +1,231 @@
+package dev.switchback.engine;
+
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import dev.switchback.operation.Operation;
+import dev.switchback.simulator.wire.Request;
+
+/// What goes wrong in one run: some of it at any point at which somebody does I/O, and more often at those around changing
+/// calls, because those are few.
+final class Incidents {
+
+	/// Those that take no replica and no database.
+	private static final List<Incident> AROUND = List.of(Incident.LATE_CALL, Incident.LOST_RESPONSE, Incident.LOST_CALL,
+			Incident.REFUSED, Incident.BUSY, Incident.THROTTLED, Incident.HELD_BACK, Incident.SLOW_CHANGE,
+			Incident.FAILED_CHANGE, Incident.IGNORED_CHANGE, Incident.BLIND, Incident.PORTAL_DISABLES,
+			Incident.PORTAL_ENABLES, Incident.PORTAL_WRITES, Incident.LINK_DOWN, Incident.BGP_DOWN, Incident.FLAP,
+			Incident.PREFIX_MISSING, Incident.SLOW_ROUTES);
+
+	private static final List<Incident> PROCESSES = List.of(Incident.CRASH, Incident.CRASH, Incident.PAUSE,
+			Incident.LONG_PAUSE, Incident.LONG_PAUSE, Incident.CLOCK_OFF, Incident.DATABASE_BEFORE,
+			Incident.DATABASE_AFTER, Incident.DATABASE_OUTAGE, Incident.SLOW);
+
+	private static final List<Incident> PEOPLE = List.of(Incident.DECISION, Incident.DECISION, Incident.DECISION,
+			Incident.SUPERSEDED, Incident.RIVAL);
+
+	/// Those after which what is seen of the estate is not as it should be.
+	private static final List<Incident> HARMLESS = List.of(Incident.BLIND, Incident.SLOW, Incident.PORTAL_WRITES);
+
+	/// How much likelier something happens around a changing call.
+	private static final int AROUND_CALLS = 12;
+
+	private enum Break {
+
+		BEFORE, AFTER
+
+	}
+
+	private final DeterministicRun run;
+
+	private final double rate;
+
+	private final Map<Node, Break> breaks = new HashMap<>();
+
+	private final Map<Incident, Integer> seen = new EnumMap<>(Incident.class);
+
+	private int left;
+
+	private boolean late;
+
+	private boolean slow;
+
+	private boolean calm;
+
+	Incidents(DeterministicRun run) {
+		this.run = run;
+		this.left = run.chance.between(0, 6);
+		this.rate = run.chance.of(0.004, 0.01, 0.02);
+	}
+
+	/// Whether nothing has happened so far that changes what is to be seen of the estate.
+	boolean nothingToSee() {
+		return this.seen.keySet()
+			.stream()
+			.allMatch((incident) -> HARMLESS.contains(incident) || PROCESSES.contains(incident)
+					|| incident == Incident.LOST_RESPONSE);
+	}
+
+	/// How long a call to the database takes, or half of one to Azure.
+	long latency() {
+		if (this.slow) {
+			this.slow = false;
+			return this.run.chance.millis(1000, 7000);
+		}
+		return this.run.chance.millis(1, 8);
+	}
+
+	long roundTrip() {
+		return this.run.chance.millis(10, 60);
+	}
+
+	/// Somebody does I/O.
+	void point(Node node, String what) {
+		if (this.calm || this.left == 0) {
+			return;
+		}
+		var call = what.contains("PUT ") || what.contains("intend") || what.contains("record")
+				|| what.equals("take over");
+		if (this.run.chance.once(call ? AROUND_CALLS * this.rate : this.rate)) {
+			this.left--;
+			var drawn = this.run.chance.between(1, 100);
+			happen((drawn <= 45) ? this.run.chance.of(PROCESSES)
+					: (drawn <= 85) ? this.run.chance.of(AROUND) : this.run.chance.of(PEOPLE), node, what);
+		}
+	}
+
+	private void happen(Incident incident, Node node, String what) {
+		this.run.tally.incident(incident);
+		this.seen.merge(incident, 1, Integer::sum);
+		this.run.trace.add("*", "%s (%s, %s)".formatted(incident, node, what));
+		switch (incident) {
+			case CRASH -> crash(node);
+			case PAUSE -> pause(node, this.run.chance.seconds(1, 9));
+			case LONG_PAUSE -> pause(node, this.run.chance.seconds(13, 45));
+			case CLOCK_OFF -> clockOff(node);
+			case DATABASE_BEFORE -> breaks(node, Break.BEFORE);
+			case DATABASE_AFTER -> breaks(node, Break.AFTER);
+			case DATABASE_OUTAGE -> outage();
+			case SLOW -> this.slow = true;
+			case LATE_CALL -> this.late = true;
+			case DECISION -> this.run.people.decideAnything();
+			case RIVAL -> this.run.people.rival();
+			case SUPERSEDED -> this.run.operations()
+				.stream()
+				.filter(Operation::holdsClaims)
+				.findFirst()
+				.ifPresent(this.run.people::supersede);
+			case LOST_RESPONSE, LOST_CALL, REFUSED, BUSY, THROTTLED, HELD_BACK, SLOW_CHANGE, FAILED_CHANGE,
+					IGNORED_CHANGE, BLIND, PORTAL_DISABLES, PORTAL_ENABLES, PORTAL_WRITES, LINK_DOWN, BGP_DOWN, FLAP,
+					PREFIX_MISSING, SLOW_ROUTES ->
+				around(incident);
+		}
+	}
+
+	private void crash(Node node) {
+		this.run.desk.silent(node);
+		node.die();
+		var back = this.run.turns.now() + this.run.chance.seconds(1, 40);
+		this.run.turns.at(back, () -> {
+			if (!node.alive()) {
+				node.boot();
+			}
+		});
+		without(node, back);
+	}
+
+	private void pause(Node node, long nanos) {
+		this.run.desk.silent(node);
+		node.stop(this.run.turns.now() + nanos);
+		without(node, this.run.turns.now() + nanos);
+	}
+
+	/// What it held is taken over some time later, by others if there are any.
+	private void without(Node node, long until) {
+		var others = this.run.nodes.stream().anyMatch((other) -> other != node && other.well());
+		this.run.disturb((others ? this.run.turns.now() : until) + 25 * DeterministicRun.SECOND);
+	}
+
+	private void clockOff(Node node) {
+		var until = this.run.turns.now() + this.run.chance.seconds(5, 60);
+		node.distrust(until);
+		this.run.disturb(until + 25 * DeterministicRun.SECOND);
+	}
+
+	private void breaks(Node node, Break how) {
+		this.breaks.put(node, how);
+		this.run.disturb(this.run.turns.now() + 25 * DeterministicRun.SECOND);
+	}
+
+	private void outage() {
+		var until = this.run.turns.now() + this.run.chance.seconds(1, 30);
+		var longer = until - this.run.turns.now() > 12 * DeterministicRun.SECOND;
+		this.run.databaseDown(until);
+		this.run.disturb(until + 45 * DeterministicRun.SECOND);
+		if (longer) {
+			this.run.turns.at(until + this.run.chance.millis(0, 3000), this.run.desk::allSilent);
+		}
+	}
+
+	private void around(Incident incident) {
+		var circuit = this.run.chance.of("contoso-ams", "contoso-dub");
+		var lasting = this.run.chance.between(5, 90);
+		var order = AzureTrouble.order(incident, circuit, lasting, this.run.chance);
+		this.run.trace.add("*", order);
+		this.run.simulator.order(order);
+		this.run.disturb(this.run.turns.now() + (lasting + 30) * DeterministicRun.SECOND);
+		if (incident == Incident.SLOW_CHANGE) {
+			this.run.disturb(this.run.turns.now() + 200 * DeterministicRun.SECOND);
+		}
+		switch (incident) {
+			case PORTAL_DISABLES -> this.run.watch.others(circuit, false);
+			case PORTAL_ENABLES -> this.run.watch.others(circuit, true);
+			default -> {
+				// The states of the peerings are as they were.
+			}
+		}
+	}
+
+	/// Holds a changing call up on its way, if one is to be.
+	boolean late(Node node, Request request) {
+		if (!this.late) {
+			return false;
+		}
+		this.late = false;
+		var arrives = this.run.turns.now() + this.run.chance.seconds(15, 100);
+		this.run.disturb(arrives + 130 * DeterministicRun.SECOND);
+		this.run.watch.underway(request, arrives);
+		this.run.turns.at(arrives, () -> {
+			this.run.simulator.handle(request);
+			this.run.watch.arrived();
+		});
+		return true;
+	}
+
+	void databaseBefore(Node node, String what) {
+		if (this.run.databaseDownFor() > 0 || this.breaks.remove(node, Break.BEFORE)) {
+			throw new SharedOperations.Gone();
+		}
+	}
+
+	void databaseAfter(Node node, String what) {
+		if (this.breaks.remove(node, Break.AFTER)) {
+			throw new SharedOperations.Gone();
+		}
+	}
+
+	/// From now on nothing goes wrong, everybody is up, and what others had done is undone.
+	void calm() {
+		this.calm = true;
+		this.late = false;
+		this.breaks.clear();
+		this.run.simulator.handle(Admin.delete("faults"));
+		this.run.watch.undoOthers();
+		this.run.disturb(this.run.turns.now() + Duration.ofSeconds(30).toNanos());
+		this.run.nodes.stream().filter((node) -> !node.alive()).forEach(Node::boot);
+	}
+
+}

@@ -1,0 +1,122 @@
+package dev.switchback.engine;
+
+import java.time.Instant;
+import java.util.UUID;
+
+import dev.switchback.operation.Obligation;
+import dev.switchback.operation.Operation;
+import dev.switchback.operation.Phase;
+import dev.switchback.playbook.Mutation;
+import dev.switchback.playbook.Purpose;
+import org.jspecify.annotations.Nullable;
+
+/// Whether what has to happen by a moment does. Time counts while Azure can be reached, some replica lives and nothing has
+/// gone wrong lately.
+final class Promptness {
+
+	private static final long LATEST = 60 * DeterministicRun.SECOND;
+
+	/// A guard is looked at every 15 seconds, and a look takes a few.
+	private static final long REACTION = 75 * DeterministicRun.SECOND;
+
+	private final DeterministicRun run;
+
+	Promptness(DeterministicRun run) {
+		this.run = run;
+	}
+
+	/// Notes promises that are due by themselves.
+	void promised(@Nullable Operation before, Operation after) {
+		for (var obligation : after.owed()) {
+			var known = (before != null) ? before.obligation(obligation.id()).orElse(null) : null;
+			if (obligation.due() != null && (known == null || !obligation.due().equals(known.due()))) {
+				checkAt(this.run.nanos(obligation.due()) + LATEST, after.id(), obligation.id(), obligation.due());
+			}
+		}
+	}
+
+	private void checkAt(long moment, UUID operation, UUID obligation, Instant due) {
+		this.run.turns.at(moment, () -> check(operation, obligation, due));
+	}
+
+	private void check(UUID id, UUID promise, Instant due) {
+		var operation = this.run.store.find(id).orElseThrow();
+		var obligation = operation.obligation(promise).filter(Obligation::open).orElse(null);
+		if (obligation == null || !due.equals(obligation.due())) {
+			return;
+		}
+		var since = Math.max(this.run.nanos(due), this.run.calmSince());
+		if (this.run.turns.now() < since + LATEST) {
+			checkAt(since + LATEST, id, promise, due);
+			return;
+		}
+		var circuit = Permitted.circuit(obligation.subject());
+		if (Admin.Circuit.of(this.run.simulator, circuit).busy()) {
+			this.run.disturb(this.run.turns.now());
+			checkAt(this.run.turns.now() + LATEST, id, promise, due);
+			return;
+		}
+		if (this.run.watch.peerings.downByUs(circuit) && !sent(operation, obligation, since - LATEST)) {
+			this.run.watch.violated("%s had to be brought back by %s by %s, and %d s later is not".formatted(circuit,
+					operation.code(), due, (this.run.turns.now() - this.run.nanos(due)) / DeterministicRun.SECOND));
+		}
+	}
+
+	private boolean sent(Operation operation, Obligation obligation, long since) {
+		return operation.mutations()
+			.stream()
+			.filter((line) -> !line.id().equals(obligation.mutation()))
+			.filter((line) -> line.target().equalsIgnoreCase(obligation.subject()))
+			.anyMatch((line) -> line.state() == Mutation.State.CONFIRMED || line.open()
+					|| this.run.nanos(line.intendedAt()) >= since);
+	}
+
+	/// Whoever has one circuit drained notices when the other one is switched off.
+	void expectReaction(String circuit, boolean enabled) {
+		var drained = Peerings.other(circuit);
+		if (!enabled && this.run.watch.peerings.downByUs(drained)) {
+			var lost = this.run.turns.now();
+			this.run.turns.at(lost + REACTION, () -> reacted(drained, circuit, lost));
+		}
+	}
+
+	private void reacted(String drained, String survivor, long lost) {
+		var peerings = this.run.watch.peerings;
+		if (!peerings.downByUs(drained) || peerings.enabledSince(survivor, lost + 1)
+				|| Admin.Circuit.of(this.run.simulator, drained).busy()) {
+			return;
+		}
+		var since = Math.max(lost, this.run.calmSince());
+		if (this.run.turns.now() < since + REACTION) {
+			this.run.turns.at(since + REACTION, () -> reacted(drained, survivor, lost));
+			return;
+		}
+		this.run.operations()
+			.stream()
+			.filter((operation) -> owes(operation, drained) && !reacted(operation, drained, lost))
+			.findFirst()
+			.ifPresent((operation) -> this.run.watch.violated("%s is drained, %s was lost, and %s does nothing: %s"
+				.formatted(drained, survivor, operation.code(), operation.phase())));
+	}
+
+	private static boolean owes(Operation operation, String circuit) {
+		return operation.owed()
+			.stream()
+			.anyMatch((obligation) -> Permitted.circuit(obligation.subject()).equals(circuit));
+	}
+
+	private boolean reacted(Operation operation, String drained, long lost) {
+		var called = operation.mutations()
+			.stream()
+			.anyMatch((line) -> Permitted.circuit(line.target()).equals(drained)
+					&& this.run.nanos(line.intendedAt()) >= lost - 5 * DeterministicRun.SECOND);
+		return called || switch (operation.phase()) {
+			case Phase.Forward _ -> false;
+			case Phase.Parked parked -> operation.purpose() != Purpose.DRILL
+					&& !parked.resume().key().endsWith("disable") && !parked.resume().key().endsWith("drained");
+			case Phase.Restoring _ -> false;
+			case Phase.Ended _ -> true;
+		};
+	}
+
+}
