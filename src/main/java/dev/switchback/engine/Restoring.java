@@ -92,9 +92,20 @@ final class Restoring {
 			.map((obligation) -> effect(obligation).settle(mutation, look)));
 	}
 
-	/// Looks whether what was promised is so already.
+	/// Looks whether what was promised is so already. What became of calls before a person had it retried tells nothing
+	/// about it any more.
 	Sighting look(Operation operation, Obligation obligation) {
-		return effect(obligation).look(look(operation.madeToKeep(obligation)));
+		return effect(obligation).look(look(counted(operation.madeToKeep(obligation), retriedAt(operation))));
+	}
+
+	private static @Nullable Instant retriedAt(Operation operation) {
+		return (operation.phase() instanceof Phase.Restoring restoring) ? restoring.retriedAt() : null;
+	}
+
+	private static List<Mutation> counted(List<Mutation> sent, @Nullable Instant retriedAt) {
+		return sent.stream()
+			.filter((mutation) -> retriedAt == null || !mutation.intendedAt().isBefore(retriedAt))
+			.toList();
 	}
 
 	Preparation prepare(Operation operation, Obligation obligation) {
@@ -136,10 +147,7 @@ final class Restoring {
 		if (unsettled(operation, obligation)) {
 			return seen(operation, seen, this.settings.unmetInterval());
 		}
-		var counted = operation.madeToKeep(obligation)
-			.stream()
-			.filter((mutation) -> retriedAt == null || !mutation.intendedAt().isBefore(retriedAt))
-			.toList();
+		var counted = counted(operation.madeToKeep(obligation), retriedAt);
 		if (counted.stream().anyMatch((mutation) -> mutation.state() == Mutation.State.CONFIRMED)) {
 			return hindered(operation, "Azure took the call, but " + seen.sentence(),
 					this.settings.hindranceInterval());
