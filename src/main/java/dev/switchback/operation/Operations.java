@@ -76,8 +76,8 @@ public interface Operations {
 
 	/// Records what was learned about a changing call, in every phase and whatever happened meanwhile: it is the next
 	/// revision, so that whoever was about to act without knowing is refused. Does nothing if as much is known already
-	/// ([Mutation.Fact#advances]).
-	/// @return the operation as it is then
+	/// ([Mutation.Fact#advances]). If another operation took the call over meanwhile, it is recorded there.
+	/// @return the operation as it is then, not the one that took over
 	/// @throws IllegalArgumentException if there is no such operation or mutation
 	Operation record(UUID operation, UUID mutation, Mutation.Fact fact);
 

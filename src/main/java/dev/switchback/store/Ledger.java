@@ -1,5 +1,6 @@
 package dev.switchback.store;
 
+import java.util.Optional;
 import java.util.UUID;
 
 import dev.switchback.playbook.Mutation;
@@ -40,6 +41,14 @@ class Ledger {
 						.addValue("position", lines.indexOf(mutation) + 1))
 					.toList());
 		this.sql.each(LEARN, change.learned().stream().map(Ledger::learned).toList());
+	}
+
+	/// The operation that a line belongs to now.
+	Optional<UUID> holder(UUID mutation) {
+		return this.sql.statement("SELECT operation FROM mutations WHERE id = :id")
+			.param("id", mutation)
+			.query(UUID.class)
+			.optional();
 	}
 
 	/// Makes one operation's lines another's.

@@ -44,13 +44,15 @@ class PostgresOperations implements Operations {
 
 	private final UsedKeys keys;
 
+	private final Ledger ledger;
+
 	private final Schedule schedule;
 
 	private final Bell bell;
 
 	PostgresOperations(TransactionOperations transactions, Admission admission, Heads heads, Changes changes,
 			Takeovers takeovers, Promises promises, Strongbox strongbox, PostgresManualCards cards, KnownDatabase known,
-			UsedKeys keys, Schedule schedule, Bell bell) {
+			UsedKeys keys, Ledger ledger, Schedule schedule, Bell bell) {
 		this.transactions = transactions;
 		this.admission = admission;
 		this.heads = heads;
@@ -61,6 +63,7 @@ class PostgresOperations implements Operations {
 		this.cards = cards;
 		this.known = known;
 		this.keys = keys;
+		this.ledger = ledger;
 		this.schedule = schedule;
 		this.bell = bell;
 	}
@@ -165,11 +168,17 @@ class PostgresOperations implements Operations {
 					? new Appending.Replayed(stored(operation)) : new Appending.KeyReused());
 	}
 
+	/// An operation that took over is younger than the one it took over from, and locked after it.
 	@Override
 	public Operation record(UUID operation, UUID mutation, Mutation.Fact fact) {
 		return this.transactions.execute((_) -> {
 			this.heads.lock(operation);
 			var stored = stored(operation);
+			var holder = this.ledger.holder(mutation).orElse(operation);
+			if (!holder.equals(operation)) {
+				record(holder, mutation, fact);
+				return stored;
+			}
 			var change = Change.fact(stored, mutation, fact);
 			change.ifPresent(this.changes::write);
 			return change.map(Change::after).orElse(stored);

@@ -290,7 +290,12 @@ public final class InMemoryOperations implements Operations, Journal, ManualCard
 
 	@Override
 	public synchronized Operation record(UUID operation, UUID mutation, Mutation.Fact fact) {
-		Change.fact(stored(operation), mutation, fact).ifPresent(this::store);
+		var holder = this.operations.values()
+			.stream()
+			.filter((other) -> other.mutation(mutation).isPresent())
+			.findFirst()
+			.orElse(stored(operation));
+		Change.fact(holder, mutation, fact).ifPresent(this::store);
 		return stored(operation);
 	}
 

@@ -31,6 +31,7 @@ import static dev.switchback.store.Samples.key;
 import static dev.switchback.store.Samples.mutation;
 import static dev.switchback.store.Samples.noticed;
 import static dev.switchback.store.Samples.obligation;
+import static dev.switchback.store.Samples.refuted;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /// What everybody who keeps operations must do when an emergency is made of one, or takes over from one.
@@ -114,6 +115,20 @@ abstract class TakeoverContract {
 				new Event.Closed(this.promised.id(), Obligation.State.DISCHARGED, "it is back"));
 		assertThat(stored(emergency)).isEqualTo(after);
 		assertThat(after.mutations()).extracting(Mutation::id).containsExactly(this.mutation.id(), next.id());
+	}
+
+	@Test
+	void aLateAnswerReachesWhoeverHasTheCallNow() {
+		var drill = Samples.of(kept().operations().accept(draft("drill", AMS, DUB)));
+		append(drill, new Event.Began("disable", 1), intended(this.mutation, this.promised));
+		kept().operations().record(drill.id(), this.mutation.id(), refuted(after(6)));
+		takeOver(emergency(drill, AMS, DUB), stored(drill));
+		var recorded = kept().operations().record(drill.id(), this.mutation.id(), confirmed(after(30)));
+		assertThat(recorded).isEqualTo(stored(drill));
+		assertThat(stored(recorded).status()).isEqualTo(Status.SUPERSEDED);
+		var emergency = kept().operations().owing(this.promised.id()).orElseThrow();
+		assertThat(kept().operations().find(emergency).orElseThrow().mutations()).extracting(Mutation::state)
+			.containsExactly(Mutation.State.CONFIRMED);
 	}
 
 	@Test
