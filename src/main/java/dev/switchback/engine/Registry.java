@@ -26,11 +26,18 @@ public final class Registry {
 	private final JsonMapper strict;
 
 	public Registry(Collection<? extends Playbook<?, ?>> playbooks, JsonMapper json) {
+		this(playbooks, json.rebuild().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build(),
+				StrictJson.of(json.rebuild()).build());
+	}
+
+	/// @param stored reads and writes plans, also those of newer versions
+	/// @param strict reads requests
+	Registry(Collection<? extends Playbook<?, ?>> playbooks, JsonMapper stored, JsonMapper strict) {
 		this.playbooks = playbooks.stream()
 			.collect(Collectors.groupingBy(Playbook::kind, TreeMap::new,
 					Collectors.toMap(Playbook::version, Function.identity(), Registry::distinct, TreeMap::new)));
-		this.stored = json.rebuild().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
-		this.strict = StrictJson.of(json.rebuild()).build();
+		this.stored = stored;
+		this.strict = strict;
 	}
 
 	private static Playbook<?, ?> distinct(Playbook<?, ?> one, Playbook<?, ?> other) {

@@ -1,9 +1,7 @@
 package dev.switchback.engine;
 
-import java.util.ArrayList;
+import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicLong;
 
 import org.junit.jupiter.api.Test;
 
@@ -14,36 +12,32 @@ import static org.assertj.core.api.Assertions.assertThat;
 /// `-Dschedules=…` sets how many, `-Dseed=…` the first seed; one schedule with the seed of a failure replays it.
 class DeterministicRunsTests {
 
-	private static final int CORES = Runtime.getRuntime().availableProcessors();
-
 	@Test
-	void nothingThatNeverMayHappensDoes() throws InterruptedException {
+	void nothingThatNeverMayHappensDoes() {
 		var schedules = Long.getLong("schedules", 2000L);
 		var seed = Long.getLong("seed", 1);
-		var tally = new Tally();
-		var violations = new ArrayList<String>();
-		var next = new AtomicLong(seed);
-		try (var threads = Executors.newFixedThreadPool(CORES)) {
-			for (var core = 0; core < CORES; core++) {
-				threads.execute(() -> {
-					var own = new Tally();
-					for (var each = next.getAndIncrement(); each < seed + schedules; each = next.getAndIncrement()) {
-						var run = new DeterministicRun(each, Mistake.NONE);
-						var violation = run.play();
-						own.add(run.tally);
-						synchronized (violations) {
-							violation.ifPresent(violations::add);
-						}
-					}
-					synchronized (tally) {
-						tally.add(own);
-					}
-				});
-			}
+		var began = System.nanoTime();
+		var many = new ManySchedules(Mistake.NONE);
+		many.play(seed, schedules, (violations) -> violations.size() >= 1000);
+		System.out.printf("Seeds %d to %d, in %s%n%s", seed, seed + schedules - 1,
+				Duration.ofNanos(System.nanoTime() - began).truncatedTo(java.time.temporal.ChronoUnit.SECONDS),
+				many.tally().table());
+		many.violations().stream().limit(Integer.getInteger("show", 3)).forEach(System.out::println);
+		assertThat(many.violations().stream().map((violation) -> violation.lines().findFirst().orElseThrow()))
+			.isEqualTo(List.of());
+	}
+
+	@Test
+	void theSameSeedTellsTheSameStory() {
+		for (var seed = 1L; seed <= 20; seed++) {
+			assertThat(story(seed)).isEqualTo(story(seed));
 		}
-		System.out.printf("Seeds %d to %d%n%s", seed, seed + schedules - 1, tally.table());
-		violations.stream().limit(3).forEach(System.out::println);
-		assertThat(violations).as("violations, of which the first ones are printed above").isEqualTo(List.of());
+	}
+
+	private static String story(long seed) {
+		var run = new DeterministicRun(seed, Mistake.NONE);
+		run.play();
+		return run.trace.text(run.store) + run.watch.received();
 	}
 
 }

@@ -27,8 +27,8 @@ final class Incidents {
 	private static final List<Incident> PEOPLE = List.of(Incident.DECISION, Incident.DECISION, Incident.DECISION,
 			Incident.SUPERSEDED, Incident.RIVAL);
 
-	/// Those after which what is seen of the estate is not as it should be.
-	private static final List<Incident> HARMLESS = List.of(Incident.BLIND, Incident.SLOW, Incident.PORTAL_WRITES);
+	/// Those after which the estate is as it was, and so is whatever is sent to it.
+	private static final List<Incident> HARMLESS = List.of(Incident.BLIND);
 
 	/// How much likelier something happens around a changing call.
 	private static final int AROUND_CALLS = 12;

@@ -16,13 +16,19 @@ import dev.switchback.catalog.peeringfailover.SomePairs;
 import dev.switchback.engine.Turns.Strand;
 import dev.switchback.operation.Timekeeper;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /// One of several replicas: engine, catalog and Azure room as they are, on a store and a simulated Azure that all share. It
 /// may die, stand still, and have a clock that is off.
 final class Node implements Turns.Host, Timekeeper {
 
-	private static final JsonMapper JSON = JsonMapper.builder().build();
+	/// What a mapper knows about types takes longer to learn than a run lasts.
+	private static final JsonMapper STORED = JsonMapper.builder()
+		.disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+		.build();
+
+	private static final JsonMapper STRICT = StrictJson.of(JsonMapper.builder()).build();
 
 	final String name;
 
@@ -64,7 +70,7 @@ final class Node implements Turns.Host, Timekeeper {
 		var registry = new Registry(
 				List.of(this.run.mistake.playbook(new PeeringFailover(expressRoute, pairs), this.run),
 						new Canary(expressRoute, pairs)),
-				JSON);
+				STORED, STRICT);
 		var operations = this.run.mistake.operations(store, this.run);
 		var ids = new Ids(this, this.run.chance.split());
 		this.engine = EngineConfiguration.assemble(operations, registry, List.of(expressRoute.keeper()), this::look,

@@ -19,6 +19,9 @@ final class Promptness {
 	/// A guard is looked at every 15 seconds, and a look takes a few.
 	private static final long REACTION = 75 * DeterministicRun.SECOND;
 
+	/// A look that began before somebody was lost may take so long.
+	private static final long VERIFYING = 10 * DeterministicRun.SECOND;
+
 	private final DeterministicRun run;
 
 	Promptness(DeterministicRun run) {
@@ -105,6 +108,8 @@ final class Promptness {
 			.anyMatch((obligation) -> Permitted.circuit(obligation.subject()).equals(circuit));
 	}
 
+	/// Until its drain is verified, the loss of the survivor turns back in every purpose, and afterwards in a drill; else
+	/// somebody is asked, or was asked beforehand what to do.
 	private boolean reacted(Operation operation, String drained, long lost) {
 		var called = operation.mutations()
 			.stream()
@@ -112,11 +117,20 @@ final class Promptness {
 					&& this.run.nanos(line.intendedAt()) >= lost - 5 * DeterministicRun.SECOND);
 		return called || switch (operation.phase()) {
 			case Phase.Forward _ -> false;
-			case Phase.Parked parked -> operation.purpose() != Purpose.DRILL
-					&& !parked.resume().key().endsWith("disable") && !parked.resume().key().endsWith("drained");
+			case Phase.Parked _ -> operation.purpose() != Purpose.DRILL && !unverified(operation, lost);
 			case Phase.Restoring _ -> false;
 			case Phase.Ended _ -> true;
 		};
+	}
+
+	/// Whether it was lost well before the drain was verified.
+	private boolean unverified(Operation operation, long lost) {
+		var verified = operation.runs()
+			.stream()
+			.filter((step) -> step.key().endsWith(".drained") && step.finishedAt() != null)
+			.mapToLong((step) -> this.run.nanos(step.finishedAt()))
+			.max();
+		return verified.orElse(Long.MAX_VALUE) > lost + VERIFYING;
 	}
 
 }

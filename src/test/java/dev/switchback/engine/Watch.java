@@ -10,8 +10,8 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 import dev.switchback.operation.Operation;
-import dev.switchback.playbook.Mutation;
 import dev.switchback.simulator.wire.Request;
+import dev.switchback.simulator.world.Mutation;
 import org.jspecify.annotations.Nullable;
 
 /// Looks over everybody's shoulder, with the eyes of Azure and of the database at once, and says when something happens that
@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 final class Watch {
 
 	private static final String HEADER = "x-ms-client-request-id";
+
+	/// How long a call of which nobody was told may keep the next one from being made.
+	private static final long DOUBT = 125 * DeterministicRun.SECOND;
 
 	private final DeterministicRun run;
 
@@ -86,7 +89,7 @@ final class Watch {
 		new Permitted(this.run).judge(operation, line, request.text());
 	}
 
-	private void onlyOne(Operation operation, Mutation line) {
+	private void onlyOne(Operation operation, dev.switchback.playbook.Mutation line) {
 		operation.mutations()
 			.stream()
 			.filter((other) -> !other.id().equals(line.id()))
@@ -96,7 +99,7 @@ final class Watch {
 					"%s has two calls in flight: %s; %s".formatted(operation.code(), other.title(), line.title())));
 	}
 
-	private void otherCircuit(Mutation line) {
+	private void otherCircuit(dev.switchback.playbook.Mutation line) {
 		this.run.operations()
 			.stream()
 			.flatMap((operation) -> operation.mutations().stream())
@@ -125,6 +128,9 @@ final class Watch {
 		}
 		this.run.trace.add("Azure",
 				"%s – %s%s".formatted(last.change(), last.outcome(), last.tookEffect() ? "" : ", without effect"));
+		if (last.outcome() == Mutation.Outcome.NEVER_ARRIVED || last.outcome() == Mutation.Outcome.LOST_RESPONSE) {
+			this.run.disturb(this.run.turns.now() + DOUBT);
+		}
 		this.peerings.received(last);
 	}
 

@@ -29,6 +29,8 @@ final class Allowances {
 
 	private static final Pattern SUBSCRIPTION = Pattern.compile("/subscriptions/([^/?]+)", Pattern.CASE_INSENSITIVE);
 
+	private static final Pattern COUNT = Pattern.compile("\\d{1,9}");
+
 	private static final String REMAINING = "x-ms-ratelimit-remaining-";
 
 	/// How long a budget that could not be asked is left alone.
@@ -130,7 +132,7 @@ final class Allowances {
 	void note(Bucket bucket, HttpHeaders headers) {
 		for (HttpHeader header : headers) {
 			var name = header.getName().toLowerCase(Locale.ROOT);
-			if (name.startsWith(REMAINING) && header.getValue().matches("\\d{1,9}")) {
+			if (name.startsWith(REMAINING) && COUNT.matcher(header.getValue()).matches()) {
 				var left = Long.parseLong(header.getValue());
 				this.remaining.put(bucket.subscription() + " " + name.substring(REMAINING.length()), left);
 				if (name.endsWith("subscription-" + bucket.kind().name().toLowerCase(Locale.ROOT))) {

@@ -49,7 +49,7 @@ public record Target(String authority, String path, List<String> segments, Map<S
 	}
 
 	private static String clean(String path) {
-		var clean = path.replaceAll("/{2,}", "/");
+		var clean = path.contains("//") ? path.replaceAll("/{2,}", "/") : path;
 		return (clean.length() > 1 && clean.endsWith("/")) ? clean.substring(0, clean.length() - 1) : clean;
 	}
 

@@ -1,0 +1,59 @@
+package dev.switchback.engine;
+
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Predicate;
+
+/// Plays schedules on all cores; each has one seed and its own world.
+final class ManySchedules {
+
+	private static final int CORES = Runtime.getRuntime().availableProcessors();
+
+	private final Mistake mistake;
+
+	private final Tally tally = new Tally();
+
+	private final List<String> violations = new CopyOnWriteArrayList<>();
+
+	ManySchedules(Mistake mistake) {
+		this.mistake = mistake;
+	}
+
+	/// @param enough with which violations nobody needs to go on
+	void play(long seed, long schedules, Predicate<List<String>> enough) {
+		var next = new AtomicLong(seed);
+		try (var threads = Executors.newFixedThreadPool(CORES)) {
+			for (var core = 0; core < CORES; core++) {
+				threads.submit(() -> {
+					while (!enough.test(this.violations)) {
+						var each = next.getAndIncrement();
+						if (each >= seed + schedules) {
+							return;
+						}
+						play(each);
+					}
+				});
+			}
+		}
+	}
+
+	private void play(long seed) {
+		var run = new DeterministicRun(seed, this.mistake);
+		run.play().ifPresent(this.violations::add);
+		synchronized (this.tally) {
+			this.tally.add(run.tally);
+		}
+	}
+
+	Tally tally() {
+		return this.tally;
+	}
+
+	/// What was wrong, with the timeline of each.
+	List<String> violations() {
+		return this.violations;
+	}
+
+}

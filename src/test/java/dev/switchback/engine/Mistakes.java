@@ -1,0 +1,187 @@
+package dev.switchback.engine;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+
+import dev.switchback.operation.Operations;
+import dev.switchback.playbook.Act;
+import dev.switchback.playbook.Answer;
+import dev.switchback.playbook.Call;
+import dev.switchback.playbook.Condition;
+import dev.switchback.playbook.Effect;
+import dev.switchback.playbook.Evidence;
+import dev.switchback.playbook.Fate;
+import dev.switchback.playbook.Guard;
+import dev.switchback.playbook.Look;
+import dev.switchback.playbook.Mutation;
+import dev.switchback.playbook.Playbook;
+import dev.switchback.playbook.Preparation;
+import dev.switchback.playbook.Sending;
+import dev.switchback.playbook.Sighting;
+import dev.switchback.playbook.Step;
+
+/// Mistakes that whoever writes such a service might make, each made on purpose.
+final class Mistakes {
+
+	private Mistakes() {
+	}
+
+	static Mistake sendsBeforeTheIntent() {
+		return store((right, _) -> new BrokenOperations.IntentAfterwards(right));
+	}
+
+	static Mistake knowsNoFence() {
+		return store((right, _) -> new BrokenOperations.Unfenced(right, false));
+	}
+
+	/// Whoever holds the lease sends, whatever happened meanwhile.
+	static Mistake trustsTheLease() {
+		return store((right, _) -> new BrokenOperations.Unfenced(right, true));
+	}
+
+	static Mistake takesEveryDecisionForANewOne() {
+		return store((right, _) -> new BrokenOperations.Keyless(right));
+	}
+
+	static Mistake repeatsACallWithoutAnAnswer() {
+		return effects((_) -> (right) -> new Changed(right) {
+
+			@Override
+			public Answer send(Call call, Sending sending) {
+				var answer = super.send(call, sending);
+				return (answer instanceof Answer.Lost) ? super.send(call, sending) : answer;
+			}
+
+		});
+	}
+
+	static Mistake takesNoAnswerForANo() {
+		return effects((_) -> (right) -> new Changed(right) {
+
+			@Override
+			public Fate settle(Mutation mutation, Look look) {
+				var fate = super.settle(mutation, look);
+				return (fate instanceof Fate.Undecided) ? new Fate.DidNot("no answer") : fate;
+			}
+
+		});
+	}
+
+	static Mistake promisesNothing() {
+		return effects((_) -> (right) -> new Changed(right) {
+
+			@Override
+			public Preparation prepare(Look look) {
+				var preparation = super.prepare(look);
+				return (preparation instanceof Preparation.Ready(var call, var _))
+						? new Preparation.Ready(call, List.of()) : preparation;
+			}
+
+		});
+	}
+
+	static Mistake sendsLongAfterTheLastLook() {
+		return effects((run) -> (right) -> new Changed(right) {
+
+			@Override
+			public Preparation prepare(Look look) {
+				var preparation = super.prepare(look);
+				run.turns.sleep(Duration.ofSeconds(40).toNanos());
+				return preparation;
+			}
+
+		});
+	}
+
+	static Mistake turnsBackOnBlindness() {
+		return steps((_) -> (step) -> guarded(step,
+				step.guards().stream().map((guard) -> new Guard(notBlind(guard.condition()), guard.onLoss())).toList()));
+	}
+
+	private static Condition notBlind(Condition condition) {
+		return (look) -> {
+			var sighting = condition.look(look);
+			return (sighting instanceof Sighting.Blind) ? new Sighting.Unmet("nothing is seen", Evidence.NONE) : sighting;
+		};
+	}
+
+	/// After the disable nobody looks at the other circuit, until the drain is verified.
+	static Mistake skipsTheReRead() {
+		return steps((_) -> (step) -> (step.key().endsWith(".disable") || step.key().endsWith(".drained"))
+				? guarded(step, List.of()) : step);
+	}
+
+	static Mistake bringsBackByItselfInAnEmergency() {
+		return steps((_) -> (step) -> guarded(step,
+				step.guards().stream().map((guard) -> new Guard(guard.condition(), Guard.OnLoss.TURN_BACK)).toList()));
+	}
+
+	private static Step guarded(Step step, List<Guard> guards) {
+		return new Step(step.key(), step.title(), step.act(), step.within(), step.steadyFor(), step.gating(), guards,
+				step.keeps(), step.routes());
+	}
+
+	private static Mistake store(BiFunction<Operations, DeterministicRun, Operations> broken) {
+		return new Mistake() {
+
+			@Override
+			public Operations operations(Operations right, DeterministicRun run) {
+				return broken.apply(right, run);
+			}
+
+		};
+	}
+
+	private static Mistake effects(Function<DeterministicRun, UnaryOperator<Effect>> broken) {
+		return steps((run) -> (step) -> (step.act() instanceof Act.Ensure(var effect))
+				? new Step(step.key(), step.title(), new Act.Ensure(broken.apply(run).apply(effect)), step.within(),
+						step.steadyFor(), step.gating(), step.guards(), step.keeps(), step.routes())
+				: step);
+	}
+
+	private static Mistake steps(Function<DeterministicRun, UnaryOperator<Step>> broken) {
+		return new Mistake() {
+
+			@Override
+			public Playbook<?, ?> playbook(Playbook<?, ?> right, DeterministicRun run) {
+				return new Altered<>(right, (steps) -> steps.stream().map(broken.apply(run)).toList());
+			}
+
+		};
+	}
+
+	/// An effect of which something is different.
+	private abstract static class Changed implements Effect {
+
+		private final Effect right;
+
+		Changed(Effect right) {
+			this.right = right;
+		}
+
+		@Override
+		public Sighting look(Look look) {
+			return this.right.look(look);
+		}
+
+		@Override
+		public Preparation prepare(Look look) {
+			return this.right.prepare(look);
+		}
+
+		@Override
+		public Answer send(Call call, Sending sending) {
+			return this.right.send(call, sending);
+		}
+
+		@Override
+		public Fate settle(Mutation mutation, Look look) {
+			return this.right.settle(mutation, look);
+		}
+
+	}
+
+}
