@@ -3,6 +3,7 @@ package dev.switchback.engine;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -89,17 +90,30 @@ final class Consequences {
 		return new Event.Revised(script.document(), script.outline());
 	}
 
-	/// Where it was turning back already, somebody has to say how it goes on.
+	/// Where something was being brought back already, somebody has to say how it goes on.
 	private List<Event> escalated(Operation operation, Event.Decided decided) {
 		var events = new ArrayList<Event>(List.of(new Event.Escalated(decided.by()),
 				decided.overrides().isEmpty() ? revised(operation, new Escalated())
 						: revised(operation, new Escalated(), new Overridden(decided.overrides()))));
-		if (operation.phase() instanceof Phase.Restoring restoring) {
-			events.add(new Event.Asked(new Question(this.ids.get(),
-					"This was turning back (%s) when it became an emergency. What now?".formatted(restoring.cause()),
-					List.of(Decision.RESTORE, Decision.RETRY))));
-		}
+		bringingBack(operation)
+			.map((what) -> new Question(this.ids.get(), "%s when it became an emergency. What now?".formatted(what),
+					List.of(Decision.RESTORE, Decision.RETRY)))
+			.map(Event.Asked::new)
+			.ifPresent(events::add);
 		return events;
+	}
+
+	private Optional<String> bringingBack(Operation operation) {
+		return switch (operation.phase()) {
+			case Phase.Restoring restoring -> Optional.of("This was turning back (%s)".formatted(restoring.cause()));
+			case Phase.Forward at -> {
+				var step = this.registry.script(operation).step(at.key());
+				yield Optional.ofNullable(step.keeps())
+					.flatMap(operation::owed)
+					.map((owed) -> "This was about to %s".formatted(owed.title()));
+			}
+			case Phase.Parked _,Phase.Ended _ -> Optional.empty();
+		};
 	}
 
 	private List<Event> onwards(Operation operation, Decision decision, String by) {
