@@ -88,7 +88,7 @@ final class Incidents {
 			return;
 		}
 		var call = what.contains("PUT ") || what.contains("intend") || what.contains("record")
-				|| what.equals("take over");
+				|| what.contains("interject") || what.equals("take over");
 		if (this.run.chance.once(call ? AROUND_CALLS * this.rate : this.rate)) {
 			this.left--;
 			var drawn = this.run.chance.between(1, 100);
@@ -172,20 +172,17 @@ final class Incidents {
 
 	private void around(Incident incident) {
 		var circuit = this.run.chance.of("contoso-ams", "contoso-dub");
-		var lasting = this.run.chance.between(5, 90);
+		var lasting = (incident == Incident.BGP_DOWN) ? this.run.chance.between(20, 240) : this.run.chance.between(5, 90);
 		var order = AzureTrouble.order(incident, circuit, lasting, this.run.chance);
 		this.run.trace.add("*", order);
 		this.run.simulator.order(order);
-		this.run.disturb(this.run.turns.now() + (lasting + 30) * DeterministicRun.SECOND);
-		if (incident == Incident.SLOW_CHANGE) {
-			this.run.disturb(this.run.turns.now() + 200 * DeterministicRun.SECOND);
-		}
+		var now = this.run.turns.now();
 		switch (incident) {
 			case PORTAL_DISABLES -> this.run.watch.others(circuit, false);
 			case PORTAL_ENABLES -> this.run.watch.others(circuit, true);
-			default -> {
-				// The states of the peerings are as they were.
-			}
+			case BGP_DOWN -> this.run.watch.lost(circuit, now + lasting * DeterministicRun.SECOND);
+			case SLOW_CHANGE -> this.run.disturb(now + 200 * DeterministicRun.SECOND);
+			default -> this.run.disturb(now + (lasting + 30) * DeterministicRun.SECOND);
 		}
 	}
 

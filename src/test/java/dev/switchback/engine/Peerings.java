@@ -46,9 +46,25 @@ final class Peerings {
 				of(circuit).add(new Switched(this.run.turns.now(), true, true));
 			}
 		}
+		if (call.tookEffect()) {
+			correct(circuit, of(circuit).getLast());
+		}
 		if (CIRCUITS.stream().allMatch(this::downByUs)) {
 			this.run.watch.violated("both circuits are down, and both by our doing");
 		}
+	}
+
+	/// What Azure took it may not have done in the end.
+	private void correct(String circuit, Switched taken) {
+		this.run.turns.at(this.run.turns.now() + 5 * DeterministicRun.SECOND, () -> {
+			var really = Admin.Circuit.of(this.run.simulator, circuit);
+			if (really.busy()) {
+				correct(circuit, taken);
+			}
+			else if (of(circuit).getLast() == taken && really.enabled() != taken.enabled() && of(circuit).size() > 1) {
+				of(circuit).removeLast();
+			}
+		});
 	}
 
 	/// Somebody else switches one.

@@ -19,8 +19,13 @@ final class Promptness {
 	/// A guard is looked at every 15 seconds, and a look takes a few.
 	private static final long REACTION = 75 * DeterministicRun.SECOND;
 
-	/// A look that began before somebody was lost may take so long.
-	private static final long VERIFYING = 10 * DeterministicRun.SECOND;
+	/// A look that began before a circuit was lost may take so long, if nothing else is wrong.
+	private static final long VERIFYING = 6 * DeterministicRun.SECOND;
+
+	/// @param at in nanoseconds since the start
+	/// @param until when it is back by itself
+	private record Loss(String circuit, long at, long until) {
+	}
 
 	private final DeterministicRun run;
 
@@ -74,32 +79,37 @@ final class Promptness {
 					|| this.run.nanos(line.intendedAt()) >= since);
 	}
 
-	/// Whoever has one circuit drained notices when the other one is switched off.
-	void expectReaction(String circuit, boolean enabled) {
-		var drained = Peerings.other(circuit);
-		if (!enabled && this.run.watch.peerings.downByUs(drained)) {
-			var lost = this.run.turns.now();
-			this.run.turns.at(lost + REACTION, () -> reacted(drained, circuit, lost));
+	/// Whoever has one circuit drained notices when the other one is lost, for as long as it is.
+	void expectReaction(String lost, long until) {
+		var drained = Peerings.other(lost);
+		if (this.run.watch.peerings.downByUs(drained)) {
+			var loss = new Loss(lost, this.run.turns.now(), until);
+			this.run.turns.at(loss.at() + REACTION, () -> reacted(drained, loss));
 		}
 	}
 
-	private void reacted(String drained, String survivor, long lost) {
-		var peerings = this.run.watch.peerings;
-		if (!peerings.downByUs(drained) || peerings.enabledSince(survivor, lost + 1)
+	private boolean stillLost(Loss loss) {
+		return this.run.turns.now() < loss.until() && (loss.until() != Long.MAX_VALUE
+				|| !this.run.watch.peerings.enabledSince(loss.circuit(), loss.at() + 1));
+	}
+
+	private void reacted(String drained, Loss loss) {
+		if (!this.run.watch.peerings.downByUs(drained) || !stillLost(loss)
 				|| Admin.Circuit.of(this.run.simulator, drained).busy()) {
 			return;
 		}
-		var since = Math.max(lost, this.run.calmSince());
+		var since = Math.max(loss.at(), this.run.calmSince());
 		if (this.run.turns.now() < since + REACTION) {
-			this.run.turns.at(since + REACTION, () -> reacted(drained, survivor, lost));
+			this.run.turns.at(since + REACTION, () -> reacted(drained, loss));
 			return;
 		}
 		this.run.operations()
 			.stream()
-			.filter((operation) -> owes(operation, drained) && !reacted(operation, drained, lost))
+			.filter((operation) -> owes(operation, drained) && !reacted(operation, drained, loss))
 			.findFirst()
-			.ifPresent((operation) -> this.run.watch.violated("%s is drained, %s was lost, and %s does nothing: %s"
-				.formatted(drained, survivor, operation.code(), operation.phase())));
+			.ifPresent((operation) -> this.run.watch.violated("%s is drained, %s was lost at %d s, and %s does nothing: %s"
+				.formatted(drained, loss.circuit(), loss.at() / DeterministicRun.SECOND, operation.code(),
+						operation.phase())));
 	}
 
 	private static boolean owes(Operation operation, String circuit) {
@@ -110,27 +120,30 @@ final class Promptness {
 
 	/// Until its drain is verified, the loss of the survivor turns back in every purpose, and afterwards in a drill; else
 	/// somebody is asked, or was asked beforehand what to do.
-	private boolean reacted(Operation operation, String drained, long lost) {
+	private boolean reacted(Operation operation, String drained, Loss loss) {
 		var called = operation.mutations()
 			.stream()
 			.anyMatch((line) -> Permitted.circuit(line.target()).equals(drained)
-					&& this.run.nanos(line.intendedAt()) >= lost - 5 * DeterministicRun.SECOND);
+					&& this.run.nanos(line.intendedAt()) >= loss.at() - 5 * DeterministicRun.SECOND);
 		return called || switch (operation.phase()) {
 			case Phase.Forward _ -> false;
-			case Phase.Parked _ -> operation.purpose() != Purpose.DRILL && !unverified(operation, lost);
+			case Phase.Parked _ -> operation.purpose() != Purpose.DRILL && !unverified(operation, loss);
 			case Phase.Restoring _ -> false;
 			case Phase.Ended _ -> true;
 		};
 	}
 
 	/// Whether it was lost well before the drain was verified.
-	private boolean unverified(Operation operation, long lost) {
+	private boolean unverified(Operation operation, Loss loss) {
+		if (this.run.calmSince() > loss.at()) {
+			return false;
+		}
 		var verified = operation.runs()
 			.stream()
 			.filter((step) -> step.key().endsWith(".drained") && step.finishedAt() != null)
 			.mapToLong((step) -> this.run.nanos(step.finishedAt()))
 			.max();
-		return verified.orElse(Long.MAX_VALUE) > lost + VERIFYING;
+		return verified.orElse(Long.MAX_VALUE) > loss.at() + VERIFYING;
 	}
 
 }

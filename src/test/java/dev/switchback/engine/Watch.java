@@ -137,7 +137,14 @@ final class Watch {
 	/// Somebody else switches a peering.
 	void others(String circuit, boolean enabled) {
 		this.peerings.others(circuit, enabled);
-		this.promptness.expectReaction(circuit, enabled);
+		if (!enabled) {
+			lost(circuit, Long.MAX_VALUE);
+		}
+	}
+
+	/// A circuit carries nothing until a moment, unless it is switched on before.
+	void lost(String circuit, long until) {
+		this.promptness.expectReaction(circuit, until);
 	}
 
 	/// Whoever had switched something off switches it on again.
