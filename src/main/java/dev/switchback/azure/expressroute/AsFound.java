@@ -71,13 +71,15 @@ final class AsFound implements Effect {
 		return "switch %s as it was found".formatted(this.circuit.spokenPeering());
 	}
 
+	/// What was on is switched on again. What was off when it was found is somebody else's to switch: it is never switched off
+	/// here, where nobody looks at the other circuit.
 	private Switch found() {
 		var found = Objects.requireNonNull(this.baseline, "the baseline is not known yet").found();
 		Map<Family, String> states = new EnumMap<>(Family.class);
 		for (var family : Family.values()) {
 			var state = found.state(family);
-			if (state != null && !state.isEmpty()) {
-				states.put(family, state);
+			if (PeeringSeen.ENABLED.equalsIgnoreCase(state)) {
+				states.put(family, PeeringSeen.ENABLED);
 			}
 		}
 		return new Switch(this.reads, this.circuit, states);

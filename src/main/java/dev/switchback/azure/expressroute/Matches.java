@@ -51,10 +51,12 @@ record Matches(Reads reads, DeclaredCircuit circuit, Set<Family> families,
 		};
 	}
 
+	/// What is on now and was not is there besides.
 	private boolean asFound(PeeringSeen seen) {
 		for (var family : Family.values()) {
 			var found = known().found().state(family);
-			if (found != null && !found.isEmpty() && !found.equalsIgnoreCase(seen.state(family))) {
+			if (PeeringSeen.ENABLED.equalsIgnoreCase(found)
+					&& !PeeringSeen.ENABLED.equalsIgnoreCase(seen.state(family))) {
 				return false;
 			}
 		}

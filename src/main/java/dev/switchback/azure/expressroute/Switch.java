@@ -71,7 +71,7 @@ final class Switch {
 			case Value<PeeringSeen>(var seen, var at) -> {
 				var evidence = new Notes().state(this.circuit, seen, at).evidence();
 				var sentence = "the peering of %s is %s".formatted(this.circuit.spoken(), seen.words());
-				if (asWanted(seen) && seen.settled()) {
+				if (asWanted(seen) && (seen.settled() || this.wanted.isEmpty())) {
 					yield Sighting.met(sentence, evidence);
 				}
 				yield seen.changing() ? new Sighting.Converging(sentence, evidence, this.reads.settings().lookAgain())
