@@ -115,6 +115,10 @@ final class Watch {
 		this.underway.put(String.valueOf(request.header(HEADER)), arrives);
 	}
 
+	boolean anyUnderway() {
+		return !this.underway.isEmpty();
+	}
+
 	/// A call was received.
 	void arrived() {
 		var received = this.run.simulator.mutations();
