@@ -38,7 +38,7 @@ class BrokenCodeTests {
 
 	private Replica replica(UnaryOperator<List<Step>> change) {
 		return new Replica(this.time, this.store, Crashes.never(),
-				List.of(new Altered(new ToyFailover(this.world), change)), List.of(this.world.keeper()));
+				List.of(new Altered<>(new ToyFailover(this.world), change)), List.of(this.world.keeper()));
 	}
 
 	private static Operation parked(Replica replica, UUID id) {

@@ -14,6 +14,7 @@ import dev.switchback.operation.Observation;
 import dev.switchback.operation.Operation;
 import dev.switchback.operation.Operations;
 import dev.switchback.playbook.Mutation;
+import dev.switchback.playbook.ManualCard;
 import dev.switchback.playbook.Secret;
 import org.jspecify.annotations.Nullable;
 
@@ -126,8 +127,9 @@ abstract class BrokenOperations implements Operations {
 	}
 
 	@Override
-	public Appending intend(Operation seen, Instant at, List<Event> events, Map<UUID, Secret> secrets) {
-		return this.right.intend(seen, at, events, secrets);
+	public Appending intend(Operation seen, Instant at, List<Event> events, Map<UUID, Secret> secrets,
+			@Nullable ManualCard card) {
+		return this.right.intend(seen, at, events, secrets, card);
 	}
 
 	@Override
@@ -146,8 +148,9 @@ abstract class BrokenOperations implements Operations {
 	}
 
 	@Override
-	public Takeover takeOver(Operation seen, Operation from, Instant at, List<Event> events) {
-		return this.right.takeOver(seen, from, at, events);
+	public Takeover takeOver(Operation seen, Operation from, Instant at, List<Event> events,
+			@Nullable ManualCard card) {
+		return this.right.takeOver(seen, from, at, events, card);
 	}
 
 	@Override

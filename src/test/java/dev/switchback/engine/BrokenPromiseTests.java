@@ -34,7 +34,7 @@ class BrokenPromiseTests {
 
 	private Replica replica(UnaryOperator<List<Step>> change) {
 		return new Replica(this.time, this.store, Crashes.never(),
-				List.of(new Altered(new ToyFailover(this.world), change)), List.of(this.world.keeper()));
+				List.of(new Altered<>(new ToyFailover(this.world), change)), List.of(this.world.keeper()));
 	}
 
 	private static Operation parked(Replica replica, UUID id) {

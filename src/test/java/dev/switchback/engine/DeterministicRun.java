@@ -25,7 +25,7 @@ final class DeterministicRun {
 	static final EngineSettings SETTINGS = new EngineSettings(Duration.ofSeconds(5), Duration.ofSeconds(60),
 			Duration.ofSeconds(15), Duration.ofSeconds(2), Duration.ofSeconds(2), Duration.ofMinutes(2),
 			Duration.ofMinutes(3), Duration.ofSeconds(30), Duration.ofSeconds(10), 5, Duration.ofMinutes(30),
-			Duration.ofHours(24), Duration.ofSeconds(5));
+			Duration.ofHours(24), Duration.ofSeconds(10), 8, Duration.ofSeconds(5));
 
 	static final long SECOND = Duration.ofSeconds(1).toNanos();
 

@@ -15,8 +15,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 class EscalationTests {
 
 	private static Flight bringingBack() {
-		var flight = Flight.of(Mandate.of(Purpose.DRILL), """
-				{"scope": "PRIMARY", "hold": {"mode": "FOR", "duration": "PT10S"}, "soak": "PT5S", "restoreWithin": "PT15M"}""");
+		var flight = Flight.of(Mandate.of(Purpose.DRILL),
+				"""
+						{"scope": "PRIMARY", "hold": {"mode": "FOR", "duration": "PT10S"}, "soak": "PT5S", "restoreWithin": "PT15M"}""");
 		flight.untilAt("primary.hold");
 		flight.fault("""
 				{"kind": "lose", "tookEffect": false, "match": {"method": "PUT"}, "times": 1}""");

@@ -6,8 +6,10 @@ import java.util.Optional;
 import dev.switchback.operation.Event;
 import dev.switchback.operation.Operation;
 import dev.switchback.operation.Operations;
+import dev.switchback.playbook.ManualCard;
 import dev.switchback.playbook.Purpose;
 import dev.switchback.store.InMemoryOperations;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import java.time.Instant;
 import java.util.SplittableRandom;
@@ -26,7 +28,8 @@ class LostTakeoverTests {
 		}
 
 		@Override
-		public Takeover takeOver(Operation seen, Operation from, Instant at, List<Event> events) {
+		public Takeover takeOver(Operation seen, Operation from, Instant at, List<Event> events,
+				@Nullable ManualCard card) {
 			throw new IllegalStateException("the database is gone");
 		}
 
@@ -43,8 +46,7 @@ class LostTakeoverTests {
 		var emergency = replica.ask(ToyFailover.KIND, Purpose.EMERGENCY, ToyFailover.ASKING, drill);
 		var ids = new Ids(time, new SplittableRandom(1));
 		var engine = EngineConfiguration.assemble(new Broken(store),
-				new Registry(playbooks, JsonMapper.builder().build()), List.of(world.keeper()),
-				new Looks() {
+				new Registry(playbooks, JsonMapper.builder().build()), List.of(world.keeper()), new Looks() {
 
 					@Override
 					public <T> Optional<T> run(java.util.UUID operation, java.util.concurrent.Callable<T> look) {

@@ -98,13 +98,17 @@ final class Mistakes {
 
 	static Mistake turnsBackOnBlindness() {
 		return steps((_) -> (step) -> guarded(step,
-				step.guards().stream().map((guard) -> new Guard(notBlind(guard.condition()), guard.onLoss())).toList()));
+				step.guards()
+					.stream()
+					.map((guard) -> new Guard(notBlind(guard.condition()), guard.onLoss()))
+					.toList()));
 	}
 
 	private static Condition notBlind(Condition condition) {
 		return (look) -> {
 			var sighting = condition.look(look);
-			return (sighting instanceof Sighting.Blind) ? new Sighting.Unmet("nothing is seen", Evidence.NONE) : sighting;
+			return (sighting instanceof Sighting.Blind) ? new Sighting.Unmet("nothing is seen", Evidence.NONE)
+					: sighting;
 		};
 	}
 

@@ -56,7 +56,7 @@ final class People {
 		attempt((node) -> {
 			try {
 				var asking = new Asking("PEERING_FAILOVER", Mandate.of(purpose), request, "an exercise", null, null,
-						supersedes, null, Replica.ALICE, key);
+						null, supersedes, null, Replica.ALICE, key);
 				var received = node.reception().accept(asking);
 				if (received instanceof Received.Answered(Acceptance.Held _)) {
 					this.run.trace.add(node.name, "answers that the circuits are held");
@@ -97,8 +97,10 @@ final class People {
 		var question = (operation.phase() instanceof Phase.Parked parked) ? parked.question().id() : null;
 		var extendBy = (decision == Decision.EXTEND) ? Duration.ofSeconds(this.run.chance.between(10, 60)) : null;
 		this.run.trace.add("somebody", "decides %s about %s".formatted(decision, operation.code()));
-		attempt((node) -> answered(node, operation, node.reception()
-			.decide(new Answering(operation.id(), decision, question, key.key(), extendBy, Replica.ALICE, key))));
+		attempt((node) -> answered(node, operation,
+				node.reception()
+					.decide(new Answering(operation.id(), decision, question, key.key(), extendBy, List.of(),
+							Replica.ALICE, key))));
 	}
 
 	private void answered(Node node, Operation operation, Settled settled) {

@@ -71,7 +71,7 @@ final class Permitted {
 		var decided = false;
 		for (var entry : this.run.store.events(operation.id(), 0, Integer.MAX_VALUE)) {
 			decided = switch (entry.event()) {
-				case Event.Decided(var decision, var _, var _, var _) when BRING_BACK.contains(decision) -> true;
+				case Event.Decided(var decision, var _, var _, var _, var _) when BRING_BACK.contains(decision) -> true;
 				case Event.Escalated _ -> false;
 				case Event.Intended intended when !intended.promised().isEmpty() -> false;
 				default -> decided;

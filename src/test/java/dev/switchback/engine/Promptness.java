@@ -107,9 +107,9 @@ final class Promptness {
 			.stream()
 			.filter((operation) -> owes(operation, drained) && !reacted(operation, drained, loss))
 			.findFirst()
-			.ifPresent((operation) -> this.run.watch.violated("%s is drained, %s was lost at %d s, and %s does nothing: %s"
-				.formatted(drained, loss.circuit(), loss.at() / DeterministicRun.SECOND, operation.code(),
-						operation.phase())));
+			.ifPresent((operation) -> this.run.watch
+				.violated("%s is drained, %s was lost at %d s, and %s does nothing: %s".formatted(drained,
+						loss.circuit(), loss.at() / DeterministicRun.SECOND, operation.code(), operation.phase())));
 	}
 
 	private static boolean owes(Operation operation, String circuit) {

@@ -13,6 +13,7 @@ import dev.switchback.operation.Observation;
 import dev.switchback.operation.Operation;
 import dev.switchback.operation.Operations;
 import dev.switchback.playbook.Mutation;
+import dev.switchback.playbook.ManualCard;
 import dev.switchback.playbook.Secret;
 import org.jspecify.annotations.Nullable;
 
@@ -80,8 +81,9 @@ final class SharedOperations implements Operations {
 	}
 
 	@Override
-	public Appending intend(Operation seen, Instant at, List<Event> events, Map<UUID, Secret> secrets) {
-		return change("intend", seen.id(), () -> this.run.store.intend(seen, at, events, secrets));
+	public Appending intend(Operation seen, Instant at, List<Event> events, Map<UUID, Secret> secrets,
+			@Nullable ManualCard card) {
+		return change("intend", seen.id(), () -> this.run.store.intend(seen, at, events, secrets, card));
 	}
 
 	@Override
@@ -100,10 +102,11 @@ final class SharedOperations implements Operations {
 	}
 
 	@Override
-	public Takeover takeOver(Operation seen, Operation from, Instant at, List<Event> events) {
+	public Takeover takeOver(Operation seen, Operation from, Instant at, List<Event> events,
+			@Nullable ManualCard card) {
 		return change("take over", seen.id(), () -> {
 			var other = this.run.store.find(from.id()).orElse(null);
-			var takeover = this.run.store.takeOver(seen, from, at, events);
+			var takeover = this.run.store.takeOver(seen, from, at, events, card);
 			this.run.watch.changed(this.node, other, this.run.store.find(from.id()).orElse(null));
 			return takeover;
 		});

@@ -99,7 +99,7 @@ class SoakTests {
 	void timeInWhichItsProcessWasPausedIsNotSoaked() {
 		var paused = Duration.ofMinutes(5);
 		var again = new Replica(this.time, this.store, Crashes.never(),
-				List.of(new Altered(new ToyFailover(this.world),
+				List.of(new Altered<>(new ToyFailover(this.world),
 						(steps) -> steps.stream().map((step) -> paused(step, paused)).toList())),
 				List.of(this.world.keeper()));
 		var id = soaking(30);

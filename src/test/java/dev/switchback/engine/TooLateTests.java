@@ -46,7 +46,7 @@ class TooLateTests {
 
 	private Replica replica(UnaryOperator<List<Step>> change) {
 		return new Replica(this.time, this.store, Crashes.never(),
-				List.of(new Altered(new ToyFailover(this.world), change)), List.of(this.world.keeper()));
+				List.of(new Altered<>(new ToyFailover(this.world), change)), List.of(this.world.keeper()));
 	}
 
 	@Test

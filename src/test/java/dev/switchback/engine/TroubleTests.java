@@ -143,7 +143,7 @@ class TroubleTests {
 	@Test
 	void aCallThatDidSomethingElseToTheSameIsNoAttemptToBringItBack() {
 		var label = new Labelled(this.world);
-		var replica = replica(new Altered(new ToyFailover(this.world),
+		var replica = replica(new Altered<>(new ToyFailover(this.world),
 				(steps) -> List.of(steps.get(1), Step.ensure("label", "the lamp is labelled", label), steps.get(3))));
 		var id = replica.ask(ToyFailover.KIND, Purpose.MAINTENANCE, ToyFailover.ASKING);
 		replica.until(id, Duration.ofMinutes(5), (it) -> it.phase() instanceof Phase.Parked);
@@ -155,7 +155,7 @@ class TroubleTests {
 	@Test
 	void whatIsInDoubtAboutSomethingElseIsSettledByWhatMadeIt() {
 		var label = new Labelled(this.world);
-		var replica = replica(new Altered(new ToyFailover(this.world),
+		var replica = replica(new Altered<>(new ToyFailover(this.world),
 				(steps) -> List.of(steps.get(1), Step.ensure("label", "the lamp is labelled", label), steps.get(3))));
 		label.lost().set(true);
 		var id = replica.ask(ToyFailover.KIND, Purpose.MAINTENANCE, ToyFailover.ASKING);

@@ -72,7 +72,8 @@ public final class ResourceManager {
 			return Manners.response(error.reply(), ids, this.world.now());
 		}
 		var found = this.routes.find(request.method(), target.segments());
-		var reads = found.map((each) -> each.route().reads()).orElseGet(() -> request.method().matches("GET|HEAD|OPTIONS"));
+		var reads = found.map((each) -> each.route().reads())
+			.orElseGet(() -> request.method().matches("GET|HEAD|OPTIONS"));
 		var disturbance = Disturbance.of(this.world, request.method(), target.path(), reads, SignIn.owns(target));
 		if (disturbance.neverArrives()) {
 			return neverArrived(request, target, ids, disturbance, reads);

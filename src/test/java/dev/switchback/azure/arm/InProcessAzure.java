@@ -131,7 +131,8 @@ public final class InProcessAzure {
 	/// What is remembered and renewed goes by virtual time; the SDK, which goes by the wall clock, takes every token for old
 	/// and asks for one with every request.
 	private SignIn signIn(InstantSource clock, ArmSimulator simulator) {
-		var tokens = new Tokens(() -> (_) -> Mono.fromSupplier(() -> issue(clock, simulator)), settings().scope(), clock);
+		var tokens = new Tokens(() -> (_) -> Mono.fromSupplier(() -> issue(clock, simulator)), settings().scope(),
+				clock);
 		return new SignIn() {
 
 			@Override
@@ -152,8 +153,7 @@ public final class InProcessAzure {
 		if (this.signIns-- <= 0) {
 			throw new IllegalStateException("no answer");
 		}
-		return new AccessToken(simulator.issueToken(),
-				clock.instant().plus(this.tokenLife).atOffset(ZoneOffset.UTC));
+		return new AccessToken(simulator.issueToken(), clock.instant().plus(this.tokenLife).atOffset(ZoneOffset.UTC));
 	}
 
 	private static SignIn always(String token) {
