@@ -59,6 +59,8 @@ final class DeterministicRun {
 
 	private long disturbedUntil;
 
+	private int disturbances;
+
 	private long databaseDownUntil;
 
 	/// @param mistake a deliberate one of ours
@@ -122,7 +124,18 @@ final class DeterministicRun {
 
 	/// Something keeps the service from doing its work until a moment.
 	void disturb(long until) {
+		this.disturbances++;
+		settle(until);
+	}
+
+	/// Everybody needs until then to be back at work.
+	void settle(long until) {
 		this.disturbedUntil = Math.max(this.disturbedUntil, until);
+	}
+
+	/// Counts what kept the service from doing its work.
+	int disturbances() {
+		return this.disturbances;
 	}
 
 	/// Since when nothing keeps the service from doing its work, or from when on nothing will.

@@ -96,10 +96,17 @@ final class Incidents {
 				|| what.contains("interject") || what.equals("take over");
 		if (this.run.chance.once(call ? AROUND_CALLS * this.rate : this.rate)) {
 			this.left--;
-			var drawn = this.run.chance.between(1, 100);
-			happen((drawn <= 45) ? this.run.chance.of(PROCESSES)
-					: (drawn <= 85) ? this.run.chance.of(AROUND) : this.run.chance.of(PEOPLE), node, what);
+			happen(drawn(), node, what);
 		}
+	}
+
+	private Incident drawn() {
+		var amid = this.run.mistake.amid();
+		if (!amid.isEmpty()) {
+			return this.run.chance.of(amid);
+		}
+		var drawn = this.run.chance.between(1, 100);
+		return this.run.chance.of((drawn <= 45) ? PROCESSES : (drawn <= 85) ? AROUND : PEOPLE);
 	}
 
 	private void happen(Incident incident, Node node, String what) {
@@ -179,9 +186,8 @@ final class Incidents {
 		if (PORTAL.contains(incident) && this.run.watch.anyUnderway()) {
 			return;
 		}
-		var circuit = this.run.chance.of("contoso-ams", "contoso-dub");
-		var lasting = (incident == Incident.BGP_DOWN) ? this.run.chance.between(20, 240)
-				: this.run.chance.between(5, 90);
+		var circuit = circuit();
+		var lasting = (incident == Incident.BGP_DOWN) ? this.run.chance.between(20, 240) : this.run.chance.between(5, 90);
 		var order = AzureTrouble.order(incident, circuit, lasting, this.run.chance);
 		this.run.trace.add("*", order);
 		this.run.simulator.order(order);
@@ -193,6 +199,13 @@ final class Incidents {
 			case SLOW_CHANGE -> this.run.disturb(now + 200 * DeterministicRun.SECOND);
 			default -> this.run.disturb(now + (lasting + 30) * DeterministicRun.SECOND);
 		}
+	}
+
+	/// Rather the one that carries while the other one is drained.
+	private String circuit() {
+		var drained = Peerings.CIRCUITS.stream().filter(this.run.watch.peerings::downByUs).findFirst();
+		return (drained.isPresent() && this.run.chance.once(0.6)) ? Peerings.other(drained.get())
+				: this.run.chance.of(Peerings.CIRCUITS);
 	}
 
 	/// Holds a changing call up on its way, if one is to be.
@@ -230,7 +243,7 @@ final class Incidents {
 		this.breaks.clear();
 		this.run.simulator.handle(Admin.delete("faults"));
 		this.run.watch.undoOthers();
-		this.run.disturb(this.run.turns.now() + Duration.ofSeconds(30).toNanos());
+		this.run.settle(this.run.turns.now() + Duration.ofSeconds(30).toNanos());
 		this.run.nodes.stream().filter((node) -> !node.alive()).forEach(Node::boot);
 	}
 

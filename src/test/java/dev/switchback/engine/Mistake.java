@@ -1,21 +1,37 @@
 package dev.switchback.engine;
 
+import java.util.List;
+import java.util.function.BiFunction;
+
 import dev.switchback.operation.Operations;
 import dev.switchback.playbook.Playbook;
+import dev.switchback.playbook.Purpose;
 
 /// A deliberate mistake, plugged in where a part of ours belongs.
-interface Mistake {
+///
+/// @param purposes of the operations in whose schedules it is looked for; any if none is named
+/// @param amid what happens in them; anything if nothing is named
+record Mistake(BiFunction<Operations, DeterministicRun, Operations> operations,
+		BiFunction<Playbook<?, ?>, DeterministicRun, Playbook<?, ?>> playbook, List<Purpose> purposes,
+		List<Incident> amid) {
 
 	/// None.
-	Mistake NONE = new Mistake() {
-	};
+	static final Mistake NONE = new Mistake((right, _) -> right, (right, _) -> right, List.of(), List.of());
 
-	default Operations operations(Operations right, DeterministicRun run) {
-		return right;
+	Mistake amid(Incident... incidents) {
+		return new Mistake(this.operations, this.playbook, this.purposes, List.of(incidents));
 	}
 
-	default Playbook<?, ?> playbook(Playbook<?, ?> right, DeterministicRun run) {
-		return right;
+	Mistake in(Purpose... purposes) {
+		return new Mistake(this.operations, this.playbook, List.of(purposes), this.amid);
+	}
+
+	Operations operations(Operations right, DeterministicRun run) {
+		return this.operations.apply(right, run);
+	}
+
+	Playbook<?, ?> playbook(Playbook<?, ?> right, DeterministicRun run) {
+		return this.playbook.apply(right, run);
 	}
 
 }

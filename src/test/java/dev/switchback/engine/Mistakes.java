@@ -129,14 +129,7 @@ final class Mistakes {
 	}
 
 	private static Mistake store(BiFunction<Operations, DeterministicRun, Operations> broken) {
-		return new Mistake() {
-
-			@Override
-			public Operations operations(Operations right, DeterministicRun run) {
-				return broken.apply(right, run);
-			}
-
-		};
+		return new Mistake(broken, Mistake.NONE.playbook(), List.of(), List.of());
 	}
 
 	private static Mistake effects(Function<DeterministicRun, UnaryOperator<Effect>> broken) {
@@ -147,14 +140,9 @@ final class Mistakes {
 	}
 
 	private static Mistake steps(Function<DeterministicRun, UnaryOperator<Step>> broken) {
-		return new Mistake() {
-
-			@Override
-			public Playbook<?, ?> playbook(Playbook<?, ?> right, DeterministicRun run) {
-				return new Altered<>(right, (steps) -> steps.stream().map(broken.apply(run)).toList());
-			}
-
-		};
+		return new Mistake(Mistake.NONE.operations(),
+				(right, run) -> new Altered<>(right, (steps) -> steps.stream().map(broken.apply(run)).toList()),
+				List.of(), List.of());
 	}
 
 	/// An effect of which something is different.

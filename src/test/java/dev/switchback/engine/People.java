@@ -34,6 +34,10 @@ final class People {
 	}
 
 	private Purpose purpose() {
+		var purposes = this.run.mistake.purposes();
+		if (!purposes.isEmpty()) {
+			return this.run.chance.of(purposes);
+		}
 		var drawn = this.run.chance.between(1, 100);
 		return (drawn <= 60) ? Purpose.DRILL : (drawn <= 75) ? Purpose.MAINTENANCE : Purpose.EMERGENCY;
 	}

@@ -24,7 +24,8 @@ final class Promptness {
 
 	/// @param at in nanoseconds since the start
 	/// @param until when it is back by itself
-	private record Loss(String circuit, long at, long until) {
+	/// @param disturbances so far; -1 if one was going on
+	private record Loss(String circuit, long at, long until, int disturbances) {
 	}
 
 	private final DeterministicRun run;
@@ -83,7 +84,8 @@ final class Promptness {
 	void expectReaction(String lost, long until) {
 		var drained = Peerings.other(lost);
 		if (this.run.watch.peerings.downByUs(drained)) {
-			var loss = new Loss(lost, this.run.turns.now(), until);
+			var calm = this.run.calmSince() <= this.run.turns.now();
+			var loss = new Loss(lost, this.run.turns.now(), until, calm ? this.run.disturbances() : -1);
 			this.run.turns.at(loss.at() + REACTION, () -> reacted(drained, loss));
 		}
 	}
@@ -135,7 +137,7 @@ final class Promptness {
 
 	/// Whether it was lost well before the drain was verified.
 	private boolean unverified(Operation operation, Loss loss) {
-		if (this.run.calmSince() > loss.at()) {
+		if (this.run.disturbances() != loss.disturbances()) {
 			return false;
 		}
 		var verified = operation.runs()
