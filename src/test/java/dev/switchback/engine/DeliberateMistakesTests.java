@@ -62,9 +62,11 @@ class DeliberateMistakesTests {
 				found("promises nothing", Mistakes.promisesNothing(), "nobody promised"),
 				found("sends long after the last look", Mistakes.sendsLongAfterTheLastLook().amid(PORTAL_DISABLES),
 						"is switched off while", 440),
-				found("turns back on blindness", Mistakes.turnsBackOnBlindness().amid(BLIND), "there was nothing to see"),
+				found("turns back on blindness", Mistakes.turnsBackOnBlindness().amid(BLIND),
+						"there was nothing to see"),
 				found("skips the re-read",
-						Mistakes.skipsTheReRead().in(Purpose.EMERGENCY).amid(PORTAL_DISABLES, BGP_DOWN), "does nothing", 1610),
+						Mistakes.skipsTheReRead().in(Purpose.EMERGENCY).amid(PORTAL_DISABLES, BGP_DOWN), "does nothing",
+						1610),
 				found("brings back by itself in an emergency",
 						Mistakes.bringsBackByItselfInAnEmergency()
 							.in(Purpose.EMERGENCY)

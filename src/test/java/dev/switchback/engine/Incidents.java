@@ -187,7 +187,8 @@ final class Incidents {
 			return;
 		}
 		var circuit = circuit();
-		var lasting = (incident == Incident.BGP_DOWN) ? this.run.chance.between(20, 240) : this.run.chance.between(5, 90);
+		var lasting = (incident == Incident.BGP_DOWN) ? this.run.chance.between(20, 240)
+				: this.run.chance.between(5, 90);
 		var order = AzureTrouble.order(incident, circuit, lasting, this.run.chance);
 		this.run.trace.add("*", order);
 		this.run.simulator.order(order);
