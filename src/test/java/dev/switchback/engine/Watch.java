@@ -160,6 +160,9 @@ final class Watch {
 	void changed(Node node, @Nullable Operation before, @Nullable Operation after) {
 		if (after != null && after != before) {
 			this.histories.grew(node, before, after);
+			if (!after.unsettled().isEmpty()) {
+				this.run.disturb(this.run.turns.now() + DOUBT);
+			}
 			this.promptness.promised(before, after);
 		}
 	}
