@@ -14,6 +14,8 @@ import dev.switchback.simulator.wire.Request;
 import dev.switchback.simulator.world.Mutation;
 import org.jspecify.annotations.Nullable;
 
+import static dev.switchback.playbook.Mutation.State.IN_DOUBT;
+
 /// Looks over everybody's shoulder, with the eyes of Azure and of the database at once, and says when something happens that
 /// never may. What it says first is what counts: the run ends there.
 final class Watch {
@@ -160,7 +162,7 @@ final class Watch {
 	void changed(Node node, @Nullable Operation before, @Nullable Operation after) {
 		if (after != null && after != before) {
 			this.histories.grew(node, before, after);
-			if (!after.unsettled().isEmpty()) {
+			if (after.unsettled().stream().anyMatch((line) -> line.state() == IN_DOUBT)) {
 				this.run.disturb(this.run.turns.now() + DOUBT);
 			}
 			this.promptness.promised(before, after);

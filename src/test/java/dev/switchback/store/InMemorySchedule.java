@@ -95,6 +95,7 @@ public final class InMemorySchedule {
 
 	/// Ends an execution for good.
 	public synchronized void done(String task, UUID id) {
+		this.changes++;
 		this.executions.remove(new Key(task, id));
 	}
 
@@ -124,6 +125,7 @@ public final class InMemorySchedule {
 
 	/// Takes it off, unless it is being executed.
 	synchronized void cancel(String task, UUID id) {
+		this.changes++;
 		this.executions.computeIfPresent(new Key(task, id), (_, execution) -> execution.picked() ? execution : null);
 	}
 
