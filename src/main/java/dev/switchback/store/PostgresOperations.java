@@ -51,8 +51,8 @@ class PostgresOperations implements Operations {
 	private final Bell bell;
 
 	PostgresOperations(TransactionOperations transactions, Admission admission, Heads heads, Changes changes,
-			Takeovers takeovers, Promises promises, Strongbox strongbox, KnownDatabase known, UsedKeys keys,
-			Ledger ledger, Schedule schedule, Bell bell) {
+			Takeovers takeovers, Promises promises, Strongbox strongbox, PostgresManualCards cards, KnownDatabase known,
+			UsedKeys keys, Ledger ledger, Schedule schedule, Bell bell) {
 		this.transactions = transactions;
 		this.admission = admission;
 		this.heads = heads;

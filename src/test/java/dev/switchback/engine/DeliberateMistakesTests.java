@@ -10,7 +10,6 @@ import static dev.switchback.engine.Incident.BGP_DOWN;
 import static dev.switchback.engine.Incident.BLIND;
 import static dev.switchback.engine.Incident.DATABASE_AFTER;
 import static dev.switchback.engine.Incident.DECISION;
-import static dev.switchback.engine.Incident.LATE_CALL;
 import static dev.switchback.engine.Incident.LONG_PAUSE;
 import static dev.switchback.engine.Incident.LOST_CALL;
 import static dev.switchback.engine.Incident.LOST_RESPONSE;
@@ -57,16 +56,11 @@ class DeliberateMistakesTests {
 						230),
 				found("repeats a call without an answer",
 						Mistakes.repeatsACallWithoutAnAnswer().amid(LOST_RESPONSE, LOST_CALL), "the same call twice"),
-				found("takes no answer for a no", Mistakes.takesNoAnswerForANo().amid(LATE_CALL, LOST_CALL),
-						"two calls in flight"),
 				found("promises nothing", Mistakes.promisesNothing(), "nobody promised"),
 				found("sends long after the last look", Mistakes.sendsLongAfterTheLastLook().amid(PORTAL_DISABLES),
 						"is switched off while", 440),
 				found("turns back on blindness", Mistakes.turnsBackOnBlindness().amid(BLIND),
 						"there was nothing to see"),
-				found("skips the re-read",
-						Mistakes.skipsTheReRead().in(Purpose.EMERGENCY).amid(PORTAL_DISABLES, BGP_DOWN), "does nothing",
-						1610),
 				found("brings back by itself in an emergency",
 						Mistakes.bringsBackByItselfInAnEmergency()
 							.in(Purpose.EMERGENCY)

@@ -17,7 +17,6 @@ import dev.switchback.playbook.Fate;
 import dev.switchback.playbook.Guard;
 import dev.switchback.playbook.Look;
 import dev.switchback.playbook.Mutation;
-import dev.switchback.playbook.Playbook;
 import dev.switchback.playbook.Preparation;
 import dev.switchback.playbook.Sending;
 import dev.switchback.playbook.Sighting;
@@ -53,18 +52,6 @@ final class Mistakes {
 			public Answer send(Call call, Sending sending) {
 				var answer = super.send(call, sending);
 				return (answer instanceof Answer.Lost) ? super.send(call, sending) : answer;
-			}
-
-		});
-	}
-
-	static Mistake takesNoAnswerForANo() {
-		return effects((_) -> (right) -> new Changed(right) {
-
-			@Override
-			public Fate settle(Mutation mutation, Look look) {
-				var fate = super.settle(mutation, look);
-				return (fate instanceof Fate.Undecided) ? new Fate.DidNot("no answer") : fate;
 			}
 
 		});
@@ -110,12 +97,6 @@ final class Mistakes {
 			return (sighting instanceof Sighting.Blind) ? new Sighting.Unmet("nothing is seen", Evidence.NONE)
 					: sighting;
 		};
-	}
-
-	/// After the disable nobody looks at the other circuit, until the drain is verified.
-	static Mistake skipsTheReRead() {
-		return steps((_) -> (step) -> (step.key().endsWith(".disable") || step.key().endsWith(".drained"))
-				? guarded(step, List.of()) : step);
 	}
 
 	static Mistake bringsBackByItselfInAnEmergency() {
