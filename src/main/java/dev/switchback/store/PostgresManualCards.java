@@ -63,6 +63,7 @@ class PostgresManualCards implements ManualCards {
 	public Map<UUID, Long> current() {
 		return this.sql.statement(CURRENT)
 			.query((row, _) -> Map.entry(row.getObject("operation", UUID.class), row.getLong("number")))
+			.list()
 			.stream()
 			.collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
 	}
