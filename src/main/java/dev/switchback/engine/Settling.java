@@ -1,5 +1,6 @@
 package dev.switchback.engine;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -10,12 +11,19 @@ import dev.switchback.playbook.Mutation;
 /// Turns what was found out about a doubtful call into what is recorded of it.
 final class Settling {
 
+	/// Whoever is to make a call and whoever settles it may each be two seconds off.
+	private static final Duration CLOCKS = Duration.ofSeconds(4);
+
 	private Settling() {
 	}
 
 	/// What is to be recorded of a call of which no answer is known; empty while there is
-	/// nothing new.
+	/// nothing new. Nothing is as long as another process may still make the call: what looks like its effect is somebody
+	/// else's doing then, or its answer is about to be recorded.
 	static Optional<Mutation.Fact> learnt(Mutation mutation, Fate fate, Instant at) {
+		if (mutation.state() == Mutation.State.INTENDED && at.isBefore(mutation.notAfter().plus(CLOCKS))) {
+			return Optional.empty();
+		}
 		return switch (fate) {
 			case Fate.Happened(var sentence, var handle) ->
 				Optional.of(new Mutation.Fact(at, Mutation.State.CONFIRMED, handle, sentence, null));
