@@ -63,13 +63,19 @@ final class Permitted {
 		}
 	}
 
+	/// What counts is what it was when the call was intended: who makes an emergency of it after that comes too late for this
+	/// one.
 	private void enable(Operation operation, Mutation line) {
-		if (operation.purpose() != Purpose.EMERGENCY
-				|| UNVERIFIED.stream().anyMatch(operation.lastRun().key()::endsWith)) {
+		if (UNVERIFIED.stream().anyMatch(operation.lastRun().key()::endsWith)) {
 			return;
 		}
+		var emergency = operation.order().purpose() == Purpose.EMERGENCY;
 		var decided = false;
 		for (var entry : this.run.store.events(operation.id(), 0, Integer.MAX_VALUE)) {
+			if (entry.event() instanceof Event.Intended(var intended, var _) && intended.id().equals(line.id())) {
+				break;
+			}
+			emergency |= entry.event() instanceof Event.Escalated;
 			decided = switch (entry.event()) {
 				case Event.Decided(var decision, var _, var _, var _, var _) when BRING_BACK.contains(decision) -> true;
 				case Event.Escalated _ -> false;
@@ -77,7 +83,7 @@ final class Permitted {
 				default -> decided;
 			};
 		}
-		if (!decided) {
+		if (emergency && !decided) {
 			this.run.watch
 				.violated("%s brings back by itself, in an emergency: %s".formatted(operation.code(), line.title()));
 		}

@@ -119,7 +119,16 @@ final class SharedOperations implements Operations {
 
 	@Override
 	public Operation record(UUID operation, UUID mutation, Mutation.Fact fact) {
-		return change("record", operation, () -> this.run.store.record(operation, mutation, fact));
+		return change("record", operation, () -> {
+			var holder = this.run.operations()
+				.stream()
+				.filter((other) -> other.mutation(mutation).isPresent() && !other.id().equals(operation))
+				.findFirst();
+			var after = this.run.store.record(operation, mutation, fact);
+			holder.ifPresent((before) -> this.run.watch.changed(this.node, before,
+					this.run.store.find(before.id()).orElse(null)));
+			return after;
+		});
 	}
 
 	@Override
