@@ -28,6 +28,8 @@ public final class ServiceProcess implements AutoCloseable {
 
 	private static final Pattern URL = Pattern.compile("http://127\\.0\\.0\\.1:(\\d+)/v1");
 
+	private static final List<String> FLAGS = List.of("-Xmx384m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+
 	private static final Duration PATIENCE = Duration.ofMinutes(2);
 
 	private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -57,14 +59,20 @@ public final class ServiceProcess implements AutoCloseable {
 	/// @param state its state directory
 	/// @param settings as on a command line, such as `--spring.datasource.url=…`
 	public static ServiceProcess start(Path state, List<String> settings) {
+		return start(state, FLAGS, settings);
+	}
+
+	/// The same with other flags for the JVM.
+	public static ServiceProcess start(Path state, List<String> flags, List<String> settings) {
 		try {
 			Files.createDirectories(state);
 			var log = state.resolve("service-" + UUID.randomUUID() + ".log");
 			var command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-					"-Xmx384m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "--enable-native-access=ALL-UNNAMED",
-					"-Djdk.httpclient.allowRestrictedHeaders=content-length", "-Dsun.net.httpserver.nodelay=true",
-					"-cp", System.getProperty("java.class.path"), "dev.switchback.Switchback", "--server.port=0",
-					"--switchback.state-dir=" + state));
+					"--enable-native-access=ALL-UNNAMED", "-Djdk.httpclient.allowRestrictedHeaders=content-length",
+					"-Dsun.net.httpserver.nodelay=true"));
+			command.addAll(flags);
+			command.addAll(List.of("-cp", System.getProperty("java.class.path"), "dev.switchback.Switchback",
+					"--server.port=0", "--switchback.state-dir=" + state));
 			command.addAll(settings);
 			var process = new ProcessBuilder(command).redirectErrorStream(true)
 				.redirectOutput(log.toFile())
@@ -169,7 +177,8 @@ public final class ServiceProcess implements AutoCloseable {
 		}
 	}
 
-	private String token() {
+	/// The bearer token of an operator.
+	public String token() {
 		try {
 			return JSON.readTree(Files.readString(this.state.resolve("tokens.json"))).path("operator").asString();
 		}

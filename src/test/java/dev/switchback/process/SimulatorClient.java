@@ -68,6 +68,12 @@ public final class SimulatorClient {
 			.POST(HttpRequest.BodyPublishers.ofString(body)));
 	}
 
+	public JsonNode put(String path, String body) {
+		return send(HttpRequest.newBuilder(this.base.resolve(path))
+			.header("Content-Type", "application/json")
+			.PUT(HttpRequest.BodyPublishers.ofString(body)));
+	}
+
 	private JsonNode send(HttpRequest.Builder request) {
 		try {
 			var response = this.http.send(request.header("Authorization", "Bearer " + this.token).build(),

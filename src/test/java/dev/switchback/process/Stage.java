@@ -58,16 +58,38 @@ public final class Stage implements AutoCloseable {
 
 	/// Starts one more replica, with the defaults where nothing else is said.
 	public ServiceProcess replica(String... more) {
-		var settings = new ArrayList<>(
-				List.of("--spring.datasource.url=" + this.database.getJdbcUrl("postgres", "postgres"),
-						"--spring.datasource.username=postgres", "--switchback.simulator.enabled=false",
-						"--switchback.azure.resource-manager-endpoint=" + this.simulator.baseUri(),
-						"--switchback.azure.authority-host=" + this.simulator.baseUri(),
-						"--switchback.azure.ca-certificate=" + this.simulator.caFile()));
+		return add(ServiceProcess.start(this.home, settings(more)));
+	}
+
+	/// The same with other flags for the JVM.
+	public ServiceProcess replica(List<String> flags, String... more) {
+		return add(ServiceProcess.start(this.home, flags, settings(more)));
+	}
+
+	/// What leads a service to this database and this simulated Azure, as on a command line.
+	public List<String> settings(String... more) {
+		var settings = new ArrayList<>(List.of("--spring.datasource.url=" + databaseUrl(),
+				"--spring.datasource.username=postgres", "--switchback.simulator.enabled=false",
+				"--switchback.azure.resource-manager-endpoint=" + this.simulator.baseUri(),
+				"--switchback.azure.authority-host=" + this.simulator.baseUri(),
+				"--switchback.azure.ca-certificate=" + this.simulator.caFile()));
 		settings.addAll(List.of(more));
-		var service = ServiceProcess.start(this.home, settings);
+		return settings;
+	}
+
+	private ServiceProcess add(ServiceProcess service) {
 		this.services.add(service);
 		return service;
+	}
+
+	/// The database, for whoever wants to look at it or to fill it.
+	public String databaseUrl() {
+		return this.database.getJdbcUrl("postgres", "postgres");
+	}
+
+	/// Changes settings of the simulator.
+	public void set(String json) {
+		this.admin.put("/_simulator/settings", json);
 	}
 
 	/// Orders a fault of the simulator.
