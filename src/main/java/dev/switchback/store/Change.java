@@ -123,7 +123,13 @@ record Change(Operation before, Operation after, Instant at, List<Line> lines) {
 	}
 
 	boolean releasesClaims() {
-		return this.before.holdsClaims() && !this.after.holdsClaims();
+		return this.before.holdsClaims() && !this.after.holdsClaims() && !this.after.order().claims().isEmpty();
+	}
+
+	/// Whether anything but the operation's own row and its history differs afterwards.
+	boolean touchesOthers() {
+		return takesOver() || releasesClaims() || !this.after.mutations().equals(this.before.mutations())
+				|| !this.after.obligations().equals(this.before.obligations());
 	}
 
 }

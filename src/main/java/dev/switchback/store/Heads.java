@@ -82,19 +82,36 @@ class Heads {
 			.param("seen", before.revision())
 			.param("revision", after.revision())
 			.param("added", change.lines().size())
-			.param("plan", after.plan().equals(before.plan()) ? null : Sql.text(after.plan()))
-			.param("outline", after.outline().equals(before.outline()) ? null : Json.write(after.outline()))
+			.param("plan", plan(change))
+			.param("outline", outline(change))
 			.param("runs", Json.write(after.runs()))
 			.param("phase", Json.write(after.phase()))
 			.param("stumbles", after.stumbles())
 			.param("escalated", after.escalated())
 			.param("tookOver", after.tookOver())
-			.param("observations",
-					after.observations().equals(before.observations()) ? null : Json.write(after.observations()))
+			.param("observations", observations(change))
 			.param("startedAt", Sql.moment(after.startedAt()))
 			.param("finishedAt", Sql.moment(after.finishedAt()))
 			.query(Long.class)
 			.optional();
+	}
+
+	/// `null` if it stays as it is.
+	static @Nullable String plan(Change change) {
+		var plan = change.after().plan();
+		return plan.equals(change.before().plan()) ? null : Sql.text(plan);
+	}
+
+	/// `null` if it stays as it is.
+	static @Nullable String outline(Change change) {
+		var outline = change.after().outline();
+		return outline.equals(change.before().outline()) ? null : Json.write(outline);
+	}
+
+	/// `null` if they stay as they are.
+	static @Nullable String observations(Change change) {
+		var observations = change.after().observations();
+		return observations.equals(change.before().observations()) ? null : Json.write(observations);
 	}
 
 	/// Adds what was attested. That is no next revision.

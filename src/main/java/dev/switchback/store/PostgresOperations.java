@@ -32,6 +32,8 @@ class PostgresOperations implements Operations {
 
 	private final Changes changes;
 
+	private final JointCommit joint;
+
 	private final Takeovers takeovers;
 
 	private final Promises promises;
@@ -51,12 +53,13 @@ class PostgresOperations implements Operations {
 	private final Bell bell;
 
 	PostgresOperations(TransactionOperations transactions, Admission admission, Heads heads, Changes changes,
-			Takeovers takeovers, Promises promises, Strongbox strongbox, PostgresManualCards cards, KnownDatabase known,
-			UsedKeys keys, Ledger ledger, Schedule schedule, Bell bell) {
+			JointCommit joint, Takeovers takeovers, Promises promises, Strongbox strongbox, PostgresManualCards cards,
+			KnownDatabase known, UsedKeys keys, Ledger ledger, Schedule schedule, Bell bell) {
 		this.transactions = transactions;
 		this.admission = admission;
 		this.heads = heads;
 		this.changes = changes;
+		this.joint = joint;
 		this.takeovers = takeovers;
 		this.promises = promises;
 		this.strongbox = strongbox;
@@ -85,7 +88,11 @@ class PostgresOperations implements Operations {
 
 	@Override
 	public Appending append(Operation seen, Instant at, List<Event> events) {
-		return intended(Change.append(seen, at, events), Map.of(), null);
+		var change = Change.append(seen, at, events);
+		if (change.touchesOthers()) {
+			return intended(change, Map.of(), null);
+		}
+		return this.joint.write(change) ? new Appending.Appended(change.after()) : new Appending.Stale();
 	}
 
 	/// The obligations are there before what is sealed for them.

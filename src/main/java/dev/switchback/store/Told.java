@@ -23,6 +23,13 @@ final class Told implements TransactionSynchronization {
 		}
 	}
 
+	/// Says it now: it is durable already.
+	static void now(Change change) {
+		if (log.isInfoEnabled()) {
+			new Told(change).afterCommit();
+		}
+	}
+
 	@Override
 	public void afterCommit() {
 		this.change.lines().forEach((line) -> log.info("{} {}", this.change.after().code(), line.sentence()));

@@ -22,9 +22,9 @@ class HistoryBenchmark {
 
 	private static final int MANY = Integer.getInteger("benchmark.many", 1_000_000);
 
-	private static final int WARM_UP = 100;
+	private static final int WARM_UP = 30;
 
-	private static final int ROUNDS = 400;
+	private static final int ROUNDS = 150;
 
 	private static final String CANARY = """
 			{"kind": "CANARY", "purpose": "DRILL", "reason": "to be copied", "target": {},
@@ -45,7 +45,6 @@ class HistoryBenchmark {
 				pages.add(page(path, small, large));
 			}
 			var plain = plain(many);
-			pages.forEach((page) -> Report.note("%s", page));
 			report("history pages (50 of them, 12 filters)",
 					pages.stream().filter((page) -> page.what.startsWith("page")).toList(), plain.get("page"));
 			report("timelines and single operations",
@@ -64,7 +63,9 @@ class HistoryBenchmark {
 				many.add(other);
 			}
 		}
-		return new Page(what, Durations.of(few), Durations.of(many));
+		var page = new Page(what, Durations.of(few), Durations.of(many));
+		Report.note("%s", page);
+		return page;
 	}
 
 	private static void report(String what, List<Page> pages, Durations plain) {

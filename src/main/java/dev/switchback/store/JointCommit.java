@@ -1,0 +1,123 @@
+package dev.switchback.store;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Queue;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Semaphore;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
+
+/// Lets appends of several operations share one commit: what comes while commits are on their way to the disk waits for the
+/// next one, together. When nothing is on its way nobody waits. Each caller goes on only when its own change is durable.
+@Component
+class JointCommit {
+
+	private static final Logger log = LoggerFactory.getLogger(JointCommit.class);
+
+	/// How many may be on their way at once: while the disk writes one, the next is computed.
+	private static final int LANES = 2;
+
+	/// How many changes share a commit at most.
+	private static final int MOST = 64;
+
+	private final Queue<Waiting> waiting = new ConcurrentLinkedQueue<>();
+
+	private final Semaphore lanes = new Semaphore(LANES);
+
+	private final JointWrite joint;
+
+	private final TransactionOperations transactions;
+
+	private final Changes changes;
+
+	JointCommit(JointWrite joint, TransactionOperations transactions, Changes changes) {
+		this.joint = joint;
+		this.transactions = transactions;
+		this.changes = changes;
+	}
+
+	/// @param written completed with whether the change is durable; if not, it is to be tried alone
+	private record Waiting(Change change, CompletableFuture<Boolean> written) {
+	}
+
+	/// What could not be written together with others is written alone: who holds the row is waited for, who was faster has
+	/// made it stale, and what the database refuses is refused to nobody else.
+	/// @return false, with nothing written, if it is no longer what the change begins with
+	boolean write(Change change) {
+		return (!change.touchesOthers() && together(change))
+				|| this.transactions.execute((_) -> this.changes.write(change));
+	}
+
+	private boolean together(Change change) {
+		var mine = new Waiting(change, new CompletableFuture<>());
+		this.waiting.add(mine);
+		depart();
+		return mine.written().join();
+	}
+
+	/// On a thread of its own: whoever is interrupted while it waits breaks nobody's connection.
+	private void depart() {
+		if (!this.waiting.isEmpty() && this.lanes.tryAcquire()) {
+			Thread.ofVirtual().name("joint-commit").start(this::travel);
+		}
+	}
+
+	/// Who comes between the last look at the queue and the release of the lane is seen by the look after that.
+	private void travel() {
+		try {
+			for (var batch = next(); !batch.isEmpty(); batch = next()) {
+				write(batch);
+			}
+		}
+		finally {
+			this.lanes.release();
+			depart();
+		}
+	}
+
+	/// Of one operation there is never more than one: of two, the second is stale or waits for the first.
+	private List<Waiting> next() {
+		var batch = new ArrayList<Waiting>();
+		var operations = new HashSet<UUID>();
+		while (batch.size() < MOST) {
+			var one = this.waiting.poll();
+			if (one == null) {
+				break;
+			}
+			if (operations.add(one.change().after().id())) {
+				batch.add(one);
+			}
+			else {
+				one.written().complete(false);
+			}
+		}
+		return batch;
+	}
+
+	/// Whether all of a failed batch was stored or nothing is not always known. Who tries again finds out.
+	private void write(List<Waiting> batch) {
+		try {
+			var written = this.joint.write(batch.stream().map(Waiting::change).toList());
+			for (var one : batch) {
+				if (written.contains(one.change().after().id())) {
+					Told.now(one.change());
+					one.written().complete(true);
+				}
+			}
+		}
+		catch (RuntimeException ex) {
+			log.debug("{} changes could not be written together, each is tried alone", batch.size(), ex);
+		}
+		finally {
+			batch.forEach((one) -> one.written().complete(false));
+		}
+	}
+
+}

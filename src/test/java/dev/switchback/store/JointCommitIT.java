@@ -1,0 +1,143 @@
+package dev.switchback.store;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import dev.switchback.operation.Event;
+import dev.switchback.operation.Journal;
+import dev.switchback.operation.Operation;
+import dev.switchback.operation.Operations.Appending;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
+
+import static dev.switchback.store.Samples.after;
+import static dev.switchback.store.Samples.draft;
+import static dev.switchback.store.Samples.noticed;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/// Changes of several operations in one commit: each is fenced by itself, and none is held up or spoilt by another.
+@StoreIT
+class JointCommitIT {
+
+	@Autowired
+	private PostgresKept kept;
+
+	@Autowired
+	private JointWrite joint;
+
+	@Autowired
+	private Changes changes;
+
+	@Autowired
+	private Sql sql;
+
+	@Autowired
+	private JdbcClient jdbc;
+
+	@Autowired
+	private TransactionOperations transactions;
+
+	@BeforeEach
+	void empty() {
+		this.kept.empty();
+	}
+
+	@Test
+	void writesSeveralOperationsInOneTransaction() {
+		var one = change(accepted("a"), noticed("one"), noticed("two"));
+		var other = change(accepted("b"), noticed("three"));
+		assertThat(this.joint.write(List.of(one, other))).containsExactlyInAnyOrder(id(one), id(other));
+		assertThat(stored(one)).isEqualTo(one.after());
+		assertThat(stored(other)).isEqualTo(other.after());
+		assertThat(sentences(one)).extracting(Journal.Entry::seq).containsExactly(1L, 2L, 3L);
+		assertThat(sentences(one)).extracting(Journal.Entry::event).endsWith(noticed("one"), noticed("two")).hasSize(3);
+		assertThat(this.jdbc.sql("SELECT DISTINCT xid::text FROM events WHERE seq > 1").query(String.class).list())
+			.hasSize(1);
+	}
+
+	@Test
+	void leavesAloneWhatIsNoLongerAsItWas() {
+		var seen = accepted("a");
+		var late = change(seen, noticed("late"));
+		this.kept.operations().append(seen, after(1), List.of(noticed("first")));
+		var other = change(accepted("b"), noticed("other"));
+		assertThat(this.joint.write(List.of(late, other))).containsExactly(id(other));
+		assertThat(sentences(late)).extracting(Journal.Entry::event).endsWith(noticed("first")).hasSize(2);
+	}
+
+	@Test
+	void waitsForNobodyWhoHoldsOneOfThem() {
+		var held = change(accepted("a"), noticed("held"));
+		var free = change(accepted("b"), noticed("free"));
+		Set<UUID> written = this.transactions.execute((_) -> {
+			this.jdbc.sql("SELECT 1 FROM operations WHERE id = ? FOR UPDATE")
+				.param(id(held))
+				.query(Integer.class)
+				.single();
+			return Together.<Set<UUID>>call(1, (_) -> this.joint.write(List.of(held, free))).getFirst();
+		});
+		assertThat(written).containsExactly(id(free));
+		assertThat(stored(held)).isEqualTo(held.before());
+	}
+
+	@Test
+	void ofManyWhoAppendToTheSameExactlyOneSucceedsAndNobodyElseIsHeldUp() {
+		var seen = new ArrayList<Operation>();
+		for (var number = 0; number < 20; number++) {
+			seen.add(accepted("key-" + number));
+		}
+		var appended = Together.call(200, (number) -> this.kept.operations()
+			.append(seen.get(number % 20), after(1), List.of(noticed("by " + number))));
+		assertThat(appended.stream().filter(Appending.Appended.class::isInstance)).hasSize(20);
+		assertThat(appended.stream().filter(Appending.Stale.class::isInstance)).hasSize(180);
+		assertThat(seen).allSatisfy((operation) -> {
+			assertThat(this.kept.journal().events(operation.id(), 0, 100)).hasSize(2);
+			assertThat(this.kept.operations().find(operation.id()).orElseThrow().revision()).isEqualTo(2);
+		});
+	}
+
+	@Test
+	void triesEachAloneWhenAllTogetherFail() {
+		var failures = new AtomicInteger();
+		var commit = new JointCommit(new JointWrite(this.sql) {
+			@Override
+			Set<UUID> write(List<Change> changes) {
+				failures.incrementAndGet();
+				throw new DataAccessResourceFailureException("the connection broke");
+			}
+		}, this.transactions, this.changes);
+		var change = change(accepted("a"), noticed("alone"));
+		assertThat(commit.write(change)).isTrue();
+		assertThat(failures).hasValue(1);
+		assertThat(stored(change)).isEqualTo(change.after());
+		assertThat(commit.write(change)).as("it is stored already").isFalse();
+	}
+
+	private Operation accepted(String key) {
+		return Samples.of(this.kept.operations().accept(draft(key)));
+	}
+
+	private static Change change(Operation seen, Event... events) {
+		return Change.append(seen, after(1), List.of(events));
+	}
+
+	private static UUID id(Change change) {
+		return change.after().id();
+	}
+
+	private Operation stored(Change change) {
+		return this.kept.operations().find(id(change)).orElseThrow();
+	}
+
+	private List<Journal.Entry> sentences(Change change) {
+		return this.kept.journal().events(id(change), 0, 100);
+	}
+
+}
