@@ -9,6 +9,7 @@ import java.util.UUID;
 
 import dev.switchback.operation.Claim;
 import dev.switchback.operation.Journal;
+import dev.switchback.operation.Headline;
 import dev.switchback.operation.Operation;
 import dev.switchback.operation.Sentences;
 import dev.switchback.operation.Status;
@@ -49,7 +50,7 @@ class ClaimsController {
 		var holder = holders.computeIfAbsent(claim.operation(), (id) -> this.journal.find(id.toString()).orElse(null));
 		return Optional.ofNullable(holder)
 			.map((operation) -> new ClaimView(claim.resource(), OperationRef.of(claim.operation(), claim.code()),
-					claim.since(), operation.status(), WaitingFor.of(operation), Sentences.of(operation)));
+					claim.since(), operation.status(), WaitingFor.of(Headline.of(operation)), Sentences.of(operation)));
 	}
 
 }

@@ -2,6 +2,7 @@ package dev.switchback.api;
 
 import java.util.List;
 
+import dev.switchback.operation.Headline;
 import dev.switchback.engine.Answering;
 import dev.switchback.engine.Reception;
 import dev.switchback.engine.Settled;
@@ -78,7 +79,8 @@ class DecisionsController {
 				? "%s asks: %s Read it, and send its id as questionId.".formatted(operation.code(),
 						other.present().text())
 				: "%s asks nothing now. Read where it stands, and leave questionId out.".formatted(operation.code()),
-				new Extension.Asked(operation.status(), QuestionView.of(operation), this.views.decisions(operation)));
+				new Extension.Asked(operation.status(), QuestionView.of(Headline.of(operation)),
+						this.views.decisions(operation)));
 	}
 
 }

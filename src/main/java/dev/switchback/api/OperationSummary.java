@@ -3,9 +3,8 @@ package dev.switchback.api;
 import java.time.Instant;
 import java.util.UUID;
 
-import dev.switchback.operation.Operation;
+import dev.switchback.operation.Headline;
 import dev.switchback.operation.Phase;
-import dev.switchback.operation.Sentences;
 import dev.switchback.operation.Status;
 import dev.switchback.playbook.Purpose;
 import org.jspecify.annotations.Nullable;
@@ -27,15 +26,14 @@ record OperationSummary(UUID id, String code, String kind, Purpose purpose, bool
 		@Nullable Instant deadline, @Nullable Instant blindSince, @Nullable QuestionView question,
 		OperationLinks links) {
 
-	static OperationSummary of(Operation operation) {
-		var order = operation.order();
-		return new OperationSummary(operation.id(), operation.code(), order.kind(), operation.purpose(),
-				operation.escalated(), operation.status(), operation.revision(), order.subject(), order.reason(),
-				order.changeReference(), order.incidentReference(), order.incidentStartedAt(), order.supersedes(),
-				order.by().subject(), order.by().onBehalfOf(), order.by().via(), operation.createdAt(),
-				operation.startedAt(), operation.finishedAt(), Sentences.of(operation), WaitingFor.of(operation),
-				operation.deadline().orElse(null), blindSince(operation.phase()), QuestionView.of(operation),
-				OperationLinks.of(operation.id()));
+	static OperationSummary of(Headline operation) {
+		return new OperationSummary(operation.id(), operation.code(), operation.kind(), operation.purpose(),
+				operation.escalated(), operation.status(), operation.revision(), operation.subject(),
+				operation.reason(), operation.changeReference(), operation.incidentReference(),
+				operation.incidentStartedAt(), operation.supersedes(), operation.by().subject(),
+				operation.by().onBehalfOf(), operation.by().via(), operation.createdAt(), operation.startedAt(),
+				operation.finishedAt(), operation.sentence(), WaitingFor.of(operation), operation.deadline(),
+				blindSince(operation.phase()), QuestionView.of(operation), OperationLinks.of(operation.id()));
 	}
 
 	private static @Nullable Instant blindSince(Phase phase) {

@@ -5,6 +5,7 @@ import java.util.List;
 import dev.switchback.engine.Choice;
 import dev.switchback.engine.Reception;
 import dev.switchback.operation.Journal;
+import dev.switchback.operation.Headline;
 import dev.switchback.operation.Operation;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -27,9 +28,9 @@ final class OperationViews {
 
 	OperationView of(Operation operation) {
 		var request = this.json.readTree(operation.order().request());
-		return new OperationView(OperationSummary.of(operation), request.get("target"), request.get("parameters"),
-				this.journal.nextLook(operation.id()).orElse(null), StepView.of(operation), decisions(operation),
-				operation.obligations().stream().map(ObligationView::of).toList(),
+		return new OperationView(OperationSummary.of(Headline.of(operation)), request.get("target"),
+				request.get("parameters"), this.journal.nextLook(operation.id()).orElse(null), StepView.of(operation),
+				decisions(operation), operation.obligations().stream().map(ObligationView::of).toList(),
 				operation.observations().stream().map(ObservationView::of).toList(),
 				operation.lastRun().evidence().violations(operation.purpose()));
 	}

@@ -3,7 +3,7 @@ package dev.switchback.api;
 import java.time.Instant;
 import java.util.UUID;
 
-import dev.switchback.operation.Operation;
+import dev.switchback.operation.Headline;
 import dev.switchback.operation.Phase;
 import dev.switchback.playbook.Decision;
 import org.jspecify.annotations.Nullable;
@@ -15,11 +15,11 @@ import org.jspecify.annotations.Nullable;
 record QuestionView(UUID id, String text, @Nullable Instant expiresAt, @Nullable Decision defaultDecision) {
 
 	/// `null` if nothing is asked. A deadline is kept whether or not somebody has answered.
-	static @Nullable QuestionView of(Operation operation) {
+	static @Nullable QuestionView of(Headline operation) {
 		if (!(operation.phase() instanceof Phase.Parked parked)) {
 			return null;
 		}
-		var deadline = operation.deadline().orElse(null);
+		var deadline = operation.deadline();
 		return new QuestionView(parked.question().id(), parked.question().text(), deadline,
 				(deadline != null) ? Decision.RESTORE : null);
 	}

@@ -1,7 +1,7 @@
 package dev.switchback.api;
 
 import dev.switchback.operation.Ending;
-import dev.switchback.operation.Operation;
+import dev.switchback.operation.Headline;
 import dev.switchback.operation.Phase;
 import dev.switchback.playbook.Step;
 import org.jspecify.annotations.Nullable;
@@ -19,9 +19,9 @@ enum WaitingFor {
 	PEOPLE;
 
 	/// `null` if it waits for nothing any more.
-	static @Nullable WaitingFor of(Operation operation) {
+	static @Nullable WaitingFor of(Headline operation) {
 		return switch (operation.phase()) {
-			case Phase.Forward _ -> (operation.lastRun().kind() == Step.Kind.ASK) ? TIME : AZURE;
+			case Phase.Forward _ -> (operation.doing() == Step.Kind.ASK) ? TIME : AZURE;
 			case Phase.Parked _ -> PEOPLE;
 			case Phase.Restoring _ -> AZURE;
 			case Phase.Ended(var ending, _, var acknowledged) ->

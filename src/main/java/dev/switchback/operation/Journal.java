@@ -15,7 +15,7 @@ public interface Journal {
 	Optional<Operation> find(String idOrCode);
 
 	/// Operations, newest first. Paging neither skips nor repeats.
-	Page<Operation> operations(Filter filter, int limit, @Nullable String cursor);
+	Page<Headline> operations(Filter filter, int limit, @Nullable String cursor);
 
 	/// The events of an operation after a sequence number, oldest first.
 	List<Entry> events(UUID operation, long after, int limit);

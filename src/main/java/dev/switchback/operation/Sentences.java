@@ -4,6 +4,8 @@ import java.util.stream.Collectors;
 
 import dev.switchback.playbook.Decision;
 import dev.switchback.playbook.Mutation;
+import dev.switchback.playbook.Step;
+import org.jspecify.annotations.Nullable;
 
 /// Makes events and operations readable. Nothing else writes sentences about them, so that log, API and history say the
 /// same.
@@ -55,11 +57,20 @@ public final class Sentences {
 
 	/// Where an operation stands now and what it waits for.
 	public static String of(Operation operation) {
-		return switch (operation.phase()) {
+		var run = operation.lastRun();
+		return of(operation.phase(), run.kind(), run.title(), run.sentence());
+	}
+
+	/// The same from as much as is needed for it.
+	///
+	/// @param kind of the last visit to a step
+	/// @param title of its step
+	/// @param seen what was last seen of it
+	public static String of(Phase phase, Step.Kind kind, String title, @Nullable String seen) {
+		return switch (phase) {
 			case Phase.Forward _ -> {
-				var run = operation.lastRun();
-				var doing = doing(new Outline(run.key(), run.title(), run.kind()));
-				yield (run.sentence() != null) ? "%s: %s.".formatted(doing, run.sentence()) : doing + ".";
+				var doing = doing(kind, title);
+				yield (seen != null) ? "%s: %s.".formatted(doing, seen) : doing + ".";
 			}
 			case Phase.Parked parked -> parked.question().text();
 			case Phase.Restoring restoring -> "Turning back: %s%s".formatted(whole(restoring.cause()),
@@ -137,13 +148,17 @@ public final class Sentences {
 	}
 
 	/// A title says what is to be so; as long as it is not known to be, that is not claimed.
-	private static String doing(Outline step) {
-		return switch (step.kind()) {
-			case CHECK -> "Checking that " + step.title();
-			case ENSURE, FINISH -> "Seeing to it that " + step.title();
-			case AWAIT -> "Waiting until " + step.title();
-			case ASK -> capital(step.title());
+	private static String doing(Step.Kind kind, String title) {
+		return switch (kind) {
+			case CHECK -> "Checking that " + title;
+			case ENSURE, FINISH -> "Seeing to it that " + title;
+			case AWAIT -> "Waiting until " + title;
+			case ASK -> capital(title);
 		};
+	}
+
+	private static String doing(Outline step) {
+		return doing(step.kind(), step.title());
 	}
 
 	private static String capital(String sentence) {

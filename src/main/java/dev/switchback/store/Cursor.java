@@ -7,7 +7,7 @@ import java.util.Base64;
 import java.util.UUID;
 
 import dev.switchback.operation.BadCursor;
-import dev.switchback.operation.Operation;
+import dev.switchback.operation.Headline;
 
 /// Where a page of operations ended: the next begins with what is older. Opaque and safe in a URL for those who carry it.
 record Cursor(Instant createdAt, UUID id) {
@@ -17,7 +17,7 @@ record Cursor(Instant createdAt, UUID id) {
 	/// Beyond it moments are not ones that the database can tell.
 	private static final long LATEST = ChronoUnit.MICROS.between(Instant.EPOCH, Instant.parse("9999-12-31T00:00:00Z"));
 
-	static Cursor after(Operation last) {
+	static Cursor after(Headline last) {
 		return new Cursor(last.createdAt(), last.id());
 	}
 

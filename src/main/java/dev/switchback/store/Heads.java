@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
+import dev.switchback.operation.Headline;
 import dev.switchback.operation.Operation;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -148,11 +149,11 @@ class Heads {
 			.optional();
 	}
 
-	/// Those that there are, newest first.
-	List<Operation> find(List<UUID> ids) {
-		return this.sql.statement(OperationRow.SELECT + "WHERE o.id = ANY(:ids) ORDER BY o.created_at DESC, o.id DESC")
+	/// What lists show of those that there are, newest first.
+	List<Headline> headlines(List<UUID> ids) {
+		return this.sql.statement(HeadlineRow.SELECT + "WHERE o.id = ANY(:ids) ORDER BY o.created_at DESC, o.id DESC")
 			.param("ids", ids.toArray(UUID[]::new))
-			.query(OperationRow::parse)
+			.query(HeadlineRow::parse)
 			.list();
 	}
 

@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 
 import dev.switchback.operation.Claim;
 import dev.switchback.operation.Journal;
+import dev.switchback.operation.Headline;
 import dev.switchback.operation.Operation;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Limit;
@@ -61,11 +62,11 @@ class PostgresJournal implements Journal {
 	}
 
 	@Override
-	public Page<Operation> operations(Filter filter, int limit, @Nullable String cursor) {
+	public Page<Headline> operations(Filter filter, int limit, @Nullable String cursor) {
 		var wanted = new Wanted(filter, (cursor != null) ? Cursor.of(cursor) : null);
 		var ids = this.headRows.findBy(wanted.specification(),
 				(query) -> query.as(HeadRow.Key.class).sortBy(NEWEST_FIRST).limit(limit + 1).all());
-		var operations = this.heads.find(ids.stream().limit(limit).map(HeadRow.Key::getId).toList());
+		var operations = this.heads.headlines(ids.stream().limit(limit).map(HeadRow.Key::getId).toList());
 		return new Page<>(operations, (ids.size() > limit) ? Cursor.after(operations.getLast()).text() : null);
 	}
 

@@ -2,6 +2,7 @@ package dev.switchback.process;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -68,11 +69,15 @@ public final class Stage implements AutoCloseable {
 
 	/// What leads a service to this database and this simulated Azure, as on a command line.
 	public List<String> settings(String... more) {
-		var settings = new ArrayList<>(List.of("--spring.datasource.url=" + databaseUrl(),
-				"--spring.datasource.username=postgres", "--switchback.simulator.enabled=false",
-				"--switchback.azure.resource-manager-endpoint=" + this.simulator.baseUri(),
-				"--switchback.azure.authority-host=" + this.simulator.baseUri(),
-				"--switchback.azure.ca-certificate=" + this.simulator.caFile()));
+		return settings(this.simulator.baseUri(), this.simulator.caFile(), more);
+	}
+
+	/// The same with another simulated Azure.
+	public List<String> settings(URI azure, Path caFile, String... more) {
+		var settings = new ArrayList<>(
+				List.of("--spring.datasource.url=" + databaseUrl(), "--spring.datasource.username=postgres",
+						"--switchback.simulator.enabled=false", "--switchback.azure.resource-manager-endpoint=" + azure,
+						"--switchback.azure.authority-host=" + azure, "--switchback.azure.ca-certificate=" + caFile));
 		settings.addAll(List.of(more));
 		return settings;
 	}

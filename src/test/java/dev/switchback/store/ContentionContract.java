@@ -195,7 +195,10 @@ abstract class ContentionContract {
 	private List<Operation> everything() {
 		return kept().journal()
 			.operations(new Journal.Filter(null, null, null, null, null, null, null, null, null), 1000, null)
-			.items();
+			.items()
+			.stream()
+			.map((headline) -> kept().operations().find(headline.id()).orElseThrow())
+			.toList();
 	}
 
 	private static String[] someOf(int resources, Random random) {

@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 
 import dev.switchback.operation.Claim;
 import dev.switchback.operation.Event;
+import dev.switchback.operation.Headline;
 import dev.switchback.operation.IdempotencyKey;
 import dev.switchback.operation.IdempotencyKeys;
 import dev.switchback.operation.Journal;
@@ -328,7 +329,7 @@ public final class InMemoryOperations implements Operations, Journal, ManualCard
 	}
 
 	@Override
-	public synchronized Page<Operation> operations(Filter filter, int limit, @Nullable String cursor) {
+	public synchronized Page<Headline> operations(Filter filter, int limit, @Nullable String cursor) {
 		var after = (cursor != null) ? Cursor.of(cursor) : null;
 		var found = this.operations.values()
 			.stream()
@@ -336,6 +337,7 @@ public final class InMemoryOperations implements Operations, Journal, ManualCard
 			.sorted(NEWEST_FIRST)
 			.filter((operation) -> after == null || older(operation, after))
 			.limit(limit + 1L)
+			.map(Headline::of)
 			.toList();
 		var items = found.subList(0, Math.min(limit, found.size()));
 		return new Page<>(items, (found.size() > limit) ? Cursor.after(items.getLast()).text() : null);

@@ -479,7 +479,10 @@ abstract class OperationsContract {
 	List<Operation> all() {
 		return kept().journal()
 			.operations(new Journal.Filter(null, null, null, null, null, null, null, null, null), 1000, null)
-			.items();
+			.items()
+			.stream()
+			.map((headline) -> kept().operations().find(headline.id()).orElseThrow())
+			.toList();
 	}
 
 }

@@ -1,0 +1,129 @@
+package dev.switchback.benchmark;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+
+import dev.switchback.process.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// 2,000 canaries of 8 steps that are due at the same moment, against one commit for each step by plain JDBC with as many
+/// connections. Both in turn, on the same server.
+class ThroughputBenchmark {
+
+	private static final int OPERATIONS = 2_000;
+
+	private static final int STEPS = 8;
+
+	/// As many as the service has.
+	private static final int CONNECTIONS = 24;
+
+	private static final int WARM_UP = 3;
+
+	private static final int ROUNDS = 5;
+
+	private static final String CANARY = """
+			{"kind": "CANARY", "purpose": "DRILL", "reason": "all at once", "target": {},
+			 "parameters": {"steps": 8, "readAzure": false}}""";
+
+	private static final List<String> KEEP = List.of("CREATE TABLE template_operations AS SELECT * FROM operations",
+			"CREATE TABLE template_events AS SELECT * FROM events",
+			"CREATE TABLE template_tasks AS SELECT * FROM scheduled_tasks WHERE task_name = 'operation'");
+
+	private static final List<String> COPY = List.of("""
+			CREATE TEMPORARY TABLE copies ON COMMIT DROP AS
+			SELECT uuidv7() AS id, 'SB-' || lpad(upper(to_hex(n + (SELECT count(*) FROM operations))), 6, '0') AS code
+			FROM generate_series(1, %d) AS n""".formatted(OPERATIONS),
+			"""
+					INSERT INTO operations (id, code, revision, last_seq, kind, version, purpose, subject, request, claimed,
+						requested_by, requested_by_person, requested_via, reason, plan, outline, runs, phase, stumbles, created_at)
+					SELECT c.id, c.code, revision, last_seq, kind, version, purpose, subject, request, claimed, requested_by,
+						requested_by_person, requested_via, reason, plan, outline, runs, phase, stumbles, created_at
+					FROM copies c, template_operations o""",
+			"""
+					INSERT INTO events (operation, seq, revision, at, sentence, event)
+					SELECT c.id, seq, revision, at, sentence, event FROM copies c, template_events e""", """
+					INSERT INTO scheduled_tasks (task_name, task_instance, execution_time, picked, version, priority)
+					SELECT task_name, c.id::text, now(), false, 1, priority FROM copies c, template_tasks t""",
+			"SELECT pg_notify('switchback_due', uuidv7()::text)");
+
+	@Test
+	void measure(@TempDir Path home) throws Exception {
+		try (var stage = new Stage(home);
+				var plain = new PlainJdbc(stage.databaseUrl(), CONNECTIONS);
+				var database = DriverManager.getConnection(stage.databaseUrl(), "postgres", "postgres")) {
+			accept(stage);
+			for (var sql : KEEP) {
+				execute(database, sql);
+			}
+			stage.replica(Flags.DOCUMENTED);
+			for (var round = 0; round < WARM_UP; round++) {
+				advance(database);
+				plain.advance(plain.create(OPERATIONS), STEPS);
+			}
+			var ours = new ArrayList<Double>();
+			var limits = new ArrayList<Double>();
+			var ratios = new ArrayList<Double>();
+			for (var round = 0; round < ROUNDS; round++) {
+				limits.add(plain.advance(plain.create(OPERATIONS), STEPS));
+				ours.add(advance(database));
+				ratios.add(ours.getLast() / limits.getLast());
+				Report.note("round %d: %.0f steps/s, plain JDBC %.0f, ratio %.2f", round + 1, ours.getLast(),
+						limits.getLast(), ratios.getLast());
+			}
+			Report.row("(a) 2,000 canaries of 8 steps at once", "%.0f steps/s".formatted(median(ours)),
+					"plain JDBC %.0f steps/s".formatted(median(limits)), median(ratios), ">= 1.0");
+		}
+	}
+
+	/// Leaves an operation that was accepted and not yet executed.
+	private static void accept(Stage stage) {
+		try (var service = stage.replica("--db-scheduler.enabled=false")) {
+			service.post("/v1/operations", CANARY);
+		}
+	}
+
+	/// Makes all due in one commit.
+	/// @return steps per second, until the last has ended
+	private static double advance(Connection database) throws SQLException {
+		database.setAutoCommit(false);
+		for (var sql : COPY) {
+			execute(database, sql);
+		}
+		var started = System.nanoTime();
+		database.commit();
+		database.setAutoCommit(true);
+		while (running(database)) {
+			LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5));
+		}
+		var took = Duration.ofNanos(System.nanoTime() - started);
+		execute(database, "VACUUM ANALYZE");
+		return OPERATIONS * STEPS / (took.toNanos() / 1e9);
+	}
+
+	private static boolean running(Connection database) throws SQLException {
+		try (var statement = database.createStatement();
+				var rows = statement.executeQuery("SELECT EXISTS (SELECT FROM operations WHERE status = 'RUNNING')")) {
+			rows.next();
+			return rows.getBoolean(1);
+		}
+	}
+
+	private static void execute(Connection database, String sql) throws SQLException {
+		try (var statement = database.createStatement()) {
+			statement.execute(sql);
+		}
+	}
+
+	private static double median(List<Double> figures) {
+		return figures.stream().sorted().toList().get(figures.size() / 2);
+	}
+
+}
