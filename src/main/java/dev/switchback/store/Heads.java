@@ -157,11 +157,17 @@ class Heads {
 			.list();
 	}
 
-	void sleep(UUID id, @Nullable Instant until) {
-		this.sql.statement("UPDATE operations SET next_look_at = :until, slept_until = :until WHERE id = :id")
-			.param("id", id)
+	/// Holds the row until the transaction ends, if nothing was appended or recorded since it was read.
+	/// @param until when it will look again; `null` if it has nothing more to do
+	/// @return false, with nothing written, if something was
+	boolean sleep(Operation seen, @Nullable Instant until) {
+		return this.sql.statement("""
+				UPDATE operations SET next_look_at = :until, slept_until = :until WHERE id = :id AND revision = :seen
+				""")
+			.param("id", seen.id())
+			.param("seen", seen.revision())
 			.param("until", Sql.moment(until))
-			.update();
+			.update() == 1;
 	}
 
 }

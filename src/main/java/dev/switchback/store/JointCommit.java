@@ -44,7 +44,7 @@ class JointCommit {
 	}
 
 	/// @param written completed with whether the change is durable; if not, it is to be tried alone
-	private record Waiting(Change change, CompletableFuture<Boolean> written) {
+	private record Waiting(JointRow row, CompletableFuture<Boolean> written) {
 	}
 
 	/// What could not be written together with others is written alone: who holds the row is waited for, who was faster has
@@ -56,10 +56,14 @@ class JointCommit {
 	}
 
 	private boolean together(Change change) {
-		var mine = new Waiting(change, new CompletableFuture<>());
+		var mine = new Waiting(JointRow.of(change), new CompletableFuture<>());
 		this.waiting.add(mine);
 		depart();
-		return mine.written().join();
+		var written = mine.written().join();
+		if (written) {
+			Told.now(change);
+		}
+		return written;
 	}
 
 	/// On a thread of its own: whoever is interrupted while it waits breaks nobody's connection.
@@ -91,7 +95,7 @@ class JointCommit {
 			if (one == null) {
 				break;
 			}
-			if (operations.add(one.change().after().id())) {
+			if (operations.add(one.row().id())) {
 				batch.add(one);
 			}
 			else {
@@ -104,13 +108,8 @@ class JointCommit {
 	/// Whether all of a failed batch was stored or nothing is not always known. Who tries again finds out.
 	private void write(List<Waiting> batch) {
 		try {
-			var written = this.joint.write(batch.stream().map(Waiting::change).toList());
-			for (var one : batch) {
-				if (written.contains(one.change().after().id())) {
-					Told.now(one.change());
-					one.written().complete(true);
-				}
-			}
+			var written = this.joint.write(batch.stream().map(Waiting::row).toList());
+			batch.forEach((one) -> one.written().complete(written.contains(one.row().id())));
 		}
 		catch (RuntimeException ex) {
 			log.debug("{} changes could not be written together, each is tried alone", batch.size(), ex);

@@ -5,11 +5,9 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
+import java.util.function.ToIntFunction;
 
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /// Writes what became of several operations in one statement, which is one round trip and one commit.
@@ -19,13 +17,15 @@ import org.springframework.stereotype.Component;
 @Component
 class JointWrite {
 
+	/// Of the visits to steps only those that differ are sent; by the fence, the others are what they were.
 	private static final String WRITE = """
 			WITH wanted AS (
-				SELECT * FROM unnest(:ids::uuid[], :seen::bigint[], :revisions::bigint[], :added::integer[], :plans::text[],
-					:outlines::text[], :runs::text[], :phases::text[], :stumbles::integer[], :escalated::boolean[],
-					:tookOver::boolean[], :observations::text[], :startedAt::text[], :finishedAt::text[])
-				AS w (id, seen, revision, added, plan, outline, runs, phase, stumbles, escalated, took_over, observations,
-					started_at, finished_at)
+				SELECT * FROM unnest(:ids::uuid[], :seen::bigint[], :revisions::bigint[], :added::integer[], :ats::text[],
+					:plans::text[], :outlines::text[], :sameRuns::integer[], :otherRuns::text[], :phases::text[],
+					:stumbles::integer[], :escalated::boolean[], :tookOver::boolean[], :observations::text[],
+					:startedAt::text[], :finishedAt::text[])
+				AS w (id, seen, revision, added, at, plan, outline, same_runs, other_runs, phase, stumbles, escalated,
+					took_over, observations, started_at, finished_at)
 			), free AS MATERIALIZED (
 				SELECT o.id FROM operations o JOIN wanted w ON w.id = o.id
 				WHERE o.revision = w.seen
@@ -34,18 +34,20 @@ class JointWrite {
 				UPDATE operations o
 				SET revision = w.revision, last_seq = o.last_seq + w.added,
 					plan = coalesce(w.plan, o.plan), outline = coalesce(w.outline::jsonb, o.outline),
-					runs = w.runs::jsonb, phase = w.phase::jsonb, stumbles = w.stumbles,
-					escalated = w.escalated, took_over = w.took_over,
+					runs = CASE WHEN w.same_runs = 0 THEN w.other_runs::jsonb
+						ELSE jsonb_path_query_array(o.runs, '$[0 to $last]', jsonb_build_object('last', w.same_runs - 1))
+							|| w.other_runs::jsonb END,
+					phase = w.phase::jsonb, stumbles = w.stumbles, escalated = w.escalated, took_over = w.took_over,
 					observations = coalesce(w.observations::jsonb, o.observations),
 					started_at = w.started_at::timestamptz, finished_at = w.finished_at::timestamptz, next_look_at = NULL
 				FROM wanted w JOIN free f ON f.id = w.id
 				WHERE o.id = w.id AND o.revision = w.seen
-				RETURNING o.id, o.revision, o.last_seq - w.added AS before
+				RETURNING o.id, o.revision, o.last_seq - w.added AS before, w.at::timestamptz AS at
 			), told AS (
 				INSERT INTO events (operation, seq, revision, at, sentence, event)
-				SELECT a.id, a.before + l.place, a.revision, l.at::timestamptz, l.sentence, l.event::jsonb
-				FROM unnest(:ofs::uuid[], :places::integer[], :ats::text[], :sentences::text[], :events::text[])
-					AS l (id, place, at, sentence, event)
+				SELECT a.id, a.before + l.place, a.revision, a.at, l.sentence, l.event::jsonb
+				FROM unnest(:ofs::uuid[], :places::integer[], :sentences::text[], :events::text[])
+					AS l (id, place, sentence, event)
 				JOIN advanced a ON a.id = l.id
 				ORDER BY l.id, l.place
 			)
@@ -58,60 +60,53 @@ class JointWrite {
 		this.sql = sql;
 	}
 
-	/// @param changes of different operations, none of which [Change#touchesOthers()]
+	/// @param rows of different operations
 	/// @return the operations that were written; the others are locked, or no longer what the change begins with
-	Set<UUID> write(List<Change> changes) {
-		var lines = changes.stream().flatMap(Placed::of).toList();
-		var statement = this.sql.statement(WRITE);
-		heads(statement, changes);
-		return statement.param("ofs", lines.stream().map(Placed::operation).toArray(UUID[]::new))
-			.param("places", lines.stream().mapToInt(Placed::place).toArray())
-			.param("ats", texts(lines, Placed::at))
-			.param("sentences", texts(lines, (line) -> Sql.text(line.line().sentence())))
-			.param("events", texts(lines, (line) -> Json.write(line.line().event())))
+	Set<UUID> write(List<JointRow> rows) {
+		var lines = rows.stream().flatMap((row) -> row.lines().stream()).toList();
+		return this.sql.statement(WRITE)
+			.param("ids", ids(rows, JointRow::id))
+			.param("seen", rows.stream().mapToLong(JointRow::seen).toArray())
+			.param("revisions", rows.stream().mapToLong((row) -> row.after().revision()).toArray())
+			.param("added", numbers(rows, (row) -> row.lines().size()))
+			.param("ats", texts(rows, JointRow::at))
+			.param("plans", texts(rows, JointRow::plan))
+			.param("outlines", texts(rows, JointRow::outline))
+			.param("sameRuns", numbers(rows, JointRow::sameRuns))
+			.param("otherRuns", texts(rows, JointRow::otherRuns))
+			.param("phases", texts(rows, JointRow::phase))
+			.param("stumbles", numbers(rows, (row) -> row.after().stumbles()))
+			.param("escalated", flags(rows, (row) -> row.after().escalated()))
+			.param("tookOver", flags(rows, (row) -> row.after().tookOver()))
+			.param("observations", texts(rows, JointRow::observations))
+			.param("startedAt", texts(rows, (row) -> Objects.toString(row.after().startedAt(), null)))
+			.param("finishedAt", texts(rows, (row) -> Objects.toString(row.after().finishedAt(), null)))
+			.param("ofs", ids(lines, JointRow.Line::operation))
+			.param("places", numbers(lines, JointRow.Line::place))
+			.param("sentences", texts(lines, JointRow.Line::sentence))
+			.param("events", texts(lines, JointRow.Line::event))
 			.query((row, _) -> row.getObject(1, UUID.class))
 			.set();
 	}
 
-	private static void heads(JdbcClient.StatementSpec statement, List<Change> changes) {
-		statement.param("ids", changes.stream().map((change) -> change.after().id()).toArray(UUID[]::new))
-			.param("seen", changes.stream().mapToLong((change) -> change.before().revision()).toArray())
-			.param("revisions", changes.stream().mapToLong((change) -> change.after().revision()).toArray())
-			.param("added", changes.stream().mapToInt((change) -> change.lines().size()).toArray())
-			.param("plans", texts(changes, Heads::plan))
-			.param("outlines", texts(changes, Heads::outline))
-			.param("runs", texts(changes, (change) -> Json.write(change.after().runs())))
-			.param("phases", texts(changes, (change) -> Json.write(change.after().phase())))
-			.param("stumbles", changes.stream().mapToInt((change) -> change.after().stumbles()).toArray())
-			.param("escalated", flags(changes, (change) -> change.after().escalated()))
-			.param("tookOver", flags(changes, (change) -> change.after().tookOver()))
-			.param("observations", texts(changes, Heads::observations))
-			.param("startedAt", texts(changes, (change) -> Objects.toString(change.after().startedAt(), null)))
-			.param("finishedAt", texts(changes, (change) -> Objects.toString(change.after().finishedAt(), null)));
+	private static <T> UUID[] ids(List<T> all, Function<T, UUID> id) {
+		return all.stream().map(id).toArray(UUID[]::new);
+	}
+
+	private static <T> int[] numbers(List<T> all, ToIntFunction<T> number) {
+		return all.stream().mapToInt(number).toArray();
 	}
 
 	private static <T> @Nullable String[] texts(List<T> all, Function<T, @Nullable String> text) {
 		return all.stream().map(text).toArray(String[]::new);
 	}
 
-	private static boolean[] flags(List<Change> changes, Function<Change, Boolean> flag) {
-		var flags = new boolean[changes.size()];
+	private static <T> boolean[] flags(List<T> all, Function<T, Boolean> flag) {
+		var flags = new boolean[all.size()];
 		for (var index = 0; index < flags.length; index++) {
-			flags[index] = flag.apply(changes.get(index));
+			flags[index] = flag.apply(all.get(index));
 		}
 		return flags;
-	}
-
-	/// @param place among the lines of its change, from 1
-	private record Placed(UUID operation, int place, String at, Change.Line line) {
-
-		static Stream<Placed> of(Change change) {
-			var lines = change.lines();
-			return IntStream.range(0, lines.size())
-				.mapToObj((index) -> new Placed(change.after().id(), index + 1, change.at().toString(),
-						lines.get(index)));
-		}
-
 	}
 
 }

@@ -197,10 +197,9 @@ class PostgresOperations implements Operations {
 	@Override
 	public boolean rest(Operation seen, @Nullable Instant until, Runnable reschedule) {
 		return this.transactions.execute((_) -> {
-			if (this.heads.lock(seen.id()) != seen.revision()) {
+			if (!this.heads.sleep(seen, until)) {
 				return false;
 			}
-			this.heads.sleep(seen.id(), until);
 			reschedule.run();
 			return true;
 		});

@@ -2,6 +2,7 @@ package dev.switchback.benchmark;
 
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 
 /// What was measured again and again, in order of length. All figures are milliseconds.
@@ -9,6 +10,11 @@ record Durations(long[] sortedNanos) {
 
 	static Durations of(Collection<Long> nanos) {
 		return new Durations(nanos.stream().mapToLong(Long::longValue).sorted().toArray());
+	}
+
+	/// All of them, in nanoseconds.
+	List<Long> all() {
+		return Arrays.stream(this.sortedNanos).boxed().toList();
 	}
 
 	double median() {

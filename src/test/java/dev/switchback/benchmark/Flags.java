@@ -1,11 +1,16 @@
 package dev.switchback.benchmark;
 
 import java.util.List;
+import java.util.stream.Stream;
 
-/// The flags for the JVM that docs/benchmarks.md names: every figure is had with them.
+/// The flags for the JVM that docs/benchmarks.md names: every figure is had with them. More, such as a
+/// profiler's, come from `-Dbenchmark.flags=…`.
 final class Flags {
 
-	static final List<String> DOCUMENTED = List.of("-XX:+UseSerialGC", "-Xmx256m");
+	static final List<String> DOCUMENTED = Stream
+		.concat(Stream.of("-XX:+UseSerialGC", "-Xmx256m"),
+				Stream.of(System.getProperty("benchmark.flags", "").split(" ")).filter((flag) -> !flag.isEmpty()))
+		.toList();
 
 	private Flags() {
 	}

@@ -34,8 +34,10 @@ final class WatchedAzure implements AutoCloseable {
 	/// One call.
 	///
 	/// @param nanos when it arrived, by the monotonic clock
+	/// @param enables whether a peering is written that is then switched on
 	/// @param retryAfter for how long Azure asked to be left alone
-	record Called(long nanos, Instant at, String method, String target, int status, Duration retryAfter) {
+	record Called(long nanos, Instant at, String method, String target, boolean enables, int status,
+			Duration retryAfter) {
 	}
 
 	WatchedAzure(Path directory) throws IOException, GeneralSecurityException {
@@ -51,8 +53,9 @@ final class WatchedAzure implements AutoCloseable {
 		var at = Instant.now();
 		var response = this.simulator.handle(request);
 		var retryAfter = response.header("Retry-After");
-		this.calls.add(new Called(arrived, at, request.method(), request.target(), response.status(),
-				Duration.ofSeconds((retryAfter != null) ? Long.parseLong(retryAfter) : 0)));
+		this.calls
+			.add(new Called(arrived, at, request.method(), request.target(), request.text().contains("\"Enabled\""),
+					response.status(), Duration.ofSeconds((retryAfter != null) ? Long.parseLong(retryAfter) : 0)));
 		return response;
 	}
 

@@ -5,11 +5,13 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 
 import dev.switchback.operation.Event;
 import dev.switchback.operation.Journal;
 import dev.switchback.operation.Operation;
 import dev.switchback.operation.Operations.Appending;
+import dev.switchback.playbook.Verdict;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -53,7 +55,7 @@ class JointCommitIT {
 	void writesSeveralOperationsInOneTransaction() {
 		var one = change(accepted("a"), noticed("one"), noticed("two"));
 		var other = change(accepted("b"), noticed("three"));
-		assertThat(this.joint.write(List.of(one, other))).containsExactlyInAnyOrder(id(one), id(other));
+		assertThat(write(one, other)).containsExactlyInAnyOrder(id(one), id(other));
 		assertThat(stored(one)).isEqualTo(one.after());
 		assertThat(stored(other)).isEqualTo(other.after());
 		assertThat(sentences(one)).extracting(Journal.Entry::seq).containsExactly(1L, 2L, 3L);
@@ -68,7 +70,7 @@ class JointCommitIT {
 		var late = change(seen, noticed("late"));
 		this.kept.operations().append(seen, after(1), List.of(noticed("first")));
 		var other = change(accepted("b"), noticed("other"));
-		assertThat(this.joint.write(List.of(late, other))).containsExactly(id(other));
+		assertThat(write(late, other)).containsExactly(id(other));
 		assertThat(sentences(late)).extracting(Journal.Entry::event).endsWith(noticed("first")).hasSize(2);
 	}
 
@@ -81,7 +83,7 @@ class JointCommitIT {
 				.param(id(held))
 				.query(Integer.class)
 				.single();
-			return Together.<Set<UUID>>call(1, (_) -> this.joint.write(List.of(held, free))).getFirst();
+			return Together.<Set<UUID>>call(1, (_) -> write(held, free)).getFirst();
 		});
 		assertThat(written).containsExactly(id(free));
 		assertThat(stored(held)).isEqualTo(held.before());
@@ -104,11 +106,24 @@ class JointCommitIT {
 	}
 
 	@Test
+	void keepsTheVisitsThatDidNotChange() {
+		var now = accepted("a");
+		for (var step : List.of("disable", "check", "disable", "hold", "disable")) {
+			var change = change(now, new Event.Concluded(Verdict.PASS, "so it is", Samples.evidence()),
+					new Event.Began(step, now.visits(step) + 1));
+			assertThat(write(change)).containsExactly(id(change));
+			now = stored(change);
+			assertThat(now).isEqualTo(change.after());
+		}
+		assertThat(now.runs()).hasSize(6);
+	}
+
+	@Test
 	void triesEachAloneWhenAllTogetherFail() {
 		var failures = new AtomicInteger();
 		var commit = new JointCommit(new JointWrite(this.sql) {
 			@Override
-			Set<UUID> write(List<Change> changes) {
+			Set<UUID> write(List<JointRow> rows) {
 				failures.incrementAndGet();
 				throw new DataAccessResourceFailureException("the connection broke");
 			}
@@ -118,6 +133,10 @@ class JointCommitIT {
 		assertThat(failures).hasValue(1);
 		assertThat(stored(change)).isEqualTo(change.after());
 		assertThat(commit.write(change)).as("it is stored already").isFalse();
+	}
+
+	private Set<UUID> write(Change... changes) {
+		return this.joint.write(Stream.of(changes).map(JointRow::of).toList());
 	}
 
 	private Operation accepted(String key) {
