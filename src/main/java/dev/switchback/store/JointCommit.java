@@ -22,7 +22,7 @@ class JointCommit {
 	private static final Logger log = LoggerFactory.getLogger(JointCommit.class);
 
 	/// How many may be on their way at once: while the disk writes one, the next is computed.
-	private static final int LANES = 2;
+	private static final int LANES = 3;
 
 	/// How many changes share a commit at most.
 	private static final int MOST = 64;
@@ -55,10 +55,20 @@ class JointCommit {
 				|| this.transactions.execute((_) -> this.changes.write(change));
 	}
 
+	/// Who finds a lane free travels at once, with all who wait by then. Those who come meanwhile are taken by somebody else, so
+	/// that nobody is kept from going on.
 	private boolean together(Change change) {
 		var mine = new Waiting(JointRow.of(change), new CompletableFuture<>());
 		this.waiting.add(mine);
-		depart();
+		if (this.lanes.tryAcquire()) {
+			try {
+				write(next());
+			}
+			finally {
+				this.lanes.release();
+				depart();
+			}
+		}
 		var written = mine.written().join();
 		if (written) {
 			Told.now(change);
@@ -66,7 +76,6 @@ class JointCommit {
 		return written;
 	}
 
-	/// On a thread of its own: whoever is interrupted while it waits breaks nobody's connection.
 	private void depart() {
 		if (!this.waiting.isEmpty() && this.lanes.tryAcquire()) {
 			Thread.ofVirtual().name("joint-commit").start(this::travel);
@@ -107,6 +116,9 @@ class JointCommit {
 
 	/// Whether all of a failed batch was stored or nothing is not always known. Who tries again finds out.
 	private void write(List<Waiting> batch) {
+		if (batch.isEmpty()) {
+			return;
+		}
 		try {
 			var written = this.joint.write(batch.stream().map(Waiting::row).toList());
 			batch.forEach((one) -> one.written().complete(written.contains(one.row().id())));

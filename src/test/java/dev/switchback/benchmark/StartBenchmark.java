@@ -21,7 +21,7 @@ class StartBenchmark {
 
 	private static final Path JAR = Path.of("target", "switchback.jar").toAbsolutePath();
 
-	private static final int STARTS = 5;
+	private static final int STARTS = 4;
 
 	private static final int IDLE_SECONDS = 60;
 

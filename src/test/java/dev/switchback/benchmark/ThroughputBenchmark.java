@@ -63,7 +63,7 @@ class ThroughputBenchmark {
 			for (var sql : KEEP) {
 				execute(database, sql);
 			}
-			stage.replica(Flags.DOCUMENTED);
+			var service = stage.replica(Flags.DOCUMENTED);
 			for (var round = 0; round < WARM_UP; round++) {
 				advance(database);
 				plain.advance(plain.create(OPERATIONS), STEPS);
@@ -73,10 +73,12 @@ class ThroughputBenchmark {
 			var ratios = new ArrayList<Double>();
 			for (var round = 0; round < ROUNDS; round++) {
 				limits.add(plain.advance(plain.create(OPERATIONS), STEPS));
+				var before = service.cpu();
 				ours.add(advance(database));
+				var cpu = service.cpu().minus(before).toNanos() / 1e3 / OPERATIONS / STEPS;
 				ratios.add(ours.getLast() / limits.getLast());
-				Report.note("round %d: %.0f steps/s, plain JDBC %.0f, ratio %.2f", round + 1, ours.getLast(),
-						limits.getLast(), ratios.getLast());
+				Report.note("round %d: %.0f steps/s, plain JDBC %.0f, ratio %.2f; %.0f us of the service's CPU a step",
+						round + 1, ours.getLast(), limits.getLast(), ratios.getLast(), cpu);
 			}
 			Report.row("(a) 2,000 canaries of 8 steps at once", "%.0f steps/s".formatted(median(ours)),
 					"plain JDBC %.0f steps/s".formatted(median(limits)), median(ratios), ">= 1.0");
@@ -104,6 +106,7 @@ class ThroughputBenchmark {
 			LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5));
 		}
 		var took = Duration.ofNanos(System.nanoTime() - started);
+		Report.note("of %.0f ms, one operation took %.0f ms", took.toNanos() / 1e6, lifetime(database));
 		execute(database, "VACUUM ANALYZE");
 		return OPERATIONS * STEPS / (took.toNanos() / 1e9);
 	}
@@ -113,6 +116,17 @@ class ThroughputBenchmark {
 				var rows = statement.executeQuery("SELECT EXISTS (SELECT FROM operations WHERE status = 'RUNNING')")) {
 			rows.next();
 			return rows.getBoolean(1);
+		}
+	}
+
+	/// How long it took from the first conclusion to the last, in the mean of those that were just executed.
+	private static double lifetime(Connection database) throws SQLException {
+		try (var statement = database.createStatement(); var rows = statement.executeQuery("""
+				SELECT avg(took) FROM (SELECT 1000 * extract(epoch FROM max(at) - min(at)) AS took FROM events
+					WHERE type = 'concluded' GROUP BY operation ORDER BY max(at) DESC LIMIT %d) AS last
+				""".formatted(OPERATIONS))) {
+			rows.next();
+			return rows.getDouble(1);
 		}
 	}
 

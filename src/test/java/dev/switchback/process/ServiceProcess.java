@@ -138,6 +138,11 @@ public final class ServiceProcess implements AutoCloseable {
 		}
 	}
 
+	/// How much processor time it has used so far.
+	public Duration cpu() {
+		return this.process.info().totalCpuDuration().orElse(Duration.ZERO);
+	}
+
 	public boolean alive() {
 		return this.process.isAlive();
 	}
