@@ -13,6 +13,8 @@ import com.github.kagkarlsson.scheduler.Clock;
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerName;
 import com.github.kagkarlsson.scheduler.boot.config.DbSchedulerCustomizer;
+import com.github.kagkarlsson.scheduler.jdbc.JdbcCustomization;
+import com.github.kagkarlsson.scheduler.jdbc.PostgreSqlJdbcCustomization;
 import dev.switchback.operation.Operations;
 import dev.switchback.operation.Previews;
 import dev.switchback.operation.Timekeeper;
@@ -104,6 +106,13 @@ class EngineConfiguration {
 			@Override
 			public Optional<SchedulerName> schedulerName() {
 				return Optional.of(new SchedulerName.Fixed("switchback-" + UUID.randomUUID()));
+			}
+
+			/// Two statements instead of one: that one has its limit in a subquery, which PostgreSQL may execute for
+			/// every row, and then one replica takes all that is due, however much it is.
+			@Override
+			public Optional<JdbcCustomization> jdbcCustomization() {
+				return Optional.of(new PostgreSqlJdbcCustomization(true, false));
 			}
 
 		};

@@ -33,6 +33,11 @@ final class Report {
 		}
 	}
 
+	/// A line of somebody else's.
+	static void line(String line) {
+		System.out.println("          " + line);
+	}
+
 	/// Something to know beside the rows.
 	static void note(String format, Object... arguments) {
 		System.out.printf(Locale.ROOT, "          " + format + "%n", arguments);

@@ -80,6 +80,7 @@ class ThroughputBenchmark {
 				Report.note("round %d: %.0f steps/s, plain JDBC %.0f, ratio %.2f; %.0f us of the service's CPU a step",
 						round + 1, ours.getLast(), limits.getLast(), ratios.getLast(), cpu);
 			}
+			service.log().lines().filter((line) -> line.matches("\\S+ (WARN|ERROR) .*")).limit(5).forEach(Report::line);
 			Report.row("(a) 2,000 canaries of 8 steps at once", "%.0f steps/s".formatted(median(ours)),
 					"plain JDBC %.0f steps/s".formatted(median(limits)), median(ratios), ">= 1.0");
 		}
