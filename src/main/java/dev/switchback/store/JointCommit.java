@@ -25,7 +25,7 @@ class JointCommit {
 	private static final int LANES = 3;
 
 	/// How many changes share a commit at most.
-	private static final int MOST = 64;
+	private static final int MOST = 128;
 
 	private final Queue<Waiting> waiting = new ConcurrentLinkedQueue<>();
 

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// What we add to one peering failover. Azure's own critical path is all the time in which it was Azure, or what was asked
 /// for, that one had to wait for: a call was on its way, Azure had asked to be left alone (`Retry-After`), a write was under
-/// way or the routers had not yet followed it, the soak or the hold was not yet over. The rest is ours.
+/// way or the routers had not yet followed it, the soak, the hold or the traffic sample was not yet over. The rest is ours.
 class OverheadBenchmark {
 
 	private static final int FAILOVERS = 3;
@@ -26,6 +26,8 @@ class OverheadBenchmark {
 	private static final Duration SOAK = Duration.ofSeconds(5);
 
 	private static final Duration HOLD = Duration.ofSeconds(10);
+
+	private static final Duration TRAFFIC_SAMPLE = Duration.ofSeconds(2);
 
 	private static final String DRILL = """
 			{"kind": "PEERING_FAILOVER", "purpose": "DRILL", "reason": "what do we add",
@@ -122,7 +124,14 @@ class OverheadBenchmark {
 				waits.add(new Span(call.at(), call.at().plus(followed(call.enables()))));
 			}
 		}
-		waits.addAll(asked(database, id));
+		asked(database, id, "all % arrive over %").forEach((from) -> waits.add(new Span(from, from.plus(SOAK))));
+		asked(database, id, "Hold for %").forEach((from) -> waits.add(new Span(from, from.plus(HOLD))));
+		asked(database, id, "Waiting until bytes flow over %").stream()
+			.flatMap((from) -> azure.calls()
+				.stream()
+				.filter((call) -> call.at().isAfter(from) && call.target().contains("/stats"))
+				.limit(1))
+			.forEach((call) -> waits.add(new Span(call.at(), call.at().plus(TRAFFIC_SAMPLE))));
 		return waits;
 	}
 
@@ -134,21 +143,20 @@ class OverheadBenchmark {
 		return azure.peeringPut().plus(routers).plus(azure.gatewayLag());
 	}
 
-	/// What the request asked for: the soak from the first sight of what is to last, and the hold.
-	private static List<Span> asked(String database, String id) throws SQLException {
+	/// When something began that lasts as long as was asked for.
+	private static List<Instant> asked(String database, String id, String sentence) throws SQLException {
 		try (var connection = DriverManager.getConnection(database, "postgres", "postgres");
-				var statement = connection.prepareStatement("""
-						SELECT at, sentence FROM events WHERE operation = ? AND
-							(sentence LIKE 'all % arrive over %' OR sentence LIKE 'Hold for %')""")) {
+				var statement = connection.prepareStatement(
+						"SELECT at FROM events WHERE operation = ? AND sentence LIKE ? ORDER BY seq LIMIT 1")) {
 			statement.setObject(1, UUID.fromString(id));
-			var spans = new ArrayList<Span>();
+			statement.setString(2, sentence);
+			var moments = new ArrayList<Instant>();
 			try (var rows = statement.executeQuery()) {
 				while (rows.next()) {
-					var from = rows.getObject(1, OffsetDateTime.class).toInstant();
-					spans.add(new Span(from, from.plus(rows.getString(2).startsWith("Hold") ? HOLD : SOAK)));
+					moments.add(rows.getObject(1, OffsetDateTime.class).toInstant());
 				}
 			}
-			return spans;
+			return moments;
 		}
 	}
 
