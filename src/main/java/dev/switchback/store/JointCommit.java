@@ -31,6 +31,8 @@ class JointCommit {
 
 	private final Semaphore lanes = new Semaphore(LANES);
 
+	private final Semaphore loner = new Semaphore(1);
+
 	private final JointWrite joint;
 
 	private final TransactionOperations transactions;
@@ -51,13 +53,30 @@ class JointCommit {
 	/// made it stale, and what the database refuses is refused to nobody else.
 	/// @return false, with nothing written, if it is no longer what the change begins with
 	boolean write(Change change) {
-		return (!change.touchesOthers() && together(change))
-				|| this.transactions.execute((_) -> this.changes.write(change));
+		return change.touchesOthers() ? alone(change) : together(change);
+	}
+
+	private boolean alone(Change change) {
+		return this.transactions.execute((_) -> this.changes.write(change));
+	}
+
+	/// Who finds nobody else needs no statement that is made for many. Only one at a time: should it have to wait for a row, it
+	/// is not in the way of those who come meanwhile.
+	private boolean together(Change change) {
+		if (this.waiting.isEmpty() && this.loner.tryAcquire()) {
+			try {
+				return alone(change);
+			}
+			finally {
+				this.loner.release();
+			}
+		}
+		return joined(change) || alone(change);
 	}
 
 	/// Who finds a lane free travels at once, with all who wait by then. Those who come meanwhile are taken by somebody else, so
 	/// that nobody is kept from going on.
-	private boolean together(Change change) {
+	private boolean joined(Change change) {
 		var mine = new Waiting(JointRow.of(change), new CompletableFuture<>());
 		this.waiting.add(mine);
 		if (this.lanes.tryAcquire()) {

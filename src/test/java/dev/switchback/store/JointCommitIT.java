@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import dev.switchback.operation.Event;
@@ -128,11 +129,11 @@ class JointCommitIT {
 				throw new DataAccessResourceFailureException("the connection broke");
 			}
 		}, this.transactions, this.changes);
-		var change = change(accepted("a"), noticed("alone"));
-		assertThat(commit.write(change)).isTrue();
-		assertThat(failures).hasValue(1);
-		assertThat(stored(change)).isEqualTo(change.after());
-		assertThat(commit.write(change)).as("it is stored already").isFalse();
+		var changed = IntStream.range(0, 100).mapToObj((n) -> change(accepted("key " + n), noticed("alone"))).toList();
+		assertThat(Together.<Boolean>call(100, (number) -> commit.write(changed.get(number)))).containsOnly(true);
+		assertThat(failures).hasPositiveValue();
+		assertThat(changed).allSatisfy((change) -> assertThat(stored(change)).isEqualTo(change.after()));
+		assertThat(commit.write(changed.getFirst())).as("it is stored already").isFalse();
 	}
 
 	private Set<UUID> write(Change... changes) {
