@@ -15,17 +15,18 @@ import org.jspecify.annotations.Nullable;
 /// @param deadline when the first open obligation falls due, if one has a due time
 public record Headline(UUID id, String code, long revision, String kind, Purpose purpose, boolean escalated,
 		String subject, Requester by, String reason, @Nullable String changeReference,
-		@Nullable String incidentReference, @Nullable Instant incidentStartedAt, @Nullable UUID supersedes, Phase phase, Step.Kind doing, String sentence,
-		Instant createdAt, @Nullable Instant startedAt, @Nullable Instant finishedAt, @Nullable Instant deadline) {
+		@Nullable String incidentReference, @Nullable Instant incidentStartedAt, @Nullable UUID supersedes, Phase phase,
+		Step.Kind doing, String sentence, Instant createdAt, @Nullable Instant startedAt, @Nullable Instant finishedAt,
+		@Nullable Instant deadline) {
 
 	/// What a list shows of an operation that was read as a whole.
 	public static Headline of(Operation operation) {
 		var order = operation.order();
 		return new Headline(operation.id(), operation.code(), operation.revision(), order.kind(), operation.purpose(),
 				operation.escalated(), order.subject(), order.by(), order.reason(), order.changeReference(),
-				order.incidentReference(), order.incidentStartedAt(), order.supersedes(), operation.phase(), operation.lastRun().kind(),
-				Sentences.of(operation), operation.createdAt(), operation.startedAt(), operation.finishedAt(),
-				operation.deadline().orElse(null));
+				order.incidentReference(), order.incidentStartedAt(), order.supersedes(), operation.phase(),
+				operation.lastRun().kind(), Sentences.of(operation), operation.createdAt(), operation.startedAt(),
+				operation.finishedAt(), operation.deadline().orElse(null));
 	}
 
 	public Status status() {

@@ -40,8 +40,7 @@ final class HeadlineRow {
 				new Requester(row.getString("requested_by"), row.getBoolean("requested_by_person"),
 						row.getString("requested_via"), row.getString("requested_on_behalf_of")),
 				row.getString("reason"), row.getString("change_reference"), row.getString("incident_reference"),
-				moment(row, "incident_started_at"),
-				row.getObject("supersedes", UUID.class), phase, doing,
+				moment(row, "incident_started_at"), row.getObject("supersedes", UUID.class), phase, doing,
 				Sentences.of(phase, doing, row.getString("title"), row.getString("seen")),
 				row.getObject("created_at", OffsetDateTime.class).toInstant(), moment(row, "started_at"),
 				moment(row, "finished_at"), moment(row, "deadline"));
