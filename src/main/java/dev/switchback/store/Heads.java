@@ -25,7 +25,7 @@ class Heads {
 			ON CONFLICT (code) DO NOTHING
 			""";
 
-	private static final String ADVANCE = """
+	static final String ADVANCE = """
 			UPDATE operations
 			SET revision = :revision, last_seq = last_seq + :added,
 				plan = coalesce(:plan, plan), outline = coalesce(:outline::jsonb, outline),

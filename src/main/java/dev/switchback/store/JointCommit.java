@@ -51,18 +51,13 @@ class JointCommit {
 
 	/// What could not be written together with others is written alone: who holds the row is waited for, who was faster has
 	/// made it stale, and what the database refuses is refused to nobody else.
-	/// @return false, with nothing written, if it is no longer what the change begins with
-	boolean write(Change change) {
-		return change.touchesOthers() ? alone(change) : together(change);
-	}
-
-	private boolean alone(Change change) {
-		return this.transactions.execute((_) -> this.changes.write(change));
-	}
-
+	///
 	/// Who finds nobody else needs no statement that is made for many. Only one at a time: should it have to wait for a row, it
 	/// is not in the way of those who come meanwhile.
-	private boolean together(Change change) {
+	/// @param change of an operation's row and its history, and of nothing else
+	/// @return false, with nothing written, if it is no longer what the change begins with
+	/// @see Change#touchesOthers()
+	boolean write(Change change) {
 		if (this.waiting.isEmpty() && this.loner.tryAcquire()) {
 			try {
 				return alone(change);
@@ -72,6 +67,10 @@ class JointCommit {
 			}
 		}
 		return joined(change) || alone(change);
+	}
+
+	private boolean alone(Change change) {
+		return this.transactions.execute((_) -> this.changes.write(change));
 	}
 
 	/// Who finds a lane free travels at once, with all who wait by then. Those who come meanwhile are taken by somebody else, so

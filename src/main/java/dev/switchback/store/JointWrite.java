@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 class JointWrite {
 
 	/// Of the visits to steps only those that differ are sent; by the fence, the others are what they were.
-	private static final String WRITE = """
+	static final String WRITE = """
 			WITH wanted AS (
 				SELECT * FROM unnest(:ids::uuid[], :seen::bigint[], :revisions::bigint[], :added::integer[], :ats::text[],
 					:plans::text[], :outlines::text[], :sameRuns::integer[], :otherRuns::text[], :phases::text[],
@@ -29,7 +29,7 @@ class JointWrite {
 			), free AS MATERIALIZED (
 				SELECT o.id FROM operations o JOIN wanted w ON w.id = o.id
 				WHERE o.revision = w.seen
-				FOR UPDATE OF o SKIP LOCKED
+				FOR NO KEY UPDATE OF o SKIP LOCKED
 			), advanced AS (
 				UPDATE operations o
 				SET revision = w.revision, last_seq = o.last_seq + w.added,

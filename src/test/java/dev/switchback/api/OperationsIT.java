@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 
 import dev.switchback.engine.EngineDriver;
 import dev.switchback.store.InMemoryOperations;
@@ -232,6 +234,22 @@ class OperationsIT {
 	}
 
 	@Test
+	void listsOfEachWhatItSaysAlone() {
+		this.bench.asking("{\"restoreWithin\": \"PT15M\"}");
+		this.bench.accepted();
+		this.bench.ended();
+		var listed = body(this.bench.viewer.get("/v1/operations")).get("items");
+		assertThat(listed.size()).isGreaterThanOrEqualTo(3);
+		for (var item : listed) {
+			var alone = body(this.bench.viewer.get("/v1/operations/" + item.get("id").asString()));
+			assertThat(item.propertyStream().map(Map.Entry::getKey)).contains("sentence", "requestedBy");
+			item.propertyStream()
+				.forEach((property) -> assertThat(alone.get(property.getKey())).as(property.getKey())
+					.isEqualTo(property.getValue()));
+		}
+	}
+
+	@Test
 	void listsTheLedgerWithoutSignatures() {
 		var id = this.bench.asking();
 		var reply = this.bench.viewer.get("/v1/operations/" + id + "/mutations");
@@ -247,6 +265,10 @@ class OperationsIT {
 		var calls = this.world.calls();
 		this.bench.accepted();
 		assertThat(this.world.calls()).isEqualTo(calls);
+	}
+
+	private static JsonNode body(Client.Reply reply) {
+		return Objects.requireNonNull(reply.body());
 	}
 
 	private List<String> found(String pair, String filter) {

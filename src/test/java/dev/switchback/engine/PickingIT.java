@@ -1,9 +1,15 @@
 package dev.switchback.engine;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 
+import javax.sql.DataSource;
+
+import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.boot.config.DbSchedulerCustomizer;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
@@ -30,26 +36,62 @@ class PickingIT {
 
 	private static final Semaphore STARTED = new Semaphore(0);
 
+	private static final Queue<String> EXECUTED = new ConcurrentLinkedQueue<>();
+
 	@Autowired
 	private JdbcClient jdbc;
+
+	@Autowired
+	private DataSource dataSource;
 
 	@Test
 	void picksNoMoreThanItExecutesAtOnce() throws InterruptedException {
 		this.jdbc.sql("""
 				INSERT INTO scheduled_tasks (task_name, task_instance, execution_time, picked, version, priority)
-				SELECT 'held', n::text, now() - interval '1 minute', false, 1, 50 FROM generate_series(1, 200) AS n
+				SELECT 'held', n::text, now() - n * interval '1 second', false, 1, CASE WHEN n <= 4 THEN 90 ELSE 50 END
+				FROM generate_series(1, 200) AS n
+				UNION ALL SELECT 'held', 'later', now() + interval '1 hour', false, 1, 99
+				UNION ALL SELECT 'of another version', '1', now() - interval '1 hour', false, 1, 99
 				""").update();
 		STARTED.acquire(4);
-		assertThat(count("picked")).isEqualTo(4);
+		assertThat(this.jdbc.sql("SELECT task_instance FROM scheduled_tasks WHERE picked").query(String.class).list())
+			.as("the most urgent")
+			.containsExactlyInAnyOrder("1", "2", "3", "4");
 		assertThat(STARTED.availablePermits()).isZero();
 		RELEASED.countDown();
-		Waiting.until("all are executed", Duration.ofMinutes(1), () -> (count("true") == 0) ? Boolean.TRUE : null);
+		Waiting.until("all that is due is executed", Duration.ofMinutes(1),
+				() -> left("held").equals(List.of("later")) ? Boolean.TRUE : null);
+		assertThat(left("of another version")).containsExactly("1");
 	}
 
-	private int count(String condition) {
-		return this.jdbc.sql("SELECT count(*) FROM scheduled_tasks WHERE task_name = 'held' AND " + condition)
-			.query(Integer.class)
-			.single();
+	@Test
+	void takesNothingThatAnotherReplicaTakes() {
+		var others = Scheduler.create(this.dataSource, new Application().countedTask())
+			.jdbcCustomization(new EngineConfiguration().schedulerCustomizer().jdbcCustomization().orElseThrow())
+			.pollUsingLockAndFetch(0.5, 1)
+			.pollingInterval(Duration.ofMillis(10))
+			.threads(4)
+			.build();
+		this.jdbc.sql("""
+				INSERT INTO scheduled_tasks (task_name, task_instance, execution_time, picked, version, priority)
+				SELECT 'counted', n::text, now() - interval '1 minute', false, 1, 50 FROM generate_series(1, 1000) AS n
+				""").update();
+		others.start();
+		try {
+			Waiting.until("all are executed", Duration.ofMinutes(1),
+					() -> left("counted").isEmpty() ? Boolean.TRUE : null);
+		}
+		finally {
+			others.stop();
+		}
+		assertThat(EXECUTED).hasSize(1000).doesNotHaveDuplicates();
+	}
+
+	private List<String> left(String task) {
+		return this.jdbc.sql("SELECT task_instance FROM scheduled_tasks WHERE task_name = ?")
+			.param(task)
+			.query(String.class)
+			.list();
 	}
 
 	@EnableAutoConfiguration
@@ -59,6 +101,11 @@ class PickingIT {
 		@Bean
 		DbSchedulerCustomizer schedulerCustomizer() {
 			return new EngineConfiguration().schedulerCustomizer();
+		}
+
+		@Bean
+		Task<Void> countedTask() {
+			return Tasks.oneTime("counted").execute((instance, _) -> EXECUTED.add(instance.getId()));
 		}
 
 		@Bean

@@ -1,21 +1,28 @@
 package dev.switchback.store;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
+import dev.switchback.operation.Ending;
 import dev.switchback.operation.Event;
+import dev.switchback.operation.Headline;
 import dev.switchback.operation.Journal;
+import dev.switchback.operation.Observation;
 import dev.switchback.operation.Operation;
 import dev.switchback.operation.Operations.Appending;
+import dev.switchback.operation.Phase;
 import dev.switchback.playbook.Verdict;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
@@ -31,6 +38,12 @@ class JointCommitIT {
 
 	@Autowired
 	private PostgresKept kept;
+
+	/// PostgreSQL knows no such year.
+	private static final Instant BEYOND_THE_CALENDAR = Instant.parse("+300000-01-01T00:00:00Z");
+
+	@Autowired
+	private JointCommit commit;
 
 	@Autowired
 	private JointWrite joint;
@@ -134,6 +147,101 @@ class JointCommitIT {
 		assertThat(failures).hasPositiveValue();
 		assertThat(changed).allSatisfy((change) -> assertThat(stored(change)).isEqualTo(change.after()));
 		assertThat(commit.write(changed.getFirst())).as("it is stored already").isFalse();
+	}
+
+	@Test
+	void writesEverythingThatAnAppendMayChange() {
+		var parked = change(accepted("a"), Samples.seen(Phase.Seeing.UNMET, "not yet \u201cso\u201d"),
+				new Event.Stumbled(1, "reference"), Samples.asked());
+		assertThat(write(parked)).hasSize(1);
+		var escalated = change(stored(parked), new Event.Escalated(Samples.ADA),
+				new Event.Observed(new Observation(new UUID(0, 1), Samples.ADA, after(3), after(2),
+						Observation.Aspect.SYMMETRY, null, Verdict.PASS, "it is so")),
+				new Event.Revised("{\"pair\": \"other\",  \"n\": 2.50}", Samples.OUTLINE.reversed()));
+		assertThat(write(escalated)).hasSize(1);
+		assertThat(stored(escalated)).isEqualTo(escalated.after());
+		var ended = change(stored(escalated), Samples.finished(Ending.CANCELED));
+		assertThat(write(ended)).hasSize(1);
+		assertThat(stored(ended)).isEqualTo(ended.after());
+		assertThat(this.kept.journal().operations(JournalContract.ALL, 9, null).items())
+			.containsExactly(Headline.of(ended.after()));
+	}
+
+	@Test
+	void forgetsWhenItWasToLookAndNotUntilWhenItSlept() {
+		var operation = accepted("a");
+		assertThat(this.kept.operations().rest(operation, after(60), () -> {
+		})).isTrue();
+		var slept = this.kept.operations().find(operation.id()).orElseThrow();
+		var change = change(slept, noticed("I am awake"));
+		assertThat(write(change)).hasSize(1);
+		assertThat(stored(change).sleptUntil()).isEqualTo(after(60));
+		assertThat(this.kept.journal().nextLook(operation.id())).isEmpty();
+	}
+
+	@Test
+	void isNotAskedToWriteWhatOthersHaveToKnowOf() {
+		var claiming = Samples.of(this.kept.operations().accept(draft("a", Samples.AMS)));
+		assertThat(change(claiming, Samples.intended(Samples.mutation("check#1"))).touchesOthers()).isTrue();
+		assertThat(change(claiming, Samples.finished(Ending.SUCCEEDED)).touchesOthers()).isTrue();
+		assertThat(change(claiming, noticed("I am here"), Samples.asked()).touchesOthers()).isFalse();
+		assertThat(change(accepted("b"), Samples.finished(Ending.SUCCEEDED)).touchesOthers()).isFalse();
+	}
+
+	@Test
+	void refusesToNobodyElseWhatTheDatabaseRefusesToOne() {
+		var changed = IntStream.range(0, 60).mapToObj((number) -> {
+			var seen = accepted("key " + number);
+			return (number % 10 == 3) ? Change.append(seen, BEYOND_THE_CALENDAR, List.of(noticed("never")))
+					: change(seen, noticed("now"));
+		}).toList();
+		var written = Together.<Boolean>call(60, (number) -> {
+			try {
+				return this.commit.write(changed.get(number));
+			}
+			catch (DataAccessException _) {
+				return false;
+			}
+		});
+		for (var number = 0; number < 60; number++) {
+			assertThat(written.get(number)).isEqualTo(number % 10 != 3);
+			assertThat(stored(changed.get(number)).revision()).isEqualTo((number % 10 != 3) ? 2 : 1);
+		}
+	}
+
+	@Test
+	void keepsNobodyElseWaitingForOneThatIsLocked() {
+		var held = change(accepted("held"), noticed("held"));
+		var others = IntStream.range(0, 50).mapToObj((n) -> change(accepted("key " + n), noticed("free"))).toList();
+		var late = new CompletableFuture<Boolean>();
+		this.transactions.executeWithoutResult((_) -> {
+			this.jdbc.sql("SELECT 1 FROM operations WHERE id = ? FOR UPDATE")
+				.param(id(held))
+				.query(Integer.class)
+				.single();
+			Thread.ofVirtual().start(() -> late.complete(this.commit.write(held)));
+			assertThat(Together.<Boolean>call(50, (number) -> this.commit.write(others.get(number))))
+				.containsOnly(true);
+			assertThat(late).isNotDone();
+		});
+		assertThat(late.join()).isTrue();
+	}
+
+	@Test
+	void storesOnceWhatItIsNotToldIsStored() {
+		var commit = new JointCommit(new JointWrite(this.sql) {
+			@Override
+			Set<UUID> write(List<JointRow> rows) {
+				super.write(rows);
+				throw new DataAccessResourceFailureException("the answer was lost");
+			}
+		}, this.transactions, this.changes);
+		var changed = IntStream.range(0, 100).mapToObj((n) -> change(accepted("key " + n), noticed("once"))).toList();
+		Together.<Boolean>call(100, (number) -> commit.write(changed.get(number)));
+		assertThat(changed).allSatisfy((change) -> {
+			assertThat(stored(change)).isEqualTo(change.after());
+			assertThat(sentences(change)).hasSize(2);
+		});
 	}
 
 	private Set<UUID> write(Change... changes) {

@@ -13,18 +13,21 @@ import dev.switchback.operation.BadCursor;
 import dev.switchback.operation.Claim;
 import dev.switchback.operation.Ending;
 import dev.switchback.operation.Event;
+import dev.switchback.operation.Headline;
 import dev.switchback.operation.IdempotencyKey;
 import dev.switchback.operation.Journal;
 import dev.switchback.operation.Journal.Filter;
 import dev.switchback.operation.Journal.Owed;
 import dev.switchback.operation.Obligation;
-import dev.switchback.operation.Headline;
 import dev.switchback.operation.Operation;
 import dev.switchback.operation.Operations.Draft;
 import dev.switchback.operation.Order;
+import dev.switchback.operation.Phase;
 import dev.switchback.operation.Requester;
 import dev.switchback.operation.Status;
 import dev.switchback.playbook.Purpose;
+import dev.switchback.playbook.Step;
+import dev.switchback.playbook.Verdict;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -182,6 +185,36 @@ abstract class JournalContract {
 	}
 
 	@Test
+	void listsOfEachWhatItIsAsAWhole() {
+		var relayed = new Order("PEERING_FAILOVER", 1, Purpose.MAINTENANCE, "contoso \"1\"", "{}", List.of(AMS),
+				new Requester("bot", false, "chat", "Ada"), "why\tnot", null, "INC-1", after(-90), null);
+		var escalated = append(accept(draft(key("relayed"), NOON, relayed)),
+				new Event.Escalated(new Requester("bob", true, "curl")));
+		var promised = mutation("check#1");
+		var parked = append(accept(draft("parked")),
+				intended(promised, obligation(promised, Duration.ofMinutes(9)), obligation(promised, null)), asked());
+		var other = mutation("check#1");
+		var kept = obligation(other, Duration.ofMinutes(5));
+		var restoring = append(accept(draft("restoring")), intended(other, kept, obligation(other, null)),
+				new Event.TurnedBack("why not"), new Event.Hindered("Azure does not answer"),
+				new Event.Closed(kept.id(), Obligation.State.DISCHARGED, "it is back"));
+		var blind = append(accept(draft("blind")), Samples.seen(Phase.Seeing.BLIND, "nothing \u201eat all\u201d"));
+		var ended = append(accept(draft("ended", DUB)), intended(mutation("check#1")), finished(Ending.FAILED),
+				new Event.Acknowledged());
+		var took = append(accept(draft("second step")),
+				new Event.Concluded(Verdict.PASS, "so it is", Samples.evidence()), new Event.Began("hold", 1));
+		assertThat(found(ALL)).containsExactlyInAnyOrder(escalated, parked, restoring, blind, ended, took);
+		assertThat(headline(escalated).by()).isEqualTo(relayed.by());
+		assertThat(headline(escalated).incidentStartedAt()).isEqualTo(after(-90));
+		assertThat(headline(escalated).purpose()).isEqualTo(Purpose.EMERGENCY);
+		assertThat(headline(parked).deadline()).isEqualTo(after(2 + 9 * 60));
+		assertThat(headline(restoring).deadline()).isNull();
+		assertThat(headline(restoring).sentence()).contains("why not", "Azure does not answer");
+		assertThat(headline(took).doing()).isEqualTo(Step.Kind.ASK);
+		assertThat(headline(took).sentence()).isEqualTo("Hold, until it is time to fail back.");
+	}
+
+	@Test
 	void pagesThroughWhatIsFiltered() {
 		IntStream.range(0, 10)
 			.forEach((n) -> accept(draft(new IdempotencyKey("x", "y", "key " + n, "print"), after(n),
@@ -287,6 +320,15 @@ abstract class JournalContract {
 			.toList();
 		assertThat(headlines).isEqualTo(operations.stream().map(Headline::of).toList());
 		return operations;
+	}
+
+	private Headline headline(Operation operation) {
+		return journal().operations(ALL, 9, null)
+			.items()
+			.stream()
+			.filter((headline) -> headline.id().equals(operation.id()))
+			.findFirst()
+			.orElseThrow();
 	}
 
 	private List<Operation> byStatus(@Nullable Status status) {
