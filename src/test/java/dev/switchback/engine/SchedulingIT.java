@@ -94,11 +94,13 @@ class SchedulingIT {
 
 	@Test
 	void takesNobodyForDeadWhoseHeartbeatIsOldByItsOwnClockOnly() {
-		schedule(this.id, this.time.instant());
-		this.jdbc.sql("""
-				UPDATE scheduled_tasks SET picked = true, picked_by = 'another', last_heartbeat = ?
-				WHERE task_instance = ?""")
-			.params(List.of(Timestamp.from(this.time.instant().plus(Duration.ofDays(1))), this.id))
+		this.jdbc
+			.sql("""
+					INSERT INTO scheduled_tasks (task_name, task_instance, execution_time, picked, picked_by, last_heartbeat,
+						version)
+					VALUES (?, ?, ?, true, 'another', ?, 2)""")
+			.params(List.of(Schedules.OPERATION, this.id, Timestamp.from(this.time.instant()),
+					Timestamp.from(this.time.instant().plus(Duration.ofDays(1)))))
 			.update();
 		this.rounds.await(SchedulerListener.SchedulerEventType.RAN_DETECT_DEAD);
 		assertThat(scheduled(this.id)).isTrue();
