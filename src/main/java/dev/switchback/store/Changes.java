@@ -7,6 +7,8 @@ import org.springframework.stereotype.Component;
 @Component
 class Changes {
 
+	private final LoneWrite lone;
+
 	private final Heads heads;
 
 	private final History history;
@@ -17,7 +19,8 @@ class Changes {
 
 	private final Holds holds;
 
-	Changes(Heads heads, History history, Ledger ledger, Promises promises, Holds holds) {
+	Changes(LoneWrite lone, Heads heads, History history, Ledger ledger, Promises promises, Holds holds) {
+		this.lone = lone;
 		this.heads = heads;
 		this.history = history;
 		this.ledger = ledger;
@@ -27,11 +30,10 @@ class Changes {
 
 	/// @return false, with nothing written, if it is no longer what the change begins with
 	boolean write(Change change) {
-		var last = this.heads.advance(change);
-		if (last.isEmpty()) {
+		if (!this.lone.write(ChangeRow.of(change))) {
 			return false;
 		}
-		this.history.add(change, last.get());
+		Told.afterCommit(change);
 		this.ledger.write(change);
 		this.promises.write(change);
 		if (change.releasesClaims()) {

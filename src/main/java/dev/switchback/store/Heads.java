@@ -25,17 +25,6 @@ class Heads {
 			ON CONFLICT (code) DO NOTHING
 			""";
 
-	static final String ADVANCE = """
-			UPDATE operations
-			SET revision = :revision, last_seq = last_seq + :added,
-				plan = coalesce(:plan, plan), outline = coalesce(:outline::jsonb, outline),
-				runs = :runs::jsonb, phase = :phase::jsonb, stumbles = :stumbles,
-				escalated = :escalated, took_over = :tookOver,
-				observations = coalesce(:observations::jsonb, observations), started_at = :startedAt, finished_at = :finishedAt, next_look_at = NULL
-			WHERE id = :id AND revision = :seen
-			RETURNING last_seq
-			""";
-
 	private final Sql sql;
 
 	Heads(Sql sql) {
@@ -71,48 +60,6 @@ class Heads {
 			.param("stumbles", operation.stumbles())
 			.param("createdAt", Sql.moment(operation.createdAt()))
 			.update() == 1;
-	}
-
-	/// The next revision, if nobody was faster. What did not change and may be long is not written again.
-	/// @return the number of the last event that belongs to it; empty if somebody was
-	Optional<Long> advance(Change change) {
-		var before = change.before();
-		var after = change.after();
-		return this.sql.statement(ADVANCE)
-			.param("id", after.id())
-			.param("seen", before.revision())
-			.param("revision", after.revision())
-			.param("added", change.lines().size())
-			.param("plan", plan(change))
-			.param("outline", outline(change))
-			.param("runs", Json.write(after.runs()))
-			.param("phase", Json.write(after.phase()))
-			.param("stumbles", after.stumbles())
-			.param("escalated", after.escalated())
-			.param("tookOver", after.tookOver())
-			.param("observations", observations(change))
-			.param("startedAt", Sql.moment(after.startedAt()))
-			.param("finishedAt", Sql.moment(after.finishedAt()))
-			.query(Long.class)
-			.optional();
-	}
-
-	/// `null` if it stays as it is.
-	static @Nullable String plan(Change change) {
-		var plan = change.after().plan();
-		return plan.equals(change.before().plan()) ? null : Sql.text(plan);
-	}
-
-	/// `null` if it stays as it is.
-	static @Nullable String outline(Change change) {
-		var outline = change.after().outline();
-		return outline.equals(change.before().outline()) ? null : Json.write(outline);
-	}
-
-	/// `null` if they stay as they are.
-	static @Nullable String observations(Change change) {
-		var observations = change.after().observations();
-		return observations.equals(change.before().observations()) ? null : Json.write(observations);
 	}
 
 	/// Adds what was attested. That is no next revision.

@@ -12,7 +12,6 @@ import java.util.concurrent.Semaphore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionOperations;
 
 /// Lets appends of several operations share one commit: what comes while commits are on their way to the disk waits for the
 /// next one, together. When nothing is on its way nobody waits. Each caller goes on only when its own change is durable.
@@ -35,18 +34,15 @@ class JointCommit {
 
 	private final JointWrite joint;
 
-	private final TransactionOperations transactions;
+	private final LoneWrite lone;
 
-	private final Changes changes;
-
-	JointCommit(JointWrite joint, TransactionOperations transactions, Changes changes) {
+	JointCommit(JointWrite joint, LoneWrite lone) {
 		this.joint = joint;
-		this.transactions = transactions;
-		this.changes = changes;
+		this.lone = lone;
 	}
 
 	/// @param written completed with whether the change is durable; if not, it is to be tried alone
-	private record Waiting(JointRow row, CompletableFuture<Boolean> written) {
+	private record Waiting(ChangeRow row, CompletableFuture<Boolean> written) {
 	}
 
 	/// What could not be written together with others is written alone: who holds the row is waited for, who was faster has
@@ -58,25 +54,30 @@ class JointCommit {
 	/// @return false, with nothing written, if it is no longer what the change begins with
 	/// @see Change#touchesOthers()
 	boolean write(Change change) {
+		var row = ChangeRow.of(change);
+		var written = write(row);
+		if (written) {
+			Told.now(change);
+		}
+		return written;
+	}
+
+	private boolean write(ChangeRow row) {
 		if (this.waiting.isEmpty() && this.loner.tryAcquire()) {
 			try {
-				return alone(change);
+				return this.lone.write(row);
 			}
 			finally {
 				this.loner.release();
 			}
 		}
-		return joined(change) || alone(change);
-	}
-
-	private boolean alone(Change change) {
-		return this.transactions.execute((_) -> this.changes.write(change));
+		return joined(row) || this.lone.write(row);
 	}
 
 	/// Who finds a lane free travels at once, with all who wait by then. Those who come meanwhile are taken by somebody else, so
 	/// that nobody is kept from going on.
-	private boolean joined(Change change) {
-		var mine = new Waiting(JointRow.of(change), new CompletableFuture<>());
+	private boolean joined(ChangeRow row) {
+		var mine = new Waiting(row, new CompletableFuture<>());
 		this.waiting.add(mine);
 		if (this.lanes.tryAcquire()) {
 			try {
@@ -87,11 +88,7 @@ class JointCommit {
 				depart();
 			}
 		}
-		var written = mine.written().join();
-		if (written) {
-			Told.now(change);
-		}
-		return written;
+		return mine.written().join();
 	}
 
 	private void depart() {

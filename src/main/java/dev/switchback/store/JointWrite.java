@@ -1,7 +1,6 @@
 package dev.switchback.store;
 
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -62,29 +61,29 @@ class JointWrite {
 
 	/// @param rows of different operations
 	/// @return the operations that were written; the others are locked, or no longer what the change begins with
-	Set<UUID> write(List<JointRow> rows) {
+	Set<UUID> write(List<ChangeRow> rows) {
 		var lines = rows.stream().flatMap((row) -> row.lines().stream()).toList();
 		return this.sql.statement(WRITE)
-			.param("ids", ids(rows, JointRow::id))
-			.param("seen", rows.stream().mapToLong(JointRow::seen).toArray())
+			.param("ids", ids(rows, ChangeRow::id))
+			.param("seen", rows.stream().mapToLong(ChangeRow::seen).toArray())
 			.param("revisions", rows.stream().mapToLong((row) -> row.after().revision()).toArray())
 			.param("added", numbers(rows, (row) -> row.lines().size()))
-			.param("ats", texts(rows, JointRow::at))
-			.param("plans", texts(rows, JointRow::plan))
-			.param("outlines", texts(rows, JointRow::outline))
-			.param("sameRuns", numbers(rows, JointRow::sameRuns))
-			.param("otherRuns", texts(rows, JointRow::otherRuns))
-			.param("phases", texts(rows, JointRow::phase))
+			.param("ats", texts(rows, ChangeRow::at))
+			.param("plans", texts(rows, ChangeRow::plan))
+			.param("outlines", texts(rows, ChangeRow::outline))
+			.param("sameRuns", numbers(rows, ChangeRow::sameRuns))
+			.param("otherRuns", texts(rows, ChangeRow::otherRuns))
+			.param("phases", texts(rows, ChangeRow::phase))
 			.param("stumbles", numbers(rows, (row) -> row.after().stumbles()))
 			.param("escalated", flags(rows, (row) -> row.after().escalated()))
 			.param("tookOver", flags(rows, (row) -> row.after().tookOver()))
-			.param("observations", texts(rows, JointRow::observations))
-			.param("startedAt", texts(rows, (row) -> Objects.toString(row.after().startedAt(), null)))
-			.param("finishedAt", texts(rows, (row) -> Objects.toString(row.after().finishedAt(), null)))
-			.param("ofs", ids(lines, JointRow.Line::operation))
-			.param("places", numbers(lines, JointRow.Line::place))
-			.param("sentences", texts(lines, JointRow.Line::sentence))
-			.param("events", texts(lines, JointRow.Line::event))
+			.param("observations", texts(rows, ChangeRow::observations))
+			.param("startedAt", texts(rows, ChangeRow::startedAt))
+			.param("finishedAt", texts(rows, ChangeRow::finishedAt))
+			.param("ofs", ids(lines, ChangeRow.Line::operation))
+			.param("places", numbers(lines, ChangeRow.Line::place))
+			.param("sentences", texts(lines, ChangeRow.Line::sentence))
+			.param("events", texts(lines, ChangeRow.Line::event))
 			.query((row, _) -> row.getObject(1, UUID.class))
 			.set();
 	}

@@ -49,7 +49,7 @@ class JointCommitIT {
 	private JointWrite joint;
 
 	@Autowired
-	private Changes changes;
+	private LoneWrite lone;
 
 	@Autowired
 	private Sql sql;
@@ -137,11 +137,11 @@ class JointCommitIT {
 		var failures = new AtomicInteger();
 		var commit = new JointCommit(new JointWrite(this.sql) {
 			@Override
-			Set<UUID> write(List<JointRow> rows) {
+			Set<UUID> write(List<ChangeRow> rows) {
 				failures.incrementAndGet();
 				throw new DataAccessResourceFailureException("the connection broke");
 			}
-		}, this.transactions, this.changes);
+		}, this.lone);
 		var changed = IntStream.range(0, 100).mapToObj((n) -> change(accepted("key " + n), noticed("alone"))).toList();
 		assertThat(Together.<Boolean>call(100, (number) -> commit.write(changed.get(number)))).containsOnly(true);
 		assertThat(failures).hasPositiveValue();
@@ -231,11 +231,11 @@ class JointCommitIT {
 	void storesOnceWhatItIsNotToldIsStored() {
 		var commit = new JointCommit(new JointWrite(this.sql) {
 			@Override
-			Set<UUID> write(List<JointRow> rows) {
+			Set<UUID> write(List<ChangeRow> rows) {
 				super.write(rows);
 				throw new DataAccessResourceFailureException("the answer was lost");
 			}
-		}, this.transactions, this.changes);
+		}, this.lone);
 		var changed = IntStream.range(0, 100).mapToObj((n) -> change(accepted("key " + n), noticed("once"))).toList();
 		Together.<Boolean>call(100, (number) -> commit.write(changed.get(number)));
 		assertThat(changed).allSatisfy((change) -> {
@@ -245,7 +245,7 @@ class JointCommitIT {
 	}
 
 	private Set<UUID> write(Change... changes) {
-		return this.joint.write(Stream.of(changes).map(JointRow::of).toList());
+		return this.joint.write(Stream.of(changes).map(ChangeRow::of).toList());
 	}
 
 	private Operation accepted(String key) {

@@ -16,7 +16,7 @@ class JointWriteTests {
 
 	@Test
 	void changesTheSameColumnsForManyAsForOne() {
-		assertThat(columns(JointWrite.WRITE)).hasSizeGreaterThan(10).isEqualTo(columns(Heads.ADVANCE));
+		assertThat(columns(JointWrite.WRITE)).hasSizeGreaterThan(10).isEqualTo(columns(LoneWrite.WRITE));
 	}
 
 	private static Set<String> columns(String statement) {
