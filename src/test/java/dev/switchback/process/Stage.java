@@ -51,6 +51,11 @@ public final class Stage implements AutoCloseable {
 		this.database = database().setPort(port).setServerConfig("restore_command", "false").start();
 	}
 
+	/// Where the database listens on loopback.
+	public int databasePort() {
+		return this.database.getPort();
+	}
+
 	/// Starts one more replica, which notices quickly that another has died.
 	public ServiceProcess service() {
 		return replica("--db-scheduler.heartbeat-interval=1s");
@@ -58,8 +63,13 @@ public final class Stage implements AutoCloseable {
 
 	/// Starts one more replica, with the defaults where nothing else is said.
 	public ServiceProcess replica(String... more) {
+		return replicaWithDatabaseAt(databasePort(), more);
+	}
+
+	/// Starts one more replica, which reaches the database by way of another port of loopback.
+	public ServiceProcess replicaWithDatabaseAt(int port, String... more) {
 		var settings = new ArrayList<>(
-				List.of("--spring.datasource.url=" + this.database.getJdbcUrl("postgres", "postgres"),
+				List.of("--spring.datasource.url=jdbc:postgresql://127.0.0.1:%d/postgres".formatted(port),
 						"--spring.datasource.username=postgres", "--switchback.simulator.enabled=false",
 						"--switchback.azure.resource-manager-endpoint=" + this.simulator.baseUri(),
 						"--switchback.azure.authority-host=" + this.simulator.baseUri(),
