@@ -52,6 +52,11 @@ public final class Stage implements AutoCloseable {
 		this.database = database().setPort(port).setServerConfig("restore_command", "false").start();
 	}
 
+	/// Where the database listens on loopback.
+	public int databasePort() {
+		return this.database.getPort();
+	}
+
 	/// Starts one more replica, which notices quickly that another has died.
 	public ServiceProcess service() {
 		return replica("--db-scheduler.heartbeat-interval=1s");
@@ -62,7 +67,14 @@ public final class Stage implements AutoCloseable {
 		return add(ServiceProcess.start(this.home, settings(more)));
 	}
 
-	/// The same with other flags for the JVM.
+	/// Starts one more replica, which reaches the database by way of another port of loopback.
+	public ServiceProcess replicaWithDatabaseAt(int port, String... more) {
+		var url = "jdbc:postgresql://127.0.0.1:%d/postgres".formatted(port);
+		return add(ServiceProcess.start(this.home,
+				settings(url, this.simulator.baseUri(), this.simulator.caFile(), more)));
+	}
+
+	/// The same as [#replica(String...)] with other flags for the JVM.
 	public ServiceProcess replica(List<String> flags, String... more) {
 		return add(ServiceProcess.start(this.home, flags, settings(more)));
 	}
@@ -74,8 +86,12 @@ public final class Stage implements AutoCloseable {
 
 	/// The same with another simulated Azure.
 	public List<String> settings(URI azure, Path caFile, String... more) {
+		return settings(databaseUrl(), azure, caFile, more);
+	}
+
+	private static List<String> settings(String databaseUrl, URI azure, Path caFile, String... more) {
 		var settings = new ArrayList<>(
-				List.of("--spring.datasource.url=" + databaseUrl(), "--spring.datasource.username=postgres",
+				List.of("--spring.datasource.url=" + databaseUrl, "--spring.datasource.username=postgres",
 						"--switchback.simulator.enabled=false", "--switchback.azure.resource-manager-endpoint=" + azure,
 						"--switchback.azure.authority-host=" + azure, "--switchback.azure.ca-certificate=" + caFile));
 		settings.addAll(List.of(more));

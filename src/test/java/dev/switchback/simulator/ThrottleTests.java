@@ -6,6 +6,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import dev.switchback.simulator.estate.sick.SickPairs;
 import dev.switchback.simulator.wire.Request;
 import dev.switchback.simulator.wire.Response;
 import dev.switchback.simulator.world.Mutation;
@@ -89,6 +90,15 @@ class ThrottleTests {
 		assertThat(this.rig.switchTo(Rig.DUB, "Enabled").status()).isEqualTo(200);
 		this.rig.time.advance("PT101S");
 		assertThat(this.rig.switchTo(Rig.AMS, "Enabled").status()).isEqualTo(200);
+	}
+
+	@Test
+	void eachSubscriptionHasItsOwnLimits() {
+		var beside = new Rig(SickPairs.besideHealthyOnes(), Settings.DEFAULT);
+		var other = "/subscriptions/00000000-0000-0000-0000-000000000122/resourceGroups/fastpath-rg";
+		IntStream.range(0, 251).forEach((call) -> beside.get(Rig.AMS));
+		assertThat(beside.get(Rig.AMS).status()).isEqualTo(429);
+		assertThat(beside.get(other).status()).isEqualTo(200);
 	}
 
 	@Test

@@ -31,6 +31,8 @@ final class Allowances {
 
 	private static final Pattern COUNT = Pattern.compile("\\d{1,9}");
 
+	private static final int TOO_MANY = 429;
+
 	private static final String REMAINING = "x-ms-ratelimit-remaining-";
 
 	/// How long a budget that could not be asked is left alone.
@@ -114,9 +116,10 @@ final class Allowances {
 		};
 	}
 
-	/// Takes note of what a problem says about the next call, for all replicas.
+	/// Takes note of what a problem says about the next call, for all replicas. What was refused here and never left says
+	/// nothing about Azure: noted, it would close to everybody what is only kept for what is more urgent.
 	void note(Bucket bucket, ArmProblem problem) {
-		if (problem instanceof ArmProblem.Throttled(var _, var in)) {
+		if (problem instanceof ArmProblem.Throttled(var said, var in) && said.status() == TOO_MANY) {
 			this.closedUntil.put(bucket, this.ticker.nanos() + in.toNanos());
 			try {
 				this.budget.close(bucket, in);

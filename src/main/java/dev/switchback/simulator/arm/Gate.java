@@ -1,6 +1,7 @@
 package dev.switchback.simulator.arm;
 
 import dev.switchback.simulator.estate.Scope;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -92,8 +93,9 @@ final class Gate {
 		if (!exchange.settings().wire().throttling() || kind.isEmpty()) {
 			return Map.of();
 		}
-		var scope = exchange.target().segments().size() > 1 ? "subscription" : "tenant";
-		var remaining = this.throttle.admit(scope, kind.get(), exchange.now());
+		var segments = exchange.target().segments();
+		var subscription = segments.size() > 1 ? segments.get(1).toLowerCase(Locale.ROOT) : null;
+		var remaining = this.throttle.admit(subscription, kind.get(), exchange.now());
 		var circuit = Match.circuitIn(exchange.target().path());
 		if (circuit != null) {
 			exchange.world()
@@ -102,7 +104,8 @@ final class Gate {
 					.stream()
 					.filter((each) -> each.name().equalsIgnoreCase(circuit))
 					.findFirst())
-				.ifPresent((plan) -> this.throttle.admitNetwork(plan.region(), kind.get(), exchange.now()));
+				.ifPresent((plan) -> this.throttle.admitNetwork(subscription + " " + plan.region(), kind.get(),
+						exchange.now()));
 		}
 		// Recorded: answers to POSTs carry no counter.
 		return exchange.request().method().equals("POST") ? Map.of() : Map.ofEntries(remaining);

@@ -6,8 +6,10 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 
+import org.jspecify.annotations.Nullable;
+
 /// ARM's limits, in real numbers whatever the simulator's speed: token buckets for each subscription (or tenant) and kind
-/// of call of the one principal there is, and Microsoft.Network's own limits over five minutes and a region. What a
+/// of call of the one principal there is, and Microsoft.Network's own limits over five minutes, a subscription and a region. What a
 /// restart forgets is given back.
 final class Throttle {
 
@@ -83,11 +85,12 @@ final class Throttle {
 	}
 
 	/// Counts a call.
-	/// @param scope `subscription` or `tenant`
+	/// @param subscription `null` for a call that concerns the tenant
 	/// @return the header that tells how many are left
 	/// @throws ArmError with 429 if there are none
-	Map.Entry<String, String> admit(String scope, Kind kind, Instant now) {
-		var bucket = this.buckets.computeIfAbsent(scope + "/" + kind, (key) -> new Bucket(kind, now));
+	Map.Entry<String, String> admit(@Nullable String subscription, Kind kind, Instant now) {
+		var scope = (subscription != null) ? "subscription" : "tenant";
+		var bucket = this.buckets.computeIfAbsent(subscription + "/" + kind, (key) -> new Bucket(kind, now));
 		int wait = bucket.take(kind, now);
 		if (wait > 0) {
 			throw refusal(kind, wait);
@@ -96,9 +99,8 @@ final class Throttle {
 				Integer.toString((int) bucket.tokens));
 	}
 
-	/// Counts a call to Microsoft.Network about a resource in a region: 1,000 writes and
-	/// deletes, or 10,000 reads, in five
-	/// minutes.
+	/// Counts a call to Microsoft.Network about a resource: 1,000 writes and deletes, or 10,000 reads, in five minutes.
+	/// @param region of a subscription
 	void admitNetwork(String region, Kind kind, Instant now) {
 		var reads = kind == Kind.READ;
 		var key = region.toLowerCase(Locale.ROOT) + (reads ? "/reads" : "/writes");

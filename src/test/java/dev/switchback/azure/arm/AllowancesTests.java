@@ -90,6 +90,17 @@ class AllowancesTests {
 		assertThat(this.allowances.wait(READS, Urgency.RESTORE)).isEmpty();
 	}
 
+	/// What is kept for something more urgent would else be closed to that as well, for as long as anybody asks.
+	@Test
+	void whatTheBudgetItselfRefusesIsNoRefusalOfAzure() {
+		while (this.allowances.wait(READS, Urgency.ASSESSMENT).isEmpty()) {
+			// Until what is left is kept for others.
+		}
+		var ours = new ArmProblem.Throttled(new Problem(0, "Throttled", "not now"), Duration.ofSeconds(9));
+		this.allowances.note(READS, ours);
+		assertThat(this.allowances.wait(READS, Urgency.RUNNING)).isEmpty();
+	}
+
 	@Test
 	void aBudgetThatCannotBeAskedStopsNothingThatIsBeingDone() {
 		this.down = true;
