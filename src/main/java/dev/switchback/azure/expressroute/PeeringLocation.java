@@ -7,21 +7,23 @@ import java.util.Locale;
 /// as people choose it, `Amsterdam Metro`.
 ///
 /// @param name as Azure shows it; not empty
-record PeeringLocation(String name) {
+public record PeeringLocation(String name) {
 
 	private static final String METRO = " metro";
 
-	boolean metro() {
+	/// Whether it is two sites of one city.
+	public boolean metro() {
 		return this.name.toLowerCase(Locale.ROOT).endsWith(METRO);
 	}
 
-	private String city() {
+	/// In lower case.
+	public String city() {
 		var name = this.name.toLowerCase(Locale.ROOT);
 		return (metro() ? name.substring(0, name.length() - METRO.length()) : name).replaceAll("\\d+$", "").strip();
 	}
 
 	/// Whether the failure of one site concerns both.
-	boolean shares(PeeringLocation other) {
+	public boolean shares(PeeringLocation other) {
 		return (metro() || other.metro()) ? city().equals(other.city()) : this.name.equalsIgnoreCase(other.name);
 	}
 

@@ -1,0 +1,80 @@
+package dev.switchback.readiness;
+
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+
+import dev.switchback.readiness.rule.Finding;
+import dev.switchback.readiness.snapshot.Connection;
+import dev.switchback.readiness.snapshot.Snapshot;
+
+/// What an assessment is about. Vaults come with what concerns virtual machines.
+public sealed interface Scope {
+
+	/// All there is.
+	record Everything() implements Scope {
+	}
+
+	/// A pair, its circuits, and the gateways linked to them.
+	record OfPair(String name) implements Scope {
+	}
+
+	/// A gateway and the circuits linked to it.
+	///
+	/// @param id its ARM id
+	record OfGateway(String id) implements Scope {
+	}
+
+	/// As sentences say it.
+	default String spoken() {
+		return switch (this) {
+			case Everything _ -> "everything";
+			case OfPair(var name) -> "the pair " + name;
+			case OfGateway(var id) -> "the gateway " + id.substring(id.lastIndexOf('/') + 1);
+		};
+	}
+
+	/// Whether the snapshot has what it is about.
+	default boolean in(Snapshot snapshot) {
+		return switch (this) {
+			case Everything _ -> true;
+			case OfPair(var name) -> snapshot.pairs().stream().anyMatch((pair) -> pair.name().equalsIgnoreCase(name));
+			case OfGateway(var id) ->
+				snapshot.gateways().stream().anyMatch((gateway) -> gateway.id().equalsIgnoreCase(id));
+		};
+	}
+
+	/// The ids and names, in lower case, of the subjects that it has; everything if it is empty.
+	private Set<String> subjects(Snapshot snapshot) {
+		var subjects = new TreeSet<String>();
+		switch (this) {
+			case Everything _ -> {
+			}
+			case OfPair(var name) ->
+				snapshot.pairs().stream().filter((pair) -> pair.name().equalsIgnoreCase(name)).forEach((pair) -> {
+					subjects.add(pair.name().toLowerCase(Locale.ROOT));
+					pair.circuits().forEach((circuit) -> {
+						subjects.add(circuit.key());
+						circuit.port().text().map((port) -> port.toLowerCase(Locale.ROOT)).ifPresent(subjects::add);
+						snapshot.to(circuit).forEach((connection) -> subjects.add(connection.gateway().key()));
+					});
+				});
+			case OfGateway(var id) -> snapshot.gateways()
+				.stream()
+				.filter((gateway) -> gateway.id().equalsIgnoreCase(id))
+				.forEach((gateway) -> {
+					subjects.add(gateway.key());
+					gateway.connections().stream().map(Connection::circuit).forEach(subjects::add);
+				});
+		}
+		return subjects;
+	}
+
+	/// Which findings are about it.
+	default java.util.function.Predicate<Finding> concerned(Snapshot snapshot) {
+		var subjects = subjects(snapshot);
+		return (finding) -> this instanceof Everything
+				|| subjects.contains(finding.subject().id().toLowerCase(Locale.ROOT));
+	}
+
+}

@@ -1,0 +1,115 @@
+package dev.switchback.readiness.rule;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+import dev.switchback.azure.expressroute.Link;
+import dev.switchback.azure.expressroute.Review;
+import dev.switchback.azure.expressroute.Review.Arrival;
+import dev.switchback.readiness.snapshot.Peering;
+import dev.switchback.readiness.snapshot.Place;
+import dev.switchback.readiness.snapshot.Snapshot;
+
+/// A link whose paths are longer, or that lacks prefixes, stands by. Microsoft's own number in a path is left out: it makes
+/// paths longer in maintenance. Equal routes with bytes on one link only are suspected to stand by on the customer's side.
+final class ActiveLinks implements DesignRule {
+
+	/// So many bytes on one link, and none on the other, are no chance.
+	private static final BigDecimal MUCH = BigDecimal.valueOf(10_000_000);
+
+	@Override
+	public Guideline guideline() {
+		return new Guideline("ER-07", "Both links of a peering are active: the same prefixes, by paths of one length.",
+				Basis.READ, Severity.MEDIUM,
+				"Announce the same prefixes over both links, without making the paths of one longer.",
+				Source.HIGH_AVAILABILITY);
+	}
+
+	@Override
+	public List<Finding> judge(Snapshot snapshot) {
+		return snapshot.circuits()
+			.stream()
+			.flatMap((circuit) -> circuit.peerings().stream())
+			.map((peering) -> judge(peering, Reviews.alone(snapshot, peering)))
+			.toList();
+	}
+
+	private Finding judge(Peering peering, Review review) {
+		var sheet = new Sheet(guideline(), Subject.of(peering));
+		for (var link : Link.values()) {
+			sheet.seen(peering.table(link, "routes").at("value"));
+		}
+		var unseen = review.unseen();
+		if (unseen.isPresent()) {
+			return sheet.unknown(unseen.get());
+		}
+		var arrivals = review.arrivals();
+		if (arrivals.isEmpty()) {
+			return sheet.unknown("nothing arrives over %s, so nothing can be compared".formatted(peering.spoken()));
+		}
+		var one = lengths(arrivals, Link.PRIMARY);
+		var other = lengths(arrivals, Link.SECONDARY);
+		var uneven = new TreeSet<>(one.keySet());
+		uneven.addAll(other.keySet());
+		uneven.removeIf((prefix) -> one.containsKey(prefix) && one.get(prefix).equals(other.get(prefix)));
+		if (!uneven.isEmpty()) {
+			return sheet.fail("the links of %s are not alike for %s".formatted(peering.spoken(), some(uneven)));
+		}
+		return idle(peering, sheet)
+			.map((link) -> sheet.suspected()
+				.fail("the %s link of %s carries nothing while the other one does, though the routes are alike"
+					.formatted(link.name().toLowerCase(java.util.Locale.ROOT), peering.spoken())))
+			.orElseGet(() -> sheet
+				.pass("both links of %s bring the same prefixes by paths of one length".formatted(peering.spoken())));
+	}
+
+	/// The shortest path of each prefix.
+	private static Map<String, Long> lengths(List<Arrival> arrivals, Link link) {
+		return arrivals.stream()
+			.filter((arrival) -> arrival.link() == link)
+			.collect(Collectors.toMap(Arrival::prefix, Arrival::hops, Math::min, TreeMap::new));
+	}
+
+	static String some(java.util.Collection<String> prefixes) {
+		var shown = prefixes.stream().limit(5).collect(Collectors.joining(", "));
+		return (prefixes.size() > 5) ? "%s and %d more".formatted(shown, prefixes.size() - 5) : shown;
+	}
+
+	private static Optional<Link> idle(Peering peering, Sheet sheet) {
+		var counts = peering.place().at("stats").each();
+		if (counts.size() < 2) {
+			return Optional.empty();
+		}
+		var primary = moved(counts, "primary", sheet);
+		var secondary = moved(counts, "secondary", sheet);
+		if (primary.isEmpty() || secondary.isEmpty()) {
+			return Optional.empty();
+		}
+		if (primary.get().signum() == 0 && secondary.get().compareTo(MUCH) >= 0) {
+			return Optional.of(Link.PRIMARY);
+		}
+		return (secondary.get().signum() == 0 && primary.get().compareTo(MUCH) >= 0) ? Optional.of(Link.SECONDARY)
+				: Optional.empty();
+	}
+
+	/// How many bytes went over a link between the first count and the last.
+	private static Optional<BigDecimal> moved(List<Place> counts, String link, Sheet sheet) {
+		var sum = BigDecimal.ZERO;
+		for (var direction : List.of("bytesIn", "bytesOut")) {
+			var from = counts.getFirst().at("body", link + direction);
+			var to = counts.getLast().at("body", link + direction);
+			sheet.seen(from, to);
+			if (from.number().isEmpty() || to.number().isEmpty()) {
+				return Optional.empty();
+			}
+			sum = sum.add(to.number().get().subtract(from.number().get()));
+		}
+		return Optional.of(sum);
+	}
+
+}

@@ -1,0 +1,82 @@
+package dev.switchback.readiness.rule;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+import dev.switchback.readiness.snapshot.Gateway;
+import dev.switchback.readiness.snapshot.Snapshot;
+
+/// How many circuits a gateway takes depends on its kind, and at most four of one network may end in one peering location.
+/// How many a scalable gateway takes grows with its units and is not told in one figure: between the least and the most
+/// nothing is said.
+final class ConnectionLimits implements DesignRule {
+
+	private static final int LEAST = 4;
+
+	private static final int MOST = 16;
+
+	private static final int OF_A_LOCATION = 4;
+
+	private static final Map<String, Integer> LIMITS = Map.of("standard", 4, "ergw1az", 4, "highperformance", 8,
+			"ergw2az", 8, "ultraperformance", 16, "ergw3az", 16);
+
+	@Override
+	public Guideline guideline() {
+		return new Guideline("ER-18",
+				"A gateway has no more circuits than its kind allows, and at most four in one peering location.",
+				Basis.READ, Severity.MEDIUM, "Use a larger gateway, or link fewer circuits.", Source.GATEWAYS);
+	}
+
+	@Override
+	public List<Finding> judge(Snapshot snapshot) {
+		return snapshot.expressRouteGateways().stream().map((gateway) -> judge(snapshot, gateway)).toList();
+	}
+
+	private Finding judge(Snapshot snapshot, Gateway gateway) {
+		var sku = gateway.property("sku", "name");
+		var sheet = new Sheet(guideline(), Subject.of(gateway)).seen(sku, gateway.connectionList());
+		if (!gateway.connectionList().listed()) {
+			return sheet.unknown("it is not known which circuits %s is linked to".formatted(gateway.name()));
+		}
+		var count = gateway.connections().size();
+		var crowded = crowded(snapshot, gateway, sheet);
+		if (crowded.isPresent()) {
+			return sheet.fail("more than four circuits of %s end in %s".formatted(gateway.name(), crowded.get()));
+		}
+		var name = sku.text().orElse("").toLowerCase(Locale.ROOT);
+		var limit = LIMITS.get(name);
+		if (limit != null) {
+			return (count <= limit)
+					? sheet.pass("%s has %d of %d possible circuits".formatted(gateway.name(), count, limit))
+					: sheet.fail("%s has %d circuits, and is made for %d".formatted(gateway.name(), count, limit));
+		}
+		if (count > MOST) {
+			return sheet.fail("%s has %d circuits, more than any gateway takes".formatted(gateway.name(), count));
+		}
+		return (name.equals("ergwscale") && count <= LEAST)
+				? sheet.pass("%s has %d circuits, which every gateway takes".formatted(gateway.name(), count))
+				: sheet.unknown("it is not known how many circuits %s takes".formatted(gateway.name()));
+	}
+
+	private static Optional<String> crowded(Snapshot snapshot, Gateway gateway, Sheet sheet) {
+		var counts = new HashMap<String, Integer>();
+		for (var connection : gateway.connections()) {
+			snapshot.circuit(connection.circuit())
+				.map(snapshot::location)
+				.filter((location) -> location.text().isPresent())
+				.ifPresent((location) -> {
+					sheet.seen(location);
+					counts.merge(location.text().orElseThrow(), 1, Integer::sum);
+				});
+		}
+		return counts.entrySet()
+			.stream()
+			.filter((entry) -> entry.getValue() > OF_A_LOCATION)
+			.map(Map.Entry::getKey)
+			.findFirst();
+	}
+
+}

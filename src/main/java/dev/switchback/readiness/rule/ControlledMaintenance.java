@@ -1,0 +1,29 @@
+package dev.switchback.readiness.rule;
+
+import java.util.List;
+
+import dev.switchback.readiness.snapshot.Snapshot;
+
+/// Without a window of the customer's own a gateway is maintained when it suits Microsoft.
+final class ControlledMaintenance implements DesignRule {
+
+	@Override
+	public Guideline guideline() {
+		return new Guideline("ER-27", "A gateway is maintained in a window that the customer chose.", Basis.READ,
+				Severity.LOW, "Assign a maintenance configuration to the gateway.", Source.NETWORK_GATEWAYS);
+	}
+
+	@Override
+	public List<Finding> judge(Snapshot snapshot) {
+		return snapshot.expressRouteGateways().stream().map((gateway) -> {
+			var windows = gateway.place().at("maintenanceConfigurations", "value");
+			var sheet = new Sheet(guideline(), Subject.of(gateway)).seen(windows);
+			if (!windows.listed()) {
+				return sheet.unknown("it is not known whether %s has a maintenance window".formatted(gateway.name()));
+			}
+			return windows.each().isEmpty() ? sheet.fail("%s has no maintenance window".formatted(gateway.name()))
+					: sheet.pass("%s has a maintenance window".formatted(gateway.name()));
+		}).toList();
+	}
+
+}

@@ -1,0 +1,27 @@
+package dev.switchback.readiness.rule;
+
+import java.util.List;
+
+import dev.switchback.azure.expressroute.SafetyRule;
+import dev.switchback.readiness.snapshot.Snapshot;
+
+/// Where the provider configured a peering a write of the customer's overwrites it. The failover's own rule decides.
+final class CustomerManaged implements DesignRule {
+
+	@Override
+	public Guideline guideline() {
+		return new Guideline("ER-29", "The customer, and not the provider, configured the peering.", Basis.READ,
+				Severity.CRITICAL, "Drain at the customer edge, or have the provider do it.", Source.TROUBLESHOOTING);
+	}
+
+	@Override
+	public List<Finding> judge(Snapshot snapshot) {
+		return snapshot.circuits()
+			.stream()
+			.flatMap((circuit) -> circuit.peerings().stream())
+			.map((peering) -> new Sheet(guideline(), Subject.of(peering)).seen(peering.property("lastModifiedBy"))
+				.as(Reviews.alone(snapshot, peering).of(SafetyRule.CUSTOMER_MANAGED).getFirst()))
+			.toList();
+	}
+
+}

@@ -1,0 +1,72 @@
+package dev.switchback.readiness.rule;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import dev.switchback.readiness.snapshot.Circuit;
+import dev.switchback.readiness.snapshot.Place;
+import dev.switchback.readiness.snapshot.Snapshot;
+
+/// A port of the customer's own has two links, of which one must be able to carry everything.
+final class DirectPorts implements DesignRule {
+
+	@Override
+	public Guideline guideline() {
+		return new Guideline("ER-31",
+				"Both links of an ExpressRoute Direct port are enabled, it is not over-subscribed, and its circuits are limited to their rates.",
+				Basis.READ, Severity.HIGH, "Enable both links, and sell no more bandwidth than one link has.",
+				Source.PORTS);
+	}
+
+	@Override
+	public List<Finding> judge(Snapshot snapshot) {
+		var findings = new ArrayList<Finding>();
+		snapshot.ports().forEach((port) -> findings.add(judge(snapshot, port)));
+		snapshot.circuits()
+			.stream()
+			.filter(Circuit::direct)
+			.filter((circuit) -> circuit.port().text().flatMap(snapshot::port).isEmpty())
+			.forEach((circuit) -> findings
+				.add(new Sheet(guideline(), subject(circuit.port().text().orElse(""))).seen(circuit.port())
+					.unknown("the port of %s is not in the inventory".formatted(circuit.name()))));
+		return findings;
+	}
+
+	private static Subject subject(String id) {
+		return new Subject(Subject.Kind.PORT, id, id.substring(id.lastIndexOf('/') + 1));
+	}
+
+	private Finding judge(Snapshot snapshot, Place port) {
+		var id = port.at("id").label();
+		var properties = port.at("body", "properties");
+		var provisioned = properties.at("provisionedBandwidthInGbps");
+		var bandwidth = properties.at("bandwidthInGbps");
+		var sheet = new Sheet(guideline(), subject(id));
+		var links = properties.at("links").each();
+		links.forEach((link) -> sheet.seen(link.at("properties", "adminState")));
+		sheet.seen(provisioned, bandwidth);
+		if (links.stream().anyMatch((link) -> link.at("properties", "adminState").says("Disabled"))) {
+			return sheet.fail("a link of the port is disabled");
+		}
+		if (provisioned.number().isPresent() && bandwidth.number().isPresent()
+				&& provisioned.number().get().compareTo(bandwidth.number().get()) > 0) {
+			return sheet.lesser(Severity.MEDIUM).fail("the port is over-subscribed: one link cannot carry everything");
+		}
+		var circuits = snapshot.circuits()
+			.stream()
+			.filter((circuit) -> circuit.port().text().filter(id::equalsIgnoreCase).isPresent())
+			.map((circuit) -> circuit.property("enableDirectPortRateLimit"))
+			.toList();
+		sheet.seen(circuits);
+		if (circuits.stream().anyMatch((limit) -> !limit.flag().orElse(true))) {
+			return sheet.lesser(Severity.LOW).fail("a circuit of the port is not limited to its rate");
+		}
+		var known = links.size() == 2
+				&& links.stream().allMatch((link) -> link.at("properties", "adminState").says("Enabled"))
+				&& provisioned.number().isPresent() && bandwidth.number().isPresent()
+				&& circuits.stream().allMatch((limit) -> limit.flag().isPresent());
+		return known ? sheet.pass("the port is in order")
+				: sheet.unknown("not all is known of the port's links, bandwidth and limits");
+	}
+
+}

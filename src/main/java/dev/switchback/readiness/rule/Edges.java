@@ -1,0 +1,53 @@
+package dev.switchback.readiness.rule;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.TreeSet;
+
+import dev.switchback.azure.expressroute.Link;
+import dev.switchback.readiness.snapshot.Circuit;
+import dev.switchback.readiness.snapshot.Place;
+
+/// What Azure shows of the customer's routers: their hardware addresses. Two links with the same one suggest one device; two
+/// with different ones prove nothing alone, because one device has many.
+final class Edges {
+
+	private Edges() {
+	}
+
+	/// @param alike a hardware address that both links show
+	/// @param places where they were read
+	record Seen(Optional<String> alike, boolean both, List<Place> places) {
+	}
+
+	static Seen of(Circuit circuit) {
+		var places = new ArrayList<Place>();
+		var both = false;
+		for (var peering : circuit.peerings()) {
+			var primary = macs(peering.table(Link.PRIMARY, "arp"), places);
+			var secondary = macs(peering.table(Link.SECONDARY, "arp"), places);
+			both = both || (!primary.isEmpty() && !secondary.isEmpty());
+			primary.retainAll(secondary);
+			if (!primary.isEmpty()) {
+				return new Seen(Optional.of(primary.first()), true, places);
+			}
+		}
+		return new Seen(Optional.empty(), both, places);
+	}
+
+	private static TreeSet<String> macs(Place table, List<Place> places) {
+		var macs = new TreeSet<String>();
+		table.at("value").each().forEach((row) -> {
+			var mac = row.at("macAddress");
+			var bare = mac.text().orElse("").toLowerCase(Locale.ROOT).replaceAll("[^0-9a-f]", "");
+			if (row.at("interface").says("On-Prem") && bare.length() == 12 && !bare.equals("000000000000")) {
+				macs.add(bare);
+				places.add(mac);
+			}
+		});
+		return macs;
+	}
+
+}

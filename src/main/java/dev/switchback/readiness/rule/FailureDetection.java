@@ -1,0 +1,56 @@
+package dev.switchback.readiness.rule;
+
+import java.time.Duration;
+import java.util.List;
+
+import dev.switchback.readiness.snapshot.Circuit;
+import dev.switchback.readiness.snapshot.Snapshot;
+
+/// What counts is how long a silent failure goes unnoticed. Draining a circuit ends its sessions aloud, so a drill of ours
+/// never tells anything about that.
+final class FailureDetection implements DesignRule {
+
+	/// BGP alone needs 10 s with the shortest timers, and three minutes with the usual ones.
+	static final Duration SOON = Duration.ofSeconds(5);
+
+	@Override
+	public Guideline guideline() {
+		return new Guideline("ER-14", "A link that fails silently is noticed within seconds, by BFD.",
+				Basis.DECLARED_AND_READ, Severity.HIGH,
+				"Turn BFD on at the customer edge. Circuits older than August 2018 need their peering disabled and enabled once.",
+				Source.BFD);
+	}
+
+	@Override
+	public List<Finding> judge(Snapshot snapshot) {
+		return snapshot.circuits().stream().map((circuit) -> judge(snapshot, circuit)).toList();
+	}
+
+	private Finding judge(Snapshot snapshot, Circuit circuit) {
+		var sheet = new Sheet(guideline(), Subject.of(circuit));
+		var measured = Ages.measured(snapshot.drills(circuit), snapshot.now(),
+				(drill) -> drill.silent() && drill.detection().isPresent());
+		if (measured.isPresent()) {
+			var detection = measured.get().detection().orElseThrow();
+			sheet.seen(measured.get().place().at("detection"), measured.get().place().at("cause"));
+			return (detection.compareTo(SOON) < 0)
+					? sheet.pass("a silent failure of %s was noticed after %s".formatted(circuit.name(), detection))
+					: sheet
+						.fail("a silent failure of %s was noticed only after %s".formatted(circuit.name(), detection));
+		}
+		var said = snapshot.said(circuit);
+		var bfd = said.of("bfd");
+		sheet.seen(bfd);
+		if (said.silent().isPresent()) {
+			return sheet.unknown(said.silent().get());
+		}
+		return bfd.flag()
+			.map((on) -> on
+					? sheet.pass("BFD is declared to be on at the customer edge of %s".formatted(circuit.name()))
+					: sheet.fail("BFD is declared to be off at the customer edge of %s".formatted(circuit.name())))
+			.orElseGet(() -> sheet.unknown(
+					"it is neither declared whether BFD is on at the customer edge of %s, nor was a silent failure measured"
+						.formatted(circuit.name())));
+	}
+
+}

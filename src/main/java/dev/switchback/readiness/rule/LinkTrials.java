@@ -1,0 +1,48 @@
+package dev.switchback.readiness.rule;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+import dev.switchback.azure.expressroute.Link;
+import dev.switchback.readiness.snapshot.Circuit;
+import dev.switchback.readiness.snapshot.Snapshot;
+
+/// Draining a circuit takes both of its links at once, and tells nothing of one alone. A link that was never tried out is
+/// not known to work without the other one.
+final class LinkTrials implements DesignRule {
+
+	private static final int OLD = 90;
+
+	@Override
+	public Guideline guideline() {
+		return new Guideline("SB-02", "Each link of a circuit was tried out alone within the last 90 days.",
+				Basis.MEASURED, Severity.MEDIUM, "Take down the other link for a while, at the customer edge.",
+				Source.OWN);
+	}
+
+	@Override
+	public List<Finding> judge(Snapshot snapshot) {
+		return snapshot.circuits()
+			.stream()
+			.flatMap((circuit) -> Stream.of(Link.values()).map((link) -> judge(snapshot, circuit, link)))
+			.toList();
+	}
+
+	private Finding judge(Snapshot snapshot, Circuit circuit, Link link) {
+		var subject = Subject.of(circuit, link);
+		var sheet = new Sheet(guideline(), subject);
+		var latest = Ages.latest(snapshot, circuit, link.name());
+		if (latest.isEmpty()) {
+			return sheet.seen(snapshot.root().at("drills"))
+				.unknown("no trial of %s alone is known of".formatted(subject.name()));
+		}
+		sheet.seen(latest.get().values());
+		var days = Ages.days(latest.get().at(), snapshot.now());
+		if (!latest.get().passed()) {
+			return sheet.fail("the last trial of %s, %d days ago, did not pass".formatted(subject.name(), days));
+		}
+		return (days <= OLD) ? sheet.pass("the last trial of %s passed %d days ago".formatted(subject.name(), days))
+				: sheet.fail("the last trial of %s was %d days ago".formatted(subject.name(), days));
+	}
+
+}

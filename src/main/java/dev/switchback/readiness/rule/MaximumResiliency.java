@@ -1,0 +1,62 @@
+package dev.switchback.readiness.rule;
+
+import java.util.List;
+
+import dev.switchback.azure.expressroute.PeeringLocation;
+import dev.switchback.azure.expressroute.SafetyRule;
+import dev.switchback.playbook.RuleVerdict;
+import dev.switchback.playbook.Verdict;
+import dev.switchback.readiness.snapshot.Pair;
+import dev.switchback.readiness.snapshot.Snapshot;
+
+/// Maximum resiliency is two circuits in two locations. One Metro circuit has two sites and is still one circuit; two circuits
+/// of which one is Metro and ends in the other's city share a city. The failover's own rules decide.
+final class MaximumResiliency implements DesignRule {
+
+	@Override
+	public Guideline guideline() {
+		return new Guideline("ER-02",
+				"A pair for maximum resiliency is two circuits in two peering locations with a gateway in common.",
+				Basis.READ, Severity.HIGH, "Order the second circuit in another peering location.", Source.METRO);
+	}
+
+	@Override
+	public List<Finding> judge(Snapshot snapshot) {
+		return snapshot.pairs().stream().map((pair) -> judge(snapshot, pair)).toList();
+	}
+
+	private Finding judge(Snapshot snapshot, Pair pair) {
+		var sheet = new Sheet(guideline(), Subject.of(pair)).seen(pair.declared().of("primary"),
+				pair.declared().of("secondary"));
+		if (!pair.known()) {
+			return sheet.unknown("a circuit of %s is not in the inventory".formatted(pair.name()));
+		}
+		var first = pair.first().orElseThrow();
+		var second = pair.second().orElseThrow();
+		sheet.seen(snapshot.location(first), snapshot.location(second));
+		if (first.key().equals(second.key())) {
+			return sheet.fail("%s is one circuit, and not two".formatted(pair.name()));
+		}
+		if (first.privatePeering().isEmpty() || second.privatePeering().isEmpty()) {
+			return sheet.unknown("the private peering of a circuit of %s is not known".formatted(pair.name()));
+		}
+		var review = Reviews.pair(snapshot, first.privatePeering().orElseThrow(),
+				second.privatePeering().orElseThrow());
+		for (var rule : List.of(SafetyRule.TWO_CIRCUITS, SafetyRule.TWO_PEERING_LOCATIONS, SafetyRule.COMMON_GATEWAY)) {
+			var bad = review.of(rule).stream().filter((verdict) -> verdict.verdict() != Verdict.PASS).findFirst();
+			if (bad.isPresent()) {
+				return sheet.as(bad.get());
+			}
+		}
+		return sheet.pass(words(snapshot, pair, review.of(SafetyRule.TWO_PEERING_LOCATIONS).getFirst()));
+	}
+
+	private static String words(Snapshot snapshot, Pair pair, RuleVerdict locations) {
+		var metro = pair.circuits()
+			.flatMap((circuit) -> snapshot.location(circuit).text().stream())
+			.anyMatch((location) -> new PeeringLocation(location).metro());
+		return "%s: %s%s".formatted(locations.sentence(), locations.measured(), metro
+				? "; one of them is a Metro circuit, which alone would be of high and not of maximum resiliency" : "");
+	}
+
+}

@@ -1,0 +1,52 @@
+package dev.switchback.readiness.rule;
+
+import java.util.List;
+
+import dev.switchback.readiness.snapshot.Circuit;
+import dev.switchback.readiness.snapshot.Drill;
+import dev.switchback.readiness.snapshot.Pair;
+import dev.switchback.readiness.snapshot.Snapshot;
+
+/// How long it took in the latest drill that passed until everything arrived over the other circuit. That includes no time
+/// in which nobody noticed: it says nothing about a silent failure.
+final class MeasuredConvergence implements DesignRule {
+
+	@Override
+	public Guideline guideline() {
+		return new Guideline("SB-04", "Traffic moves over as fast as the pair is to be good for.", Basis.MEASURED,
+				Severity.MEDIUM, "Find out what takes so long, or aim for less.", Source.OWN);
+	}
+
+	@Override
+	public List<Finding> judge(Snapshot snapshot) {
+		return snapshot.pairs()
+			.stream()
+			.filter((pair) -> pair.known() && !pair.proposed())
+			.flatMap((pair) -> pair.circuits().map((circuit) -> judge(snapshot, pair, circuit)))
+			.toList();
+	}
+
+	private Finding judge(Snapshot snapshot, Pair pair, Circuit circuit) {
+		var aim = pair.declared().of("objectives", "convergence");
+		var sheet = new Sheet(guideline(), Subject.of(circuit)).seen(aim);
+		if (pair.declared().silent().isPresent()) {
+			return sheet.unknown(pair.declared().silent().get());
+		}
+		if (aim.duration().isEmpty()) {
+			return aim.there() ? sheet.unknown("the objective of %s is no time".formatted(pair.name()))
+					: sheet.notApplicable("no objective is declared for %s".formatted(pair.name()));
+		}
+		var measured = Ages.measured(snapshot.drills(circuit), snapshot.now(),
+				(drill) -> drill.link().isEmpty() && drill.passed() && drill.convergence().isPresent());
+		if (measured.isEmpty()) {
+			return sheet.seen(snapshot.root().at("drills"))
+				.unknown("no drill of %s measured how long it takes".formatted(circuit.name()));
+		}
+		sheet.seen(measured.get().place().at("convergence"), measured.get().place().at("at"));
+		var took = measured.flatMap(Drill::convergence).orElseThrow();
+		return (took.compareTo(aim.duration().get()) <= 0)
+				? sheet.pass("traffic of %s moved over within %s".formatted(circuit.name(), took))
+				: sheet.fail("traffic of %s took %s to move over".formatted(circuit.name(), took));
+	}
+
+}

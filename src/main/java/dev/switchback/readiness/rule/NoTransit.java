@@ -1,0 +1,34 @@
+package dev.switchback.readiness.rule;
+
+import java.util.List;
+
+import dev.switchback.readiness.snapshot.Snapshot;
+
+/// Traffic between networks that goes through a circuit's routers is cut when the circuit is drained.
+final class NoTransit implements DesignRule {
+
+	@Override
+	public Guideline guideline() {
+		return new Guideline("ER-32", "Virtual networks do not reach each other through a circuit.", Basis.READ,
+				Severity.MEDIUM, "Peer the networks, and do not let the gateway pass on their traffic.",
+				Source.GATEWAYS);
+	}
+
+	@Override
+	public List<Finding> judge(Snapshot snapshot) {
+		return snapshot.expressRouteGateways().stream().map((gateway) -> {
+			var networks = gateway.property("allowRemoteVnetTraffic");
+			var wan = gateway.property("allowVirtualWanTraffic");
+			var sheet = new Sheet(guideline(), Subject.of(gateway)).seen(networks, wan);
+			if (networks.flag().orElse(false) || wan.flag().orElse(false)) {
+				return sheet.fail("%s lets traffic of other networks through: draining a circuit would cut that too"
+					.formatted(gateway.name()));
+			}
+			return (networks.flag().isPresent() && wan.flag().isPresent())
+					? sheet.pass("%s lets no traffic of other networks through".formatted(gateway.name()))
+					: sheet.unknown("it is not known whether %s lets traffic of other networks through"
+						.formatted(gateway.name()));
+		}).toList();
+	}
+
+}

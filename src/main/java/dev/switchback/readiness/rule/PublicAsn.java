@@ -1,0 +1,54 @@
+package dev.switchback.readiness.rule;
+
+import java.util.List;
+
+import dev.switchback.readiness.snapshot.Peering;
+import dev.switchback.readiness.snapshot.Snapshot;
+
+/// Microsoft takes private numbers out of the paths of a Microsoft peering: with them goes what was prepended.
+final class PublicAsn implements DesignRule {
+
+	@Override
+	public Guideline guideline() {
+		return new Guideline("ER-22", "Who makes paths of a Microsoft peering longer has a public AS number.",
+				Basis.DECLARED_AND_READ, Severity.LOW, "Use a public AS number, or steer otherwise.", Source.ROUTING);
+	}
+
+	@Override
+	public List<Finding> judge(Snapshot snapshot) {
+		return snapshot.circuits()
+			.stream()
+			.flatMap((circuit) -> circuit.microsoftPeering().stream())
+			.map((peering) -> judge(snapshot, peering))
+			.toList();
+	}
+
+	private Finding judge(Snapshot snapshot, Peering peering) {
+		var said = snapshot.said(peering.circuit());
+		var asn = peering.property("peerASN");
+		var prepending = said.of("prepending");
+		var sheet = new Sheet(guideline(), Subject.of(peering)).seen(asn, prepending);
+		if (asn.number().isEmpty() || asn.number().get().signum() <= 0) {
+			return sheet.unknown("the AS number of %s is not known".formatted(peering.spoken()));
+		}
+		if (!isPrivate(asn.number().get().longValue())) {
+			return sheet.pass("%s has a public AS number".formatted(peering.spoken()));
+		}
+		if (said.silent().isPresent()) {
+			return sheet.unknown(said.silent().get());
+		}
+		return prepending.flag()
+			.map((is) -> is
+					? sheet.fail("paths of %s are declared to be made longer, with a private AS number"
+						.formatted(peering.spoken()))
+					: sheet.notApplicable("paths of %s are declared not to be made longer".formatted(peering.spoken())))
+			.orElseGet(() -> sheet
+				.unknown("it is not declared whether paths of %s are made longer".formatted(peering.spoken())));
+	}
+
+	/// RFC 6996.
+	private static boolean isPrivate(long asn) {
+		return (asn >= 64512 && asn <= 65534) || (asn >= 4_200_000_000L && asn <= 4_294_967_294L);
+	}
+
+}

@@ -1,0 +1,42 @@
+package dev.switchback.readiness.rule;
+
+import java.util.List;
+
+import dev.switchback.readiness.snapshot.Circuit;
+import dev.switchback.readiness.snapshot.Snapshot;
+
+/// The later the last trial, the less it tells: the steps are those that Azure scores its own tests by. The latest trial
+/// counts, also if it failed.
+final class RegularTrials implements DesignRule {
+
+	@Override
+	public Guideline guideline() {
+		return new Guideline("ER-09", "Draining a circuit was tried out within the last 30 days.", Basis.MEASURED,
+				Severity.HIGH, "Run a drill of the circuit.", Source.INSIGHTS);
+	}
+
+	@Override
+	public List<Finding> judge(Snapshot snapshot) {
+		return snapshot.circuits().stream().map((circuit) -> judge(snapshot, circuit)).toList();
+	}
+
+	private Finding judge(Snapshot snapshot, Circuit circuit) {
+		var sheet = new Sheet(guideline(), Subject.of(circuit));
+		var latest = Ages.latest(snapshot, circuit);
+		if (latest.isEmpty()) {
+			return sheet.seen(snapshot.root().at("drills"))
+				.unknown("no trial of %s is known of".formatted(circuit.name()));
+		}
+		sheet.seen(latest.get().values());
+		var days = Ages.days(latest.get().at(), snapshot.now());
+		if (!latest.get().passed()) {
+			return sheet.fail("the last trial of %s, %d days ago, did not pass".formatted(circuit.name(), days));
+		}
+		if (days <= 30) {
+			return sheet.pass("the last trial of %s passed %d days ago".formatted(circuit.name(), days));
+		}
+		return sheet.lesser((days <= 60) ? Severity.LOW : (days <= 90) ? Severity.MEDIUM : Severity.HIGH)
+			.fail("the last trial of %s was %d days ago".formatted(circuit.name(), days));
+	}
+
+}

@@ -1,0 +1,179 @@
+package dev.switchback.readiness.rule;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import dev.switchback.azure.arm.ArmProblem;
+import dev.switchback.azure.arm.Fetched;
+import dev.switchback.azure.expressroute.Announced;
+import dev.switchback.azure.expressroute.Declared;
+import dev.switchback.azure.expressroute.DeclaredCircuit;
+import dev.switchback.azure.expressroute.Md5;
+import dev.switchback.azure.expressroute.Networks;
+import dev.switchback.azure.expressroute.PeeringType;
+import dev.switchback.azure.expressroute.Review;
+import dev.switchback.playbook.Problem;
+import dev.switchback.readiness.snapshot.Circuit;
+import dev.switchback.readiness.snapshot.Gateway;
+import dev.switchback.readiness.snapshot.Peering;
+import dev.switchback.readiness.snapshot.Place;
+import dev.switchback.readiness.snapshot.Said;
+import dev.switchback.readiness.snapshot.Snapshot;
+import tools.jackson.databind.JsonNode;
+
+/// Lays the documents of a snapshot before the failover's judgement.
+final class Reviews {
+
+	private Reviews() {
+	}
+
+	/// A peering for itself.
+	static Review alone(Snapshot snapshot, Peering peering) {
+		return snapshot.reviewed(peering.place().path(),
+				() -> Review.alone(documents(snapshot, peering.circuit(), Optional.of(peering), peering.tables()),
+						maintaining(snapshot.said(peering.circuit()), Declared.NOTHING), snapshot.now()));
+	}
+
+	/// A peering as its tables were earlier.
+	static Review earlier(Snapshot snapshot, Peering peering, List<Place> tables) {
+		return Review.alone(documents(snapshot, peering.circuit(), Optional.of(peering), tables), Declared.NOTHING,
+				snapshot.now());
+	}
+
+	/// A circuit for itself, whatever is known of its peerings.
+	static Review alone(Snapshot snapshot, Circuit circuit) {
+		return snapshot.reviewed(circuit.place().path(),
+				() -> Review.alone(documents(snapshot, circuit, circuit.privatePeering(), List.of()),
+						maintaining(snapshot.said(circuit), Declared.NOTHING), snapshot.now()));
+	}
+
+	/// One peering drained, the other standing in for it.
+	static Review pair(Snapshot snapshot, Peering drained, Peering survivor) {
+		return snapshot.reviewed(drained.place().path() + " " + survivor.place().path(),
+				() -> judged(snapshot, drained, survivor));
+	}
+
+	private static Review judged(Snapshot snapshot, Peering drained, Peering survivor) {
+		var linked = linked(snapshot, drained.circuit(), survivor.circuit());
+		var gateways = new Review.Gateways(connections(linked), unread(snapshot), learned(linked));
+		return Review.of(documents(snapshot, drained.circuit(), Optional.of(drained), drained.tables()),
+				documents(snapshot, survivor.circuit(), Optional.of(survivor), survivor.tables()), gateways,
+				declared(snapshot.said(drained.circuit()), snapshot.said(survivor.circuit()), drained.microsoft()),
+				snapshot.now());
+	}
+
+	private static Review.Documents documents(Snapshot snapshot, Circuit circuit, Optional<Peering> peering,
+			List<Place> tables) {
+		var type = peering.filter(Peering::microsoft).isPresent() ? PeeringType.MICROSOFT : PeeringType.PRIVATE;
+		var nothing = circuit.place().at("peerings", "-");
+		var shown = tables.isEmpty() ? List.of(nothing, nothing, nothing, nothing) : tables;
+		return new Review.Documents(DeclaredCircuit.of(circuit.id(), null, type, Md5.NOT_USED, null),
+				fetched(circuit.place().at("body")), snapshot.location(circuit).text().orElse(""),
+				fetched(peering.map((one) -> one.place().at("body")).orElse(nothing)),
+				shown.stream().map(Reviews::fetched).toList(), fetched(circuit.place().at("metrics")),
+				fetched(circuit.place().at("events")));
+	}
+
+	private static Fetched<JsonNode> fetched(Place place) {
+		return place.node().isObject() ? new Fetched.Value<>(place.node(), place.readAt())
+				: new Fetched.Failed<>(new ArmProblem.Garbled(
+						new Problem(0, "NotInTheInventory", place.problem().orElse("it is not in the inventory"))),
+						place.readAt());
+	}
+
+	/// The gateways that are linked to one of two circuits.
+	private static List<Gateway> linked(Snapshot snapshot, Circuit one, Circuit other) {
+		var keys = Stream.of(one, other)
+			.flatMap((circuit) -> snapshot.to(circuit).stream())
+			.map((connection) -> connection.gateway().key())
+			.collect(Collectors.toSet());
+		return snapshot.expressRouteGateways().stream().filter((gateway) -> keys.contains(gateway.key())).toList();
+	}
+
+	private static List<JsonNode> connections(List<Gateway> gateways) {
+		return gateways.stream()
+			.flatMap((gateway) -> gateway.connections().stream())
+			.map((connection) -> connection.place().at("body").node())
+			.toList();
+	}
+
+	/// What exists and is not known.
+	static List<String> unread(Snapshot snapshot) {
+		var unread = new ArrayList<String>();
+		snapshot.root().at("gateways").problem().ifPresent(unread::add);
+		snapshot.expressRouteGateways().forEach((gateway) -> {
+			if (!gateway.connectionList().listed()) {
+				unread.add(gateway.place()
+					.at("connections")
+					.problem()
+					.orElse("the connections of %s are not in the inventory".formatted(gateway.name())));
+			}
+			gateway.connections().forEach((connection) -> connection.place().problem().ifPresent(unread::add));
+		});
+		return unread;
+	}
+
+	private static Map<String, Fetched<JsonNode>> learned(List<Gateway> gateways) {
+		Map<String, Fetched<JsonNode>> learned = new LinkedHashMap<>();
+		gateways.forEach((gateway) -> learned.put(gateway.key(), fetched(gateway.place().at("learned"))));
+		return learned;
+	}
+
+	private static Declared declared(Said drained, Said survivor, boolean microsoft) {
+		var pools = microsoft ? networks(drained, "nat", "pools") : List.<String>of();
+		var poolsOfOther = microsoft ? networks(survivor, "nat", "pools") : List.<String>of();
+		var plain = (drained.silent().isPresent())
+				? new Declared(List.of(), List.of(), List.of(), List.of(), poolsOfOther)
+				: new Declared(networks(drained, "prefixes"), networks(drained, "summaries"), local(drained), pools,
+						poolsOfOther);
+		return maintaining(survivor, plain);
+	}
+
+	/// The networks of a declaration; none if it does not count.
+	static List<String> networks(Said said, String... names) {
+		return said.silent().isPresent() ? List.of()
+				: said.of(names).texts().stream().flatMap((text) -> normal(text).stream()).toList();
+	}
+
+	private static List<Declared.Local> local(Said said) {
+		return said.of("local")
+			.each()
+			.stream()
+			.flatMap((one) -> normal(one.at("prefix").text().orElse("")).stream()
+				.flatMap((prefix) -> one.at("until")
+					.moment()
+					.map((until) -> new Declared.Local(prefix, one.at("owner").text().orElse(""), until))
+					.stream()))
+			.toList();
+	}
+
+	private static Declared maintaining(Said said, Declared declared) {
+		return said.silent().isPresent() ? declared : declared
+			.maintaining(said.of("maintenance").each().stream().flatMap((one) -> announced(one).stream()).toList());
+	}
+
+	private static Optional<Announced> announced(Place place) {
+		Optional<Instant> until = place.at("until").moment();
+		return place.at("from")
+			.moment()
+			.map((from) -> new Announced("as %s declares".formatted(place.at("by").text().orElse("somebody")), from,
+					until.orElse(null)));
+	}
+
+	/// A network in its one form; empty if it is none.
+	static Optional<String> normal(String text) {
+		try {
+			return Optional.of(Networks.normal(text)).filter((network) -> !Networks.isDefault(network));
+		}
+		catch (IllegalArgumentException _) {
+			return Optional.empty();
+		}
+	}
+
+}

@@ -1,0 +1,81 @@
+package dev.switchback.readiness.rule;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+import dev.switchback.readiness.snapshot.Read;
+import dev.switchback.readiness.snapshot.Snapshot;
+
+/// All rules. Those of protected virtual machines come beside these.
+public final class Rules {
+
+	private static final List<DesignRule> ALL = List.of(new TwoLocations(), new MaximumResiliency(),
+			new PremiumAcrossGeographies(), new OperationalCircuit(), new BothLinksUp(), new SameRoutes(),
+			new ActiveLinks(), new KnownPreference(), new RegularTrials(), new DiverseEdge(), new LinksNear(),
+			new DiverseProviders(), new DiverseSites(), new FailureDetection(), new CalmTimers(),
+			new ZoneRedundantGateway(), new WorkloadRegions(), new ConnectionLimits(), new CommonNatPool(),
+			new NatPoolKeptInside(), new ValidatedPrefixes(), new PublicAsn(), new SymmetricReturn(),
+			new StatelessEdge(), new NoMaintenance(), new AlertsExist(), new ControlledMaintenance(), new Headroom(),
+			new CustomerManaged(), new KeyKnown(), new DirectPorts(), new NoTransit(), new VpnBackup(), new FastPath(),
+			new EndpointTimeouts(), new MultiHomed(), new StalePassiveLink(), new LinkTrials(), new DeclarationsHold(),
+			new MeasuredConvergence());
+
+	/// What was read longer ago may have changed since: it fails nothing anew, and proves nothing.
+	private static final Duration FRESH = Duration.ofDays(7);
+
+	/// Clocks differ a little.
+	private static final Duration AHEAD = Duration.ofMinutes(5);
+
+	private Rules() {
+	}
+
+	public static List<Guideline> guidelines() {
+		return ALL.stream().map(DesignRule::guideline).toList();
+	}
+
+	/// What is found of every rule, in the order of the rules. A rule that concerns nothing there says so.
+	public static List<Finding> judge(Snapshot snapshot) {
+		var findings = new ArrayList<Finding>();
+		for (var rule : ALL) {
+			var found = rule.judge(snapshot);
+			if (found.isEmpty()) {
+				findings.add(nothing(rule, snapshot));
+			}
+			found.forEach((finding) -> findings.add(fresh(finding, snapshot)));
+		}
+		return List.copyOf(findings);
+	}
+
+	private static Finding nothing(DesignRule rule, Snapshot snapshot) {
+		var root = snapshot.root();
+		var sheet = new Sheet(rule.guideline(), Subject.ESTATE).seen(root.at("circuits"), root.at("gateways"));
+		var unread = List.of(root.at("circuits"), root.at("gateways"))
+			.stream()
+			.flatMap((place) -> place.problem().stream())
+			.findFirst();
+		return unread.isPresent() ? sheet.unknown(unread.get())
+				: (root.at("circuits").listed() && root.at("gateways").listed())
+						? sheet.notApplicable("nothing in the inventory is concerned")
+						: sheet.unknown("the inventory lists no circuits or no gateways");
+	}
+
+	/// A pass wants values that are neither old nor from the future.
+	private static Finding fresh(Finding finding, Snapshot snapshot) {
+		if (finding.judgement() != Judgement.PASS) {
+			return finding;
+		}
+		var doubtful = finding.values().stream().filter((read) -> doubtful(read, snapshot)).findFirst();
+		return doubtful
+			.map((read) -> finding
+				.unknown("%s, when %s was read, and that proves nothing now".formatted(finding.sentence(), read.at())))
+			.orElse(finding);
+	}
+
+	private static boolean doubtful(Read read, Snapshot snapshot) {
+		// How something was earlier is meant to be old.
+		return read.value() != null && !read.path().contains("/before/")
+				&& (read.at().isBefore(snapshot.now().minus(FRESH)) || read.at().isAfter(snapshot.now().plus(AHEAD)));
+	}
+
+}

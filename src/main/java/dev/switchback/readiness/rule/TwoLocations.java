@@ -1,0 +1,62 @@
+package dev.switchback.readiness.rule;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import dev.switchback.azure.expressroute.PeeringLocation;
+import dev.switchback.readiness.snapshot.Gateway;
+import dev.switchback.readiness.snapshot.Place;
+import dev.switchback.readiness.snapshot.Snapshot;
+
+/// A circuit that cannot be read may end anywhere: it adds no location, and takes none away. A circuit on a port of the
+/// customer's own ends where the port is.
+final class TwoLocations implements DesignRule {
+
+	@Override
+	public Guideline guideline() {
+		return new Guideline("ER-01", "A gateway is linked to circuits in two distinct peering locations at least.",
+				Basis.READ, Severity.CRITICAL, "Link the gateway to a circuit in another peering location.",
+				Source.DISASTER_RECOVERY);
+	}
+
+	@Override
+	public List<Finding> judge(Snapshot snapshot) {
+		return snapshot.expressRouteGateways().stream().map((gateway) -> judge(snapshot, gateway)).toList();
+	}
+
+	private Finding judge(Snapshot snapshot, Gateway gateway) {
+		var sheet = new Sheet(guideline(), Subject.of(gateway));
+		var locations = new ArrayList<PeeringLocation>();
+		var unknown = new ArrayList<String>();
+		if (!gateway.connectionList().listed()) {
+			return sheet.seen(gateway.connectionList())
+				.unknown("it is not known which circuits %s is linked to".formatted(gateway.name()));
+		}
+		for (var connection : gateway.connections()) {
+			sheet.seen(connection.property("peer", "id"), connection.property("connectionStatus"));
+			if (connection.cut()) {
+				continue;
+			}
+			var location = snapshot.circuit(connection.circuit()).map(snapshot::location);
+			location.ifPresent(sheet::seen);
+			location.flatMap(Place::text)
+				.ifPresentOrElse((text) -> locations.add(new PeeringLocation(text)),
+						() -> unknown.add(connection.name()));
+		}
+		sheet.seen(gateway.connectionList());
+		if (apart(locations)) {
+			return sheet.pass("%s is linked to circuits in distinct peering locations".formatted(gateway.name()));
+		}
+		return unknown.isEmpty()
+				? sheet.fail(locations.isEmpty() ? "%s has no connected circuit".formatted(gateway.name())
+						: "%s depends on one peering location, %s".formatted(gateway.name(),
+								locations.getFirst().name()))
+				: sheet.unknown("it is not known where the circuits of these connections end: %s"
+					.formatted(String.join(", ", unknown)));
+	}
+
+	private static boolean apart(List<PeeringLocation> locations) {
+		return locations.stream().anyMatch((one) -> locations.stream().anyMatch((other) -> !one.shares(other)));
+	}
+
+}

@@ -1,0 +1,43 @@
+package dev.switchback.readiness.rule;
+
+import java.util.List;
+
+import dev.switchback.azure.expressroute.SafetyRule;
+import dev.switchback.readiness.snapshot.Peering;
+import dev.switchback.readiness.snapshot.Snapshot;
+
+/// Until Microsoft has validated the public prefixes it keeps BGP down. The failover's own rule decides.
+final class ValidatedPrefixes implements DesignRule {
+
+	@Override
+	public Guideline guideline() {
+		return new Guideline("ER-21", "All public prefixes of a Microsoft peering are validated.", Basis.READ,
+				Severity.HIGH, "Open a support request for Microsoft to validate the prefixes.", Source.WORKFLOWS);
+	}
+
+	@Override
+	public List<Finding> judge(Snapshot snapshot) {
+		return snapshot.circuits()
+			.stream()
+			.flatMap((circuit) -> circuit.microsoftPeering().stream())
+			.map((peering) -> judge(snapshot, peering))
+			.toList();
+	}
+
+	private Finding judge(Snapshot snapshot, Peering peering) {
+		var sheet = new Sheet(guideline(), Subject.of(peering));
+		var known = false;
+		for (var config : List.of(peering.property("microsoftPeeringConfig"),
+				peering.property("ipv6PeeringConfig", "microsoftPeeringConfig"))) {
+			sheet.seen(config.at("advertisedPublicPrefixesState"));
+			config.at("advertisedPublicPrefixInfo").each().forEach((one) -> sheet.seen(one.at("validationState")));
+			known = known || config.at("advertisedPublicPrefixesState").there();
+		}
+		if (!known) {
+			return sheet
+				.unknown("Azure does not say whether the prefixes of %s are validated".formatted(peering.spoken()));
+		}
+		return sheet.as(Reviews.alone(snapshot, peering).of(SafetyRule.PUBLIC_PREFIXES_VALIDATED).getFirst());
+	}
+
+}

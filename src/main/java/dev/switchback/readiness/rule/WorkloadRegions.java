@@ -1,0 +1,61 @@
+package dev.switchback.readiness.rule;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.TreeSet;
+
+import dev.switchback.readiness.snapshot.Said;
+import dev.switchback.readiness.snapshot.Snapshot;
+
+/// Which networks form a workload, and where it is to run when a region is lost, only people know.
+final class WorkloadRegions implements DesignRule {
+
+	@Override
+	public Guideline guideline() {
+		return new Guideline("ER-17", "Every region that a workload may run in has a gateway.", Basis.DECLARED_AND_READ,
+				Severity.MEDIUM, "Build a gateway in the missing region and link it to both circuits.",
+				Source.RESILIENCY);
+	}
+
+	@Override
+	public List<Finding> judge(Snapshot snapshot) {
+		return snapshot.workloads().stream().map((workload) -> judge(snapshot, workload)).toList();
+	}
+
+	private Finding judge(Snapshot snapshot, Said workload) {
+		var name = workload.of("name").text().orElse("a workload without a name");
+		var sheet = new Sheet(guideline(), new Subject(Subject.Kind.WORKLOAD, name, name)).seen(workload.of("regions"));
+		if (workload.silent().isPresent()) {
+			return sheet.unknown(workload.silent().get());
+		}
+		var regions = new TreeSet<>(workload.of("regions").texts().stream().map(WorkloadRegions::normal).toList());
+		if (regions.isEmpty()) {
+			return sheet.unknown("it is not declared in which regions %s may run".formatted(name));
+		}
+		if (regions.size() == 1) {
+			return sheet.notApplicable("%s is declared to run in one region only".formatted(name));
+		}
+		var unknown = false;
+		for (var gateway : snapshot.expressRouteGateways()) {
+			var location = gateway.place().at("body", "location");
+			sheet.seen(location);
+			unknown = unknown || location.text().isEmpty() || !gateway.connectionList().listed();
+			if (!gateway.connections().stream().allMatch((connection) -> connection.cut())) {
+				location.text().map(WorkloadRegions::normal).ifPresent(regions::remove);
+			}
+		}
+		if (regions.isEmpty()) {
+			return sheet.pass("every region of %s has a gateway with a connected circuit".formatted(name));
+		}
+		return (unknown || !snapshot.root().at("gateways").listed())
+				? sheet.unknown("it is not known where all gateways are, and none is known in %s"
+					.formatted(String.join(", ", regions)))
+				: sheet.fail("%s has no gateway in %s".formatted(name, String.join(", ", regions)));
+	}
+
+	/// Azure writes `West Europe` here and `westeurope` there.
+	private static String normal(String region) {
+		return region.toLowerCase(Locale.ROOT).replaceAll("\\s", "");
+	}
+
+}

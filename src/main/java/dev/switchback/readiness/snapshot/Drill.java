@@ -1,0 +1,53 @@
+package dev.switchback.readiness.snapshot;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+
+/// A trial that was made of a circuit or of one of its links.
+///
+/// @param place it has `circuit`, `link` if it was of one, `cause` (`ADMINISTRATIVE` or `SILENT_FAILURE`), `at`, `verdict`, and
+/// what was measured: `convergence`, `detection`
+public record Drill(Place place) {
+
+	/// Of the circuit's id, in lower case.
+	public String circuit() {
+		return this.place.at("circuit").text().orElse("").toLowerCase(Locale.ROOT);
+	}
+
+	/// `PRIMARY`, `SECONDARY`; empty for the whole circuit.
+	public String link() {
+		return this.place.at("link").text().orElse("").toUpperCase(Locale.ROOT);
+	}
+
+	public boolean passed() {
+		return this.place.at("verdict").says("PASS");
+	}
+
+	public Optional<Instant> at() {
+		return this.place.at("at").moment();
+	}
+
+	/// How long it took until everything arrived over the other circuit.
+	public Optional<Duration> convergence() {
+		return this.place.at("convergence").duration();
+	}
+
+	/// Whether something failed without saying so. Only then does it show how a failure is noticed: an administrative
+	/// disable ends the session, and nobody has to notice anything.
+	public boolean silent() {
+		return this.place.at("cause").says("SILENT_FAILURE");
+	}
+
+	/// How long it took until the failure was noticed.
+	public Optional<Duration> detection() {
+		return this.place.at("detection").duration();
+	}
+
+	/// How long probes over it took to answer.
+	public Optional<Duration> latency() {
+		return this.place.at("latency").duration();
+	}
+
+}

@@ -1,0 +1,57 @@
+package dev.switchback.readiness.snapshot;
+
+import java.util.List;
+import java.util.Locale;
+
+/// A gateway of a virtual network.
+///
+/// @param place it has `id`, `readAt` and, as Azure shows it, `body`; `connections` (a list in `value`, each with `id` and
+/// `body`), `publicAddresses`, `learned`, `tests`, `advisor`, `maintenanceConfigurations`
+public record Gateway(Place place) {
+
+	public String id() {
+		return this.place.at("id").label();
+	}
+
+	public String key() {
+		return id().toLowerCase(Locale.ROOT);
+	}
+
+	public String name() {
+		return id().substring(id().lastIndexOf('/') + 1);
+	}
+
+	public Place property(String... names) {
+		return this.place.at("body", "properties").at(names);
+	}
+
+	/// A gateway whose kind is not known counts as one: it is not left out for that.
+	public boolean expressRoute() {
+		return !property("gatewayType").there() || property("gatewayType").says("ExpressRoute");
+	}
+
+	/// The id of its virtual network, in lower case; empty if that is not known.
+	public String network() {
+		return property("ipConfigurations").each()
+			.stream()
+			.flatMap((one) -> one.at("properties", "subnet", "id").text().stream())
+			.map((subnet) -> subnet.toLowerCase(Locale.ROOT).replaceFirst("/subnets/[^/]*$", ""))
+			.findFirst()
+			.orElse("");
+	}
+
+	/// All connections, be they to circuits or not.
+	public Place connectionList() {
+		return this.place.at("connections", "value");
+	}
+
+	/// Its connections to circuits.
+	public List<Connection> connections() {
+		return connectionList().each()
+			.stream()
+			.map((one) -> new Connection(this, one))
+			.filter(Connection::expressRoute)
+			.toList();
+	}
+
+}

@@ -1,0 +1,175 @@
+package dev.switchback.readiness.snapshot;
+
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
+
+/// A place in a snapshot: what is written there, where that is, and how old it is. A place may be empty; whoever asks for a
+/// value of another form than it has gets none, because what is not understood is not known.
+///
+/// An object that was read on its own says so with `readAt`, and with `problem` why it could not be read; both hold for
+/// everything below it.
+public final class Place {
+
+	private final JsonNode node;
+
+	private final String path;
+
+	private final @Nullable Instant at;
+
+	private final @Nullable String problem;
+
+	private Place(JsonNode node, String path, @Nullable Instant at, @Nullable String problem) {
+		this.node = node;
+		this.path = path;
+		this.at = at;
+		this.problem = problem;
+	}
+
+	/// @param at when everything that says nothing else was read
+	static Place root(JsonNode document, Instant at) {
+		return new Place(document, "", at, null);
+	}
+
+	/// A member of the object here, or of a member of it.
+	public Place at(String... names) {
+		var place = this;
+		for (var name : names) {
+			place = place.below(place.node.path(name), name.replace("~", "~0").replace("/", "~1"));
+		}
+		return place;
+	}
+
+	/// The elements of the list here.
+	public List<Place> each() {
+		var places = new ArrayList<Place>();
+		if (this.node.isArray()) {
+			for (var i = 0; i < this.node.size(); i++) {
+				places.add(below(this.node.path(i), Integer.toString(i)));
+			}
+		}
+		return places;
+	}
+
+	private Place below(JsonNode child, String segment) {
+		var readAt = moment(child.path("readAt"));
+		var why = child.path("problem");
+		return new Place(child, this.path + "/" + segment, readAt.orElse(this.at),
+				(why.isString() && !why.asString().isBlank()) ? shortened(why.asString()) : this.problem);
+	}
+
+	/// Where it is, as a JSON pointer into the snapshot.
+	public String path() {
+		return this.path;
+	}
+
+	/// The document here, for whoever judges whole documents.
+	public JsonNode node() {
+		return (this.problem != null) ? MissingNode.getInstance() : this.node;
+	}
+
+	/// When it was read.
+	public Instant readAt() {
+		return (this.at != null) ? this.at : Instant.EPOCH;
+	}
+
+	/// Why it could not be read: a sentence without a full stop.
+	public Optional<String> problem() {
+		return Optional.ofNullable(this.problem);
+	}
+
+	/// Whether something is written here.
+	public boolean there() {
+		return !node().isMissingNode() && !this.node.isNull();
+	}
+
+	/// Whether there is a list here, be it empty.
+	public boolean listed() {
+		return node().isArray();
+	}
+
+	/// The text here, if it is one and not blank.
+	public Optional<String> text() {
+		return node().isString() && !this.node.asString().isBlank() ? Optional.of(this.node.asString().strip())
+				: Optional.empty();
+	}
+
+	/// The text here, also if what it is about could not be read: by which it is told from others.
+	public String label() {
+		return this.node.isString() ? this.node.asString().strip() : "";
+	}
+
+	/// Whether the text here is this one, in any letter case.
+	public boolean says(String text) {
+		return text().filter(text::equalsIgnoreCase).isPresent();
+	}
+
+	/// The number here.
+	public Optional<BigDecimal> number() {
+		return node().isNumber() ? Optional.of(this.node.decimalValue()) : Optional.empty();
+	}
+
+	/// What is true or false here.
+	public Optional<Boolean> flag() {
+		return node().isBoolean() ? Optional.of(this.node.asBoolean()) : Optional.empty();
+	}
+
+	/// The moment here.
+	public Optional<Instant> moment() {
+		return moment(node());
+	}
+
+	/// The time here, such as `PT30S`.
+	public Optional<Duration> duration() {
+		try {
+			return text().map(Duration::parse);
+		}
+		catch (DateTimeException | ArithmeticException _) {
+			return Optional.empty();
+		}
+	}
+
+	/// The texts of the list here; what is no text is left out.
+	public List<String> texts() {
+		return each().stream().flatMap((place) -> place.text().stream()).toList();
+	}
+
+	/// What is to be shown of it.
+	public Read read() {
+		return new Read(this.path, shown(), readAt());
+	}
+
+	private @Nullable String shown() {
+		if (!there()) {
+			return null;
+		}
+		if (this.node.isArray()) {
+			var texts = texts();
+			return (texts.size() == this.node.size() && !texts.isEmpty()) ? shortened(String.join(", ", texts))
+					: "%d listed".formatted(this.node.size());
+		}
+		return this.node.isObject() ? "read" : shortened(this.node.asString());
+	}
+
+	private static String shortened(String text) {
+		return (text.length() <= Read.LONGEST) ? text : text.substring(0, Read.LONGEST - 1) + "…";
+	}
+
+	private static Optional<Instant> moment(JsonNode node) {
+		try {
+			return node.isString() ? Optional.of(Instant.parse(node.asString())) : Optional.empty();
+		}
+		catch (DateTimeException _) {
+			return Optional.empty();
+		}
+	}
+
+}

@@ -1,0 +1,164 @@
+package dev.switchback.readiness.snapshot;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+import dev.switchback.azure.expressroute.Review;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/// All that is known of an estate at a moment. For one thread.
+public final class Snapshot {
+
+	/// What the document says it is: its `format`.
+	public static final String FORMAT = "switchback-inventory/1";
+
+	private final JsonNode document;
+
+	private final Instant now;
+
+	private final List<Circuit> circuits;
+
+	private final List<Gateway> gateways;
+
+	private final Map<String, Circuit> byKey = new HashMap<>();
+
+	private final Map<String, List<Connection>> byCircuit = new HashMap<>();
+
+	private final Map<String, Review> reviews = new HashMap<>();
+
+	private @Nullable List<Pair> pairs;
+
+	/// @param document as it is stored and exported
+	/// @param now the moment that it is judged at
+	public Snapshot(JsonNode document, Instant now) {
+		this.document = document;
+		this.now = now;
+		this.circuits = root().at("circuits").each().stream().map(Circuit::new).toList();
+		this.gateways = root().at("gateways").each().stream().map(Gateway::new).toList();
+		this.circuits.forEach((circuit) -> this.byKey.putIfAbsent(circuit.key(), circuit));
+		expressRouteGateways().forEach((gateway) -> gateway.connections()
+			.forEach((connection) -> this.byCircuit.computeIfAbsent(connection.circuit(), (_) -> new ArrayList<>())
+				.add(connection)));
+	}
+
+	public JsonNode document() {
+		return this.document;
+	}
+
+	/// The moment that it is judged at.
+	public Instant now() {
+		return this.now;
+	}
+
+	public Place root() {
+		return Place.root(this.document, takenAt());
+	}
+
+	/// When it was taken; long ago if it does not say.
+	public Instant takenAt() {
+		return Place.root(this.document, Instant.EPOCH).at("takenAt").moment().orElse(Instant.EPOCH);
+	}
+
+	public List<Circuit> circuits() {
+		return this.circuits;
+	}
+
+	public List<Gateway> gateways() {
+		return this.gateways;
+	}
+
+	/// Those that circuits are linked to.
+	public List<Gateway> expressRouteGateways() {
+		return this.gateways.stream().filter(Gateway::expressRoute).toList();
+	}
+
+	/// ExpressRoute Direct ports: each has `id`, `readAt` and `body`.
+	public List<Place> ports() {
+		return root().at("ports").each();
+	}
+
+	public List<Drill> drills() {
+		return root().at("drills").each().stream().map(Drill::new).toList();
+	}
+
+	/// @param id ARM id in any letter case
+	public Optional<Circuit> circuit(String id) {
+		return Optional.ofNullable(this.byKey.get(id.toLowerCase(Locale.ROOT)));
+	}
+
+	/// @param id ARM id in any letter case
+	public Optional<Place> port(String id) {
+		return ports().stream().filter((port) -> port.at("id").label().equalsIgnoreCase(id)).findFirst();
+	}
+
+	/// Where a circuit ends, be it known or not.
+	public Place location(Circuit circuit) {
+		return circuit.port()
+			.text()
+			.flatMap(this::port)
+			.map((port) -> port.at("body", "properties", "peeringLocation"))
+			.orElseGet(() -> circuit.property("serviceProviderProperties", "peeringLocation"));
+	}
+
+	/// What is declared about a circuit.
+	public Said said(Circuit circuit) {
+		var all = root().at("declarations", "circuits");
+		return new Said(all.each()
+			.stream()
+			.filter((one) -> one.at("circuit").label().equalsIgnoreCase(circuit.id()))
+			.findFirst()
+			.orElse(all.at("-")), circuit.name(), this.now);
+	}
+
+	/// What is declared about workloads.
+	public List<Said> workloads() {
+		return root().at("declarations", "workloads")
+			.each()
+			.stream()
+			.map((one) -> new Said(one, "the workload " + one.at("name").text().orElse("without a name"), this.now))
+			.toList();
+	}
+
+	/// The pairs that are declared, and those that are proposed because nobody declared them.
+	public List<Pair> pairs() {
+		var known = this.pairs;
+		if (known == null) {
+			known = Pairing.of(this);
+			this.pairs = known;
+		}
+		return known;
+	}
+
+	/// What was judged once of these documents need not be judged again.
+	///
+	/// @param key tells what was laid before the judgement
+	public Review reviewed(String key, Supplier<Review> judgement) {
+		var known = this.reviews.get(key);
+		if (known == null) {
+			known = judgement.get();
+			this.reviews.put(key, known);
+		}
+		return known;
+	}
+
+	/// What is known of the trials of a circuit, the latest first.
+	public List<Drill> drills(Circuit circuit) {
+		return drills().stream()
+			.filter((drill) -> drill.circuit().equals(circuit.key()) && drill.at().isPresent())
+			.sorted((one, other) -> other.at().orElseThrow().compareTo(one.at().orElseThrow()))
+			.toList();
+	}
+
+	/// The connections to a circuit.
+	public List<Connection> to(Circuit circuit) {
+		return this.byCircuit.getOrDefault(circuit.key(), List.of());
+	}
+
+}

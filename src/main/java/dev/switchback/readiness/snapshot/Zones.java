@@ -1,0 +1,60 @@
+package dev.switchback.readiness.snapshot;
+
+import java.util.List;
+
+/// Over how many zones a gateway is spread. Zones are not told on the gateway: its public address has them. A gateway that
+/// has no address of the customer's has one of Microsoft's, and is zone-redundant.
+public enum Zones {
+
+	SEVERAL, ONE,
+
+	/// An address without zones.
+	REGIONAL,
+
+	UNKNOWN;
+
+	/// @param seen takes the places that it is known from
+	public static Zones of(Gateway gateway, List<Place> seen) {
+		var configurations = gateway.property("ipConfigurations");
+		seen.add(configurations);
+		if (!configurations.listed() || configurations.each().isEmpty()) {
+			return UNKNOWN;
+		}
+		var worst = SEVERAL;
+		for (var configuration : configurations.each()) {
+			var address = configuration.at("properties", "publicIPAddress", "id");
+			if (address.there()) {
+				var one = of(gateway, address, seen);
+				worst = (one.ordinal() > worst.ordinal()) ? one : worst;
+			}
+		}
+		return worst;
+	}
+
+	private static Zones of(Gateway gateway, Place id, List<Place> seen) {
+		seen.add(id);
+		return gateway.place()
+			.at("publicAddresses")
+			.each()
+			.stream()
+			.filter((one) -> one.at("id").text().filter(id.text().orElse("")::equalsIgnoreCase).isPresent())
+			.findFirst()
+			.map((one) -> of(one, seen))
+			.orElse(UNKNOWN);
+	}
+
+	private static Zones of(Place address, List<Place> seen) {
+		var sku = address.at("body", "sku", "name");
+		var zones = address.at("body", "zones");
+		seen.add(sku);
+		seen.add(zones);
+		if (!sku.there()) {
+			return UNKNOWN;
+		}
+		if (!sku.says("Standard")) {
+			return REGIONAL;
+		}
+		return (zones.each().size() == 1) ? ONE : SEVERAL;
+	}
+
+}

@@ -1,0 +1,93 @@
+package dev.switchback.readiness;
+
+import java.util.List;
+
+import dev.switchback.readiness.rule.Finding;
+import dev.switchback.readiness.rule.Judgement;
+import dev.switchback.readiness.snapshot.Pair;
+import dev.switchback.readiness.snapshot.Snapshot;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.node.ObjectNode;
+
+import static dev.switchback.readiness.CircuitFixtures.C1;
+import static dev.switchback.readiness.Edit.drop;
+import static dev.switchback.readiness.Edit.set;
+import static dev.switchback.readiness.GatewayFixtures.LOCATION;
+import static dev.switchback.readiness.GatewayFixtures.RG;
+import static org.assertj.core.api.Assertions.assertThat;
+
+class AssessorTests {
+
+	private static final String GATEWAY = RG + "/virtualNetworkGateways/contoso-gw";
+
+	private static Snapshot snapshot(Edit... edits) {
+		var document = Edit.healthy();
+		List.of(edits).forEach((edit) -> edit.accept(document));
+		return new Snapshot(document, Fixture.NOW);
+	}
+
+	@Test
+	void aHealthyEstateEarnsEverything() {
+		var assessment = Assessor.assess(snapshot(), new Scope.Everything());
+
+		assertThat(assessment.score().value()).isEqualTo(100);
+		assertThat(assessment.rules()).isEqualTo(40);
+		assertThat(assessment.azure()).hasSize(2);
+		assertThat(assessment.assessedAt()).isEqualTo(Fixture.NOW);
+	}
+
+	@Test
+	void anEmptyInventoryPassesNothing() {
+		var empty = new Snapshot((ObjectNode) Edit.json("{'format':'switchback-inventory/1'}"), Fixture.NOW);
+		var assessment = Assessor.assess(empty, new Scope.Everything());
+
+		assertThat(assessment.findings()).extracting(Finding::judgement).containsOnly(Judgement.UNKNOWN);
+		assertThat(assessment.score().value()).isZero();
+	}
+
+	@Test
+	void ofAGatewayOnlyWhatItLeansOnIsAssessed() {
+		var findings = Assessor.assess(snapshot(), new Scope.OfGateway(GATEWAY.toUpperCase(java.util.Locale.ROOT)))
+			.findings();
+
+		assertThat(findings).extracting((finding) -> finding.subject().name())
+			.contains("contoso-gw", "contoso-ams", "contoso-dub/MicrosoftPeering")
+			.doesNotContain("contoso-dr-gw", "contoso", "erp");
+	}
+
+	@Test
+	void ofAPairItsGatewaysAreAssessedToo() {
+		var findings = Assessor.assess(snapshot(), new Scope.OfPair("Contoso")).findings();
+
+		assertThat(findings).extracting((finding) -> finding.subject().name())
+			.contains("contoso", "contoso-gw", "contoso-dr-gw", "contoso-ams")
+			.doesNotContain("erp", "contoso-port");
+	}
+
+	@Test
+	void whatLooksLikeAPairIsProposed() {
+		var pairs = snapshot(drop("/declarations/pairs/0")).pairs();
+
+		assertThat(pairs).singleElement().satisfies((pair) -> {
+			assertThat(pair.proposed()).isTrue();
+			assertThat(pair.name()).isEqualTo("contoso-ams + contoso-dub");
+		});
+	}
+
+	@Test
+	void circuitsOfOneLocationAreNotProposed() {
+		assertThat(snapshot(drop("/declarations/pairs/0"), set(C1 + LOCATION, "'Amsterdam'")).pairs()).isEmpty();
+	}
+
+	@Test
+	void circuitsOfADeclaredPairAreNotProposedAnew() {
+		assertThat(snapshot().pairs()).extracting(Pair::proposed).containsExactly(false);
+	}
+
+	@Test
+	void theSameSnapshotIsFoundTheSame() {
+		assertThat(Assessor.assess(snapshot(), new Scope.Everything()))
+			.isEqualTo(Assessor.assess(snapshot(), new Scope.Everything()));
+	}
+
+}

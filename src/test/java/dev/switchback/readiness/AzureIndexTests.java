@@ -1,0 +1,148 @@
+package dev.switchback.readiness;
+
+import java.math.BigDecimal;
+import java.util.List;
+
+import dev.switchback.readiness.snapshot.Snapshot;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import static dev.switchback.readiness.CircuitFixtures.C0;
+import static dev.switchback.readiness.CircuitFixtures.C1;
+import static dev.switchback.readiness.CircuitFixtures.ONE;
+import static dev.switchback.readiness.CircuitFixtures.P0;
+import static dev.switchback.readiness.CircuitFixtures.PROPS;
+import static dev.switchback.readiness.Edit.drop;
+import static dev.switchback.readiness.Edit.set;
+import static dev.switchback.readiness.GatewayFixtures.G0;
+import static dev.switchback.readiness.GatewayFixtures.LOCATION;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/// The arithmetic of Microsoft's page on Resiliency Insights.
+class AzureIndexTests {
+
+	private static AzureIndex index(Edit... edits) {
+		var document = Edit.healthy();
+		List.of(edits).forEach((edit) -> edit.accept(document));
+		return Assessor.assess(new Snapshot(document, Fixture.NOW), new Scope.Everything()).azure().getFirst();
+	}
+
+	private static void is(AzureIndex index, String least, String most) {
+		assertThat(index.least()).isEqualByComparingTo(least);
+		assertThat(index.most()).isEqualByComparingTo(most);
+	}
+
+	private static Edit tested(int test, int daysAgo) {
+		return set(G0 + "/tests/value/%d/endTime".formatted(test),
+				"'%s'".formatted(Fixture.NOW.minus(java.time.Duration.ofDays(daysAgo))));
+	}
+
+	private static Edit only() {
+		return drop(G0 + "/connections/value/1");
+	}
+
+	@Test
+	void everythingInOrderIsAHundred() {
+		is(index(), "100", "100");
+		assertThat(index().arithmetic()).isEqualTo("routes 20 × tests 4 + zones 10 + Advisor 10 = 100");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "0, 30, 100", "30, 30, 100", "10, 31, 80", "60, 60, 80", "61, 10, 60", "90, 90, 60", "91, 90, 40",
+			"400, 400, 40" })
+	void theOlderOfTwoTestsDecidesTheFactor(int one, int other, String expected) {
+		is(index(tested(0, one), tested(1, other)), expected, expected);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "30, 60", "45, 50", "75, 40", "100, 30" })
+	void onlyOneOfTwoTestedHalvesIt(int days, String expected) {
+		is(index(tested(0, days), drop(G0 + "/tests/value/1")), expected, expected);
+	}
+
+	@Test
+	void aTestThatDidNotCompleteIsNone() {
+		is(index(set(G0 + "/tests/value/1/status", "'Running'")), "60", "60");
+	}
+
+	@Test
+	void neverTestedIsNotDocumented() {
+		is(index(set(G0 + "/tests/value", "[]")), "30", "40");
+	}
+
+	@Test
+	void routesByOneLocationAreWorthFive() {
+		is(index(only(), set(G0 + "/tests/value", "[]")), "22.5", "25");
+		assertThat(index(only()).parts().getFirst().least()).isEqualByComparingTo("5");
+	}
+
+	@Test
+	void routesByTwoCircuitsOfOneLocationAreWorthFive() {
+		assertThat(index(set(C1 + LOCATION, "'Amsterdam'")).parts().getFirst().most()).isEqualByComparingTo("5");
+	}
+
+	@Test
+	void routesByMetroAreWorthTen() {
+		assertThat(index(only(), set(C0 + LOCATION, "'Amsterdam Metro'")).parts().getFirst())
+			.satisfies((part) -> assertThat(part.least()).isEqualByComparingTo("10"))
+			.satisfies((part) -> assertThat(part.most()).isEqualByComparingTo("10"));
+	}
+
+	@Test
+	void aLinkThatIsDownTakesAllOfOneLocation() {
+		assertThat(index(only(), set(P0 + ONE + "/summary/value/0/statePfxRcd", "'Idle'")).parts().getFirst().most())
+			.isEqualByComparingTo("0");
+	}
+
+	@Test
+	void aLinkThatIsDownTakesNothingOfTwoLocations() {
+		is(index(set(P0 + ONE + "/summary/value/0/statePfxRcd", "'Idle'")), "100", "100");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "Standard, 0", "HighPerformance, 0", "UltraPerformance, 2", "ErGw1AZ, 10", "ErGw2AZ, 10",
+			"ErGw3AZ, 10" })
+	void eachKindIsWorthWhatItIs(String sku, String zones) {
+		var index = index(set(G0 + PROPS + "/sku/name", "'" + sku + "'"));
+
+		assertThat(index.parts().get(2).least()).isEqualByComparingTo(zones);
+		is(index, new BigDecimal(zones).add(new BigDecimal("90")).toPlainString(),
+				new BigDecimal(zones).add(new BigDecimal("90")).toPlainString());
+	}
+
+	@Test
+	void oneZoneIsWorthEight() {
+		is(index(set(G0 + "/publicAddresses/0/body/zones", "['2']")), "98", "98");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "1, 98", "2, 98", "3, 100", "10, 100" })
+	void aScalableGatewayIsWorthItsInstances(int units, String expected) {
+		is(index(set(G0 + PROPS + "/sku/name", "'ErGwScale'"),
+				set(G0 + PROPS + "/autoScaleConfiguration", "{'bounds':{'min':%d,'max':20}}".formatted(units))),
+				expected, expected);
+	}
+
+	@Test
+	void whatIsNotReadLiesBetweenTwoFigures() {
+		is(index(drop(G0 + "/advisor")), "90", "100");
+		is(index(drop(G0 + "/publicAddresses")), "90", "100");
+		is(index(drop(G0 + "/tests")), "30", "100");
+		assertThat(index(drop(G0 + "/advisor")).arithmetic())
+			.isEqualTo("routes 20 × tests 4 + zones 10 + Advisor 0 to 10 = 90 to 100");
+	}
+
+	@Test
+	void whatARecommendationTakesAwayIsNotDocumented() {
+		is(index(set(G0 + "/advisor/value", "[{'id':'x'}]")), "90", "100");
+	}
+
+	@Test
+	void whatAzureShowsStandsBesideIt() {
+		assertThat(index().shown()).isNull();
+		assertThat(index(set(G0 + "/resiliency", "{'overallScore':'87'}")).shown()).isEqualByComparingTo("87");
+		assertThat(index(set(G0 + "/resiliency", "{'overallScore':'<b>'}")).shown()).isNull();
+	}
+
+}
