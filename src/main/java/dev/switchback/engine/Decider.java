@@ -18,6 +18,7 @@ import dev.switchback.playbook.Evidence;
 import dev.switchback.playbook.Guard;
 import dev.switchback.playbook.Mutation;
 import dev.switchback.playbook.Preparation;
+import dev.switchback.playbook.Purpose;
 import dev.switchback.playbook.Sighting;
 import dev.switchback.playbook.Verdict;
 
@@ -170,10 +171,18 @@ final class Decider {
 			return conclude(situation, Verdict.INCONCLUSIVE, seen.sentence(), seen.evidence());
 		}
 		var since = situation.at().sight().blindSince();
-		if (since == null || Duration.between(since, situation.now()).compareTo(this.settings.blindPatience()) < 0) {
+		var untold = Untold.of(seen, situation.operation().purpose());
+		if (since == null || Duration.between(since, situation.now()).compareTo(patience(situation, untold)) < 0) {
 			return stay(situation, seen, seen.lookAgainIn());
 		}
-		return this.trouble.ask(situation, "nothing could be seen since %s: %s".formatted(since, seen.sentence()));
+		return this.trouble.ask(situation, untold.sentence(since));
+	}
+
+	/// What was seen may yet become plain, and is waited for like what is not seen. In an emergency somebody may answer for
+	/// it, and is asked without waiting for anything else.
+	private Duration patience(Situation situation, Untold untold) {
+		return (untold.seen() && situation.operation().purpose() == Purpose.EMERGENCY)
+				? earliest(situation.step().within(), this.settings.blindPatience()) : this.settings.blindPatience();
 	}
 
 	private Move fail(Situation situation, Sighting seen) {

@@ -14,6 +14,7 @@ import dev.switchback.operation.Operations;
 import dev.switchback.operation.Operations.Takeover;
 import dev.switchback.operation.Phase;
 import dev.switchback.operation.Timekeeper;
+import dev.switchback.playbook.Act;
 
 /// Advances one operation at a time: load, look, decide, append, and maybe send. It holds no connection while it looks or
 /// sends, and remembers nothing between two turns.
@@ -126,9 +127,12 @@ final class Engine {
 		}
 		return switch (found) {
 			case Found.Lost(var situation, var onLoss) ->
-				this.moves.make(operation, Bug.guarded(() -> this.decider.lost(situation, onLoss)));
+				ask(operation, Bug.guarded(() -> this.decider.lost(situation, onLoss)));
 			case Found.Saw(var situation) -> {
 				var move = Bug.guarded(() -> this.decider.decide(situation));
+				if (!(situation.step().act() instanceof Act.Ask) && asks(move)) {
+					yield ask(operation, move);
+				}
 				yield this.moves.make(operation, move,
 						new Sendable(forward.origin(), () -> this.forwarding.urgency(operation, forward),
 								() -> this.forwarding.prepare(operation, forward),
@@ -136,6 +140,16 @@ final class Engine {
 								(withheld) -> this.decider.withheld(situation, withheld)));
 			}
 		};
+	}
+
+	/// Before somebody is asked about trouble, what somebody else has brought back is taken off what is owed.
+	private Turn ask(Operation operation, Move move) {
+		return asks(move) ? this.homeward.overtaken(operation).orElseGet(() -> this.moves.make(operation, move))
+				: this.moves.make(operation, move);
+	}
+
+	private static boolean asks(Move move) {
+		return move.events().stream().anyMatch(Event.Asked.class::isInstance);
 	}
 
 	/// Takes over from the operation that this one supersedes, once everything that one sent is settled.
@@ -167,7 +181,7 @@ final class Engine {
 		}
 		return lost.map((found) -> Bug.guarded(() -> this.decider.lost(found.situation(), found.onLoss())))
 			.filter((reaction) -> !asksAgain(parked, reaction))
-			.map((reaction) -> this.moves.make(operation, reaction))
+			.map((reaction) -> ask(operation, reaction))
 			.or(() -> this.homeward.settle(operation, operation))
 			.orElseGet(() -> this.moves.make(operation,
 					Move.rest(Bug.guarded(() -> watching(operation, parked, reminder)))));

@@ -5,8 +5,10 @@ import java.util.function.Function;
 import java.util.UUID;
 import dev.switchback.playbook.Secret;
 import dev.switchback.playbook.Purpose;
+import dev.switchback.playbook.Reading;
 import dev.switchback.playbook.Urgency;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 import dev.switchback.operation.Event;
@@ -66,7 +68,14 @@ final class Forwarding {
 	/// Prepares the changing call of the step an operation is at.
 	Preparation prepare(Operation operation, Phase.Forward at) {
 		var step = this.registry.script(operation).step(at.key());
-		return effect(step).prepare(look(operation, step, at.origin()).with(sealed(operation, step)));
+		return effect(step)
+			.prepare(look(operation, step, at.origin()).after(before(operation, step)).with(sealed(operation, step)));
+	}
+
+	/// What was read when that was done which a step undoes.
+	private static List<Reading> before(Operation operation, Step step) {
+		return (step.keeps() == null) ? List.of()
+				: operation.owed(step.keeps()).map((owed) -> Effected.readings(operation, owed)).orElse(List.of());
 	}
 
 	/// What was sealed with the promise that a step keeps.

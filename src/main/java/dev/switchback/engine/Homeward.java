@@ -4,10 +4,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
+import dev.switchback.operation.Event;
 import dev.switchback.operation.Obligation;
 import dev.switchback.operation.Operation;
 import dev.switchback.operation.Phase;
 import dev.switchback.playbook.Urgency;
+import dev.switchback.playbook.Sighting;
 import org.jspecify.annotations.Nullable;
 
 /// The turns in which something is brought back, newest first. What a bug of ours keeps from being brought back keeps
@@ -26,6 +28,27 @@ final class Homeward {
 	/// A turn of an operation that turns back.
 	Turn turn(Operation operation, Phase.Restoring phase) {
 		return keep(operation, operation.owed(), phase.retriedAt()).orElseGet(() -> prove(operation, phase));
+	}
+
+	/// What was brought about, and by a later look somebody else has undone, is nobody's duty any more: if it happens again,
+	/// that is not ours to undo. Empty if nothing is so.
+	Optional<Turn> overtaken(Operation operation) {
+		if (!operation.unsettled().isEmpty()) {
+			return Optional.empty();
+		}
+		for (var obligation : operation.owed()) {
+			if (Effected.seen(operation, obligation) && operation.madeToKeep(obligation).isEmpty()) {
+				var sighting = this.moves.look(operation, () -> this.restoring.look(operation, obligation));
+				if (sighting == null) {
+					return Optional.of(new Turn.Reload());
+				}
+				if (sighting instanceof Sighting.Met met) {
+					return Optional.of(this.moves.make(operation, Move.on(new Event.Closed(obligation.id(),
+							Obligation.State.VOID, met.sentence() + ", without a call of ours"))));
+				}
+			}
+		}
+		return Optional.empty();
 	}
 
 	/// A turn in which what is due is kept though its operation is over; empty if nothing is.

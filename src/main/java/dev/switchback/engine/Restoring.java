@@ -110,7 +110,8 @@ final class Restoring {
 
 	Preparation prepare(Operation operation, Obligation obligation) {
 		return effect(obligation)
-			.prepare(look(operation.madeToKeep(obligation)).with(this.secrets.apply(obligation.id()).orElse(null)));
+			.prepare(look(operation.madeToKeep(obligation)).after(Effected.readings(operation, obligation))
+				.with(this.secrets.apply(obligation.id()).orElse(null)));
 	}
 
 	Effect effect(Obligation obligation) {

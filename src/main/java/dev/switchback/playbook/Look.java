@@ -13,27 +13,34 @@ import org.jspecify.annotations.Nullable;
 /// @param patience how long the look may block
 /// @param urgency how urgent it is to see it
 /// @param mutations what was sent so far for the step or obligation that is looked at, oldest first
+/// @param readings what was read when the call that has to be undone was seen to have had its effect; empty if it was not
 /// @param secret what was sealed with the promise that is looked after; `null` if nothing was, or it cannot be opened
 public record Look(Instant at, Instant notOlderThan, Duration patience, Urgency urgency, List<Mutation> mutations,
-		@Nullable Secret secret) {
+		List<Reading> readings, @Nullable Secret secret) {
 
 	public Look {
 		mutations = List.copyOf(mutations);
+		readings = List.copyOf(readings);
 	}
 
 	/// A look at a moment, for which only what is seen from then on counts.
 	public static Look at(Instant at, Duration patience, Urgency urgency, List<Mutation> mutations) {
-		return new Look(at, at, patience, urgency, mutations, null);
+		return new Look(at, at, patience, urgency, mutations, List.of(), null);
 	}
 
 	/// The same with another patience.
 	public Look within(Duration patience) {
-		return new Look(this.at, this.notOlderThan, patience, this.urgency, this.mutations, this.secret);
+		return new Look(this.at, this.notOlderThan, patience, this.urgency, this.mutations, this.readings, this.secret);
 	}
 
 	/// The same with what was sealed.
 	public Look with(@Nullable Secret secret) {
-		return new Look(this.at, this.notOlderThan, this.patience, this.urgency, this.mutations, secret);
+		return new Look(this.at, this.notOlderThan, this.patience, this.urgency, this.mutations, this.readings, secret);
+	}
+
+	/// The same with what was read when the call that has to be undone had its effect.
+	public Look after(List<Reading> readings) {
+		return new Look(this.at, this.notOlderThan, this.patience, this.urgency, this.mutations, readings, this.secret);
 	}
 
 }

@@ -20,6 +20,8 @@ public record RuleVerdict(String rule, String subject, String measured, String t
 		Force force, Verdict verdict, String sentence, @Nullable RuleOverride override,
 		List<Alternative> alternatives) {
 
+	private static final List<String> UNREAD = List.of("unknown", "none seen");
+
 	/// What was stored before there were alternatives has none.
 	public RuleVerdict {
 		alternatives = List.copyOf(Objects.requireNonNullElse(alternatives, List.of()));
@@ -33,6 +35,12 @@ public record RuleVerdict(String rule, String subject, String measured, String t
 	/// A rule that could not be judged blocks like one that failed, unless somebody answers for it.
 	public boolean blocks(Purpose purpose) {
 		return this.verdict != Verdict.PASS && this.override == null && this.force.blocks(purpose);
+	}
+
+	/// Whether what it is about could not be read, as against read and not told by it.
+	public boolean unseen() {
+		return this.verdict == Verdict.INCONCLUSIVE
+				&& (this.measured.contains("not seen") || UNREAD.contains(this.measured));
 	}
 
 	public RuleVerdict overridden(RuleOverride override) {

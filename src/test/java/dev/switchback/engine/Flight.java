@@ -22,10 +22,14 @@ import dev.switchback.catalog.peeringfailover.SomePairs;
 import dev.switchback.inventory.CircuitPairs;
 import dev.switchback.inventory.RehearsedPairs;
 import dev.switchback.operation.Operation;
+import dev.switchback.operation.Phase;
+import dev.switchback.operation.Question;
+import dev.switchback.operation.StepRun;
 import dev.switchback.playbook.Decision;
 import dev.switchback.playbook.Mandate;
 import dev.switchback.playbook.Playbook;
 import dev.switchback.playbook.Purpose;
+import dev.switchback.playbook.RuleVerdict;
 import dev.switchback.simulator.ArmSimulator;
 import dev.switchback.simulator.wire.Request;
 import dev.switchback.simulator.world.Mutation;
@@ -57,6 +61,8 @@ final class Flight {
 
 	final InProcessAzure cloud;
 
+	private final Estate estate;
+
 	/// @param request JSON with target and parameters
 	Flight(Crashes crashes, String kind, Purpose purpose, String request) {
 		this(crashes, kind, Mandate.of(purpose), request);
@@ -71,6 +77,7 @@ final class Flight {
 	private Flight(Crashes crashes, String kind, Mandate mandate, String request, Estate estate, CircuitPairs pairs,
 			Map<String, String> environment) {
 		this.crashes = crashes;
+		this.estate = estate;
 		this.simulator = new ArmSimulator(this.time, estate, Settings.DEFAULT, 42);
 		this.cloud = new InProcessAzure(this.time, this.time, this.time::pass, this.simulator, this::point);
 		this.cloud.environment.putAll(environment);
@@ -133,7 +140,11 @@ final class Flight {
 
 	/// A failover of a pair with something wrong with it, as a rehearsal declares it.
 	static Flight sick(Mandate mandate, String pair, String parameters) {
-		return new Flight(Crashes.never(), "PEERING_FAILOVER", mandate,
+		return sick(Crashes.never(), mandate, pair, parameters);
+	}
+
+	static Flight sick(Crashes crashes, Mandate mandate, String pair, String parameters) {
+		return new Flight(crashes, "PEERING_FAILOVER", mandate,
 				"{\"target\": {\"circuitPair\": \"%s\"}, \"parameters\": %s}".formatted(pair, parameters),
 				Estate.of(SickPairs.named(pair)), new RehearsedPairs(VirtualTime.START), Map.of());
 	}
@@ -170,7 +181,11 @@ final class Flight {
 
 	/// A failover of the pair `contoso`.
 	static Flight of(Mandate mandate, String parameters) {
-		return new Flight(Crashes.never(), "PEERING_FAILOVER", mandate,
+		return contoso(Crashes.never(), mandate, parameters);
+	}
+
+	static Flight contoso(Crashes crashes, Mandate mandate, String parameters) {
+		return new Flight(crashes, "PEERING_FAILOVER", mandate,
 				"{\"target\": {\"circuitPair\": \"contoso\"}, \"parameters\": " + parameters + "}");
 	}
 
@@ -228,10 +243,85 @@ final class Flight {
 
 	/// `properties` of a circuit's private peering, as ARM shows them now.
 	JsonNode peering(String circuit) {
+		return peering(circuit, "AzurePrivatePeering");
+	}
+
+	/// `properties` of one of a circuit's peerings, as ARM shows them now.
+	JsonNode peering(String circuit, String peering) {
 		var response = this.simulator
-			.handle(Request.of("GET", CONTOSO + circuit + "/peerings/AzurePrivatePeering?api-version=2025-03-01")
+			.handle(Request.of("GET", id(circuit) + "/peerings/" + peering + "?api-version=2025-03-01")
 				.with("Authorization", "Bearer " + this.simulator.issueToken()));
 		return JSON.readTree(response.body()).path("properties");
+	}
+
+	private String id(String circuit) {
+		return this.estate.pairs()
+			.stream()
+			.filter((pair) -> pair.circuits().stream().anyMatch((one) -> one.name().equals(circuit)))
+			.map((pair) -> pair.scope().id("expressRouteCircuits", circuit))
+			.findFirst()
+			.orElseThrow();
+	}
+
+	/// Whether a circuit's private peering is `Enabled` or `Disabled`.
+	String state(String circuit) {
+		return peering(circuit).path("state").asString();
+	}
+
+	/// Lets faults show in every table before anything else happens.
+	Flight showing(String... faults) {
+		List.of(faults).forEach(this::fault);
+		peering(this.estate.pairs().getFirst().circuits().getFirst().name());
+		this.time.pass(Duration.ofMinutes(1));
+		return this;
+	}
+
+	/// Checked, and about to switch something off, which waits for a sign-in until [#goAhead].
+	Flight aboutToDisable() {
+		this.cloud.signIns = 1;
+		this.cloud.tokenLife = Duration.ofMinutes(8);
+		untilAt("primary.disable");
+		return this;
+	}
+
+	Flight goAhead() {
+		this.cloud.signIns = Integer.MAX_VALUE;
+		this.cloud.tokenLife = Duration.ofMinutes(59);
+		return this;
+	}
+
+	/// No fault strikes any more.
+	void mended() {
+		this.simulator.handle(Admin.delete("faults"));
+	}
+
+	/// Everything that is due happens for so long.
+	Operation after(Duration duration) {
+		passUntil(this.time.instant().plus(duration));
+		return operation();
+	}
+
+	/// Until somebody is asked.
+	Question untilAsked() {
+		return ((Phase.Parked) until((operation) -> operation.phase() instanceof Phase.Parked).phase()).question();
+	}
+
+	/// Until something was sent.
+	Operation untilTouched() {
+		return until(Operation::touched);
+	}
+
+	/// What was judged of the rules in the last visit to a step.
+	List<RuleVerdict> rules(String step) {
+		return run(step).evidence().rules();
+	}
+
+	StepRun run(String step) {
+		return operation().runs()
+			.stream()
+			.filter((run) -> run.key().equals(step))
+			.reduce((_, last) -> last)
+			.orElseThrow();
 	}
 
 	String timeline() {

@@ -164,6 +164,18 @@ class WorstHourTimelineTests {
 	}
 
 	@Test
+	void portalUserReEnablesDuringAnEmergency() throws IOException {
+		var flight = parked(flight(Purpose.EMERGENCY, ASKING)).fault("""
+				{"kind": "drift", "circuit": "contoso-ams", "set": {"state": "Enabled"}}""");
+		flight.passUntil(flight.time.instant().plus(Duration.ofMinutes(2)));
+		assertThat(flight.operation().owed()).isEmpty();
+		flight.decide(Decision.RESTORE);
+		assertThat(flight.untilEnded().status()).isEqualTo(Status.RESTORED);
+		assertThat(flight.mutations()).hasSize(1);
+		approved("portal-user-re-enables-emergency", flight);
+	}
+
+	@Test
 	void emergencyLeftDrained() throws IOException {
 		var flight = parked(flight(Purpose.EMERGENCY, ASKING));
 		flight.decide(Decision.LEAVE_DRAINED);

@@ -53,7 +53,9 @@ final class AsFound implements Effect {
 				.<Preparation>map((obstacle) -> new Preparation.Withheld(
 						"%s cannot be written back as it is: %s".formatted(this.circuit.spoken(), obstacle),
 						new Notes().state(this.circuit, seen, at).evidence()))
-				.orElseGet(() -> new Preparation.Ready(found().call(seen, title(), look.secret()), List.of()));
+				.orElseGet(() -> new Preparation.Ready(
+						found().call(seen, title(Notes.moved(look.readings(), this.circuit, seen)), look.secret()),
+						List.of()));
 		};
 	}
 
@@ -67,8 +69,10 @@ final class AsFound implements Effect {
 		return found().settle(mutation, look);
 	}
 
-	private String title() {
-		return "switch %s as it was found".formatted(this.circuit.spokenPeering());
+	/// @param moved whether somebody wrote to it and left it switched off
+	private String title(boolean moved) {
+		return "switch %s as it was found%s".formatted(this.circuit.spokenPeering(),
+				moved ? ", though somebody else wrote to it since it was switched off" : "");
 	}
 
 	/// What was on is switched on again. What was off when it was found is somebody else's to switch: it is never switched off

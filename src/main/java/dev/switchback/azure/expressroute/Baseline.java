@@ -35,7 +35,21 @@ public record Baseline(String circuit, Found found, List<LinkFound> links, List<
 	/// @param etag of the peering
 	/// @param ipv4 `properties.state`
 	/// @param ipv6 `properties.ipv6PeeringConfig.state`; `null` if IPv6 is not configured
-	public record Found(String etag, String ipv4, @Nullable String ipv6) {
+	/// @param globalReach names of the Global Reach connections that ended here; `null` for none, and if it was recorded before
+	/// they were
+	public record Found(String etag, String ipv4, @Nullable String ipv6,
+			@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<String> globalReach) {
+
+		public Found {
+			globalReach = (globalReach != null) ? List.copyOf(globalReach) : null;
+		}
+
+		/// The Global Reach connections that a peering has no more.
+		List<String> cut(PeeringSeen peering) {
+			return (this.globalReach != null)
+					? this.globalReach.stream().filter((name) -> !peering.globalReach().contains(name)).toList()
+					: List.of();
+		}
 
 		@Nullable
 		String state(Family family) {

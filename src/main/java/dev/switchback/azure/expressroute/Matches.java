@@ -93,6 +93,9 @@ record Matches(Reads reads, DeclaredCircuit circuit, Set<Family> families,
 				case Value<List<LearnedRoute>> routes -> gateway(gateway, routes, lacking, notes);
 			}
 		}
+		before.found()
+			.cut(path.peering())
+			.forEach((name) -> lacking.add("Global Reach connection %s is gone".formatted(name)));
 		extra(path, before, notes);
 		if (!lacking.isEmpty()) {
 			return new Sighting.Converging(

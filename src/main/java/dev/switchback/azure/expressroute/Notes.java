@@ -13,10 +13,24 @@ import dev.switchback.playbook.RuleVerdict;
 /// Collects what a look saw. Only what is named here becomes evidence.
 final class Notes {
 
+	private static final String ETAG = "etag";
+
 	private final List<Reading> readings = new ArrayList<>();
 
 	Notes state(DeclaredCircuit circuit, PeeringSeen peering, Instant at) {
 		return note("peering", circuit.name(), peering.words(), at);
+	}
+
+	/// What tells whether anybody has written to it since.
+	Notes etag(DeclaredCircuit circuit, PeeringSeen peering, Instant at) {
+		return note(ETAG, circuit.name(), peering.etag(), at);
+	}
+
+	/// Whether a peering has another etag than was noted of it.
+	static boolean moved(List<Reading> noted, DeclaredCircuit circuit, PeeringSeen peering) {
+		return noted.stream()
+			.anyMatch((reading) -> reading.name().equals(ETAG) && reading.subject().equals(circuit.name())
+					&& !reading.value().equals(peering.etag()));
 	}
 
 	Notes sessions(DeclaredCircuit circuit, List<SessionSeen> sessions) {

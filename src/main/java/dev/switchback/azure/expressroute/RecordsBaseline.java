@@ -172,7 +172,7 @@ record RecordsBaseline(Reads reads, DeclaredCircuit drained, DeclaredCircuit sur
 
 	private static Baseline.Found switches(PeeringSeen peering) {
 		return new Baseline.Found(peering.etag(), String.valueOf(peering.state(Family.IPV4)),
-				peering.state(Family.IPV6));
+				peering.state(Family.IPV6), peering.globalReach().isEmpty() ? null : peering.globalReach());
 	}
 
 	private static List<LinkFound> linksFound(PathSeen path) {

@@ -69,7 +69,7 @@ final class Switch {
 				new Sighting.Refused(problem.sentence(peering()), new Notes().evidence());
 			case Failed<PeeringSeen>(var problem, var _) -> problem.blind(peering(), new Notes().evidence());
 			case Value<PeeringSeen>(var seen, var at) -> {
-				var evidence = new Notes().state(this.circuit, seen, at).evidence();
+				var evidence = new Notes().state(this.circuit, seen, at).etag(this.circuit, seen, at).evidence();
 				var sentence = "the peering of %s is %s".formatted(this.circuit.spoken(), seen.words());
 				if (asWanted(seen) && (seen.settled() || this.wanted.isEmpty())) {
 					yield Sighting.met(sentence, evidence);

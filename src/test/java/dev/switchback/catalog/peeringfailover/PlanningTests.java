@@ -294,7 +294,7 @@ class PlanningTests {
 	@Test
 	void whatWasRecordedOfAnotherPeeringIsNotTakenOver() {
 		var recorded = new Baseline(contoso(Purpose.DRILL, "'scope':'PRIMARY'").circuit(Side.PRIMARY).id().toString(),
-				new Baseline.Found("e", "Enabled", null), List.of(), List.of(), null, Instant.EPOCH, null, null);
+				new Baseline.Found("e", "Enabled", null, null), List.of(), List.of(), null, Instant.EPOCH, null, null);
 		var drained = contoso(Purpose.DRILL, "'scope':'PRIMARY'").with(recorded);
 		var same = contoso(Purpose.EMERGENCY, "'scope':'PRIMARY'");
 		var other = contoso(Purpose.EMERGENCY, "'scope':'PRIMARY','peeringType':'MicrosoftPeering'");

@@ -1,0 +1,124 @@
+package dev.switchback.engine;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+import dev.switchback.operation.Obligation;
+import dev.switchback.operation.Operation;
+import dev.switchback.operation.Phase;
+import dev.switchback.operation.Status;
+import dev.switchback.playbook.Decision;
+import dev.switchback.playbook.Mandate;
+import dev.switchback.playbook.Purpose;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/// The sweeps of [FaultSweepTests], [WorstHourSweepTests] and [PeeringFailoverSweepTests] where it is not the private peering in
+/// IPv4 that is drained, and dying at any moment for all purposes. End states are absolute: everything is on again.
+class TheatreSweepTests {
+
+	private static final String ASKING = """
+			{"scope": "PRIMARY", "hold": {"mode": "UNTIL_DECISION"}, "soak": "PT0S"}""";
+
+	private static final List<Theatre> OTHERS = List.of(Theatre.IPV6_ALONE, Theatre.BOTH_FAMILIES, Theatre.MICROSOFT,
+			Theatre.MICROSOFT_BOTH_FAMILIES);
+
+	private static final boolean WHOLE = Boolean.getBoolean("sweeps.whole");
+
+	/// Until these have passed, the loss of the survivor turns back in every purpose.
+	private static final Set<String> UNVERIFIED = Set.of("primary.disable", "primary.drained");
+
+	private static Stream<String> faults(Theatre theatre) {
+		var drained = theatre.circuits().getFirst();
+		var calls = FaultSweepTests.AT_A_CALL.stream().map((fault) -> fault.formatted(drained));
+		var moments = FaultSweepTests.AT_A_MOMENT.stream()
+			.flatMap((fault) -> theatre.circuits()
+				.stream()
+				.flatMap((circuit) -> Stream.of(4, 15).map((second) -> fault.formatted(circuit, second))));
+		return Stream.concat(calls, moments).map(theatre::fault);
+	}
+
+	@TestFactory
+	Stream<DynamicTest> whateverBefallsItEndsWithEverythingOnAgain() {
+		return OTHERS.stream()
+			.flatMap((theatre) -> Stream.of(Purpose.values())
+				.flatMap((purpose) -> faults(theatre)
+					.map((fault) -> DynamicTest.dynamicTest("%s %s %s".formatted(theatre, purpose, fault),
+							() -> befalls(theatre, purpose, fault)))));
+	}
+
+	private static void befalls(Theatre theatre, Purpose purpose, String fault) {
+		var flight = theatre.flight(Crashes.never(), Mandate.of(purpose), ASKING).fault(fault);
+		var operation = flight.after(Duration.ofMinutes(13));
+		assertThat(operation.ended() || operation.phase() instanceof Phase.Parked
+				|| operation.phase() instanceof Phase.Restoring)
+			.as(flight.timeline())
+			.isTrue();
+		if (purpose == Purpose.EMERGENCY
+				&& flight.mutations().stream().anyMatch((one) -> one.change().endsWith("Disabled→Enabled"))) {
+			assertThat(operation.lastRun().key()).as(flight.timeline()).isIn(UNVERIFIED);
+		}
+		for (var times = 0; times < 5 && !flight.operation().ended(); times++) {
+			flight.decide(Decision.RESTORE);
+			flight.after(Duration.ofMinutes(15));
+		}
+		everythingIsOn(theatre, flight);
+	}
+
+	/// The steps are the same everywhere, so the points are shared out among the other theatres, unless the whole sweep is
+	/// wanted: `-Dsweeps.whole=true`.
+	@TestFactory
+	Stream<DynamicTest> whereverTheProcessDiesItEndsTheSame() {
+		var private4 = Stream.of(Purpose.MAINTENANCE, Purpose.EMERGENCY)
+			.flatMap((purpose) -> deaths(Theatre.IPV4, purpose, (_) -> true));
+		var others = OTHERS.stream()
+			.flatMap((theatre) -> deaths(theatre, Purpose.DRILL,
+					(point) -> WHOLE || point % OTHERS.size() == OTHERS.indexOf(theatre)));
+		return Stream.concat(private4, others);
+	}
+
+	private static Stream<DynamicTest> deaths(Theatre theatre, Purpose purpose, IntPredicate wanted) {
+		var calm = flown(theatre, purpose, Crashes.never());
+		var points = calm.crashes.points();
+		assertThat(calm.mutations()).hasSize(2);
+		return IntStream.range(0, points.size())
+			.filter(wanted)
+			.mapToObj((point) -> DynamicTest
+				.dynamicTest("%s %s %d %s".formatted(theatre, purpose, point, points.get(point)), () -> {
+					var flight = flown(theatre, purpose, Crashes.at(point));
+					var timeline = flight.timeline() + flight.received();
+					assertThat(flight.replica.crashes()).as(timeline).isEqualTo(1);
+					assertThat(flight.operation().status()).as(timeline).isEqualTo(Status.SUCCEEDED);
+					assertThat(flight.received()).as(timeline).isEqualTo(calm.received());
+					everythingIsOn(theatre, flight);
+				}));
+	}
+
+	private static Flight flown(Theatre theatre, Purpose purpose, Crashes crashes) {
+		var flight = theatre.flight(crashes, Mandate.of(purpose), ASKING);
+		flight.untilAsked();
+		assertThat(theatre.drained(flight, theatre.circuits().getFirst())).as(flight.timeline())
+			.allMatch((state) -> state.endsWith("Disabled"));
+		flight.decide(Decision.PROCEED);
+		flight.untilEnded();
+		return flight;
+	}
+
+	private static void everythingIsOn(Theatre theatre, Flight flight) {
+		Operation operation = flight.operation();
+		var timeline = flight.timeline() + flight.received();
+		assertThat(operation.ended()).as(timeline).isTrue();
+		assertThat(operation.obligations()).as(timeline).noneMatch(Obligation::open);
+		assertThat(operation.unsettled()).as(timeline).isEmpty();
+		FaultSweepTests.everyCallHasItsLine(flight, operation, timeline);
+		FaultSweepTests.neverBothDown(flight, timeline);
+		assertThat(theatre.states(flight)).as(timeline).isNotEmpty().allMatch((state) -> state.endsWith("Enabled"));
+	}
+
+}
