@@ -23,6 +23,7 @@ import dev.switchback.simulator.arm.Routes;
 import dev.switchback.simulator.arm.Target;
 import dev.switchback.simulator.estate.Estate;
 import dev.switchback.simulator.network.Network;
+import dev.switchback.simulator.recovery.RecoveryServices;
 import dev.switchback.simulator.wire.Json;
 import dev.switchback.simulator.wire.Request;
 import dev.switchback.simulator.wire.Response;
@@ -89,6 +90,7 @@ public final class ArmSimulator implements AutoCloseable {
 				Instant.ofEpochMilli(clock.millis()));
 		var routes = new Routes();
 		Network.routes(routes);
+		RecoveryServices.routes(routes);
 		this.resourceManager = new ResourceManager(this.world, routes,
 				new Principal(setup.clientId(), setup.clientSecret()), setup.tokenKey());
 		this.administration = administration(setup, this.world);

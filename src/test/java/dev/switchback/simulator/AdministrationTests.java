@@ -98,7 +98,7 @@ class AdministrationTests {
 					{"kind":"refuse","for":"PT1S","until":"2026-01-05T10:00:00Z"} | for and until say the same thing
 					{"kind":"refuse","until":"2026-01-05T08:00:00Z"} | until lies before the fault's beginning
 					{"kind":"refuse","until":"soon"}                | until has to be an RFC 3339 time
-					{"kind":"refuse","match":{}}                    | match has to name a method, a path or a circuit
+					{"kind":"refuse","match":{}}                    | match has to name a method, a path, a circuit or an item
 					{"kind":"refuse","match":"*"}                   | match has to be an object
 					{"kind":"refuse","match":{"url":"*"}}           | match.url is not known here
 					{"kind":"refuse","match":{"method":"FETCH"}}    | match.method has to be one of

@@ -66,10 +66,12 @@ final class FaultOrders {
 		var method = order.choice("method", METHODS.stream().sorted().toList()).orElse(null);
 		var path = order.text("path").orElse(null);
 		var circuit = order.text("circuit").map((name) -> existing(name, world)).orElse(null);
+		var item = MachineOrders.item(order, world).orElse(null);
 		order.nothingElse();
-		var match = new Match(method, path, circuit);
+		var match = new Match(method, path, circuit, item);
 		if (match.equals(Match.ANY)) {
-			throw Refusal.invalid("match has to name a method, a path or a circuit; leave it out to match everything.");
+			throw Refusal
+				.invalid("match has to name a method, a path, a circuit or an item; leave it out to match everything.");
 		}
 		return match;
 	}

@@ -38,8 +38,13 @@ public final class ArmError extends RuntimeException {
 
 	/// The same refusal with a detail more.
 	public ArmError detail(String detailCode, String detailMessage) {
+		return detail(Json.object().put("code", detailCode).put("message", detailMessage));
+	}
+
+	/// The same refusal with a detail of a provider's own form more.
+	public ArmError detail(ObjectNode detail) {
 		var all = this.details.deepCopy();
-		all.addObject().put("code", detailCode).put("message", detailMessage);
+		all.add(detail);
 		return new ArmError(this.status, this.code, getMessage(), all, this.headers);
 	}
 

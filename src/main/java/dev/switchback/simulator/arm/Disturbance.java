@@ -23,11 +23,13 @@ public final class Disturbance {
 	}
 
 	/// @param reads whether the call changes nothing
+	/// @param item the protected item that the call is about
 	/// @param signIn whether it belongs to signing in, which only faults that name a path concern
-	static Disturbance of(World world, String method, String path, boolean reads, boolean signIn) {
+	static Disturbance of(World world, String method, String path, @Nullable String item, boolean reads,
+			boolean signIn) {
 		return new Disturbance(world.faults()
 			.stream()
-			.filter((fault) -> fault.active(world.now()) && fault.match().matches(method, path))
+			.filter((fault) -> fault.active(world.now()) && fault.match().matches(method, path, item))
 			.filter((fault) -> reads || !(fault.effect() instanceof Effect.Blind))
 			.filter((fault) -> !signIn || fault.match().path() != null)
 			.toList());

@@ -28,17 +28,21 @@ public final class Exchange {
 
 	private final Disturbance disturbance;
 
+	private final String correlation;
+
 	private Map<String, String> variables = Map.of();
 
 	private @Nullable String change;
 
 	private @Nullable String asyncOperation;
 
-	Exchange(Request request, Target target, World world, Disturbance disturbance) {
+	/// @param correlation what ties the call to others
+	Exchange(Request request, Target target, World world, Disturbance disturbance, String correlation) {
 		this.request = request;
 		this.target = target;
 		this.world = world;
 		this.disturbance = disturbance;
+		this.correlation = correlation;
 	}
 
 	void routed(Map<String, String> found) {
@@ -78,6 +82,22 @@ public final class Exchange {
 	/// The subscription that the call names, the first one if it names none.
 	public String subscription() {
 		return this.variables.getOrDefault("subscription", this.world.estate().subscription());
+	}
+
+	/// ARM's correlation id of the call.
+	public String correlation() {
+		return this.correlation;
+	}
+
+	/// Whether the call goes to a resource provider.
+	public boolean isAbout(String provider) {
+		var segments = this.target.segments();
+		return segments.size() > 5 && segments.get(5).equalsIgnoreCase(provider);
+	}
+
+	/// Whether the call has a body.
+	public boolean hasBody() {
+		return this.request.body().length > 0;
 	}
 
 	/// Whether the call writes a resource inside another.
@@ -130,7 +150,8 @@ public final class Exchange {
 		return this.disturbance.course(this.world, usual);
 	}
 
-	void began(String operation) {
+	/// Says which async operation the call has begun.
+	public void began(String operation) {
 		this.asyncOperation = operation;
 	}
 

@@ -104,8 +104,9 @@ final class Gate {
 					.findFirst())
 				.ifPresent((plan) -> this.throttle.admitNetwork(plan.region(), kind.get(), exchange.now()));
 		}
-		// Recorded: answers to POSTs carry no counter.
-		return exchange.request().method().equals("POST") ? Map.of() : Map.ofEntries(remaining);
+		// Recorded: answers to POSTs carry no counter, but for those of Site Recovery.
+		var silent = exchange.request().method().equals("POST") && !exchange.isAbout("Microsoft.RecoveryServices");
+		return silent ? Map.of() : Map.ofEntries(remaining);
 	}
 
 	private static Optional<Throttle.Kind> kind(Exchange exchange, boolean reads) {

@@ -74,11 +74,12 @@ public final class ResourceManager {
 		var found = this.routes.find(request.method(), target.segments());
 		var reads = found.map((each) -> each.route().reads())
 			.orElseGet(() -> request.method().matches("GET|HEAD|OPTIONS"));
-		var disturbance = Disturbance.of(this.world, request.method(), target.path(), reads, SignIn.owns(target));
+		var disturbance = Disturbance.of(this.world, request.method(), target.path(), Subject.item(request, target),
+				reads, SignIn.owns(target));
 		if (disturbance.neverArrives()) {
 			return neverArrived(request, target, ids, disturbance, reads);
 		}
-		var exchange = new Exchange(request, target, this.world, disturbance);
+		var exchange = new Exchange(request, target, this.world, disturbance, ids.correlation());
 		var headers = new LinkedHashMap<String, String>();
 		Reply reply;
 		@Nullable
@@ -160,9 +161,9 @@ public final class ResourceManager {
 			Mutation.Outcome outcome, int status, @Nullable String code, boolean tookEffect,
 			@Nullable String asyncOperation) {
 		this.world.record(new Mutation(this.world.ledger().next(), this.world.now(), request.method(), target.path(),
-				Match.circuitIn(target.path()), request.header(Manners.CLIENT_REQUEST_ID), ids.correlation(),
-				ids.request(), (change != null) ? change : "nothing", outcome, status, code, tookEffect,
-				asyncOperation));
+				Match.circuitIn(target.path()), Subject.item(request, target),
+				request.header(Manners.CLIENT_REQUEST_ID), ids.correlation(), ids.request(),
+				(change != null) ? change : "nothing", outcome, status, code, tookEffect, asyncOperation));
 	}
 
 	private static @Nullable String errorCode(Reply reply) {

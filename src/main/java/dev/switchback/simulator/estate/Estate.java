@@ -12,28 +12,37 @@ import org.jspecify.annotations.Nullable;
 /// @param resourceGroup its resource group
 /// @param region the ARM location of the resource group
 /// @param pairs the circuits and gateways
-public record Estate(String subscription, String tenant, String resourceGroup, String region, List<PairPlan> pairs) {
+/// @param vaults what Site Recovery protects
+public record Estate(String subscription, String tenant, String resourceGroup, String region, List<PairPlan> pairs,
+		List<VaultPlan> vaults) {
 
 	public Estate {
 		pairs = List.copyOf(pairs);
+		vaults = List.copyOf(vaults);
 	}
 
 	/// The rehearsal estate's identifiers with any pairs.
 	public static Estate of(PairPlan... pairs) {
 		return new Estate("00000000-0000-0000-0000-000000000001", "00000000-0000-0000-0000-000000000002", "network-rg",
-				"westeurope", List.of(pairs));
+				"westeurope", List.of(pairs), List.of());
 	}
 
-	/// The rehearsal estate: two healthy pairs, `contoso` and `fabrikam`.
+	/// The rehearsal estate: two healthy pairs, `contoso` and `fabrikam`, and a vault with three healthy machines.
 	public static Estate rehearsal() {
-		return of(HealthyPairs.contoso(), HealthyPairs.fabrikam());
+		return of(HealthyPairs.contoso(), HealthyPairs.fabrikam()).with(HealthyVms.vault(3));
+	}
+
+	/// The same estate with these vaults instead of its own.
+	public Estate with(VaultPlan... others) {
+		return new Estate(this.subscription, this.tenant, this.resourceGroup, this.region, this.pairs, List.of(others));
 	}
 
 	/// Every place where something lies, the first one first.
 	public List<Scope> scopes() {
 		return Stream
-			.concat(Stream.of(new Scope(this.subscription, this.resourceGroup)),
-					this.pairs.stream().map(PairPlan::scope))
+			.of(Stream.of(new Scope(this.subscription, this.resourceGroup)), this.pairs.stream().map(PairPlan::scope),
+					this.vaults.stream().flatMap(VaultPlan::scopes))
+			.flatMap((scopes) -> scopes)
 			.distinct()
 			.toList();
 	}

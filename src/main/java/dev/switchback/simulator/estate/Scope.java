@@ -16,7 +16,12 @@ public record Scope(String subscription, String group) {
 
 	/// The ARM id of a Microsoft.Network resource in the group.
 	public String id(String type, String name) {
-		return groupId() + "/providers/Microsoft.Network/" + type + "/" + name;
+		return id("Microsoft.Network", type, name);
+	}
+
+	/// The ARM id of any resource in the group.
+	public String id(String provider, String type, String name) {
+		return groupId() + "/providers/" + provider + "/" + type + "/" + name;
 	}
 
 }

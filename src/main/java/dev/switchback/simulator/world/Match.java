@@ -9,15 +9,23 @@ import org.jspecify.annotations.Nullable;
 /// @param method such as `PUT`
 /// @param path a glob over the path without query: `*` stands for any characters, case does not count
 /// @param circuit the name of the circuit in the path
-public record Match(@Nullable String method, @Nullable String path, @Nullable String circuit) {
+/// @param item the name of the protected item that the call is about
+public record Match(@Nullable String method, @Nullable String path, @Nullable String circuit, @Nullable String item) {
 
 	/// Matches every call.
-	public static final Match ANY = new Match(null, null, null);
+	public static final Match ANY = new Match(null, null, null, null);
 
-	private static final String SEGMENT = "/expressroutecircuits/";
+	private static final String CIRCUITS = "/expressroutecircuits/";
+
+	private static final String ITEMS = "/replicationprotecteditems/";
 
 	/// Whether a call is concerned.
-	public boolean matches(String calledMethod, String calledPath) {
+	///
+	/// @param calledItem the protected item that it is about
+	public boolean matches(String calledMethod, String calledPath, @Nullable String calledItem) {
+		if (this.item != null && !this.item.equalsIgnoreCase(calledItem)) {
+			return false;
+		}
 		if (this.method != null && !this.method.equalsIgnoreCase(calledMethod)) {
 			return false;
 		}
@@ -30,11 +38,20 @@ public record Match(@Nullable String method, @Nullable String path, @Nullable St
 
 	/// The name of the circuit in a path, null if there is none.
 	public static @Nullable String circuitIn(String path) {
-		var start = path.toLowerCase(Locale.ROOT).indexOf(SEGMENT);
+		return after(CIRCUITS, path);
+	}
+
+	/// The name of the protected item in a path, null if there is none.
+	public static @Nullable String itemIn(String path) {
+		return after(ITEMS, path);
+	}
+
+	private static @Nullable String after(String segment, String path) {
+		var start = path.toLowerCase(Locale.ROOT).indexOf(segment);
 		if (start < 0) {
 			return null;
 		}
-		var rest = path.substring(start + SEGMENT.length());
+		var rest = path.substring(start + segment.length());
 		var end = rest.indexOf('/');
 		return (end < 0) ? rest : rest.substring(0, end);
 	}

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param method of the call
 /// @param path of the call, without query
 /// @param circuit the circuit it concerned, if it concerned one
+/// @param item the protected item it concerned, if it concerned one
 /// @param clientRequestId the caller's `x-ms-client-request-id`
 /// @param correlationId `x-ms-correlation-request-id`
 /// @param requestId `x-ms-request-id`
@@ -21,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 /// @param tookEffect whether anything changed or was going to
 /// @param asyncOperation the id of its async operation
 public record Mutation(long seq, Instant at, String method, String path, @Nullable String circuit,
-		@Nullable String clientRequestId, String correlationId, String requestId, String change, Outcome outcome,
-		int status, @Nullable String code, boolean tookEffect, @Nullable String asyncOperation) {
+		@Nullable String item, @Nullable String clientRequestId, String correlationId, String requestId, String change,
+		Outcome outcome, int status, @Nullable String code, boolean tookEffect, @Nullable String asyncOperation) {
 
 	/// `LOST_RESPONSE`: accepted, and the caller was never told. `NEVER_ARRIVED`: the
 	/// connection was closed before

@@ -7,6 +7,11 @@ import java.util.Map;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
+import dev.switchback.simulator.protection.Item;
+import dev.switchback.simulator.protection.Job;
+import dev.switchback.simulator.protection.Mapping;
+import dev.switchback.simulator.protection.Outage;
+import dev.switchback.simulator.protection.Protections;
 import dev.switchback.simulator.wire.Json;
 
 /// Puts back what a journal holds. What it cannot make sense of (the estate has changed since) is left out, and said.
@@ -24,13 +29,16 @@ final class Restoring {
 
 	private final Ledger ledger;
 
+	private final Protections protections;
+
 	Restoring(World world, Map<String, PairState> pairs, AsyncOperations operations, Map<String, Fault> faults,
-			Ledger ledger) {
+			Ledger ledger, Protections protections) {
 		this.world = world;
 		this.pairs = pairs;
 		this.operations = operations;
 		this.faults = faults;
 		this.ledger = ledger;
+		this.protections = protections;
 	}
 
 	void restore(Map<String, JsonNode> all) {
@@ -59,6 +67,10 @@ final class Restoring {
 			case "pair" -> restorePair(name, read(value, PairState.class));
 			case "operation" -> this.operations.add(read(value, AsyncOperation.class));
 			case "fault" -> this.faults.put(name, read(value, Fault.class));
+			case "item" -> this.protections.restore(name, read(value, Item.class));
+			case "job" -> this.protections.restore(name, read(value, Job.class));
+			case "mapping" -> this.protections.restore(name, read(value, Mapping.class));
+			case "outage" -> this.protections.restore(name, read(value, Outage.class));
 			case "mutation" -> this.ledger.add(read(value, Mutation.class));
 			case "plan" -> LOG.log(Level.WARNING, "The pair " + name + " is no longer part of the estate.");
 			default -> this.world.restored(read(value, Settings.class));

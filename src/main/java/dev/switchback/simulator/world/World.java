@@ -16,6 +16,7 @@ import dev.switchback.simulator.estate.Estate;
 import dev.switchback.simulator.estate.Leg;
 import dev.switchback.simulator.estate.Link;
 import dev.switchback.simulator.estate.PairPlan;
+import dev.switchback.simulator.protection.Protections;
 
 /// The whole state, under a lock that its owner holds. Time stands still between two calls of [#tick].
 public final class World {
@@ -36,6 +37,8 @@ public final class World {
 
 	private final Changes changes;
 
+	private final Protections protections;
+
 	private Settings settings;
 
 	private final Settings atFirst;
@@ -49,6 +52,7 @@ public final class World {
 		this.ids = ids;
 		this.ledger = ledger;
 		this.changes = changes;
+		this.protections = new Protections(estate.vaults(), changes::put);
 		this.now = now;
 	}
 
@@ -56,7 +60,8 @@ public final class World {
 	public static World open(Estate estate, Settings settings, Ids ids, Journal journal, Instant now) {
 		var world = new World(estate, settings, ids, new Ledger(), new Changes(journal), now);
 		world.begin();
-		new Restoring(world, world.pairs, world.operations, world.faults, world.ledger).restore(journal.load());
+		new Restoring(world, world.pairs, world.operations, world.faults, world.ledger, world.protections)
+			.restore(journal.load());
 		// Etags included: what is read before the first change has to be there after a restart.
 		world.keepPairs();
 		world.commit();
@@ -68,6 +73,7 @@ public final class World {
 			this.changes.put(PlanMark.key(plan), PlanMark.of(plan));
 			this.changes.put("pair/" + plan.name(), Objects.requireNonNull(this.pairs.get(plan.name())));
 		}
+		this.protections.everything().forEach(this.changes::put);
 	}
 
 	/// The same world with a life of its own from now on, kept nowhere.
@@ -78,12 +84,14 @@ public final class World {
 		copy.pairs.putAll(this.pairs);
 		copy.operations.addAll(this.operations);
 		copy.faults.putAll(this.faults);
+		copy.protections.adopt(this.protections);
 		return copy;
 	}
 
 	private void begin() {
 		this.estate.pairs()
 			.forEach((plan) -> this.pairs.put(plan.name(), Genesis.of(plan, this.ids, this.settings, this.now)));
+		this.protections.begin(this.now);
 	}
 
 	/// Lets time pass. Time never goes back, whatever the clock says.
@@ -107,6 +115,12 @@ public final class World {
 
 	public Settings settings() {
 		return this.settings;
+	}
+
+	/// What Site Recovery protects, as it is now.
+	public Protections protections() {
+		this.protections.advance(this.now, this.settings.journey());
+		return this.protections;
 	}
 
 	public Ledger ledger() {
@@ -266,6 +280,7 @@ public final class World {
 		this.pairs.forEach((name, pair) -> all.put("pair/" + name, pair));
 		this.operations.all().forEach((operation) -> all.put(AsyncOperations.key(operation.id()), operation));
 		this.faults.forEach((id, fault) -> all.put("fault/" + id, fault));
+		all.putAll(this.protections.everything());
 		this.ledger.lines().forEach((line) -> all.put(Ledger.key(line), line));
 		return all;
 	}
