@@ -10,6 +10,7 @@ import java.util.List;
 import dev.switchback.simulator.Options;
 import dev.switchback.simulator.SimulatorServer;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
 /// A database and a simulated Azure that outlive the services which a test starts and kills.
@@ -55,6 +56,11 @@ public final class Stage implements AutoCloseable {
 	/// Where the database listens on loopback.
 	public int databasePort() {
 		return this.database.getPort();
+	}
+
+	/// Straight to the database.
+	public JdbcClient jdbc() {
+		return JdbcClient.create(this.database.getPostgresDatabase());
 	}
 
 	/// Starts one more replica, which notices quickly that another has died.

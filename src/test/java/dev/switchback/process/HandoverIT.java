@@ -1,0 +1,63 @@
+package dev.switchback.process;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/// A replica that is asked to end, while another one is there to go on.
+class HandoverIT {
+
+	private static final String DRILL = """
+			{"kind": "PEERING_FAILOVER", "purpose": "DRILL", "reason": "the replica is replaced",
+			 "target": {"circuitPair": "contoso"},
+			 "parameters": {"scope": "PRIMARY", "soak": "PT25M", "restoreWithin": "PT2H"}}""";
+
+	private static final String STUCK = """
+			{"kind": "stall", "match": {"method": "POST", "path": "*/routeTables/*"}, "hold": "PT5M"}""";
+
+	private static final String HOLDER = "SELECT picked_by FROM scheduled_tasks WHERE picked AND task_instance = ?";
+
+	/// Without a hand-over the other one would have to miss heartbeats first.
+	@Test
+	void inTheMiddleOfALookHandsOverBeforeItIsGone(@TempDir Path home) throws Exception {
+		try (var stage = new Stage(home)) {
+			var leaving = stage.replica();
+			var id = leaving.post("/v1/operations", DRILL).text("id");
+			leaving.until(id, (reply) -> reply.text("sentence").contains("arrive over contoso-dub"));
+			stage.fault(STUCK);
+			var holder = Waiting.until("the look is stuck", Duration.ofMinutes(2), () -> stuck(stage.jdbc(), id));
+			var staying = stage.replica();
+			stage.mend();
+
+			leaving.close();
+
+			assertThat(holders(stage.jdbc(), id)).doesNotContain(holder);
+			assertThat(staying.post("/v1/operations/" + id + "/decisions", "{\"decision\": \"RESTORE\"}").status())
+				.isEqualTo(202);
+			staying.until(id, (reply) -> reply.text("status").equals("RESTORED"));
+			assertThat(stage.mutations()).hasSize(2);
+		}
+	}
+
+	private static List<String> holders(JdbcClient database, String id) {
+		return database.sql(HOLDER).param(UUID.fromString(id).toString()).query(String.class).list();
+	}
+
+	/// Whoever has not let go for longer than any look takes that is answered.
+	private static @Nullable String stuck(JdbcClient database, String id) {
+		return database.sql(HOLDER + " AND execution_time < clock_timestamp() - interval '4 s'")
+			.param(id)
+			.query(String.class)
+			.optional()
+			.orElse(null);
+	}
+
+}
