@@ -2,6 +2,7 @@ package dev.switchback.engine;
 
 import java.util.function.Supplier;
 
+import dev.switchback.playbook.NotRecalled;
 import org.jspecify.annotations.Nullable;
 
 /// Code that must not throw did: a playbook, a condition or an effect. Never thrown for what the database does.
@@ -23,8 +24,13 @@ final class Bug extends RuntimeException {
 		}
 	}
 
-	static Bug of(@Nullable Throwable cause) {
-		return (cause instanceof Bug bug) ? bug : new Bug(cause);
+	/// @return what is to be thrown; no bug if it is the database after all, that something asked in a look
+	static RuntimeException of(@Nullable Throwable cause) {
+		return switch (cause) {
+			case Bug bug -> bug;
+			case NotRecalled away -> away;
+			case null, default -> new Bug(cause);
+		};
 	}
 
 }

@@ -20,6 +20,8 @@ import dev.switchback.operation.Previews;
 import dev.switchback.operation.Timekeeper;
 import dev.switchback.playbook.Keeper;
 import dev.switchback.playbook.Playbook;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.ApplicationListener;
@@ -32,6 +34,8 @@ import tools.jackson.databind.json.JsonMapper;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties({ EngineSettings.class, KeySettings.class })
 class EngineConfiguration {
+
+	private static final Logger log = LoggerFactory.getLogger(EngineConfiguration.class);
 
 	/// A turn looks at no more than the step and a few guards; far above that, something of ours hangs.
 	private static final int LOOKS_IN_A_TURN = 5;
@@ -95,6 +99,8 @@ class EngineConfiguration {
 	/// name of its own, so that no process is taken for its predecessor.
 	@Bean
 	DbSchedulerCustomizer schedulerCustomizer() {
+		var name = "switchback-" + UUID.randomUUID();
+		log.debug("This process executes as {}", name);
 		return new DbSchedulerCustomizer() {
 
 			@Override
@@ -105,7 +111,7 @@ class EngineConfiguration {
 
 			@Override
 			public Optional<SchedulerName> schedulerName() {
-				return Optional.of(new SchedulerName.Fixed("switchback-" + UUID.randomUUID()));
+				return Optional.of(new SchedulerName.Fixed(name));
 			}
 
 			/// Two statements instead of one: that one has its limit in a subquery, which PostgreSQL may execute for

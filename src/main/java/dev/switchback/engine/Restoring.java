@@ -54,7 +54,7 @@ final class Restoring {
 
 	/// What became of a call in doubt, if any can be told of now. One that cannot be judged keeps no other from being.
 	Optional<Learnt> settle(Operation operation) {
-		Bug bug = null;
+		RuntimeException bug = null;
 		for (var mutation : operation.unsettled()) {
 			try {
 				var learnt = Settling.learnt(mutation, fate(operation, mutation), this.time.instant());

@@ -6,12 +6,15 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.transaction.autoconfigure.TransactionManagerCustomizers;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SQLErrorCodeSQLExceptionTranslator;
 import org.springframework.jdbc.support.SQLExceptionTranslator;
+import org.springframework.transaction.PlatformTransactionManager;
 
 /// What the store is given from outside: chance, and clocks.
 @Configuration(proxyBeanMethods = false)
@@ -32,6 +35,13 @@ class StoreConfiguration {
 	@Bean
 	SQLExceptionTranslator exceptions() {
 		return new SQLErrorCodeSQLExceptionTranslator("PostgreSQL");
+	}
+
+	@Bean
+	PlatformTransactionManager transactionManager(ObjectProvider<TransactionManagerCustomizers> customizers) {
+		var transactions = new OutageAwareTransactions();
+		customizers.ifAvailable((all) -> all.customize(transactions));
+		return transactions;
 	}
 
 	@Bean

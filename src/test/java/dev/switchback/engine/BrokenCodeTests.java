@@ -16,6 +16,7 @@ import dev.switchback.playbook.Evidence;
 import dev.switchback.playbook.Fate;
 import dev.switchback.playbook.Look;
 import dev.switchback.playbook.Mutation;
+import dev.switchback.playbook.NotRecalled;
 import dev.switchback.playbook.Preparation;
 import dev.switchback.playbook.Purpose;
 import dev.switchback.playbook.Sending;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /// Playbooks and effects that return nothing where they must say something.
 class BrokenCodeTests {
@@ -63,6 +65,19 @@ class BrokenCodeTests {
 		Condition condition = (_) -> nothing();
 		parkedByABug(Step.check("check", "nobody knows", condition));
 		assertThat(this.world.ledger).isEmpty();
+	}
+
+	/// The scheduler tries again soon; nothing of it stands in the history.
+	@Test
+	void aLookThatFindsTheDatabaseAwayIsNoBug() {
+		Condition condition = (_) -> {
+			throw new NotRecalled(new IllegalStateException("the database is away"));
+		};
+		var replica = replica((_) -> List.of(Step.check("check", "nobody knows", condition)));
+		var id = replica.ask(ToyFailover.KIND, Purpose.DRILL, ToyFailover.CALM);
+		assertThatExceptionOfType(NotRecalled.class)
+			.isThrownBy(() -> replica.until(id, Duration.ofMinutes(1), Operation::ended));
+		assertThat(this.store.find(id).orElseThrow().stumbles()).isZero();
 	}
 
 	@Test

@@ -1,5 +1,6 @@
 package dev.switchback.process;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -16,6 +17,8 @@ import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import dev.switchback.api.Contract;
 import dev.switchback.api.Exchange;
@@ -71,18 +74,32 @@ public final class ServiceProcess implements AutoCloseable {
 					"--enable-native-access=ALL-UNNAMED", "-Djdk.httpclient.allowRestrictedHeaders=content-length",
 					"-Dsun.net.httpserver.nodelay=true"));
 			command.addAll(flags);
-			command.addAll(List.of("-cp", System.getProperty("java.class.path"), "dev.switchback.Switchback",
-					"--server.port=0", "--switchback.state-dir=" + state));
+			command.addAll(List.of("-cp", classPath(), "dev.switchback.Switchback", "--server.port=0",
+					"--switchback.state-dir=" + state));
 			command.addAll(settings);
-			var process = new ProcessBuilder(command).redirectErrorStream(true)
+			var builder = new ProcessBuilder(command).redirectErrorStream(true)
 				.redirectOutput(log.toFile())
-				.directory(state.toFile())
-				.start();
-			return new ServiceProcess(process, log, state);
+				.directory(state.toFile());
+			builder.environment().put("REHEARSAL_MD5_KEY", "rehearsal-md5-key");
+			var process = builder.start();
+			try {
+				return new ServiceProcess(process, log, state);
+			}
+			catch (AssertionError ex) {
+				process.destroyForcibly();
+				throw ex;
+			}
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
+	}
+
+	/// As in production: without the tests' own settings, which silence what tests provoke.
+	private static String classPath() {
+		return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+			.filter((entry) -> !entry.endsWith("test-classes") && !entry.endsWith("test-classes" + File.separator))
+			.collect(Collectors.joining(File.pathSeparator));
 	}
 
 	private int awaitPort() {
@@ -141,6 +158,10 @@ public final class ServiceProcess implements AutoCloseable {
 	/// How much processor time it has used so far.
 	public Duration cpu() {
 		return this.process.info().totalCpuDuration().orElse(Duration.ZERO);
+	}
+
+	public long pid() {
+		return this.process.pid();
 	}
 
 	public boolean alive() {

@@ -1,12 +1,19 @@
 package dev.switchback.store;
 
+import java.sql.SQLException;
+import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 import org.junit.jupiter.api.AfterEach;
+import dev.switchback.playbook.NotRecalled;
 import org.junit.jupiter.api.Test;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.QueryTimeoutException;
+import org.springframework.jdbc.BadSqlGrammarException;
+import org.springframework.transaction.TransactionSystemException;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -27,6 +34,19 @@ class ShieldTests {
 		assertThatIllegalStateException().isThrownBy(() -> this.shield.around(() -> {
 			throw new IllegalStateException("the database is down");
 		})).withMessage("the database is down");
+	}
+
+	@Test
+	void aDatabaseThatIsAwayIsNoBugOfWhoeverAsks() {
+		for (var failure : List.of(new DataAccessResourceFailureException("gone"), new QueryTimeoutException("slow"),
+				new TransactionSystemException("not committed"))) {
+			assertThatExceptionOfType(NotRecalled.class).isThrownBy(() -> this.shield.around(() -> {
+				throw failure;
+			})).withCause(failure);
+		}
+		assertThatExceptionOfType(BadSqlGrammarException.class).isThrownBy(() -> this.shield.around(() -> {
+			throw new BadSqlGrammarException("look", "SELEC 1", new SQLException());
+		}));
 	}
 
 	@Test

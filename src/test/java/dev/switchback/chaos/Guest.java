@@ -1,0 +1,193 @@
+package dev.switchback.chaos;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Stream;
+
+import dev.switchback.process.Reply;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/// Somebody who asks for one operation after the other, decides about each, and sees each to its end. Who gets no answer
+/// asks again under the same key.
+final class Guest {
+
+	private static final Duration FORGOTTEN = Duration.ofSeconds(100);
+
+	/// What would leave a circuit switched off, or speaks of what nobody did.
+	private static final Set<String> NEVER = Set.of("ACCEPT_AS_IS", "DONE_OUTSIDE", "ACKNOWLEDGE");
+
+	/// How often an end that is not a good one is to be mended.
+	private static final int ATTEMPTS = 20;
+
+	private final Crowd crowd;
+
+	private final Random chance;
+
+	Guest(Crowd crowd, Random chance) {
+		this.crowd = crowd;
+		this.chance = chance;
+	}
+
+	/// Until enough was asked for.
+	void ask() {
+		while (this.crowd.asking()) {
+			if (this.chance.nextInt(100) < 35) {
+				var mark = this.crowd.mark("asked");
+				order(Wishes.canary(this.chance, mark), mark).ifPresent((id) -> seeTo(id, false));
+			}
+			else {
+				failover();
+			}
+		}
+	}
+
+	private void failover() {
+		var pair = this.crowd.pair(this.chance);
+		try {
+			var forgotten = this.chance.nextInt(100) < 12;
+			var mark = this.crowd.mark("asked");
+			order(Wishes.failover(this.chance, mark, pair, forgotten, null), mark).ifPresent((id) -> {
+				var successor = superseded(pair, id);
+				seeTo(id, forgotten && successor == null);
+				if (successor != null) {
+					seeTo(successor, false);
+				}
+			});
+		}
+		finally {
+			this.crowd.leave(pair);
+		}
+	}
+
+	/// Now and then an emergency takes over from it.
+	private @Nullable String superseded(String pair, String id) {
+		if (this.chance.nextInt(100) >= 6) {
+			return null;
+		}
+		Rest.of(Duration.ofMillis(this.chance.nextInt(8000)));
+		var mark = this.crowd.mark("asked");
+		return order(Wishes.failover(this.chance, mark, pair, false, id), mark).orElse(null);
+	}
+
+	private Optional<String> order(String body, String key) {
+		var reply = insist("/v1/operations", body, key);
+		if (reply == null || reply.status() / 100 != 2) {
+			this.crowd.findings.count((reply == null) ? "requests given up" : "requests refused " + reply.status());
+			return Optional.empty();
+		}
+		var id = reply.text("id");
+		this.crowd.accepted(key, id);
+		if (this.chance.nextInt(100) < 15) {
+			repeat(body, key, id);
+		}
+		return Optional.of(id);
+	}
+
+	/// The same again under the same key is the same operation.
+	private void repeat(String body, String key, String id) {
+		var again = insist("/v1/operations", body, key);
+		this.crowd.findings.count("requests repeated");
+		if (again != null && !again.text("id").equals(id)) {
+			this.crowd.findings.violated("answers under one key that differ", id + " and " + again.body());
+		}
+	}
+
+	/// @return `null` if there was no answer until the end
+	private @Nullable Reply insist(String path, String body, String key) {
+		while (this.crowd.patient()) {
+			var reply = this.crowd.desk.post(this.chance, path, body, key);
+			if (reply != null) {
+				return reply;
+			}
+			Rest.of(Duration.ofMillis(200 + this.chance.nextInt(800)));
+		}
+		return null;
+	}
+
+	/// Until it is over and holds nothing.
+	private void seeTo(String id, boolean forgotten) {
+		var begun = Instant.now();
+		var attempts = 0;
+		while (this.crowd.patient()) {
+			Rest.of(Duration.ofMillis(300 + this.chance.nextInt(700)));
+			var reply = this.crowd.desk.get(this.chance, "/v1/operations/" + id);
+			if (reply == null || reply.status() != 200) {
+				continue;
+			}
+			if (!reply.text("finishedAt").isEmpty() && offered(reply).isEmpty()) {
+				this.crowd.findings.count("operations " + reply.text("status"));
+				return;
+			}
+			if (!reply.text("finishedAt").isEmpty()) {
+				decide(reply,
+						(offered(reply).contains("RESTORE") && attempts++ < ATTEMPTS) ? "RESTORE" : "ACKNOWLEDGE");
+			}
+			else if (!forgotten || Instant.now().isAfter(begun.plus(FORGOTTEN))) {
+				choose(reply, offered(reply).stream().filter((offer) -> !NEVER.contains(offer)).toList());
+			}
+		}
+	}
+
+	private static List<String> offered(Reply reply) {
+		return reply.body()
+			.path("allowedDecisions")
+			.valueStream()
+			.map((decision) -> decision.path("decision").asString())
+			.toList();
+	}
+
+	private void choose(Reply operation, List<String> offered) {
+		if (offered.isEmpty()) {
+			return;
+		}
+		switch (operation.text("status")) {
+			case "RUNNING" -> {
+				if (this.crowd.asking() && this.chance.nextInt(100) < 1) {
+					decide(operation, of(offered));
+				}
+			}
+			case "RESTORING" -> {
+				if (offered.contains("RETRY") && this.chance.nextInt(100) < (this.crowd.asking() ? 5 : 25)) {
+					decide(operation, "RETRY");
+				}
+			}
+			default -> decide(operation, answer(offered));
+		}
+	}
+
+	private String of(List<String> offered) {
+		return offered.get(this.chance.nextInt(offered.size()));
+	}
+
+	/// While things go wrong anything; afterwards what ends it well.
+	private String answer(List<String> offered) {
+		if (this.crowd.asking() && this.chance.nextInt(100) < 40) {
+			return of(offered);
+		}
+		return Stream.of("PROCEED", "RESTORE", "CANCEL", "RETRY")
+			.filter(offered::contains)
+			.findFirst()
+			.orElseGet(() -> of(offered));
+	}
+
+	private void decide(Reply operation, String decision) {
+		var mark = this.crowd.mark("decided");
+		var question = question(operation.body().path("question"));
+		var more = decision.equals("EXTEND") ? ", \"extendBy\": \"PT%dS\"".formatted(1 + this.chance.nextInt(10)) : "";
+		var reply = insist("/v1/operations/" + operation.text("id") + "/decisions",
+				"{\"decision\": \"%s\", \"comment\": \"%s\"%s%s}".formatted(decision, mark, question, more), mark);
+		if (reply != null) {
+			this.crowd.decided(mark, reply.status() / 100 == 2);
+		}
+	}
+
+	private static String question(JsonNode question) {
+		return question.isObject() ? ", \"questionId\": \"" + question.path("id").asString() + "\"" : "";
+	}
+
+}

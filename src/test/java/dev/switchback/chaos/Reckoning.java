@@ -1,0 +1,154 @@
+package dev.switchback.chaos;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
+
+/// Compares what was asked for and answered with what the database tells, and that with what Azure received.
+final class Reckoning {
+
+	/// A line of our ledger.
+	private record Line(String id, String operation, String state, String title) {
+	}
+
+	private final JdbcClient database;
+
+	private final List<JsonNode> received;
+
+	private final Crowd crowd;
+
+	private final Findings findings;
+
+	Reckoning(Ground ground, Crowd crowd, Findings findings) {
+		this.database = ground.database.direct();
+		this.received = ground.azure.received();
+		this.crowd = crowd;
+		this.findings = findings;
+	}
+
+	void reckon() {
+		this.findings.count("operations accepted", this.crowd.accepted.size());
+		this.findings.count("decisions", this.crowd.decided.size());
+		this.findings.count("changing calls received by Azure", this.received.size());
+		calls();
+		operations();
+		events();
+		decisions();
+		leftovers();
+	}
+
+	/// Each call that Azure received stands in a ledger, arrived once, changed something, and is judged as it was.
+	private void calls() {
+		var ledger = this.database.sql("SELECT id::text, operation::text, state, title FROM mutations")
+			.query(Line.class)
+			.stream()
+			.collect(Collectors.toMap(Line::id, (line) -> line));
+		this.findings.count("changing calls intended", ledger.size());
+		this.received.stream()
+			.collect(Collectors.groupingBy((call) -> call.path("clientRequestId").asString("")))
+			.forEach((id, calls) -> {
+				var line = ledger.get(id);
+				if (line == null) {
+					this.findings.violated("calls in no ledger", calls.toString());
+				}
+				else {
+					judge(line, calls);
+				}
+			});
+		ledger.values()
+			.stream()
+			.filter((line) -> List.of("INTENDED", "IN_DOUBT").contains(line.state()))
+			.forEach((line) -> this.findings.violated("something left open", line.toString()));
+	}
+
+	private void judge(Line line, List<JsonNode> calls) {
+		if (calls.size() > 1) {
+			this.findings.violated("duplicated mutations", line + " arrived " + calls.size() + " times");
+		}
+		var call = calls.getFirst();
+		var tookEffect = call.path("tookEffect").asBoolean();
+		if (tookEffect && call.path("change").asString().equals("no change")) {
+			this.findings.violated("duplicated mutations", line + " changed nothing: " + call);
+		}
+		if (tookEffect && line.state().equals("REFUTED")) {
+			this.findings.violated("calls judged wrongly", line + " took effect: " + call);
+		}
+	}
+
+	private void operations() {
+		var stored = this.database.sql("SELECT id::text, reason FROM operations")
+			.query((row, _) -> Map.entry(row.getString(2), row.getString(1)))
+			.list();
+		var byKey = stored.stream().collect(Collectors.groupingBy(Map.Entry::getKey));
+		this.crowd.accepted.forEach((key, id) -> {
+			if (byKey.getOrDefault(key, List.of()).stream().noneMatch((entry) -> entry.getValue().equals(id))) {
+				this.findings.violated("lost operations", key + " " + id);
+			}
+		});
+		byKey.forEach((key, all) -> {
+			if (all.size() > 1) {
+				this.findings.violated("answers under one key that differ", key + " is " + all);
+			}
+		});
+		this.database.sql("SELECT kind || ' ' || purpose, count(*) FROM operations GROUP BY 1")
+			.query((row, _) -> Map.entry(row.getString(1), row.getInt(2)))
+			.list()
+			.forEach((kind) -> this.findings.count("operations accepted: " + kind.getKey(), kind.getValue()));
+		list("SELECT code || ' ' || status || ' ' || phase FROM operations WHERE finished_at IS NULL")
+			.forEach((operation) -> this.findings.violated("stuck operations", operation));
+	}
+
+	private List<String> list(String sql) {
+		return this.database.sql(sql).query(String.class).list();
+	}
+
+	/// Numbered without gaps; begins with the request; the last word is what it became.
+	private void events() {
+		this.findings.count("events", this.database.sql("SELECT count(*) FROM events").query(Integer.class).single());
+		list("""
+				SELECT o.code || ': ' || count(e.seq) || ' events of ' || o.last_seq FROM operations o
+				LEFT JOIN events e ON e.operation = o.id GROUP BY o.id, o.code, o.last_seq
+				HAVING count(e.seq) <> o.last_seq OR min(e.seq) <> 1 OR max(e.seq) <> o.last_seq
+					OR count(*) FILTER (WHERE e.type = 'accepted') <> 1""")
+			.forEach((operation) -> this.findings.violated("lost events", operation));
+		list("""
+				SELECT o.code || ': ' || m.title || ' intended ' || count(e.seq) || ' times'
+				FROM mutations m JOIN operations o ON o.id = m.operation
+				LEFT JOIN events e ON e.type = 'intended' AND e.event -> 'mutation' ->> 'id' = m.id::text
+				GROUP BY m.id, o.code, m.title HAVING count(e.seq) <> 1""")
+			.forEach((mutation) -> this.findings.violated("lost events", mutation));
+	}
+
+	/// What was answered as taken stands in a history once, everything else at most once.
+	private void decisions() {
+		var told = this.database.sql("SELECT event ->> 'comment' FROM events WHERE type = 'decided'")
+			.query((row, _) -> String.valueOf(row.getString(1)))
+			.stream()
+			.collect(Collectors.groupingBy((comment) -> comment, Collectors.counting()));
+		told.forEach((comment, times) -> {
+			if (times > 1) {
+				this.findings.violated("decisions taken twice", comment);
+			}
+		});
+		this.crowd.decided.forEach((key, taken) -> {
+			if (taken && !told.containsKey(key)) {
+				this.findings.violated("lost decisions", key);
+			}
+		});
+	}
+
+	private void leftovers() {
+		list("SELECT resource || ' is claimed' FROM claims")
+			.forEach((claim) -> this.findings.violated("something left open", claim));
+		list("SELECT title || ' is owed since ' || opened_at FROM obligations WHERE state = 'OPEN'")
+			.forEach((obligation) -> this.findings.violated("something left open", obligation));
+		list("""
+				SELECT task_name || ' ' || task_instance || ' is scheduled' FROM scheduled_tasks
+				WHERE task_name IN ('operation', 'obligation')""")
+			.forEach((task) -> this.findings.violated("something left open", task));
+	}
+
+}
