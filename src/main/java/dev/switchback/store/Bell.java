@@ -1,6 +1,11 @@
 package dev.switchback.store;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Semaphore;
 
 import dev.switchback.operation.Wakeups;
 import org.slf4j.Logger;
@@ -12,6 +17,10 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 
 /// Tells that something is due, once the transaction that made it so is committed: this replica directly, the others
 /// through the database. It is a courtesy that saves waiting for the next poll, so nothing depends on its being heard.
+///
+/// The others are told after the commit and not in it. Who notifies commits under a lock of all databases, and waits for the
+/// disk meanwhile if there is anything to be kept: so would everybody who creates an operation, one after the other. Where
+/// there is nothing to be kept, nobody waits for the disk.
 @Component
 class Bell {
 
@@ -19,6 +28,13 @@ class Bell {
 	static final String CHANNEL = "switchback_due";
 
 	private static final Logger log = LoggerFactory.getLogger(Bell.class);
+
+	/// How many are told of in one statement at most.
+	private static final int MOST = 500;
+
+	private final Queue<UUID> untold = new ConcurrentLinkedQueue<>();
+
+	private final Semaphore clapper = new Semaphore(1);
 
 	private final Sql sql;
 
@@ -31,22 +47,67 @@ class Bell {
 
 	/// To be called in a transaction.
 	void ringEverywhere(UUID id) {
-		this.sql.statement("SELECT pg_notify(:channel, :id)")
-			.param("channel", CHANNEL)
-			.param("id", id.toString())
-			.query((_, _) -> id)
-			.single();
-		ringHere(id);
+		afterCommit(() -> {
+			heard(id);
+			this.untold.add(id);
+			ring();
+		});
 	}
 
 	/// To be called in a transaction.
 	void ringHere(UUID id) {
+		afterCommit(() -> heard(id));
+	}
+
+	private static void afterCommit(Runnable told) {
 		TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
 			@Override
 			public void afterCommit() {
-				heard(id);
+				told.run();
 			}
 		});
+	}
+
+	/// On a thread of its own, since whoever has committed still holds a connection.
+	private void ring() {
+		if (!this.untold.isEmpty() && this.clapper.tryAcquire()) {
+			Thread.ofVirtual().name("bell").start(this::tellAll);
+		}
+	}
+
+	/// Who comes between the last look at the queue and the release is seen by the look after that.
+	private void tellAll() {
+		try {
+			for (var some = next(); !some.isEmpty(); some = next()) {
+				tell(some);
+			}
+		}
+		finally {
+			this.clapper.release();
+			ring();
+		}
+	}
+
+	private List<UUID> next() {
+		var some = new ArrayList<UUID>();
+		for (var id = this.untold.poll(); id != null; id = (some.size() < MOST) ? this.untold.poll() : null) {
+			some.add(id);
+		}
+		return some;
+	}
+
+	private void tell(List<UUID> some) {
+		try {
+			this.sql.statement("SELECT pg_notify(:channel, id::text) FROM unnest(:ids::uuid[]) AS id")
+				.param("channel", CHANNEL)
+				.param("ids", some.toArray(UUID[]::new))
+				.query((_, _) -> true)
+				.list();
+		}
+		catch (RuntimeException ex) {
+			log.warn("Other replicas could not be told of {} that are due; their next poll will find them: {}",
+					some.size(), ex.getMessage());
+		}
 	}
 
 	/// Passes on what another replica, or a commit of this one, has rung for.

@@ -1,9 +1,11 @@
 package dev.switchback.store;
 
+import java.util.ArrayList;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 import dev.switchback.TestDatabase;
 import dev.switchback.operation.Operations;
@@ -16,6 +18,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
 
 import static dev.switchback.store.Samples.draft;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -34,6 +37,9 @@ class ListeningIT {
 	private Timekeeper time;
 
 	@Autowired
+	private TransactionOperations transactions;
+
+	@Autowired
 	private JdbcClient jdbc;
 
 	@Test
@@ -48,6 +54,31 @@ class ListeningIT {
 		var operation = Samples.of(this.operations.accept(draft("a")));
 		assertThat(this.heard.next()).as("told directly").isEqualTo(operation.id());
 		assertThat(this.heard.next()).as("told through the database").isEqualTo(operation.id());
+	}
+
+	@Test
+	void ringsForEachOfManyThatItAcceptsAtOnce() throws Exception {
+		ringUntilHeard(UUID.randomUUID());
+		var accepted = Together.<UUID>call(100,
+				(number) -> Samples.of(this.operations.accept(draft("many " + number))).id());
+		var told = new ArrayList<UUID>();
+		while (told.size() < 200) {
+			told.add(this.heard.next());
+		}
+		assertThat(told).as("directly and through the database")
+			.containsExactlyInAnyOrderElementsOf(Stream.concat(accepted.stream(), accepted.stream()).toList());
+	}
+
+	@Test
+	void ringsForNothingThatIsNotCommitted() throws Exception {
+		ringUntilHeard(UUID.randomUUID());
+		this.transactions.executeWithoutResult((transaction) -> {
+			this.operations.accept(draft("in vain"));
+			transaction.setRollbackOnly();
+		});
+		var operation = Samples.of(this.operations.accept(draft("after that")));
+		assertThat(this.heard.next()).isEqualTo(operation.id());
+		assertThat(this.heard.next()).isEqualTo(operation.id());
 	}
 
 	@Test
