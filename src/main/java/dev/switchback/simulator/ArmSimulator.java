@@ -22,6 +22,7 @@ import dev.switchback.simulator.arm.ResourceManager;
 import dev.switchback.simulator.arm.Routes;
 import dev.switchback.simulator.arm.Target;
 import dev.switchback.simulator.estate.Estate;
+import dev.switchback.simulator.machines.Machines;
 import dev.switchback.simulator.network.Network;
 import dev.switchback.simulator.recovery.RecoveryServices;
 import dev.switchback.simulator.wire.Json;
@@ -91,6 +92,7 @@ public final class ArmSimulator implements AutoCloseable {
 		var routes = new Routes();
 		Network.routes(routes);
 		RecoveryServices.routes(routes);
+		Machines.routes(routes);
 		this.resourceManager = new ResourceManager(this.world, routes,
 				new Principal(setup.clientId(), setup.clientSecret()), setup.tokenKey());
 		this.administration = administration(setup, this.world);

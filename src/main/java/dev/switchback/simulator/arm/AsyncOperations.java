@@ -16,7 +16,9 @@ import dev.switchback.simulator.world.AsyncOperation;
 /// anybody asks or not.
 public final class AsyncOperations {
 
-	private static final String PROVIDER = "/subscriptions/{subscription}/providers/Microsoft.Network/locations/{region}";
+	private static final String PROVIDER = "/subscriptions/{subscription}/providers/{provider}/locations/{region}";
+
+	private static final String NETWORK = "Microsoft.Network";
 
 	private AsyncOperations() {
 	}
@@ -64,6 +66,14 @@ public final class AsyncOperations {
 			.header("Retry-After", retryAfter(exchange));
 	}
 
+	/// Answers a POST that changes something, for a provider that says so with 202 and an empty body.
+	public static Reply accepted(Exchange exchange, String provider, String region, AsyncOperation operation) {
+		return new Reply(202, Map.of(), null)
+			.header("Azure-AsyncOperation", url(exchange, provider, region, "operations", operation))
+			.header("Location", url(exchange, provider, region, "operationResults", operation))
+			.header("Retry-After", retryAfter(exchange));
+	}
+
 	/// Answers a POST that reads: 202 and the word `null`. What it will give is what
 	/// could be read when it was received.
 	public static Reply read(Exchange exchange, String region, Duration usual, Headers headers, JsonNode result) {
@@ -79,9 +89,14 @@ public final class AsyncOperations {
 	}
 
 	private static String url(Exchange exchange, String region, String kind, AsyncOperation operation) {
-		return exchange.target().base() + "/subscriptions/" + exchange.subscription()
-				+ "/providers/Microsoft.Network/locations/" + region + "/" + kind + "/" + operation.id()
-				+ "?api-version=" + exchange.target().query("api-version");
+		return url(exchange, NETWORK, region, kind, operation);
+	}
+
+	private static String url(Exchange exchange, String provider, String region, String kind,
+			AsyncOperation operation) {
+		return exchange.target().base() + "/subscriptions/" + exchange.subscription() + "/providers/" + provider
+				+ "/locations/" + region + "/" + kind + "/" + operation.id() + "?api-version="
+				+ exchange.target().query("api-version");
 	}
 
 	private static String retryAfter(Exchange exchange) {

@@ -16,7 +16,8 @@ final class Subscriptions {
 			"North Europe", "germanywestcentral", "Germany West Central", "switzerlandnorth", "Switzerland North");
 
 	private static final List<String> PROVIDERS = List.of("Microsoft.Network", "Microsoft.Resources",
-			"Microsoft.Insights", "Microsoft.RecoveryServices", "Microsoft.Compute");
+			"Microsoft.Insights", "Microsoft.RecoveryServices", "Microsoft.Compute", "Microsoft.Storage",
+			"Microsoft.Authorization");
 
 	private Subscriptions() {
 	}
@@ -102,7 +103,7 @@ final class Subscriptions {
 			.put("id", scope.groupId())
 			.put("name", scope.group())
 			.put("type", "Microsoft.Resources/resourceGroups")
-			.put("location", exchange.world().estate().region());
+			.put("location", exchange.world().estate().regionOf(scope));
 		node.putObject("tags");
 		node.putObject("properties").put("provisioningState", "Succeeded");
 		return node;

@@ -47,6 +47,16 @@ public record Estate(String subscription, String tenant, String resourceGroup, S
 			.toList();
 	}
 
+	/// The ARM location of a resource group.
+	public String regionOf(Scope scope) {
+		return this.vaults.stream()
+			.filter((vault) -> vault.scope().subscription().equals(scope.subscription()))
+			.flatMap((vault) -> Stream.concat(vault.scope().equals(scope) ? Stream.of(vault.region()) : Stream.empty(),
+					vault.sites().stream().filter((site) -> site.group().equals(scope.group())).map(Site::region)))
+			.findFirst()
+			.orElse(this.region);
+	}
+
 	/// The pairs in a subscription, in one of its resource groups if one is given.
 	public List<PairPlan> pairsIn(String ofSubscription, @Nullable String ofGroup) {
 		return this.pairs.stream()

@@ -4,6 +4,8 @@ import dev.switchback.simulator.estate.Scope;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
+import org.jspecify.annotations.Nullable;
+
 import tools.jackson.databind.node.ObjectNode;
 
 import dev.switchback.simulator.arm.ArmError;
@@ -12,6 +14,7 @@ import dev.switchback.simulator.arm.Paging;
 import dev.switchback.simulator.arm.Reply;
 import dev.switchback.simulator.arm.Routes;
 import dev.switchback.simulator.estate.PairPlan;
+import dev.switchback.simulator.machines.Machines;
 import dev.switchback.simulator.wire.Json;
 
 /// What there is in the subscription, of any type, without its properties. The one filter that is understood is that for
@@ -25,13 +28,15 @@ final class Resources {
 	}
 
 	static void routes(Routes routes) {
-		routes.get("/subscriptions/{subscription}/resources", Resources::list);
-		routes.get("/subscriptions/{subscription}/resourceGroups/{group}/resources", Resources::list);
+		routes.get("/subscriptions/{subscription}/resources", (exchange) -> list(exchange, null));
+		routes.get("/subscriptions/{subscription}/resourceGroups/{group}/resources",
+				(exchange) -> list(exchange, exchange.variable("group")));
 	}
 
-	private static Reply list(Exchange exchange) {
+	private static Reply list(Exchange exchange, @Nullable String group) {
 		var filter = exchange.target().query("$filter");
-		var all = exchange.pairs().stream().flatMap(Resources::of).toList();
+		var all = Stream.concat(exchange.pairs().stream().flatMap(Resources::of), Machines.resources(exchange, group))
+			.toList();
 		if (filter == null || filter.isBlank()) {
 			return Paging.list(exchange, all);
 		}

@@ -3,6 +3,7 @@ package dev.switchback.simulator.network;
 import dev.switchback.simulator.estate.Scope;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 import tools.jackson.databind.node.ObjectNode;
 
@@ -10,6 +11,7 @@ import dev.switchback.simulator.arm.Exchange;
 import dev.switchback.simulator.arm.Paging;
 import dev.switchback.simulator.arm.Reply;
 import dev.switchback.simulator.arm.Routes;
+import dev.switchback.simulator.machines.VirtualNetworks;
 import dev.switchback.simulator.wire.Json;
 
 /// What stands around gateways and circuits and is asked about now and then: public addresses with their zones, virtual
@@ -24,10 +26,8 @@ final class Surroundings {
 				(exchange) -> Paging.list(exchange, Gateways.all(exchange).map(Surroundings::address).toList()));
 		routes.get(Network.GROUP + "publicIPAddresses/{address}", (exchange) -> one(exchange, "publicIPAddresses",
 				exchange.variable("address"), "-ip", Surroundings::address));
-		routes.get(Network.GROUP + "virtualNetworks",
-				(exchange) -> Paging.list(exchange, Gateways.all(exchange).map(Surroundings::network).toList()));
-		routes.get(Network.GROUP + "virtualNetworks/{network}", (exchange) -> one(exchange, "virtualNetworks",
-				exchange.variable("network"), "-vnet", Surroundings::network));
+		routes.get(Network.GROUP + "virtualNetworks", (exchange) -> Paging.list(exchange, networks(exchange)));
+		routes.get(Network.GROUP + "virtualNetworks/{network}", Surroundings::oneNetwork);
 		routes.get(Network.GROUP + "expressRouteGateways", (exchange) -> Paging.list(exchange, List.of()));
 		routes.get(Network.SUBSCRIPTION + "expressRouteGateways", (exchange) -> Paging.list(exchange, List.of()));
 		routes.get(Network.GROUP + "expressRouteGateways/{name}", (exchange) -> {
@@ -35,6 +35,23 @@ final class Surroundings {
 		});
 		routes.get(Network.SUBSCRIPTION + "expressRouteServiceProviders", Surroundings::providers);
 		routes.get(Network.SUBSCRIPTION + "expressRoutePortsLocations", (exchange) -> Paging.list(exchange, List.of()));
+	}
+
+	/// Those of gateways, and those of machines.
+	private static List<ObjectNode> networks(Exchange exchange) {
+		return Stream
+			.concat(Gateways.all(exchange).map(Surroundings::network),
+					VirtualNetworks.in(exchange, exchange.variable("group")).stream())
+			.toList();
+	}
+
+	private static Reply oneNetwork(Exchange exchange) {
+		var name = exchange.variable("network");
+		return networks(exchange).stream()
+			.filter((network) -> network.path("name").asString().equalsIgnoreCase(name))
+			.findFirst()
+			.map(Reply::ok)
+			.orElseThrow(() -> Place.notFound(exchange, "virtualNetworks", name));
 	}
 
 	private static Reply one(Exchange exchange, String type, String name, String suffix,

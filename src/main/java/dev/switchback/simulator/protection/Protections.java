@@ -113,7 +113,7 @@ public final class Protections {
 			return intrude(rest, due, due.intruder());
 		}
 		var job = (due.job() != null) ? this.jobs.get(due.job()) : null;
-		return (job != null) ? Turns.apply(rest, due, job) : Turns.copied(rest, due);
+		return (job != null) ? Turns.apply(rest, due, job) : Turns.jobless(rest, due);
 	}
 
 	private Item intrude(Item item, Due due, Due.Intruder intruder) {
@@ -171,6 +171,11 @@ public final class Protections {
 	/// Lets somebody else begin an action at a moment, if the state allows it then.
 	public void schedule(Place place, Instant at, Due.Intruder intruder) {
 		put(item(place).awaiting(List.of(new Due(at, Due.Change.INTRUSION, null, intruder))));
+	}
+
+	/// Takes the power from the machine that an item is replicated from, at a moment.
+	public void stop(Place place, Instant at) {
+		put(item(place).awaiting(List.of(Due.of(at, Due.Change.SOURCE_STOPS, null))));
 	}
 
 	/// Takes a fault back: what it was going to do is left undone, an outage of it ends now.

@@ -19,14 +19,13 @@ final class Turns {
 	static Item apply(Item item, Due due, Job job) {
 		var at = due.at();
 		return switch (due.change()) {
-			case SOURCE_STOPS -> item.eachMachine((one) -> isSource(one, item) ? one.powered(false) : one);
+			case SOURCE_STOPS, FIRST_POINT_AWAITED, PROTECTED -> jobless(item, due);
 			case TARGET_APPEARS -> targetAppears(item, at);
 			case FAILED_OVER -> failedOver(started(item), job);
 			case POINT_CHANGED -> pointChanged(item, job, at);
 			case COMMITTED -> item.in(Phase.COMMITTED).busy(null);
 			case MOVED -> moved(item, job, at);
 			case REPROTECTED -> item.replicating(item.replication().begun(at)).busy(null);
-			case FIRST_POINT_AWAITED, PROTECTED -> copied(item, due);
 			case TEST_APPEARS -> testAppears(item, job, at);
 			case DRILL_WAITS -> item.drilling(job.id(), at).busy(null);
 			case CLEANED_UP -> cleanedUp(item, job);
@@ -34,11 +33,16 @@ final class Turns {
 		};
 	}
 
-	/// The item after a step of the copying, which no job does.
-	static Item copied(Item item, Due due) {
-		return (due.change() == Due.Change.PROTECTED)
-				? item.in(Phase.PROTECTED).replicating(item.replication().pointed(due.at()))
-				: item.in(Phase.AWAITING_FIRST_POINT);
+	/// The item after a change that no job of Site Recovery's brings about.
+	static Item jobless(Item item, Due due) {
+		return switch (due.change()) {
+			case SOURCE_STOPS -> item.eachMachine((one) -> isSource(one, item) ? one.powered(false) : one);
+			case FIRST_POINT_AWAITED -> item.in(Phase.AWAITING_FIRST_POINT);
+			case PROTECTED -> item.in(Phase.PROTECTED).replicating(item.replication().pointed(due.at()));
+			case TARGET_APPEARS, FAILED_OVER, POINT_CHANGED, COMMITTED, MOVED, REPROTECTED, TEST_APPEARS, DRILL_WAITS,
+					CLEANED_UP, RELEASED, INTRUSION ->
+				item;
+		};
 	}
 
 	private static boolean isSource(Machine machine, Item item) {
