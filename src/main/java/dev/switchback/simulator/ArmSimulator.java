@@ -24,6 +24,7 @@ import dev.switchback.simulator.arm.Target;
 import dev.switchback.simulator.estate.Estate;
 import dev.switchback.simulator.machines.Machines;
 import dev.switchback.simulator.network.Network;
+import dev.switchback.simulator.protection.Guest;
 import dev.switchback.simulator.recovery.RecoveryServices;
 import dev.switchback.simulator.wire.Json;
 import dev.switchback.simulator.wire.Request;
@@ -185,6 +186,11 @@ public final class ArmSimulator implements AutoCloseable {
 	/// The changing calls that were received, in order.
 	public List<Mutation> mutations() {
 		return locked(() -> this.world.ledger().lines());
+	}
+
+	/// Every protected machine and every drill's, and whether anything answers on it: what a probe would find.
+	public List<Guest> guests() {
+		return locked(this.world::guests);
 	}
 
 	/// Orders a fault, by the document that `POST /_simulator/faults` takes.

@@ -14,7 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 
 import dev.switchback.simulator.estate.Estate;
-import dev.switchback.simulator.estate.sick.SickPairs;
+import dev.switchback.simulator.estate.sick.SickVms;
 import dev.switchback.simulator.http.Door;
 import dev.switchback.simulator.http.OwnFiles;
 import dev.switchback.simulator.world.FileJournal;
@@ -44,7 +44,7 @@ public final class SimulatorServer implements AutoCloseable {
 	/// @throws UncheckedIOException if the port is taken, or if the directory cannot be
 	/// used
 	public static SimulatorServer start(Options options) {
-		return start(options, SickPairs.besideHealthyOnes());
+		return start(options, SickVms.besideEverythingElse());
 	}
 
 	/// Starts with any estate.

@@ -97,6 +97,7 @@ public final class Administration {
 			case "GET faults/…" -> json(200, fault(path.get(1)));
 			case "DELETE faults/…" -> withdraw(path.get(1));
 			case "GET estate" -> json(200, EstateView.of(this.world));
+			case "GET machines" -> json(200, MachineOrders.view(this.world));
 			case "GET settings" -> json(200, Json.MAPPER.valueToTree(this.world.settings()));
 			case "PUT settings", "PATCH settings" -> settings(body(request));
 			default -> throw nothing(request, target);
@@ -105,7 +106,7 @@ public final class Administration {
 
 	private static Refusal nothing(Request request, Target target) {
 		return new Refusal(404, "unknown-address", "There is nothing for " + request.method() + " at " + target.path()
-				+ ". Known are mutations, faults, estate, settings, reset and health.");
+				+ ". Known are mutations, faults, estate, machines, settings, reset and health.");
 	}
 
 	private static Response json(int status, JsonNode body) {
@@ -151,7 +152,7 @@ public final class Administration {
 
 	private ObjectNode view(Fault fault) {
 		ObjectNode view = Json.MAPPER.valueToTree(fault);
-		if (fault.effect() instanceof Effect.Interfere) {
+		if (fault.effect() instanceof Effect.Interfere || fault.effect() instanceof Effect.Intrude) {
 			// Counted when it happens, not when it is set off.
 			view.put("fired",
 					(int) this.world.interferences()

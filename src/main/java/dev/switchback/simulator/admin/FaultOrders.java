@@ -20,7 +20,7 @@ import dev.switchback.simulator.world.World;
 final class FaultOrders {
 
 	private static final List<String> KINDS = List.of("refuse", "throttle", "blind", "lose", "stall", "fail", "ignore",
-			"drift", "convergence", "routes", "validation");
+			"drift", "convergence", "routes", "validation", "intrude", "region", "leave", "mute", "seeding");
 
 	private static final List<String> STATES = List.of("Enabled", "Disabled");
 
@@ -39,7 +39,8 @@ final class FaultOrders {
 			.orElseThrow(() -> Refusal.invalid("kind is missing; it is one of " + String.join(", ", KINDS) + "."));
 		var match = match(order.object("match"), world);
 		var after = order.duration("after").orElse(Duration.ZERO);
-		var from = world.now().plus(kind.equals("drift") && !match.equals(Match.ANY) ? Duration.ZERO : after);
+		var triggered = List.of("drift", "intrude").contains(kind) && !match.equals(Match.ANY);
+		var from = world.now().plus(triggered ? Duration.ZERO : after);
 		var until = until(order, from);
 		var times = order.integer("times", 1, 1_000_000).orElse(null);
 		var effect = effect(kind, order, world, after);
@@ -100,7 +101,8 @@ final class FaultOrders {
 			case "drift" -> drift(order, world, after);
 			case "routes" -> RouteOrders.read(order, world);
 			case "validation" -> new Effect.Validation(RouteOrders.circuit(order, world));
-			default -> convergence(order, world);
+			case "convergence" -> convergence(order, world);
+			default -> MachineOrders.read(kind, order, world, after);
 		};
 	}
 

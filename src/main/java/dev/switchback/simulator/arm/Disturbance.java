@@ -53,7 +53,7 @@ public final class Disturbance {
 				case Effect.Blind blind -> Optional.of(ArmError
 					.of(503, "ServiceUnavailable", "The service is temporarily unavailable. Please retry later.")
 					.reply());
-				case Effect.Lose _,Effect.Stall _,Effect.Fail _,Effect.Ignore _,Effect.Interfere _,Effect.Convergence _,Effect.Routes _,Effect.Validation _ ->
+				case Effect.Lose _,Effect.Stall _,Effect.Fail _,Effect.Ignore _,Effect.Interfere _,Effect.Convergence _,Effect.Routes _,Effect.Validation _,Effect.Intrude _,Effect.Region _,Effect.Leave _,Effect.Mute _,Effect.Seeding _ ->
 					Optional.<Reply>empty();
 			};
 			if (reply.isPresent()) {
@@ -98,7 +98,7 @@ public final class Disturbance {
 	/// Sets off those who wait for a call like this one.
 	void accepted(World world) {
 		this.faults.stream()
-			.filter((fault) -> fault.effect() instanceof Effect.Interfere)
+			.filter((fault) -> fault.effect() instanceof Effect.Interfere || fault.effect() instanceof Effect.Intrude)
 			.filter((fault) -> !fault.match().equals(Match.ANY))
 			.forEach(world::strike);
 	}
@@ -124,7 +124,7 @@ public final class Disturbance {
 			case Effect.Fail fail -> new Course(course.takes(),
 					fail.tookEffect() ? Write.Kind.FAIL_WITH_EFFECT : Write.Kind.FAIL, fail.code(), fail.message());
 			case Effect.Ignore _ -> new Course(course.takes(), Write.Kind.IGNORE, null, null);
-			case Effect.Stall _,Effect.Refuse _,Effect.Throttle _,Effect.Blind _,Effect.Lose _,Effect.Interfere _,Effect.Convergence _,Effect.Routes _,Effect.Validation _ ->
+			case Effect.Stall _,Effect.Refuse _,Effect.Throttle _,Effect.Blind _,Effect.Lose _,Effect.Interfere _,Effect.Convergence _,Effect.Routes _,Effect.Validation _,Effect.Intrude _,Effect.Region _,Effect.Leave _,Effect.Mute _,Effect.Seeding _ ->
 				course;
 		};
 	}

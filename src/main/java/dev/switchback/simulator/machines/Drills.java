@@ -6,8 +6,6 @@ enum Drills {
 	ISOLATED("drill-vnet"), PEERED("drill-vnet-peered"), WITH_GATEWAY("drill-vnet-gateway"),
 	ROUTED("drill-vnet-routed");
 
-	static final String PREFIX = "10.99";
-
 	private final String network;
 
 	Drills(String network) {

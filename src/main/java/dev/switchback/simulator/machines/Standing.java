@@ -1,7 +1,6 @@
 package dev.switchback.simulator.machines;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
@@ -11,6 +10,7 @@ import dev.switchback.simulator.arm.Exchange;
 import dev.switchback.simulator.estate.Scope;
 import dev.switchback.simulator.estate.Site;
 import dev.switchback.simulator.estate.VaultPlan;
+import dev.switchback.simulator.protection.Addresses;
 import dev.switchback.simulator.protection.Item;
 import dev.switchback.simulator.protection.Machine;
 import dev.switchback.simulator.protection.Place;
@@ -61,7 +61,7 @@ record Standing(Place place, Item item, Machine machine) {
 
 	/// The side it stands on.
 	Site site() {
-		return this.machine.atRecovery() ? this.place.plan().recovery() : this.place.plan().primary();
+		return Addresses.site(this.place, this.machine);
 	}
 
 	String name() {
@@ -86,16 +86,12 @@ record Standing(Place place, Item item, Machine machine) {
 
 	/// The network it stands in.
 	String lan() {
-		var chosen = this.machine.network();
-		return (chosen != null && !chosen.isEmpty()) ? chosen
-				: this.place.vault().in(site().group()).id("virtualNetworks", site().lan().name());
+		return Addresses.network(this.place, this.machine);
 	}
 
-	/// Its address: of its side's network, or of the drill's.
+	/// Its address in that network.
 	String address() {
-		var own = site().lan().address(this.place.plan().number());
-		return lan().toLowerCase(Locale.ROOT).endsWith("/" + site().lan().name()) ? own
-				: own.replace(site().lan().prefix(), Drills.PREFIX);
+		return Addresses.address(this.place, this.machine);
 	}
 
 	/// @throws ArmError with 503 if the region cannot be asked

@@ -11,6 +11,7 @@ import dev.switchback.simulator.arm.Exchange;
 import dev.switchback.simulator.arm.Reply;
 import dev.switchback.simulator.arm.Routes;
 import dev.switchback.simulator.machines.Standing.Home;
+import dev.switchback.simulator.protection.Addresses;
 import dev.switchback.simulator.protection.Guids;
 import dev.switchback.simulator.wire.Json;
 
@@ -50,8 +51,8 @@ public final class VirtualNetworks {
 	}
 
 	private static ObjectNode drill(Home home, Drills drill) {
-		var node = network(home, drill.network(), Drills.PREFIX + ".0.0/16");
-		subnet(node, "default", Drills.PREFIX + ".0.0/17",
+		var node = network(home, drill.network(), Addresses.DRILLS + ".0.0/16");
+		subnet(node, "default", Addresses.DRILLS + ".0.0/17",
 				(drill == Drills.ROUTED) ? home.scope().id("routeTables", ROUTE_TABLE) : null);
 		if (drill == Drills.WITH_GATEWAY) {
 			gatewaySubnet(home, node);
@@ -100,7 +101,7 @@ public final class VirtualNetworks {
 
 	private static void gatewaySubnet(Home home, ObjectNode node) {
 		var gateway = home.scope().id("virtualNetworkGateways", "drill-gw");
-		subnet(node, "GatewaySubnet", Drills.PREFIX + ".255.0/27", null).putArray("ipConfigurations")
+		subnet(node, "GatewaySubnet", Addresses.DRILLS + ".255.0/27", null).putArray("ipConfigurations")
 			.addObject()
 			.put("id", gateway + "/ipConfigurations/default");
 	}
@@ -120,7 +121,7 @@ public final class VirtualNetworks {
 		route.putObject("properties")
 			.put("addressPrefix", home.site().lan().prefix() + ".0.0/16")
 			.put("nextHopType", "VirtualAppliance")
-			.put("nextHopIpAddress", Drills.PREFIX + ".0.4")
+			.put("nextHopIpAddress", Addresses.DRILLS + ".0.4")
 			.put("provisioningState", "Succeeded");
 		return Reply.ok(node);
 	}

@@ -15,7 +15,7 @@ final class Intrusions {
 	static Optional<Wish> wish(Protections all, Place place, Item item, Due.Intruder intruder, Instant at) {
 		var job = Guids.of(intruder.fault() + "/" + item.name() + "/" + at);
 		return order(all, place, item, intruder.scenario(), job, at).map((order) -> new Wish(intruder.scenario(), job,
-				Guids.of(job + "/client") + " ActivityId: " + Guids.of(job + "/correlation"), order, false,
+				Guids.of(job + "/client") + " ActivityId: " + Guids.of(job + "/correlation"), order.by(intruder), false,
 				Course.USUAL, Course.USUAL));
 	}
 

@@ -43,35 +43,42 @@ public record Job(String id, String vault, Scenario scenario, String target, Str
 	/// @param leaves what a clean-up forgets
 	/// @param movesAt when the item will be found under its new id; null if it does not move
 	/// @param movesTo the new id
+	/// @param intruder who began it, if it was nobody that calls
 	public record Order(@Nullable Point point, boolean made, @Nullable Placement placement, @Nullable String network,
-			@Nullable String comments, Set<Machine.Part> leaves, @Nullable Instant movesAt, @Nullable String movesTo) {
+			@Nullable String comments, Set<Machine.Part> leaves, @Nullable Instant movesAt, @Nullable String movesTo,
+			Due.@Nullable Intruder intruder) {
 
 		/// Nothing in particular.
-		public static final Order NONE = new Order(null, false, null, null, null, Set.of(), null, null);
+		public static final Order NONE = new Order(null, false, null, null, null, Set.of(), null, null, null);
 
 		/// A failover to a point.
 		public static Order to(Point point, boolean made) {
-			return new Order(point, made, null, null, null, Set.of(), null, null);
+			return new Order(point, made, null, null, null, Set.of(), null, null, null);
 		}
 
 		/// A drill with a point in a network.
 		public static Order drill(Point point, @Nullable String network) {
-			return new Order(point, false, null, network, null, Set.of(), null, null);
+			return new Order(point, false, null, network, null, Set.of(), null, null, null);
 		}
 
 		/// A clean-up.
 		public static Order cleanUp(@Nullable String comments, Set<Machine.Part> leaves) {
-			return new Order(null, false, null, null, comments, leaves, null, null);
+			return new Order(null, false, null, null, comments, leaves, null, null, null);
 		}
 
 		/// A way back.
 		public static Order back(Placement placement, String movesTo) {
-			return new Order(null, false, placement, null, null, Set.of(), null, movesTo);
+			return new Order(null, false, placement, null, null, Set.of(), null, movesTo, null);
+		}
+
+		Order by(Due.Intruder somebody) {
+			return new Order(this.point, this.made, this.placement, this.network, this.comments, this.leaves,
+					this.movesAt, this.movesTo, somebody);
 		}
 
 		Order moving(@Nullable Instant at) {
 			return new Order(this.point, this.made, this.placement, this.network, this.comments, this.leaves, at,
-					(at != null) ? this.movesTo : null);
+					(at != null) ? this.movesTo : null, this.intruder);
 		}
 
 	}

@@ -64,11 +64,11 @@ final class Obstacles {
 					+ "' cannot perform delete operation because following scope(s) are locked. Please remove the lock"
 					+ " and try again.");
 		}
-		if (!source.equals(target) && this.all.mapping(this.vault, source, target).isEmpty()) {
+		if (this.all.mapping(this.vault, source, target).isEmpty()) {
 			return problem("NetworkMappingMissing", "The network '" + source.lan().name() + "' in "
 					+ source.regionName() + " is not mapped to a network in " + target.regionName() + ".");
 		}
-		if (placement != null && this.plan.ownKeys() && placement.encryptionSet() == null) {
+		if (placement != null && this.plan.ownKeys() && (placement.encryptionSet() == null || keysAreGone())) {
 			return problem("DiskEncryptionSetMissing",
 					"The disks of the virtual machine '" + this.plan.name()
 							+ "' are encrypted with customer-managed keys, and no disk encryption set was given for "
@@ -79,6 +79,10 @@ final class Obstacles {
 					"The storage account '" + placement.cacheAccount() + "' was not found.");
 		}
 		return Optional.empty();
+	}
+
+	private boolean keysAreGone() {
+		return this.plan.has(Trait.NO_KEYS_BACK) && !this.item.reversed();
 	}
 
 	private boolean cacheAccountExists(String id) {

@@ -258,6 +258,11 @@ public final class Protections {
 		return this.jobs.values().stream().filter((job) -> job.vault().equalsIgnoreCase(vault.name())).toList();
 	}
 
+	/// The jobs that somebody else has begun, past the API.
+	public List<Job> intrusions() {
+		return this.jobs.values().stream().filter((job) -> job.order().intruder() != null).toList();
+	}
+
 	/// All mappings of networks of a vault.
 	public Collection<Mapping> mappings(VaultPlan vault) {
 		return this.mappings.values()

@@ -44,7 +44,7 @@ record Call(Exchange exchange, Place place, Course course) {
 		var ordered = Ordered.course(this.exchange);
 		var wish = new Wish(scenario, this.exchange.world().ids().uuid(), activity(this.exchange), order, shutdown,
 				(this.course.kind() == Course.Kind.SUCCEED) ? ordered : this.course,
-				Ordered.seeding(this.exchange, this.place));
+				(scenario == Scenario.REPROTECT) ? Ordered.seeding(this.exchange, this.place) : Course.USUAL);
 		var resource = (scenario == Scenario.REPROTECT)
 				? Names.container(this.place.vault(), this.place.plan().source(item.reversed()))
 				: Actions.id(this.exchange, this.place);

@@ -6,7 +6,6 @@ import org.jspecify.annotations.Nullable;
 
 import tools.jackson.databind.node.ObjectNode;
 
-import dev.switchback.simulator.estate.Lan;
 import dev.switchback.simulator.protection.Guids;
 import dev.switchback.simulator.protection.Item;
 import dev.switchback.simulator.protection.Machine;
@@ -68,14 +67,8 @@ final class DetailsView {
 			.putNull("recoveryCloudService")
 			.put("recoveryAvailabilitySet", placement.availabilitySet())
 			.put("selectedRecoveryAzureNetworkId",
-					at.early() ? null : at.mapping().map(Mapping::recoveryNetwork).orElse(ownNetwork(at)))
+					at.early() ? null : at.mapping().map(Mapping::recoveryNetwork).orElse(null))
 			.putNull("selectedTfoAzureNetworkId");
-	}
-
-	/// In zonal replication the network is the same on both sides.
-	static @Nullable String ownNetwork(Situation at) {
-		Lan lan = at.target().lan();
-		return lan.equals(at.source().lan()) ? at.network(at.target().group(), "virtualNetworks", lan.name()) : null;
 	}
 
 	private static void agent(Situation at, ObjectNode node) {

@@ -17,7 +17,7 @@ final class NicView {
 		var early = at.early();
 		var name = at.item().name();
 		var interfaceId = at.network(at.sourceGroup(), "networkInterfaces", name + "-nic");
-		var recoveryNetwork = at.mapping().map(Mapping::recoveryNetwork).orElse(DetailsView.ownNetwork(at));
+		var recoveryNetwork = at.mapping().map(Mapping::recoveryNetwork).orElse(null);
 		var nic = node.putArray("vmNics")
 			.addObject()
 			.put("nicId", Guids.of("nic of " + name + " in " + (early ? at.target() : at.source()).container()))

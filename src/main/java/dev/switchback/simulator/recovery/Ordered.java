@@ -1,6 +1,7 @@
 package dev.switchback.simulator.recovery;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,8 @@ import dev.switchback.simulator.protection.Course;
 import dev.switchback.simulator.protection.Machine;
 import dev.switchback.simulator.protection.Place;
 import dev.switchback.simulator.protection.Problem;
+import dev.switchback.simulator.world.Effect;
+import dev.switchback.simulator.world.Fault;
 
 /// What ordered faults make of an action.
 final class Ordered {
@@ -43,12 +46,28 @@ final class Ordered {
 
 	/// How the copying goes that follows.
 	static Course seeding(Exchange exchange, Place place) {
+		for (var fault : active(exchange)) {
+			if (fault.effect() instanceof Effect.Seeding seeding && seeding.concerns(place.plan().name())) {
+				exchange.world().strike(fault);
+				return new Course(seeding.takes(), seeding.takes() == null, Course.Kind.SUCCEED, null);
+			}
+		}
 		return Course.USUAL;
 	}
 
 	/// What a clean-up forgets.
 	static Set<Machine.Part> leaves(Exchange exchange, Place place) {
+		for (var fault : active(exchange)) {
+			if (fault.effect() instanceof Effect.Leave leave && leave.concerns(place.plan().name())) {
+				exchange.world().strike(fault);
+				return Set.copyOf(leave.parts());
+			}
+		}
 		return Set.of();
+	}
+
+	private static List<Fault> active(Exchange exchange) {
+		return exchange.world().faults().stream().filter((fault) -> fault.active(exchange.now())).toList();
 	}
 
 }

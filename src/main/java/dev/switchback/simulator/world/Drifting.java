@@ -31,7 +31,7 @@ final class Drifting {
 		var accepted = etag(drift, moment, "accepted");
 		var change = changes.isEmpty() ? "etag only" : String.join(", ", changes);
 		return rest.with(circuit.with(peering.accepting(write, requested, accepted), accepted))
-			.with(new Interference(moment, drift.fault(), circuit.name(), peering.name(), change, drift.by()));
+			.with(new Interference(moment, drift.fault(), circuit.name(), peering.name(), null, change, drift.by()));
 	}
 
 	private static ObjectNode requested(ObjectNode shown, Drift drift, ArrayList<String> changes) {

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 import dev.switchback.simulator.estate.Family;
 import dev.switchback.simulator.estate.Link;
+import dev.switchback.simulator.protection.Machine;
+import dev.switchback.simulator.protection.Scenario;
 
 /// What a fault does. The names are those of the JSON property `kind`.
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
@@ -22,7 +24,12 @@ import dev.switchback.simulator.estate.Link;
 		@JsonSubTypes.Type(value = Effect.Interfere.class, name = "drift"),
 		@JsonSubTypes.Type(value = Effect.Convergence.class, name = "convergence"),
 		@JsonSubTypes.Type(value = Effect.Routes.class, name = "routes"),
-		@JsonSubTypes.Type(value = Effect.Validation.class, name = "validation") })
+		@JsonSubTypes.Type(value = Effect.Validation.class, name = "validation"),
+		@JsonSubTypes.Type(value = Effect.Intrude.class, name = "intrude"),
+		@JsonSubTypes.Type(value = Effect.Region.class, name = "region"),
+		@JsonSubTypes.Type(value = Effect.Leave.class, name = "leave"),
+		@JsonSubTypes.Type(value = Effect.Mute.class, name = "mute"),
+		@JsonSubTypes.Type(value = Effect.Seeding.class, name = "seeding") })
 public sealed interface Effect {
 
 	/// Azure says no, and nothing changes.
@@ -110,6 +117,55 @@ public sealed interface Effect {
 	///
 	/// @param circuit null for all
 	record Validation(@Nullable String circuit) implements Effect {
+	}
+
+	/// Somebody else begins an action on a protected item. If the fault has a match, each matching accepted call triggers
+	/// it after `delay`.
+	record Intrude(String item, Scenario action, String by, Duration delay) implements Effect {
+	}
+
+	/// A region is away: nothing is replicated out of it, nothing can be made in it.
+	///
+	/// @param location the ARM location
+	/// @param readable whether what lies there can be read all the same
+	record Region(String location, boolean readable) implements Effect {
+	}
+
+	/// A drill's clean-up reports success and leaves something.
+	///
+	/// @param item null for all
+	record Leave(@Nullable String item, List<Machine.Part> parts) implements Effect {
+
+		/// Whether it is about an item.
+		public boolean concerns(String name) {
+			return this.item == null || this.item.equalsIgnoreCase(name);
+		}
+
+	}
+
+	/// Machines run, and nothing answers on them.
+	///
+	/// @param item null for all
+	record Mute(@Nullable String item) implements Effect {
+
+		/// Whether it is about an item.
+		public boolean concerns(String name) {
+			return this.item == null || this.item.equalsIgnoreCase(name);
+		}
+
+	}
+
+	/// The copying after a reprotect takes another time than usual.
+	///
+	/// @param item null for all
+	/// @param takes null if it never ends
+	record Seeding(@Nullable String item, @Nullable Duration takes) implements Effect {
+
+		/// Whether it is about an item.
+		public boolean concerns(String name) {
+			return this.item == null || this.item.equalsIgnoreCase(name);
+		}
+
 	}
 
 }

@@ -2,6 +2,10 @@ package dev.switchback.simulator.world;
 
 import java.time.Instant;
 
-/// Something that somebody else did to a peering. It is no line of the ledger, which holds what was received.
-public record Interference(Instant at, String fault, String circuit, String peering, String change, String by) {
+import org.jspecify.annotations.Nullable;
+
+/// Something that somebody else did to a peering, or to a protected item. It is no line of the ledger, which holds what was
+/// received.
+public record Interference(Instant at, String fault, @Nullable String circuit, @Nullable String peering,
+		@Nullable String item, String change, String by) {
 }

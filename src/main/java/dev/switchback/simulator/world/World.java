@@ -16,6 +16,7 @@ import dev.switchback.simulator.estate.Estate;
 import dev.switchback.simulator.estate.Leg;
 import dev.switchback.simulator.estate.Link;
 import dev.switchback.simulator.estate.PairPlan;
+import dev.switchback.simulator.protection.Guest;
 import dev.switchback.simulator.protection.Protections;
 
 /// The whole state, under a lock that its owner holds. Time stands still between two calls of [#tick].
@@ -38,6 +39,8 @@ public final class World {
 	private final Changes changes;
 
 	private final Protections protections;
+
+	private final Schemes schemes = new Schemes(this);
 
 	private Settings settings;
 
@@ -203,9 +206,7 @@ public final class World {
 	public void order(Fault fault) {
 		resettle(() -> this.faults.put(fault.id(), fault));
 		this.changes.put("fault/" + fault.id(), fault);
-		if (fault.effect() instanceof Effect.Interfere interfere && fault.match().equals(Match.ANY)) {
-			schedule(fault, interfere, fault.from());
-		}
+		this.schemes.ordered(fault);
 	}
 
 	/// Takes a fault back. What it has done stays done, what it was going to do is left undone.
@@ -215,6 +216,7 @@ public final class World {
 		}
 		resettle(() -> this.faults.remove(id));
 		this.estate.pairs().forEach((plan) -> change(plan, (pair) -> pair.withoutDriftsOf(id)));
+		protections().withdraw(id);
 		this.changes.remove("fault/" + id);
 		return true;
 	}
@@ -223,20 +225,17 @@ public final class World {
 	public void strike(Fault fault) {
 		this.faults.put(fault.id(), fault.firedOnce());
 		this.changes.put("fault/" + fault.id(), fault.firedOnce());
-		if (fault.effect() instanceof Effect.Interfere interfere) {
-			schedule(fault, interfere, this.now.plus(interfere.delay()));
-		}
-	}
-
-	private void schedule(Fault fault, Effect.Interfere interfere, Instant at) {
-		var drift = new Drift(at, fault.id(), interfere.circuit(), interfere.peering(), interfere.state(),
-				interfere.ipv6State(), interfere.validation(), interfere.by());
-		pairOf(interfere.circuit()).ifPresent((plan) -> change(plan, (pair) -> pair.with(drift)));
+		this.schemes.struck(fault);
 	}
 
 	/// What others have done, past the API.
 	public List<Interference> interferences() {
-		return this.estate.pairs().stream().flatMap((plan) -> pair(plan).interferences().stream()).toList();
+		return this.schemes.interferences();
+	}
+
+	/// Every protected machine, and whether anything answers on it.
+	public List<Guest> guests() {
+		return this.schemes.guests();
 	}
 
 	/// The pair that a circuit belongs to.
@@ -288,6 +287,7 @@ public final class World {
 	/// Brings every pair up to now under the old conditions, changes them, and lets the
 	/// sessions see the new ones.
 	private void resettle(Runnable change) {
+		protections();
 		this.estate.pairs().forEach((plan) -> this.pairs.put(plan.name(), counted(plan)));
 		change.run();
 		this.physics.clear();

@@ -1,0 +1,123 @@
+package dev.switchback.simulator.estate.sick;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.switchback.simulator.estate.Estate;
+import dev.switchback.simulator.estate.HealthyVms;
+import dev.switchback.simulator.estate.Lan;
+import dev.switchback.simulator.estate.RecoveryPlan;
+import dev.switchback.simulator.estate.Scope;
+import dev.switchback.simulator.estate.Site;
+import dev.switchback.simulator.estate.Trait;
+import dev.switchback.simulator.estate.VaultPlan;
+import dev.switchback.simulator.estate.VmPlan;
+
+/// A machine for each condition, called like the condition, all in the vault `sick-vault`. Each has groups of its own,
+/// `<name>-rg` and `<name>-rg-asr`, with everything it needs but for what is wrong with it. Three make a consistency group
+/// with a recovery plan.
+public final class SickVms {
+
+	/// The consistency group, and the start of its members' names.
+	public static final String GROUP = "group";
+
+	/// The recovery plan of the consistency group.
+	public static final String PLAN = "group-plan";
+
+	private static final Scope SCOPE = new Scope("00000000-0000-0000-0000-000000000201", "sick-dr-rg");
+
+	private static final List<String> MEMBERS = List.of("group-01", "group-02", "group-03");
+
+	private static final Map<String, Trait> CONDITIONS = Map.ofEntries(Map.entry("stale-rpo", Trait.STALE),
+			Map.entry("never-drilled", Trait.NEVER_DRILLED), Map.entry("drilled-long-ago", Trait.DRILLED_LONG_AGO),
+			Map.entry("failing-failover", Trait.FAILOVER_FAILS), Map.entry("source-stays-up", Trait.SOURCE_STAYS_UP),
+			Map.entry("already-failed-over", Trait.FAILED_OVER), Map.entry("drill-left-running", Trait.DRILL_RUNNING),
+			Map.entry("no-reverse-mapping", Trait.NO_REVERSE_MAPPING), Map.entry("customer-keys", Trait.CUSTOMER_KEYS),
+			Map.entry("no-keys-back", Trait.NO_KEYS_BACK), Map.entry("locked", Trait.LOCKED),
+			Map.entry("availability-set", Trait.IN_AVAILABILITY_SET),
+			Map.entry("proximity-group", Trait.IN_PROXIMITY_GROUP), Map.entry("no-quota", Trait.NO_QUOTA),
+			Map.entry("critical-health", Trait.CRITICAL), Map.entry("no-app-points", Trait.NO_APP_POINTS),
+			Map.entry("no-cache-account", Trait.NO_CACHE_ACCOUNT));
+
+	private SickVms() {
+	}
+
+	/// The vault with all of them.
+	public static VaultPlan vault() {
+		var machines = new ArrayList<VmPlan>();
+		CONDITIONS.keySet().stream().sorted().forEach((name) -> machines.add(machine(name, machines.size() + 1)));
+		machines.add(zoneToZone(machines.size() + 1));
+		MEMBERS.forEach((name) -> machines.add(plan(name, machines.size() + 1, west(GROUP), north(GROUP), GROUP)));
+		var plan = new RecoveryPlan(PLAN, List.of(MEMBERS.subList(0, 1), MEMBERS.subList(1, 3)));
+		return new VaultPlan("sick-vault", SCOPE, "northeurope", machines, List.of(plan));
+	}
+
+	/// The names of all machines.
+	public static List<String> names() {
+		return vault().machines().stream().map(VmPlan::name).toList();
+	}
+
+	/// A vault with some of them only.
+	/// @throws IllegalArgumentException if there is none of such a name
+	public static VaultPlan only(String... names) {
+		var unknown = new HashSet<>(Arrays.asList(names));
+		names().forEach(unknown::remove);
+		if (!unknown.isEmpty()) {
+			throw new IllegalArgumentException("There are no machines " + unknown + "; there are " + names() + ".");
+		}
+		var all = vault();
+		var wanted = List.of(names);
+		return new VaultPlan(all.name(), all.scope(), all.region(),
+				all.machines().stream().filter((machine) -> wanted.contains(machine.name())).toList(),
+				wanted.containsAll(MEMBERS) ? all.plans() : List.of());
+	}
+
+	/// Every pair of circuits, three healthy machines, and all of these.
+	public static Estate besideEverythingElse() {
+		return SickPairs.besideHealthyOnes().with(HealthyVms.vault(3), vault());
+	}
+
+	private static VmPlan machine(String name, int number) {
+		var plan = plan(name, number, west(name), north(name), null);
+		return plan.with(Objects.requireNonNull(CONDITIONS.get(name)));
+	}
+
+	private static VmPlan plan(String name, int number, Site primary, Site recovery, @Nullable String group) {
+		return new VmPlan(name, number, primary, recovery, Set.of(), group);
+	}
+
+	private static Site west(String name) {
+		var usual = HealthyVms.WEST;
+		return new Site(usual.region(), usual.regionName(), null, name + "-rg", usual.fabric(), usual.container(),
+				new Lan(name + "-vnet", "10.61"), account(name, "w"));
+	}
+
+	private static Site north(String name) {
+		var usual = HealthyVms.NORTH;
+		return new Site(usual.region(), usual.regionName(), null, name + "-rg-asr", usual.fabric(), usual.container(),
+				new Lan(name + "-vnet-asr", "10.71"), account(name, "n"));
+	}
+
+	/// Names of storage accounts have at most 24 letters and digits.
+	private static String account(String name, String side) {
+		return name.replace("-", "") + "c" + side;
+	}
+
+	/// Two zones of one region: one fabric, two containers.
+	private static VmPlan zoneToZone(int number) {
+		var usual = HealthyVms.WEST;
+		var from = new Site(usual.region(), usual.regionName(), "1", "zone-to-zone-rg", usual.fabric(),
+				usual.container(), new Lan("zone-to-zone-vnet", "10.62"), "zonetozonecw");
+		var to = new Site(usual.region(), usual.regionName(), "2", "zone-to-zone-rg-asr", usual.fabric(),
+				usual.container() + "-zone2", new Lan("zone-to-zone-vnet-asr", "10.72"), "zonetozonecn");
+		return plan("zone-to-zone", number, from, to, null);
+	}
+
+}
