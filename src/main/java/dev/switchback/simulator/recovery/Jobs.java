@@ -8,6 +8,8 @@ import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
+import tools.jackson.databind.node.ObjectNode;
+
 import dev.switchback.simulator.arm.ArmError;
 import dev.switchback.simulator.arm.Exchange;
 import dev.switchback.simulator.arm.Reply;
@@ -31,6 +33,7 @@ final class Jobs {
 		routes.change("POST", Where.VAULT + JOBS + "/{job}/cancel", Jobs::cancel);
 		routes.get(Where.VAULT + "/replicationOperationStatus/{operation}", Jobs::status);
 		routes.get(Where.ITEM + "/operationresults/{operation}", (exchange) -> result(exchange, Where.ITEM));
+		routes.get(Plans.PLANS + "/{plan}/operationresults/{operation}", (exchange) -> result(exchange, Plans.PLANS));
 		routes.get(Where.CONTAINER + "/operationresults/{operation}", (exchange) -> result(exchange, Where.CONTAINER));
 	}
 
@@ -152,9 +155,15 @@ final class Jobs {
 		}
 		return switch (exchange.settings().recovery().operationResults()) {
 			case NO_CONTENT -> new Reply(204, Map.of(), null);
-			case RESOURCE -> Reply.ok(kind.equals(Where.ITEM)
-					? ItemView.of(Situation.of(exchange.world().protections(), Where.item(exchange)))
-					: Surroundings.container(exchange, Where.container(exchange)));
+			case RESOURCE -> Reply.ok(resource(exchange, kind));
+		};
+	}
+
+	private static ObjectNode resource(Exchange exchange, String kind) {
+		return switch (kind) {
+			case Where.ITEM -> ItemView.of(Situation.of(exchange.world().protections(), Where.item(exchange)));
+			case Where.CONTAINER -> Surroundings.container(exchange, Where.container(exchange));
+			default -> Plans.view(exchange, Plans.find(exchange), true);
 		};
 	}
 

@@ -16,6 +16,10 @@ public final class RecoveryServices {
 		Items.routes(routes);
 		Actions.routes(routes);
 		Jobs.routes(routes);
+		Plans.routes(routes);
+		PlanActions.routes(routes);
+		VaultHealth.routes(routes);
+		Events.routes(routes);
 	}
 
 }

@@ -50,9 +50,18 @@ final class Vaults {
 			.put("privateEndpointStateForSiteRecovery", "None")
 			.put("backupStorageVersion", "Unassigned")
 			.put("publicNetworkAccess", "Enabled");
+		var monitoring = properties.putObject("monitoringSettings");
+		monitoring.putObject("azureMonitorAlertSettings").put("alertsForAllJobFailures", "Enabled");
+		monitoring.putObject("classicAlertSettings").put("alertsForCriticalOperations", "Enabled");
 		properties.putObject("securitySettings")
 			.putNull("immutabilitySettings")
-			.put("multiUserAuthorization", "Disabled");
+			.put("multiUserAuthorization", "Disabled")
+			.putObject("softDeleteSettings")
+			.put("softDeleteRetentionPeriodInDays", 14)
+			.put("softDeleteState", "Enabled");
+		properties.putObject("restoreSettings")
+			.putObject("crossSubscriptionRestoreSettings")
+			.put("crossSubscriptionRestoreState", "Enabled");
 		node.putObject("sku").put("name", "Standard");
 		return node;
 	}
