@@ -45,6 +45,10 @@ final class RecoveryRig {
 		this(Estate.rehearsal(), settings);
 	}
 
+	RecoveryRig(Rig rig) {
+		this.rig = rig;
+	}
+
 	RecoveryRig(Estate estate, RecoverySettings settings) {
 		this.rig = new Rig(estate, Settings.DEFAULT.with(settings));
 	}

@@ -1,5 +1,8 @@
 package dev.switchback.simulator;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
@@ -9,6 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
 import dev.switchback.simulator.estate.sick.SickVms;
+import dev.switchback.simulator.protection.JourneyDurations;
 import dev.switchback.simulator.protection.RecoverySettings;
 import dev.switchback.simulator.wire.Response;
 
@@ -66,6 +70,17 @@ class SickVmsTests {
 			.containsExactlyElementsOf(SickVms.names());
 		assertThat(SickVms.only("locked").machines()).hasSize(1);
 		assertThatThrownBy(() -> SickVms.only("shoe")).hasMessageContaining("There are no machines [shoe]");
+	}
+
+	@Test
+	void everyMachineAndEverySettingIsDocumented() throws IOException {
+		var text = Files.readString(Path.of("docs/simulator.md"));
+
+		assertThat(SickVms.names()).allSatisfy((name) -> assertThat(text).contains("`" + name + "`"));
+		for (var type : List.of(RecoverySettings.class, JourneyDurations.class)) {
+			assertThat(type.getRecordComponents())
+				.allSatisfy((setting) -> assertThat(text).contains("`" + setting.getName()));
+		}
 	}
 
 	@Test
