@@ -9,6 +9,8 @@ import dev.switchback.operation.Obligation;
 import dev.switchback.operation.Operation;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -47,6 +49,7 @@ class FaultSweepTests {
 			{"kind": "convergence", "circuit": "%s", "factor": 5, "after": "PT%dS", "for": "PT2M"}""", """
 			{"kind": "convergence", "circuit": "%s", "missing": ["10.1.0.0/16"], "after": "PT%dS", "for": "PT1M"}""");
 
+	@Execution(ExecutionMode.CONCURRENT)
 	@TestFactory
 	Stream<DynamicTest> whateverBefallsAChangingCallEveryPromiseIsKept() {
 		var calm = Flight.drill(Crashes.never(), BOTH);
@@ -57,6 +60,7 @@ class FaultSweepTests {
 					() -> assertThat(endsWell(fault)).as("the fault was felt").isNotEqualTo(calm.timeline())));
 	}
 
+	@Execution(ExecutionMode.CONCURRENT)
 	@TestFactory
 	Stream<DynamicTest> whateverBefallsTheWorldEveryPromiseIsKept() {
 		return AT_A_MOMENT.stream()

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -54,6 +56,7 @@ class OpenQuestionsTests {
 		assertThat(theatre.states(flight)).as(timeline).isNotEmpty().allMatch((state) -> state.endsWith("Enabled"));
 	}
 
+	@Execution(ExecutionMode.CONCURRENT)
 	@ParameterizedTest
 	@MethodSource("answers")
 	void aDrillOfBothCircuitsSucceeds(OpenQuestions answer) {
@@ -62,6 +65,7 @@ class OpenQuestionsTests {
 		}
 	}
 
+	@Execution(ExecutionMode.CONCURRENT)
 	@ParameterizedTest
 	@MethodSource("answers")
 	void maintenanceAndAnEmergencyHoldAndAreBroughtBackAsDecided(OpenQuestions answer) {
@@ -79,6 +83,7 @@ class OpenQuestionsTests {
 		}
 	}
 
+	@Execution(ExecutionMode.CONCURRENT)
 	@ParameterizedTest
 	@MethodSource("answers")
 	void anEmergencyOfBothCircuitsGoesFromOneToTheOtherAsDecided(OpenQuestions answer) {
@@ -94,6 +99,7 @@ class OpenQuestionsTests {
 		}
 	}
 
+	@Execution(ExecutionMode.CONCURRENT)
 	@ParameterizedTest
 	@MethodSource("answers")
 	void aFamilyThatGoesDownWithTheOtherIsUndoneInADrillAndAsksInAnEmergency(OpenQuestions answer) {
@@ -124,6 +130,7 @@ class OpenQuestionsTests {
 		everythingIsOn(emergency, Theatre.BOTH_FAMILIES);
 	}
 
+	@Execution(ExecutionMode.CONCURRENT)
 	@ParameterizedTest
 	@MethodSource("answers")
 	void anMd5KeyIsStillThereAfterwards(OpenQuestions answer) {
@@ -134,6 +141,7 @@ class OpenQuestionsTests {
 		assertThat(flight.received()).hasSize(4);
 	}
 
+	@Execution(ExecutionMode.CONCURRENT)
 	@ParameterizedTest
 	@MethodSource("answers")
 	void aSummaryThatNobodyDeclaredStopsEveryPurpose(OpenQuestions answer) {
@@ -145,6 +153,7 @@ class OpenQuestionsTests {
 	}
 
 	/// What becomes of Global Reach is not known; whatever it is, nobody is told that everything is well while it is gone.
+	@Execution(ExecutionMode.CONCURRENT)
 	@ParameterizedTest
 	@MethodSource("answers")
 	void globalReachIsNeverLostUnnoticed(OpenQuestions answer) {
@@ -166,6 +175,7 @@ class OpenQuestionsTests {
 		}
 	}
 
+	@Execution(ExecutionMode.CONCURRENT)
 	@ParameterizedTest
 	@MethodSource("answers")
 	void theDeadlineOfADrillIsKept(OpenQuestions answer) {
@@ -176,6 +186,7 @@ class OpenQuestionsTests {
 		}
 	}
 
+	@Execution(ExecutionMode.CONCURRENT)
 	@ParameterizedTest
 	@MethodSource("answers")
 	void aLostSurvivorIsTurnedBackFrom(OpenQuestions answer) {
@@ -189,6 +200,7 @@ class OpenQuestionsTests {
 		}
 	}
 
+	@Execution(ExecutionMode.CONCURRENT)
 	@ParameterizedTest
 	@MethodSource("answers")
 	void whateverBefallsAChangingCallEverythingIsOnAgain(OpenQuestions answer) {

@@ -12,6 +12,8 @@ import dev.switchback.playbook.Purpose;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -41,6 +43,7 @@ class PeeringFailoverSweepTests {
 		endsWell(flight, 0);
 	}
 
+	@Execution(ExecutionMode.CONCURRENT)
 	@TestFactory
 	Stream<DynamicTest> aFailoverEndsTheSameWhereverTheProcessDies() {
 		var calm = failover(Crashes.never());
@@ -54,6 +57,7 @@ class PeeringFailoverSweepTests {
 			}));
 	}
 
+	@Execution(ExecutionMode.CONCURRENT)
 	@TestFactory
 	Stream<DynamicTest> aCanaryEndsTheSameWhereverTheProcessDies() {
 		var calm = canary(Crashes.never());

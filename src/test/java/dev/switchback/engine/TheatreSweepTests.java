@@ -16,6 +16,8 @@ import dev.switchback.playbook.Mandate;
 import dev.switchback.playbook.Purpose;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -44,6 +46,7 @@ class TheatreSweepTests {
 		return Stream.concat(calls, moments).map(theatre::fault);
 	}
 
+	@Execution(ExecutionMode.CONCURRENT)
 	@TestFactory
 	Stream<DynamicTest> whateverBefallsItEndsWithEverythingOnAgain() {
 		return OTHERS.stream()
@@ -73,6 +76,7 @@ class TheatreSweepTests {
 
 	/// The steps are the same everywhere, so the points are shared out among the other theatres, unless the whole sweep is
 	/// wanted: `-Dsweeps.whole=true`.
+	@Execution(ExecutionMode.CONCURRENT)
 	@TestFactory
 	Stream<DynamicTest> whereverTheProcessDiesItEndsTheSame() {
 		var private4 = Stream.of(Purpose.MAINTENANCE, Purpose.EMERGENCY)

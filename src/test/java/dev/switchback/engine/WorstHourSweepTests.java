@@ -16,6 +16,8 @@ import dev.switchback.playbook.Purpose;
 import dev.switchback.simulator.world.Mutation;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -47,6 +49,7 @@ class WorstHourSweepTests {
 		}));
 	}
 
+	@Execution(ExecutionMode.CONCURRENT)
 	@TestFactory
 	Stream<DynamicTest> maintenanceIsEitherHeldOrTurnedBack() {
 		return each(Purpose.MAINTENANCE, (flight) -> {
@@ -55,6 +58,7 @@ class WorstHourSweepTests {
 		});
 	}
 
+	@Execution(ExecutionMode.CONCURRENT)
 	@TestFactory
 	Stream<DynamicTest> anEmergencyRestoresNothingByItselfButForTheOneException() {
 		return each(Purpose.EMERGENCY, (flight) -> {
