@@ -18,6 +18,7 @@ import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.dao.RecoverableDataAccessException;
 import org.springframework.dao.TransientDataAccessException;
+import org.springframework.http.converter.HttpMessageNotWritableException;
 import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.transaction.TransactionException;
 import org.springframework.web.ErrorResponse;
@@ -121,6 +122,18 @@ class Failures {
 	@ExceptionHandler
 	void hungUp(AsyncRequestNotUsableException ex) {
 		log.debug("The caller hung up", ex);
+	}
+
+	/// The same, noticed while the answer was written.
+	@ExceptionHandler
+	void notWritten(HttpMessageNotWritableException ex, HttpServletRequest request, HttpServletResponse response)
+			throws IOException {
+		if (ex.getMostSpecificCause() instanceof IOException) {
+			log.debug("The caller hung up", ex);
+		}
+		else {
+			anythingElse(ex, request, response);
+		}
 	}
 
 	@ExceptionHandler

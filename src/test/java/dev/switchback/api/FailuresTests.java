@@ -1,8 +1,11 @@
 package dev.switchback.api;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.sql.SQLException;
 import java.util.stream.Stream;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -11,6 +14,7 @@ import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.QueryTimeoutException;
 import org.springframework.dao.RecoverableDataAccessException;
+import org.springframework.http.converter.HttpMessageNotWritableException;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.transaction.CannotCreateTransactionException;
@@ -37,6 +41,8 @@ class FailuresTests {
 				arguments(new RecoverableDataAccessException(SECRET, cause), 503, "unavailable", "5"),
 				arguments(new CannotAcquireLockException(SECRET, cause), 409, "request-in-flight", "1"),
 				arguments(new DataIntegrityViolationException(SECRET, cause), 500, "internal-error", null),
+				arguments(new HttpMessageNotWritableException(SECRET, new IllegalStateException(SECRET)), 500,
+						"internal-error", null),
 				arguments(new IllegalStateException(SECRET), 500, "internal-error", null),
 				arguments(new NullPointerException(SECRET), 500, "internal-error", null));
 	}
@@ -54,6 +60,19 @@ class FailuresTests {
 		assertThat(response.getHeader("Retry-After")).isEqualTo(retryAfter);
 		assertThat(response.getContentAsString()).contains("urn:switchback:problem:" + type)
 			.doesNotContain("secrets", "SELECT", "postgres", "Exception", "57P01");
+	}
+
+	/// There is nobody to tell, and nothing to be mended.
+	@Test
+	void aCallerWhoHangsUpWhileTheAnswerIsWrittenIsNoBug() throws Exception {
+		var hungUp = new HttpMessageNotWritableException(SECRET,
+				new UncheckedIOException(new IOException("Broken pipe")));
+		var response = new MockHttpServletResponse();
+		new ExceptionHandlerMethodResolver(Failures.class).resolveMethod(hungUp)
+			.invoke(this.failures, hungUp, new MockHttpServletRequest("GET", "/v1/operations"), response);
+		assertThat(response.isCommitted()).isFalse();
+		assertThat(response.getContentAsString()).isEmpty();
+		assertThat(response.getStatus()).isEqualTo(200);
 	}
 
 }

@@ -23,7 +23,7 @@ record Terms(long seed, int operations, Duration atMost, int guests, List<Mishap
 				Duration.ofSeconds(Integer.getInteger("chaos.seconds", 60)), Integer.getInteger("chaos.guests", 20),
 				mishaps(System.getProperty("chaos.mishaps", ".*")),
 				Duration.ofMillis(Integer.getInteger("chaos.rest", 1_200)),
-				Duration.ofSeconds(Integer.getInteger("chaos.settling", 300)));
+				Duration.ofSeconds(Integer.getInteger("chaos.settling", 420)));
 	}
 
 	/// @param pattern of their names
