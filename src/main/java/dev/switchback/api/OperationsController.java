@@ -94,7 +94,7 @@ class OperationsController {
 	private static Refusal held(Acceptance.Held held) {
 		var first = held.by().getFirst();
 		return new Refusal(ProblemType.TARGET_HELD,
-				"%s holds %s since %s. Wait until it has ended, or end it with a decision; then send this again."
+				"%s holds %s since %s. Wait until it has ended, or end it with a decision; then send this again. An EMERGENCY may take over from it: name it as supersedes."
 					.formatted(first.code(), first.resource(), first.since()),
 				new Extension.Held(held.by().stream().map(Extension.Holder::of).toList()));
 	}

@@ -8,6 +8,7 @@ import java.util.Set;
 import dev.switchback.operation.Ending;
 import dev.switchback.operation.Operation;
 import dev.switchback.operation.Phase;
+import dev.switchback.playbook.Answerer;
 import dev.switchback.playbook.Decision;
 import dev.switchback.playbook.Purpose;
 import dev.switchback.playbook.Step;
@@ -119,7 +120,7 @@ public final class Choices {
 
 	private static String consequence(Operation operation, Decision decision) {
 		return switch (decision) {
-			case PROCEED -> "Ends the hold now and goes on to the next step.";
+			case PROCEED -> proceed(operation);
 			case RESTORE -> restore(operation);
 			case CANCEL -> operation.touched() ? "The same as RESTORE: turns back now and proves it."
 					: "Ends the operation. Nothing was changed.";
@@ -133,6 +134,14 @@ public final class Choices {
 			case ACKNOWLEDGE ->
 				"Takes note of the failure and releases what the operation claims. Changes nothing in Azure.";
 		};
+	}
+
+	/// Whoever is to agree before anything was done brings it about, and does not end it.
+	private static String proceed(Operation operation) {
+		return (operation.phase() instanceof Phase.Parked parked
+				&& parked.question().answerer() == Answerer.SECOND_PERSON)
+						? "Agrees, in your name: from then on it is carried out as it was asked for."
+						: "Ends the hold now and goes on to the next step.";
 	}
 
 	private static String restore(Operation operation) {

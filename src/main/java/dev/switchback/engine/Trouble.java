@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 import dev.switchback.operation.Ending;
 import dev.switchback.operation.Event;
@@ -15,6 +16,7 @@ import dev.switchback.playbook.Answerer;
 import dev.switchback.playbook.Decision;
 import dev.switchback.playbook.Playbook;
 import dev.switchback.playbook.Purpose;
+import dev.switchback.playbook.RuleVerdict;
 
 /// What is done about trouble, by kind and purpose.
 ///
@@ -58,10 +60,22 @@ final class Trouble {
 	}
 
 	private Move untouched(Operation operation, Event.Concluded concluded) {
-		var ruled = !concluded.evidence().violations(operation.purpose()).isEmpty();
-		var ending = ruled ? Ending.REJECTED : Ending.FAILED;
-		return Move.on(concluded,
-				new Event.Finished(ending, "Nothing was changed: %s.".formatted(concluded.sentence())));
+		var violations = concluded.evidence().violations(operation.purpose());
+		var ending = violations.isEmpty() ? Ending.FAILED : Ending.REJECTED;
+		return Move.on(concluded, new Event.Finished(ending,
+				"Nothing was changed: %s.%s".formatted(concluded.sentence(), answerable(operation, violations))));
+	}
+
+	/// Who is in a hurry has to know that repairing is not the only way.
+	private static String answerable(Operation operation, List<RuleVerdict> violations) {
+		if (operation.purpose() != Purpose.EMERGENCY || violations.isEmpty()
+				|| !violations.stream().allMatch((rule) -> rule.force().overridable(Purpose.EMERGENCY))) {
+			return "";
+		}
+		return " If that has to be risked, a named person may ask again with overrides for: %s."
+			.formatted(violations.stream()
+				.map((rule) -> "%s of %s".formatted(rule.rule(), rule.subject()))
+				.collect(Collectors.joining(", ")));
 	}
 
 	/// Something was lost that had to stay true.

@@ -13,6 +13,7 @@ import java.util.function.Supplier;
 import dev.switchback.Golden;
 import dev.switchback.operation.Operation;
 import dev.switchback.operation.Phase;
+import dev.switchback.operation.Requester;
 import dev.switchback.playbook.Answer;
 import dev.switchback.playbook.Decision;
 import dev.switchback.playbook.Handle;
@@ -43,6 +44,8 @@ class ChoicesTests {
 
 		private final UUID id;
 
+		private Requester by = Replica.ALICE;
+
 		Run(String request) {
 			this(Purpose.DRILL, request);
 		}
@@ -56,6 +59,11 @@ class ChoicesTests {
 			return this;
 		}
 
+		Run by(Requester other) {
+			this.by = other;
+			return this;
+		}
+
 		Operation operation() {
 			return this.replica.operation(this.id);
 		}
@@ -65,6 +73,9 @@ class ChoicesTests {
 	private static Map<String, Supplier<Run>> situations() {
 		var situations = new LinkedHashMap<String, Supplier<Run>>();
 		situations.put("on its way, nothing sent yet", () -> new Run(HOLD));
+		situations.put("asked for a second person's agreement, by that person",
+				() -> new Run(Purpose.MAINTENANCE, ToyFailover.AGREED).until((it) -> it.phase() instanceof Phase.Parked)
+					.by(new Requester("bob", true, "api")));
 		situations.put("on its way, after a changing call",
 				() -> new Run(HOLD).until((it) -> it.lastRun().key().equals("dark")));
 		situations.put("in a timed hold", () -> new Run(HOLD).until((it) -> it.lastRun().key().equals("hold")));
@@ -155,7 +166,7 @@ class ChoicesTests {
 			.stream()
 			.filter((it) -> it.decision() == decision)
 			.findFirst();
-		var settled = run.replica.decide(run.id, decision);
+		var settled = run.replica.decide(run.id, decision, run.by);
 		if (choice.isEmpty()) {
 			assertThat(settled).as("%s in %s", decision, name).isInstanceOf(Settled.NotAllowed.class);
 			assertThat(run.operation()).isEqualTo(before);

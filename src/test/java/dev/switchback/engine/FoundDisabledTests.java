@@ -25,6 +25,9 @@ class FoundDisabledTests {
 		flight.passUntil(flight.time.instant().plus(Duration.ofMinutes(2)));
 		assertThat(flight.operation().phase()).as(flight.timeline()).isInstanceOf(Phase.Parked.class);
 		assertThat(flight.operation().lastRun().key()).isEqualTo("primary.hold");
+		assertThat(flight.untilAsked().text())
+			.isEqualTo("contoso-ams (Amsterdam) was switched off before this began, and is left as it was found: "
+					+ "whoever switched it off has to bring it back. contoso-dub (Dublin) carries everything. End the hold now?");
 		flight.fault(DRIFT.formatted("Enabled"));
 		flight.decide(Decision.PROCEED);
 		assertThat(flight.untilEnded().status()).as(flight.timeline()).isEqualTo(Status.SUCCEEDED);

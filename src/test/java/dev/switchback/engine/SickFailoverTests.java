@@ -123,6 +123,18 @@ class SickFailoverTests {
 	}
 
 	@Test
+	void anEmergencyThatIsRefusedForWhatMayBeOverriddenSaysSo() {
+		var overridable = sick(Flight.of(Mandate.of(Purpose.EMERGENCY), PRIMARY), LOST_PRIMARY);
+		overridable.untilEnded();
+		assertThat(overridable.timeline()).contains("repair the other one first. If that has to be risked, "
+				+ "a named person may ask again with overrides for: survivor-both-links of contoso-dub.");
+
+		var nobody = sick(Flight.of(Mandate.of(Purpose.EMERGENCY), PRIMARY), LOST_PRIMARY, LOST_SECONDARY);
+		nobody.untilEnded();
+		assertThat(nobody.timeline()).contains("Nothing was changed").doesNotContain("with overrides for");
+	}
+
+	@Test
 	void anEmergencyGoesOnWithWhatAPersonAnswersFor() {
 		var flight = sick(Flight.of(overridingPrefixes(Purpose.EMERGENCY), PRIMARY), LOST_PREFIX);
 

@@ -7,8 +7,10 @@ import dev.switchback.playbook.Escalated;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import dev.switchback.playbook.Act;
+import dev.switchback.playbook.Answerer;
 import dev.switchback.playbook.Decision;
 import dev.switchback.playbook.Guard;
 import dev.switchback.playbook.Learned;
@@ -34,6 +36,10 @@ record ToyFailover(Toy world) implements Playbook<ToyFailover.Request, ToyFailov
 	static final String ASKING = """
 			{"target": {"name": "lamp"}, "parameters": {"soak": "PT5S", "restoreWithin": "PT10M"}}""";
 
+	/// Asks whether a second person agrees, before it does anything.
+	static final String AGREED = """
+			{"target": {"name": "lamp"}, "parameters": {"hold": "PT10S", "soak": "PT5S", "asksFirst": true}}""";
+
 	record Request(Thing target, Parameters parameters) {
 	}
 
@@ -41,7 +47,7 @@ record ToyFailover(Toy world) implements Playbook<ToyFailover.Request, ToyFailov
 	}
 
 	record Parameters(@Nullable Duration hold, Duration soak, @Nullable Duration restoreWithin,
-			@Nullable Boolean asksWhenLost) {
+			@Nullable Boolean asksWhenLost, @Nullable Boolean asksFirst) {
 	}
 
 	/// @param emergency whether it holds until somebody decides, and asks when its guard is lost
@@ -99,7 +105,8 @@ record ToyFailover(Toy world) implements Playbook<ToyFailover.Request, ToyFailov
 		var promise = Toy.promise(name, plan.dueIn());
 		var asks = plan.emergency() || Boolean.TRUE.equals(plan.parameters().asksWhenLost());
 		var onLoss = asks ? Guard.OnLoss.ASK : Guard.OnLoss.TURN_BACK;
-		return List.of(Step.check("check", "the lamp is on", this.world.check(name)),
+		var agreed = Boolean.TRUE.equals(plan.parameters().asksFirst()) ? List.of(agreed()) : List.<Step>of();
+		var steps = List.of(Step.check("check", "the lamp is on", this.world.check(name)),
 				Step.ensure("off", "the lamp is turned off", this.world.turned(name, false, List.of(promise))),
 				Step.await("dark", "it is dark", this.world.is(name, false))
 					.steadyFor(plan.parameters().soak())
@@ -110,6 +117,12 @@ record ToyFailover(Toy world) implements Playbook<ToyFailover.Request, ToyFailov
 				on(plan).keeps("restore-" + name).on(Decision.DONE_OUTSIDE, Route.again()),
 				Step.await("light", "it is light", plan.asIs() ? this.world.is(name, true) : this.world.light(name))
 					.on(Decision.ACCEPT_AS_IS, Route.again()));
+		return Stream.concat(agreed.stream(), steps.stream()).toList();
+	}
+
+	private static Step agreed() {
+		return Step.ask("agreed", "a second person agrees", new Act.Hold.UntilDecision("Does a second person agree?",
+				List.of(Decision.PROCEED), Answerer.SECOND_PERSON));
 	}
 
 	private Step on(Plan plan) {

@@ -155,6 +155,11 @@ public record Baseline(String circuit, Found found, List<LinkFound> links, List<
 		return staying;
 	}
 
+	/// Whether families were switched off already: then nothing has to be done to drain them, and nothing to bring them back.
+	public boolean off(Set<Family> families) {
+		return families.stream().allMatch((family) -> PeeringSeen.DISABLED.equalsIgnoreCase(this.found.state(family)));
+	}
+
 	/// What must still be reachable without the circuit: what came over it. A circuit that brought nothing is no measure;
 	/// then it is what was known of it from elsewhere.
 	Set<Prefix> required() {

@@ -11,6 +11,7 @@ import dev.switchback.azure.arm.Fetched.Failed;
 import dev.switchback.azure.arm.Fetched.Value;
 import dev.switchback.playbook.Look;
 import dev.switchback.playbook.Preparation;
+import dev.switchback.playbook.Purpose;
 import dev.switchback.playbook.RuleVerdict;
 import dev.switchback.playbook.Verdict;
 
@@ -73,7 +74,7 @@ final class DisableGuard {
 
 	private Preparation judge(StandIn seen, Value<PeeringSeen> drained, Value<PeeringSeen> survivor, Baseline baseline,
 			Function<PeeringSeen, Preparation> ready) {
-		for (var changing : List.of(drained.value(), survivor.value())) {
+		for (var changing : waitedFor(drained.value(), survivor.value())) {
 			if (changing.changing()) {
 				return new Preparation.Busy("a change of %s is under way".formatted(changing.id()),
 						this.reads.settings().lookAgain());
@@ -92,6 +93,12 @@ final class DisableGuard {
 		}
 		return failing.isEmpty() ? ready.apply(drained.value())
 				: new Preparation.Unseen(failing.getFirst().sentence(), Duration.ofSeconds(5));
+	}
+
+	/// Azure takes no second write to the circuit to be drained. What is under way on the survivor only advises in an
+	/// emergency: it may be stuck there for ever, and that it is enabled was read just now.
+	private List<PeeringSeen> waitedFor(PeeringSeen drained, PeeringSeen survivor) {
+		return (this.drain.purpose() == Purpose.EMERGENCY) ? List.of(drained) : List.of(drained, survivor);
 	}
 
 	private RuleVerdict unchanged(Value<PeeringSeen> drained, Baseline baseline) {

@@ -66,9 +66,7 @@ final class Disabled implements Effect {
 	/// What was off when it was recorded needs no call of ours. Anything else that is off without one is somebody else's
 	/// doing, to be left alone.
 	private boolean mayBeOurs(Look look) {
-		var wasOff = this.baseline != null && this.terms.families()
-			.stream()
-			.allMatch((family) -> PeeringSeen.DISABLED.equalsIgnoreCase(this.baseline.found().state(family)));
+		var wasOff = this.baseline != null && this.baseline.off(this.terms.families());
 		return wasOff || look.mutations().stream().anyMatch((mutation) -> mutation.state() != Mutation.State.REFUTED);
 	}
 

@@ -27,9 +27,13 @@ public record Drain(Purpose purpose, Set<Family> families, List<RuleOverride> ov
 	}
 
 	/// Whether a circuit that cannot be seen whole may be drained: it is the reason to drain it, or somebody answers for
-	/// what cannot be seen.
-	boolean takesWhatIsSeen() {
-		return this.purpose == Purpose.EMERGENCY || !this.overrides.isEmpty();
+	/// what cannot be seen. Who answers for something else does not answer for that.
+	///
+	/// @param rule that fails because of what cannot be seen
+	/// @param subject of that rule
+	boolean takesWhatIsSeen(SafetyRule rule, String subject) {
+		return this.purpose == Purpose.EMERGENCY || this.overrides.stream()
+			.anyMatch((one) -> one.rule().equals(rule.code()) && one.subject().equalsIgnoreCase(subject));
 	}
 
 }

@@ -158,6 +158,11 @@ final class DrainedRules {
 			case Failed<PeeringSeen>(var problem, var _) -> rule.unseen(problem, "the peering of " + side.name());
 			case Value<PeeringSeen>(var peering, var _) -> {
 				var prefixes = PublicPrefixes.of(peering);
+				if (!prefixes.told(peering)) {
+					yield rule.unclear("unknown",
+							"Azure shows nothing of the public prefixes of %s, so it is not known whether they are validated; look at its peering in the portal"
+								.formatted(side.spoken()));
+				}
 				yield prefixes.validated() ? rule.pass(prefixes.words(), "the public prefixes of %s are validated"
 					.formatted(side.name())) : rule.fail(prefixes.words(),
 							"Microsoft has not validated the public prefixes of %s, and keeps BGP down until it has; open a support request"

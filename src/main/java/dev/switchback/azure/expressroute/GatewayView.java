@@ -67,11 +67,9 @@ record GatewayView(Map<Prefix, Set<String>> peers) {
 	///
 	/// @param before what the gateway had learned
 	Set<Prefix> doubtful(Collection<Prefix> required, GatewayFound before) {
-		// Nothing came from the drained circuit, or it is not known what did: only what is there now tells anything.
-		if (before.standby() || before.learned().isEmpty()) {
-			return missing(required);
-		}
-		if (Boolean.TRUE.equals(before.silent())) {
+		// Nothing came from the drained circuit, or it is not known what did: only what is there now tells anything. It
+		// is silent by then, so no router is one of its.
+		if (before.standby() || before.learned().isEmpty() || Boolean.TRUE.equals(before.silent())) {
 			return doubtful(required, before.others(), true);
 		}
 		var then = GatewayView.of(before);

@@ -18,6 +18,9 @@ import dev.switchback.playbook.RuleVerdict;
 /// What must be true of the two circuits together, and of what leans on them.
 final class PairRules {
 
+	/// The subject of what is not known of gateways that could not be read.
+	static final String OTHER_GATEWAYS = "other gateways";
+
 	private static final String UNKNOWN = "unknown";
 
 	private PairRules() {
@@ -160,9 +163,9 @@ final class PairRules {
 			.map((connection) -> dependant(seen, connection))
 			.forEach(rules::add);
 		if (!seen.gateways().unread().isEmpty()) {
-			rules.add(dependantRule(seen, "other gateways").unclear("unknown",
-					"it is not known what else depends on %s: %s".formatted(seen.drained().name(),
-							Words.some(seen.gateways().unread()))));
+			rules.add(
+					dependantRule(seen, OTHER_GATEWAYS).unclear("unknown", "it is not known what else depends on %s: %s"
+						.formatted(seen.drained().name(), Words.some(seen.gateways().unread()))));
 		}
 		return rules;
 	}

@@ -46,6 +46,11 @@ record PublicPrefixes(Map<Family, String> states) {
 		return whole;
 	}
 
+	/// Whether Azure says anything of every family that a Microsoft peering has.
+	boolean told(PeeringSeen peering) {
+		return !peering.families().isEmpty() && this.states.keySet().containsAll(peering.families());
+	}
+
 	boolean validated() {
 		return this.states.values().stream().allMatch(CONFIGURED::equalsIgnoreCase);
 	}

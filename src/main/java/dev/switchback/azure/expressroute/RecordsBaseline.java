@@ -50,7 +50,8 @@ record RecordsBaseline(Reads reads, DeclaredCircuit drained, DeclaredCircuit sur
 		var found = this.reads.gateways()
 			.connections(circuits,
 					circuits.stream().map((one) -> this.reads.peerings().circuit(one, deadline)).toList(), deadline);
-		if (!found.unread().isEmpty() && !this.drain.takesWhatIsSeen()) {
+		if (!found.unread().isEmpty()
+				&& !this.drain.takesWhatIsSeen(SafetyRule.GATEWAY_HAS_BOTH_PATHS, PairRules.OTHER_GATEWAYS)) {
 			return new Sighting.Blind(Words.some(found.unread()),
 					new Notes().state(this.drained, peering.value(), peering.at()).evidence(),
 					this.reads.settings().lookAgain().multipliedBy(5));
@@ -69,15 +70,16 @@ record RecordsBaseline(Reads reads, DeclaredCircuit drained, DeclaredCircuit sur
 			.sessions(this.drained, path.sessions())
 			.prefixes(this.drained, path);
 		var unseen = path.unseenSession().or(path::unseenRoutes);
-		if (unseen.isPresent() && !this.drain.takesWhatIsSeen()) {
+		if (unseen.isPresent() && !takesWhatIsSeen()) {
 			return unseen.get().blind("a table of " + this.drained.name(), notes.evidence());
 		}
 		var gateways = new ArrayList<GatewayFound>();
 		var tables = learned.iterator();
 		for (var own : links.values()) {
 			var problem = gateway(own, tables.next(), path, notes, gateways);
-			if (problem.isPresent() && !this.drain.takesWhatIsSeen()) {
-				return problem.get().blind("the routes of " + own.getFirst().gateway().name(), notes.evidence());
+			var gateway = own.getFirst().gateway().name();
+			if (problem.isPresent() && !this.drain.takesWhatIsSeen(SafetyRule.GATEWAY_HAS_BOTH_PATHS, gateway)) {
+				return problem.get().blind("the routes of " + gateway, notes.evidence());
 			}
 		}
 		return met(
@@ -106,7 +108,7 @@ record RecordsBaseline(Reads reads, DeclaredCircuit drained, DeclaredCircuit sur
 	}
 
 	private Sighting met(Baseline baseline, Notes notes) {
-		if (baseline.required().isEmpty() && !this.drain.takesWhatIsSeen()) {
+		if (baseline.required().isEmpty() && !takesWhatIsSeen()) {
 			return new Sighting.Refused(
 					"nothing arrives over %s and no gateway knows of anything, so there is nothing to compare with later"
 						.formatted(this.drained.spoken()),
@@ -118,6 +120,11 @@ record RecordsBaseline(Reads reads, DeclaredCircuit drained, DeclaredCircuit sur
 						this.drained.hasGateways()
 								? " and " + Words.count(baseline.gateways().size(), "gateway", "gateways") : ""),
 				notes.evidence(), baseline);
+	}
+
+	/// Whether somebody answers for it that what the circuit brings cannot be compared with what arrives elsewhere.
+	private boolean takesWhatIsSeen() {
+		return this.drain.takesWhatIsSeen(SafetyRule.PREFIXES_COVERED, this.survivor.name());
 	}
 
 	/// The connections of each gateway that is linked to the drained circuit.

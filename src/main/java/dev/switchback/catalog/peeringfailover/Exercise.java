@@ -138,6 +138,12 @@ final class Exercise {
 	}
 
 	private Act.Hold question() {
+		if (this.baseline != null && this.baseline.off(this.families)) {
+			return new Act.Hold.UntilDecision(
+					"%s was switched off before this began, and is left as it was found: whoever switched it off has to bring it back. %s carries everything. End the hold now?"
+						.formatted(this.name, this.other),
+					List.of(Decision.PROCEED));
+		}
 		return new Act.Hold.UntilDecision("%s is drained and %s carries everything. Bring %s back now?"
 			.formatted(this.name, this.other, this.name), List.of(Decision.PROCEED, Decision.DONE_OUTSIDE));
 	}

@@ -53,6 +53,12 @@ final class BrokenMicrosoftPeerings {
 								.addObject()
 								.put("prefix", OTHER_POOL)
 								.put("validationState", "ValidationFailed")),
+				of("Microsoft peering: Azure shows nothing of the drained circuit's public prefixes", "e",
+						"public-prefixes-validated")
+					.with(pair(CONFIGURED, OTHER_POOL, CONFIGURED))
+					.with(POOLS)
+					.properties("contoso-ams/peerings/MicrosoftPeering",
+							(properties) -> properties.remove("microsoftPeeringConfig")),
 				of("Microsoft peering: the drained circuit's public prefixes are not validated", "e",
 						"public-prefixes-validated", "drained-whole")
 					.with(pair("ValidationNeeded", OTHER_POOL, CONFIGURED))

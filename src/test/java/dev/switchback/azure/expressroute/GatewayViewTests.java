@@ -62,6 +62,16 @@ class GatewayViewTests {
 		assertThat(proven(before(1, false, "a1", "a2", "b1", "b2", "c1", "c2"), "b1", "b2", "c1", "c2")).isTrue();
 	}
 
+	/// Neither where the survivor was preferred, nor where nothing was known of what the drained circuit brought.
+	@Test
+	void aThirdCircuitIsNotTheSurvivorWhereNothingHadToMove() {
+		assertThat(proven(before(1, true, "a1", "a2", "b1", "b2", "c1", "c2"), "c1", "c2")).isFalse();
+		assertThat(proven(before(1, true, "a1", "a2", "b1", "b2", "c1", "c2"), "b1", "c1", "c2")).isTrue();
+		var nothing = new GatewayFound("/gw", 1, false, List.of(), null);
+		assertThat(proven(nothing, "c1", "c2")).isFalse();
+		assertThat(proven(nothing, "b1", "b2", "c1", "c2")).isTrue();
+	}
+
 	@Test
 	void whileBothAreLinkedItTakesMoreThanTwoRouters() {
 		assertThat(from("a1", "a2", "b1").doubtful(Set.of(P), 0, false)).isEmpty();

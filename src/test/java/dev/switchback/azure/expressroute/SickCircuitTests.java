@@ -119,6 +119,22 @@ class SickCircuitTests {
 		}
 	}
 
+	/// What was never recorded would not be missed when the circuit is back.
+	@Test
+	void onlyWhoAnswersForWhatIsNotSeenHasItRecordedWithoutThat() {
+		for (var unseen : List.of("*contoso-ams*routeTables/primary prefixes-covered contoso-dub",
+				"*getLearnedRoutes gateway-has-both-paths contoso-gw",
+				"*/resources gateway-has-both-paths other gateways")) {
+			var parts = unseen.split(" ", 2);
+			var stage = new Stage();
+			stage.fault("{'kind':'refuse','status':503,'match':{'path':'%s'}}".formatted(parts[0]));
+			var another = Stage.overriding(Purpose.MAINTENANCE, "survivor-has-headroom contoso-dub");
+			assertThat(stage.see(stage.ams.baseline(stage.dub, another))).as(unseen).isInstanceOf(Sighting.Blind.class);
+			var answered = Stage.overriding(Purpose.MAINTENANCE, parts[1]);
+			assertThat(stage.see(stage.ams.baseline(stage.dub, answered))).as(unseen).isInstanceOf(Sighting.Met.class);
+		}
+	}
+
 	/// Amsterdam was seen whole, and then died; Dublin never had its second prefix.
 	private static Stage died() {
 		var stage = new Stage(Stage.pair(Stage.amsterdam(), Stage.dublin("10.1.0.0/16")));
