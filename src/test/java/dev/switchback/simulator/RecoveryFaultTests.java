@@ -131,6 +131,7 @@ class RecoveryFaultTests {
 	@CsvSource(delimiter = '|', value = { "|1|0|0", "\"what\":[\"nic\"],|1|0|0", "\"what\":[\"vm\",\"disk\"],|0|1|1" })
 	void aCleanUpReportsSuccessAndLeavesSomething(String what, int nics, int disks, int machines) {
 		order("{\"kind\":\"leave\"," + ((what == null) ? "" : what) + "\"item\":\"app-01\",\"times\":1}");
+		assertThat(this.rig.cleanUp(RecoveryRig.APP).status()).isEqualTo(409);
 		RecoveryRig.accepted(this.rig.testFailover(RecoveryRig.APP));
 		advance("PT5M");
 		var accepted = this.rig.cleanUp(RecoveryRig.APP);

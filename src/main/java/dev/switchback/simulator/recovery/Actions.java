@@ -1,14 +1,17 @@
 package dev.switchback.simulator.recovery;
 
 import java.util.Optional;
+import java.util.Set;
 
 import dev.switchback.simulator.arm.ArmError;
 import dev.switchback.simulator.arm.Exchange;
 import dev.switchback.simulator.arm.Reply;
 import dev.switchback.simulator.arm.Routes;
+import dev.switchback.simulator.protection.Allowed;
 import dev.switchback.simulator.protection.Course;
 import dev.switchback.simulator.protection.Guids;
 import dev.switchback.simulator.protection.Job;
+import dev.switchback.simulator.protection.Machine;
 import dev.switchback.simulator.protection.Names;
 import dev.switchback.simulator.protection.Place;
 import dev.switchback.simulator.protection.Point;
@@ -147,8 +150,10 @@ final class Actions {
 		var place = Where.item(exchange);
 		var comments = exchange.hasBody() ? Bodies.text(Bodies.properties(exchange), "comments").orElse("") : "";
 		exchange.changes("cleans up after the test failover of " + place.plan().name());
-		return Call.of(exchange, place)
-			.begin(Scenario.CLEAN_UP, Job.Order.cleanUp(comments, Ordered.leaves(exchange, place)), false);
+		// A call that is refused uses up no fault.
+		var begins = Allowed.permits(exchange.world().protections().item(place), Scenario.CLEAN_UP);
+		var leaves = begins ? Ordered.leaves(exchange, place) : Set.<Machine.Part>of();
+		return Call.of(exchange, place).begin(Scenario.CLEAN_UP, Job.Order.cleanUp(comments, leaves), false);
 	}
 
 	/// The id of an item as it is now.

@@ -24,6 +24,7 @@ import dev.switchback.simulator.protection.Guids;
 import dev.switchback.simulator.protection.Job;
 import dev.switchback.simulator.protection.Place;
 import dev.switchback.simulator.protection.Point;
+import dev.switchback.simulator.protection.RecoverySettings.WrongState;
 import dev.switchback.simulator.protection.Scenario;
 import dev.switchback.simulator.protection.Task;
 import dev.switchback.simulator.protection.Wish;
@@ -46,8 +47,8 @@ final class PlanActions {
 		routes.change("POST", Plans.PLANS + "/{plan}/failoverCommit",
 				(exchange) -> begin(exchange, Scenario.COMMIT, false, (place) -> Job.Order.NONE));
 		routes.change("POST", Plans.PLANS + "/{plan}/testFailover", PlanActions::testFailover);
-		routes.change("POST", Plans.PLANS + "/{plan}/testFailoverCleanup",
-				(exchange) -> begin(exchange, Scenario.CLEAN_UP, false, (place) -> Job.Order.cleanUp("", Set.of())));
+		routes.change("POST", Plans.PLANS + "/{plan}/testFailoverCleanup", (exchange) -> begin(exchange,
+				Scenario.CLEAN_UP, false, (place) -> Job.Order.cleanUp("", Ordered.leaves(exchange, place))));
 		routes.change("POST", Plans.PLANS + "/{plan}/reProtect", PlanActions::reprotect);
 	}
 
@@ -108,7 +109,7 @@ final class PlanActions {
 		exchange.changes(lower(scenario) + " of the plan " + plan.name());
 		var items = Plans.items(exchange, plan);
 		if (!Plans.allowed(items).contains(String.valueOf(scenario.operation()))) {
-			throw Call.refusal(exchange, 409, String.valueOf(scenario.operation()),
+			throw Call.refusal(exchange, status(exchange), String.valueOf(scenario.operation()),
 					items.stream().filter((item) -> item.busyWith() != null).findFirst().orElse(items.getFirst()));
 		}
 		var world = exchange.world();
@@ -123,6 +124,11 @@ final class PlanActions {
 		world.protections().put(job);
 		var vault = Where.vault(exchange);
 		return Call.accepted(exchange, vault.id(), job, Plans.id(vault, plan));
+	}
+
+	/// A plan whose members do not allow an action is refused at once, whatever single items do.
+	private static int status(Exchange exchange) {
+		return (exchange.settings().recovery().wrongState() == WrongState.BAD_REQUEST_400) ? 400 : 409;
 	}
 
 	/// Ends a moment after the last of its members' jobs, and fails if one of these does.
