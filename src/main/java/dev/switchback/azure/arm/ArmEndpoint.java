@@ -54,6 +54,19 @@ final class ArmEndpoint {
 			.collect(Collectors.joining());
 	}
 
+	/// The address of a resource group.
+	URL group(String subscription, String resourceGroup) {
+		try {
+			var path = new URI(null, null, "/subscriptions/%s/resourceGroups/%s".formatted(subscription, resourceGroup),
+					null)
+				.toASCIIString();
+			return url(base() + path + "?api-version=" + RESOURCES);
+		}
+		catch (URISyntaxException ex) {
+			throw new IllegalArgumentException(ex);
+		}
+	}
+
 	/// The address of the list of all resources of a type in a subscription.
 	URL resources(String subscription, String type) {
 		var filter = URLEncoder.encode("resourceType eq '" + type + "'", StandardCharsets.UTF_8).replace("+", "%20");
