@@ -190,7 +190,9 @@ final class Decider {
 			events.add(situation.revised());
 		}
 		events.add(new Event.Concluded(verdict, sentence, evidence));
-		events.addAll(kept(situation));
+		if (verdict == Verdict.PASS) {
+			events.addAll(kept(situation));
+		}
 		events.addAll(onwards(situation));
 		return new Move(events, new Move.Then.Again());
 	}
