@@ -20,6 +20,12 @@ public record ItemRef(String vault, String lifecycleId, String id, String vm) {
 		return ArmId.parse(this.id);
 	}
 
+	/// Whether it is this machine's. While it is being seeded it has no lifecycle id, but the name that it keeps.
+	boolean is(ItemSeen seen) {
+		return seen.lifecycleId().isEmpty() ? seen.id().name().equalsIgnoreCase(itemId().name())
+				: seen.lifecycleId().equalsIgnoreCase(this.lifecycleId);
+	}
+
 	/// What an operation claims: the same for every spelling, and for as long as the machine is protected.
 	public String claim() {
 		return "%s/protecteditems/%s".formatted(vaultId().normal(), this.lifecycleId.toLowerCase(Locale.ROOT));

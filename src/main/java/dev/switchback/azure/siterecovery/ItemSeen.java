@@ -43,10 +43,10 @@ record ItemSeen(ArmId id, JsonNode document) {
 
 	/// Whether it is an Azure machine protected in Azure: no other kind is failed over here.
 	boolean azureToAzure() {
-		return "A2A".equalsIgnoreCase(details().path("instanceType").asString(""))
-				&& !details().path("lifecycleId").asString("").isBlank();
+		return "A2A".equalsIgnoreCase(details().path("instanceType").asString(""));
 	}
 
+	/// Empty while a machine is being seeded: Azure leaves it out until it is protected, and shows the same one again then.
 	String lifecycleId() {
 		return Text.of(details().path("lifecycleId"));
 	}

@@ -1,7 +1,11 @@
 package dev.switchback.azure.siterecovery;
 
+import java.time.Duration;
+import java.util.List;
+
 import org.jspecify.annotations.Nullable;
 
+import dev.switchback.azure.arm.ArmId;
 import dev.switchback.playbook.Condition;
 import dev.switchback.playbook.Effect;
 import dev.switchback.playbook.Purpose;
@@ -32,6 +36,48 @@ public final class ProtectedItem {
 	/// @param adopted whether somebody failed it over already, and nobody has asked for another point since
 	public Condition hasPoint(String leg, RecoveryPointWish wish, Purpose purpose, boolean adopted) {
 		return new HasPoint(this.reads, this.item, leg, wish, purpose, adopted);
+	}
+
+	/// No test failover is in the way: whosever is there is cleaned up.
+	public Effect drillCleanedUp() {
+		return cleanedUp(new Whose.Anybodys());
+	}
+
+	/// Whether a test failover may be made: all rules.
+	///
+	/// @param network ARM id
+	public Condition mayDrill(String network, Purpose purpose) {
+		return new MayDrill(this.reads, this.item, network, purpose);
+	}
+
+	/// Makes a test failover, with the promise to clean up after it. Learns [DrillBegun].
+	///
+	/// @param promise key of the promise
+	/// @param within when it is due, from the intent on
+	public Effect drilled(String network, @Nullable PointChosen point, String promise, Duration within) {
+		return new ItemAction(this.reads, this.item,
+				new TestFailOver(this.reads, this.item, network, point, promise, within));
+	}
+
+	/// The machine that the test failover made runs. Learns [DrillMade].
+	public Condition drillRuns(@Nullable DrillBegun begun) {
+		return new DrillRuns(this.reads, this.item, begun);
+	}
+
+	/// Cleans up after our own test failover.
+	///
+	/// @param begun `null` while steps are only listed
+	public Effect drillEnded(@Nullable DrillBegun begun) {
+		return cleanedUp(new Whose.OfJob((begun != null) ? ArmId.parse(begun.job()) : this.item.vaultId()));
+	}
+
+	private Effect cleanedUp(Whose whose) {
+		return new ItemAction(this.reads, this.item, new CleanUp(this.reads, this.item, whose));
+	}
+
+	/// Nothing of the test failover is left.
+	public Condition nothingLeft(@Nullable DrillMade made) {
+		return new NothingLeft(this.reads, this.item, (made != null) ? made.resources() : List.of());
 	}
 
 	/// Fails it over, with the promise to watch its source. Learns [FailedOver].

@@ -59,6 +59,11 @@ public final class SiteRecovery {
 		return new WatchSource(this.reads);
 	}
 
+	/// Keeps the promises that [ProtectedItem#drilled] makes.
+	public Keeper drillKeeper() {
+		return new CleanUpDrill(this.reads);
+	}
+
 	private Deadline deadline(Urgency urgency, Duration patience) {
 		return this.reads.deadline(Look.at(this.reads.arm().now(), patience, urgency, List.of()));
 	}

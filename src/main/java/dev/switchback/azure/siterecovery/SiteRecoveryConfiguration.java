@@ -22,4 +22,9 @@ class SiteRecoveryConfiguration {
 		return siteRecovery.sourceKeeper();
 	}
 
+	@Bean
+	Keeper drillKeeper(SiteRecovery siteRecovery) {
+		return siteRecovery.drillKeeper();
+	}
+
 }

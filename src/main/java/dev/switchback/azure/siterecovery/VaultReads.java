@@ -30,7 +30,7 @@ final class VaultReads {
 	Fetched<ItemSeen> item(ItemRef ref, Deadline deadline) {
 		var known = at(ref.itemId(), deadline);
 		return switch (known) {
-			case Value<ItemSeen>(var seen, var _) when seen.lifecycleId().equalsIgnoreCase(ref.lifecycleId()) -> known;
+			case Value<ItemSeen>(var seen, var _) when ref.is(seen) -> known;
 			case Value<ItemSeen> other -> moved(ref, other, deadline);
 			case Failed<ItemSeen>(ArmProblem.NotFound _, var _) -> moved(ref, known, deadline);
 			case Failed<ItemSeen> failed -> failed;
@@ -46,7 +46,7 @@ final class VaultReads {
 		return switch (items(ref.vaultId(), deadline)) {
 			case Failed<List<ItemSeen>> failed -> failed.as();
 			case Value<List<ItemSeen>>(var items, var at) -> items.stream()
-				.filter((item) -> item.lifecycleId().equalsIgnoreCase(ref.lifecycleId()))
+				.filter(ref::is)
 				.findFirst()
 				.<Fetched<ItemSeen>>map((item) -> new Value<>(item, at))
 				.orElse((old instanceof Failed<ItemSeen>) ? old : ArmProblem.missing(at));
