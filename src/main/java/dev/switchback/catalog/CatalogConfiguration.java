@@ -5,6 +5,7 @@ import dev.switchback.azure.siterecovery.SiteRecovery;
 import dev.switchback.catalog.canary.Canary;
 import dev.switchback.catalog.peeringfailover.PeeringFailover;
 import dev.switchback.catalog.vmfailover.VmFailover;
+import dev.switchback.catalog.vmtestfailover.VmTestFailover;
 import dev.switchback.inventory.CircuitPairs;
 import dev.switchback.inventory.ProtectedVms;
 
@@ -23,6 +24,11 @@ class CatalogConfiguration {
 	@Bean
 	VmFailover vmFailover(SiteRecovery azure, ProtectedVms machines) {
 		return new VmFailover(azure, machines);
+	}
+
+	@Bean
+	VmTestFailover vmTestFailover(SiteRecovery azure, ProtectedVms machines) {
+		return new VmTestFailover(azure, machines);
 	}
 
 	@Bean

@@ -152,7 +152,7 @@ record ItemSeen(ArmId id, JsonNode document) {
 	}
 
 	Optional<String> failoverPoint() {
-		return Optional.of(Text.of(properties().path("failoverRecoveryPointId"))).filter((id) -> !id.isEmpty());
+		return Text.id(properties().path("failoverRecoveryPointId")).map(ArmId::toString);
 	}
 
 	Optional<Instant> lastFailover() {

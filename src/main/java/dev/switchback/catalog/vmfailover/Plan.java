@@ -10,6 +10,7 @@ import dev.switchback.azure.siterecovery.ItemRef;
 import dev.switchback.azure.siterecovery.LegFacts;
 import dev.switchback.azure.siterecovery.PointChosen;
 import dev.switchback.azure.siterecovery.ReprotectWish;
+import dev.switchback.catalog.Machines;
 import dev.switchback.playbook.Purpose;
 import dev.switchback.playbook.RecoveryPointWish;
 import org.jspecify.annotations.Nullable;
@@ -27,37 +28,39 @@ record Plan(Purpose purpose, ItemRef item, boolean shutDownSource, RecoveryPoint
 	/// What is known of a leg.
 	///
 	/// @param wish what somebody chose on the way instead of what was asked for first; `null` if nobody did
+	/// @param changed whether they chose it for a machine that was failed over already
 	/// @param fenced whether its source is known to be off
 	/// @param fence whether somebody wants the source switched off
-	record Known(@Nullable LegFacts facts, @Nullable RecoveryPointWish wish, @Nullable PointChosen point,
-			@Nullable FailedOver failedOver, boolean fenced, boolean fence) {
+	record Known(@Nullable LegFacts facts, @Nullable RecoveryPointWish wish, boolean changed,
+			@Nullable PointChosen point, @Nullable FailedOver failedOver, boolean fenced, boolean fence) {
 
-		static final Known NOTHING = new Known(null, null, null, null, false, false);
+		static final Known NOTHING = new Known(null, null, false, null, null, false, false);
 
 		Known with(LegFacts facts) {
-			return new Known(facts, this.wish, this.point, this.failedOver, this.fenced, this.fence);
+			return new Known(facts, this.wish, this.changed, this.point, this.failedOver, this.fenced, this.fence);
 		}
 
-		Known with(RecoveryPointWish wish) {
-			return new Known(this.facts, wish, this.point, this.failedOver, this.fenced, this.fence);
+		Known with(RecoveryPointWish wish, boolean change) {
+			return new Known(this.facts, wish, this.changed || change, this.point, this.failedOver, this.fenced,
+					this.fence);
 		}
 
 		Known with(PointChosen point) {
-			return new Known(this.facts, this.wish, point, this.failedOver, this.fenced, this.fence);
+			return new Known(this.facts, this.wish, this.changed, point, this.failedOver, this.fenced, this.fence);
 		}
 
 		/// What was learned with our own job in hand is not forgotten for a later look without it.
 		Known with(FailedOver failedOver) {
 			var known = (this.failedOver != null && failedOver.job() == null) ? this.failedOver : failedOver;
-			return new Known(this.facts, this.wish, this.point, known, this.fenced, this.fence);
+			return new Known(this.facts, this.wish, this.changed, this.point, known, this.fenced, this.fence);
 		}
 
 		Known sourceOff() {
-			return new Known(this.facts, this.wish, this.point, this.failedOver, true, false);
+			return new Known(this.facts, this.wish, this.changed, this.point, this.failedOver, true, false);
 		}
 
 		Known fencing() {
-			return new Known(this.facts, this.wish, this.point, this.failedOver, this.fenced, true);
+			return new Known(this.facts, this.wish, this.changed, this.point, this.failedOver, this.fenced, true);
 		}
 
 	}
@@ -74,7 +77,7 @@ record Plan(Purpose purpose, ItemRef item, boolean shutDownSource, RecoveryPoint
 			return chosen;
 		}
 		return (this.recoveryPoint.strategy() == RecoveryPointWish.Strategy.CUSTOM && leg == Leg.BACK)
-				? Planning.USUAL_POINT : this.recoveryPoint;
+				? Machines.USUAL_POINT : this.recoveryPoint;
 	}
 
 	Plan with(Leg leg, UnaryOperator<Known> change) {

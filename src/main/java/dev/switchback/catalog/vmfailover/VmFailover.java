@@ -103,7 +103,7 @@ public final class VmFailover implements Playbook<Request, Plan> {
 
 	@Override
 	public List<String> claims(Plan plan) {
-		return Planning.claims(plan.item());
+		return List.of(plan.item().claim());
 	}
 
 	@Override
@@ -114,7 +114,8 @@ public final class VmFailover implements Playbook<Request, Plan> {
 			case FailedOver failedOver -> plan.with(Leg.of(failedOver.leg()), (known) -> known.with(failedOver));
 			case SourceFenced(var leg) -> plan.with(Leg.of(leg), Plan.Known::sourceOff);
 			case ChoseRecoveryPoint(var step, var wish) ->
-				plan.with(step.equals(HOME) ? Leg.BACK : Leg.of(step), (known) -> known.with(wish));
+				step.equals(HOME) ? plan.with(Leg.BACK, (known) -> known.with(wish, false))
+						: plan.with(Leg.of(step), (known) -> known.with(wish, true));
 			case ChoseFencing(var step) -> plan.with(Leg.of(step), Plan.Known::fencing);
 			case Escalated _ -> plan.escalated();
 			case TakenOver _ -> plan;

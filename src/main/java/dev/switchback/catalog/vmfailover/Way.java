@@ -98,7 +98,7 @@ final class Way {
 
 	private boolean adopted() {
 		var facts = this.known.facts();
-		return facts != null && facts.adopted() && this.known.wish() == null;
+		return facts != null && facts.adopted() && !this.known.changed();
 	}
 
 	private Step cleanUp() {
@@ -115,7 +115,7 @@ final class Way {
 
 	private Step changePoint() {
 		return retriable(finish(key("change"), "%s runs from the recovery point that was chosen".formatted(this.vm),
-				this.item.onPoint(this.known.point()))
+				this.item.onPoint(this.known.changed() ? this.known.point() : null))
 			.within(FAILOVER)
 			.on(Decision.CHANGE_RECOVERY_POINT, Route.to(key("point"))));
 	}
