@@ -202,7 +202,9 @@ final class Decider {
 		if (keeps == null) {
 			return List.of();
 		}
-		var ours = situation.sent().stream().anyMatch((mutation) -> mutation.state() == Mutation.State.CONFIRMED);
+		// What is only shown keeps a promise by having been seen.
+		var ours = !situation.step().gating()
+				|| situation.sent().stream().anyMatch((mutation) -> mutation.state() == Mutation.State.CONFIRMED);
 		return situation.operation().owed(keeps).map((owed) -> List.<Event>of(closed(owed, ours))).orElse(List.of());
 	}
 

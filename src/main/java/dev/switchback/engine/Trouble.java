@@ -88,7 +88,8 @@ final class Trouble {
 		if (situation.step().passable()) {
 			offers.add(Decision.PROCEED);
 		}
-		for (var chosen : List.of(Decision.CHANGE_RECOVERY_POINT, Decision.ACCEPT_AS_IS, Decision.DONE_OUTSIDE)) {
+		for (var chosen : List.of(Decision.CHANGE_RECOVERY_POINT, Decision.FINISH, Decision.ACCEPT_AS_IS,
+				Decision.DONE_OUTSIDE)) {
 			if (situation.step().routes().containsKey(chosen)) {
 				offers.add(chosen);
 			}

@@ -46,6 +46,10 @@ final class VmFlight {
 	static final String NORTH = VAULT + "/replicationFabrics/asr-a2a-default-northeurope"
 			+ "/replicationProtectionContainers/asr-a2a-default-northeurope-container/replicationProtectedItems/";
 
+	/// A network that reaches nothing.
+	static final String DRILL_NETWORK = "/subscriptions/00000000-0000-0000-0000-000000000001/resourceGroups/app-rg-asr"
+			+ "/providers/Microsoft.Network/virtualNetworks/drill-vnet";
+
 	private static final JsonMapper JSON = JsonMapper.builder().build();
 
 	final VirtualTime time = new VirtualTime();

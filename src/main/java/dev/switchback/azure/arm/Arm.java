@@ -162,6 +162,13 @@ public final class Arm {
 		return new Pages(this.wire, this.endpoint, this.terms.readWithin(), this.clock).of(address(read), deadline);
 	}
 
+	/// Reads all storage accounts in the resource group that a resource is in.
+	public Fetched<List<JsonNode>> storageAccounts(ArmId resource, Deadline deadline) {
+		var address = this.endpoint.inGroup(resource.subscription(), resource.resourceGroup(),
+				"Microsoft.Storage/storageAccounts", this.terms.apiVersions().storage());
+		return new Pages(this.wire, this.endpoint, this.terms.readWithin(), this.clock).of(address, deadline);
+	}
+
 	/// Reads what Azure answers later, all at the same time. Each is a POST that changes
 	/// nothing.
 	///

@@ -15,10 +15,8 @@ import dev.switchback.azure.arm.Fetched.Failed;
 import dev.switchback.azure.arm.Fetched.Value;
 
 /// Finds the storage account that changes pass through: it has to be in the region that is replicated from. What somebody
-/// named counts; else the one that other machines of the vault replicate with from there; else the only one there.
+/// named counts; else the one that other machines of the vault replicate with from there; else the only one there in the resource group of the machine.
 record CacheAccounts(Reads reads, ItemSeen item) {
-
-	private static final String TYPE = "Microsoft.Storage/storageAccounts";
 
 	/// What came of it.
 	sealed interface Found {
@@ -59,17 +57,26 @@ record CacheAccounts(Reads reads, ItemSeen item) {
 	}
 
 	private Found only(Place place, Deadline deadline) {
-		return switch (this.reads.arm().resources(this.item.vault().subscription(), TYPE, deadline)) {
-			case Failed<List<ArmId>> failed -> new Found.Unseen(failed);
-			case Value<List<ArmId>>(var accounts, var _) -> {
+		var machine = this.item.recoveryVm().or(this.item::sourceVm);
+		if (machine.isEmpty()) {
+			return missing(0, place);
+		}
+		return switch (this.reads.arm().storageAccounts(machine.get(), deadline)) {
+			case Failed<List<JsonNode>> failed -> new Found.Unseen(failed);
+			case Value<List<JsonNode>>(var accounts, var _) -> {
 				var there = accounts.stream()
-					.filter((account) -> located(account, place, deadline) instanceof Found.Account)
+					.filter((account) -> Text.of(account.path("location")).equalsIgnoreCase(place.location()))
+					.flatMap((account) -> Text.id(account.path("id")).stream())
 					.toList();
-				yield (there.size() == 1) ? new Found.Account(there.getFirst()) : new Found.Missing(
-						"there are %d storage accounts in %s; name one in parameters.reprotect.cacheStorageAccountId"
-							.formatted(there.size(), place.location()));
+				yield (there.size() == 1) ? new Found.Account(there.getFirst()) : missing(there.size(), place);
 			}
 		};
+	}
+
+	private static Found missing(int count, Place place) {
+		return new Found.Missing(
+				"the machine's resource group has %s in %s; name the one to use in parameters.reprotect.cacheStorageAccountId"
+					.formatted((count == 0) ? "no storage account" : count + " storage accounts", place.location()));
 	}
 
 	private Found located(ArmId account, Place place, Deadline deadline) {

@@ -19,7 +19,8 @@ import dev.switchback.playbook.Sighting;
 /// from there.
 ///
 /// @param leg which one begins
-record MayFailOver(Reads reads, ItemRef item, String leg, Purpose purpose) implements Condition {
+/// @param home whether it goes back to where it came from: nobody has drilled that since, and it is no reason to stay
+record MayFailOver(Reads reads, ItemRef item, String leg, Purpose purpose, boolean home) implements Condition {
 
 	private static final String OPERATION = "UnplannedFailover";
 
@@ -55,7 +56,9 @@ record MayFailOver(Reads reads, ItemRef item, String leg, Purpose purpose) imple
 		rules.add(judge.replication());
 		rules.add(judge.failover());
 		rules.add(judge.loss());
-		rules.add(judge.drilled());
+		if (!this.home) {
+			rules.add(judge.drilled());
+		}
 		rules.add(reverse(seen, at, deadline));
 		var facts = LegFacts.of(this.leg, seen);
 		var evidence = new Notes().item(seen, at)

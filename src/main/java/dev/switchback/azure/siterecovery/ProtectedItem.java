@@ -27,8 +27,9 @@ public final class ProtectedItem {
 	/// Whether it may be failed over: all rules. Learns [LegFacts]; one that was failed over already is taken on.
 	///
 	/// @param leg name of the leg that begins
-	public Condition mayFailOver(String leg, Purpose purpose) {
-		return new MayFailOver(this.reads, this.item, leg, purpose);
+	/// @param home whether it goes back to where it came from
+	public Condition mayFailOver(String leg, Purpose purpose, boolean home) {
+		return new MayFailOver(this.reads, this.item, leg, purpose, home);
 	}
 
 	/// Whether there is a recovery point as was asked for. Learns [PointChosen].

@@ -33,7 +33,7 @@ public enum VmRule {
 
 	/// The failover was rehearsed.
 	DRILLED_LATELY(Force.BLOCKS_PLANNED_WORK,
-			"A test failover of the machine succeeded lately. Not judged for test failovers."),
+			"A test failover of the machine succeeded lately. Not judged for test failovers, nor on the way home."),
 
 	/// The way back is set up.
 	REVERSE_MAPPED(Force.BLOCKS_PLANNED_WORK,

@@ -79,7 +79,7 @@ final class Way {
 
 	private Step rules() {
 		return looked("check", "%s can be failed over".formatted(this.vm),
-				this.item.mayFailOver(this.leg.key(), this.plan.purpose()))
+				this.item.mayFailOver(this.leg.key(), this.plan.purpose(), this.leg == Leg.BACK))
 			.within(CHECK);
 	}
 
@@ -93,7 +93,8 @@ final class Way {
 
 	/// On the way home nothing is looked at before it begins, so that a preview does not judge it.
 	private Step looked(String name, String title, Condition condition) {
-		return (this.leg == Leg.OUT) ? check(key(name), title, condition) : await(key(name), title, condition);
+		return (this.leg == Leg.OUT) ? check(key(name), title, condition)
+				: await(key(name), title, condition).on(Decision.FINISH, Route.end());
 	}
 
 	private boolean adopted() {
