@@ -1,5 +1,6 @@
 package dev.switchback.engine;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -23,8 +24,10 @@ import dev.switchback.playbook.RecoveryPointWish;
 import dev.switchback.simulator.ArmSimulator;
 import dev.switchback.simulator.estate.Estate;
 import dev.switchback.simulator.estate.HealthyVms;
+import dev.switchback.simulator.estate.Lan;
 import dev.switchback.simulator.estate.Trait;
 import dev.switchback.simulator.estate.VaultPlan;
+import dev.switchback.simulator.estate.VmPlan;
 import dev.switchback.simulator.protection.RecoverySettings;
 import dev.switchback.simulator.wire.Request;
 import dev.switchback.simulator.world.Mutation;
@@ -108,9 +111,15 @@ final class VmFlight {
 		var healthy = HealthyVms.vault(3);
 		var machines = healthy.machines()
 			.stream()
-			.map((machine) -> machine.name().equals("app-01") ? machine.with(trait) : machine)
+			.map((machine) -> machine.name().equals("app-01") ? alone(machine).with(trait) : machine)
 			.toList();
 		return new VaultPlan(healthy.name(), healthy.scope(), healthy.region(), machines, healthy.plans());
+	}
+
+	/// In networks of its own, so that nobody else's mapping is its own.
+	private static VmPlan alone(VmPlan machine) {
+		return new VmPlan(machine.name(), machine.number(), machine.primary().on(new Lan("own-vnet", "10.61")),
+				machine.recovery().on(new Lan("own-vnet-asr", "10.71")), machine.traits(), machine.consistencyGroup());
 	}
 
 	VmFlight failover(String machine, Purpose purpose, String parameters) {
@@ -168,6 +177,36 @@ final class VmFlight {
 			.decide(new Answering(this.id, decision, (question != null) ? question.id() : null, null, null, List.of(),
 					point, acknowledged, Replica.ALICE,
 					new IdempotencyKey("alice", "decide", "vm-key-" + this.keys++, "same")));
+	}
+
+	/// Acknowledges nothing.
+	Settled decideWithout(Decision decision) {
+		var question = ((Phase.Parked) operation().phase()).question();
+		return this.replica.reception()
+			.decide(new Answering(this.id, decision, question.id(), null, null, List.of(), Replica.ALICE,
+					new IdempotencyKey("alice", "decide", "vm-key-" + this.keys++, "same")));
+	}
+
+	/// Somebody makes the network mapping back.
+	void mapBack() {
+		var network = item(WEST + "app-01").path("providerSpecificDetails")
+			.path("vmNics")
+			.path(0)
+			.path("recoveryVMNetworkId")
+			.asString();
+		var body = """
+				{"properties": {"recoveryFabricName": "asr-a2a-default-westeurope", "recoveryNetworkId": "%s",
+				 "fabricSpecificDetails": {"instanceType": "AzureToAzure", "primaryNetworkId": "%s"}}}"""
+			.formatted("/subscriptions/00000000-0000-0000-0000-000000000001/resourceGroups/app-rg/providers"
+					+ "/Microsoft.Network/virtualNetworks/own-vnet", network);
+		var response = this.simulator.handle(Request
+			.of("PUT", VAULT + "/replicationFabrics/asr-a2a-default-northeurope/replicationNetworks/azureNetwork"
+					+ "/replicationNetworkMappings/back?api-version=2025-08-01")
+			.withBody("application/json", body)
+			.with("Authorization", "Bearer " + this.simulator.issueToken()));
+		if (response.status() >= 300) {
+			throw new AssertionError(new String(response.body(), StandardCharsets.UTF_8));
+		}
 	}
 
 	String question() {

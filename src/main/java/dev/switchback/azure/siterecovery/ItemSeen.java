@@ -203,6 +203,12 @@ record ItemSeen(ArmId id, JsonNode document) {
 		return Text.id(details().path("testFailoverRecoveryFabricObjectId"));
 	}
 
+	/// The network that it stands in after a failover.
+	Optional<ArmId> recoveryNetwork() {
+		return Text.id(details().path("vmNics").path(0).path("recoveryVMNetworkId"))
+			.or(() -> Text.id(details().path("selectedRecoveryAzureNetworkId")));
+	}
+
 	Optional<ArmId> policy() {
 		return Text.id(properties().path("policyId"));
 	}

@@ -40,10 +40,15 @@ record Mappings(List<JsonNode> containers, List<JsonNode> networks) {
 	}
 
 	/// The mapping of a network of one fabric to one of the other, if there is one that works.
-	Optional<JsonNode> network(ArmId fromFabric, ArmId toFabric) {
+	///
+	/// @param network which one; empty for any
+	Optional<JsonNode> network(ArmId fromFabric, ArmId toFabric, Optional<ArmId> network) {
 		return this.networks.stream()
 			.filter((mapping) -> paired(mapping)
 					&& same(mapping.path("properties").path("recoveryFabricArmId"), toFabric))
+			.filter((mapping) -> network
+				.map((id) -> same(mapping.path("properties").path("primaryNetworkId"), id))
+				.orElse(true))
 			.filter((mapping) -> Text.id(mapping.path("id"))
 				.filter((id) -> id.normal().startsWith(fromFabric.normal() + "/"))
 				.isPresent())

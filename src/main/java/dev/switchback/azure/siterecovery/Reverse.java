@@ -17,9 +17,11 @@ record Reverse(ItemSeen item, Mappings mappings) {
 				.of("container %s is not mapped to %s; without that mapping, %s cannot be protected from there"
 					.formatted(away.get().name(), home.name(), this.item.vm()));
 		}
-		if (this.mappings.network(Mappings.fabric(away.get()), Mappings.fabric(home)).isEmpty()) {
-			return Optional.of("no network of %s is mapped to one of %s; without that mapping, %s would have no network"
-				.formatted(Mappings.fabric(away.get()).name(), Mappings.fabric(home).name(), this.item.vm()));
+		var network = this.item.recoveryNetwork();
+		if (this.mappings.network(Mappings.fabric(away.get()), Mappings.fabric(home), network).isEmpty()) {
+			return Optional.of("%s is not mapped to a network in %s; without that mapping, %s would have no network there"
+				.formatted(network.map((id) -> "network " + id.name()).orElse("no network"), Mappings.fabric(home).name(),
+						this.item.vm()));
 		}
 		return Optional.empty();
 	}

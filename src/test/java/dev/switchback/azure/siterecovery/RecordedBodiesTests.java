@@ -193,8 +193,10 @@ class RecordedBodiesTests {
 			.parse(other.toString().replace("/subscriptions/", "/Subscriptions/").replace("vaults", "Vaults"));
 		assertThat(mappings.container(one, shouted)).isPresent();
 		assertThat(mappings.container(other, one)).as("the way back is another mapping").isEmpty();
-		assertThat(mappings.network(Mappings.fabric(one), Mappings.fabric(other))).isPresent();
-		assertThat(mappings.network(Mappings.fabric(other), Mappings.fabric(one))).isEmpty();
+		var network = ArmId.parse(body("network_mapping_get").path("properties").path("primaryNetworkId").asString());
+		assertThat(mappings.network(Mappings.fabric(one), Mappings.fabric(other), Optional.of(network))).isPresent();
+		assertThat(mappings.network(Mappings.fabric(one), Mappings.fabric(other), Optional.of(one))).isEmpty();
+		assertThat(mappings.network(Mappings.fabric(other), Mappings.fabric(one), Optional.empty())).isEmpty();
 	}
 
 }
