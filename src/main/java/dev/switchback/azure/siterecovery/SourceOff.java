@@ -83,17 +83,9 @@ record SourceOff(Reads reads, ItemRef item, @Nullable LegFacts facts,
 		return this.reads.arm().post(ArmId.parse(call.target()), "deallocate", call.body(), sending);
 	}
 
-	/// Deallocating twice does no harm, so it is enough to see whether it is.
 	@Override
 	public Fate settle(Mutation mutation, Look look) {
-		var sighting = watch().look(this.reads.deadline(look));
-		if (sighting instanceof Sighting.Met) {
-			return new Fate.Happened(sighting.sentence(), mutation.handle());
-		}
-		var left = Duration.between(look.at(), mutation.intendedAt().plus(this.reads.settings().doubtWindow()));
-		return (left.isPositive() || sighting instanceof Sighting.Blind)
-				? new Fate.Undecided(sighting.sentence(), Duration.ofSeconds(15))
-				: new Fate.DidNot(sighting.sentence());
+		return watch().settle(mutation, look);
 	}
 
 	private SourceWatch watch() {

@@ -41,12 +41,7 @@ final class WatchSource implements Keeper {
 	/// The call that the promise was made with is a failover.
 	@Override
 	public Fate settle(String payload, Mutation made, Look look) {
-		var source = SourcePayload.parse(payload);
-		return switch (this.reads.vault().item(source.item(), this.reads.deadline(look))) {
-			case Failed<ItemSeen>(var problem, var _) ->
-				new Fate.Undecided(problem.sentence("the protection of " + source.item().vm()), problem.lookAgainIn());
-			case Value<ItemSeen>(var seen, var _) -> new JobDoubt(this.reads, seen, made, look).judge();
-		};
+		return new Watching(this.reads, SourcePayload.parse(payload)).settle(made, look);
 	}
 
 	@Override
@@ -80,9 +75,19 @@ final class WatchSource implements Keeper {
 			throw new IllegalStateException("a source is watched, and never changed by that");
 		}
 
+		/// Either a job of Site Recovery's, such as the reprotect that removes the source, or one that is to switch it off.
 		@Override
 		public Fate settle(Mutation mutation, Look look) {
-			throw new IllegalStateException("a source is watched, and never changed by that");
+			var item = this.payload.item();
+			var source = ArmId.parse(this.payload.source());
+			if (ArmId.parse(mutation.target()).same(source)) {
+				return new SourceWatch(this.reads, source, item.vm(), this.payload.from()).settle(mutation, look);
+			}
+			return switch (this.reads.vault().item(item, this.reads.deadline(look))) {
+				case Failed<ItemSeen>(var problem, var _) -> new Fate.Undecided(
+						problem.sentence("the protection of " + item.vm()), problem.lookAgainIn());
+				case Value<ItemSeen>(var seen, var _) -> new JobDoubt(this.reads, seen, mutation, look).judge();
+			};
 		}
 
 	}
