@@ -132,7 +132,8 @@ public final class Choices {
 
 	private static String consequence(Operation operation, Decision decision) {
 		return switch (decision) {
-			case PROCEED -> "Ends the hold now and goes on to the next step.";
+			case PROCEED -> passable(operation) ? "Goes on to the next step, though this one is not so yet."
+					: "Ends the hold now and goes on to the next step.";
 			case RESTORE -> restore(operation);
 			case CANCEL -> operation.touched() ? "The same as RESTORE: turns back now and proves it."
 					: "Ends the operation. Nothing was changed.";

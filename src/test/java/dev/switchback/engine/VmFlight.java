@@ -33,6 +33,7 @@ import dev.switchback.simulator.wire.Request;
 import dev.switchback.simulator.world.Mutation;
 import dev.switchback.simulator.world.Settings;
 import dev.switchback.store.InMemoryOperations;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -76,17 +77,11 @@ final class VmFlight {
 				crashes.point(what);
 			}
 		});
-		var azure = new SiteRecovery(this.cloud.arm(), settings(VAULT));
+		var azure = new SiteRecovery(this.cloud.arm(), SiteRecoverySettings.of(List.of(VAULT)));
 		var machines = new ProtectedVms(azure);
 		List<Playbook<?, ?>> playbooks = List.of(new VmFailover(azure, machines), new VmTestFailover(azure, machines));
 		this.replica = new Replica(this.time, this.store, crashes, playbooks,
 				List.of(azure.sourceKeeper(), azure.drillKeeper()));
-	}
-
-	static SiteRecoverySettings settings(String vault) {
-		var usual = SiteRecoverySettings.DEFAULT;
-		return new SiteRecoverySettings(List.of(vault), usual.doubtWindow(), usual.lookAgain(), usual.seedingLook(),
-				usual.regionLook(), usual.rpo(), usual.pointAge(), usual.drillAge());
 	}
 
 	static Settings recorded() {
@@ -168,13 +163,22 @@ final class VmFlight {
 		return decide(decision, null);
 	}
 
+	Settled decide(Decision decision, @Nullable RecoveryPointWish point) {
+		return decide(decision, point, null);
+	}
+
+	/// With a while more, where that is what is decided.
+	Settled extended(Decision decision, @Nullable RecoveryPointWish point) {
+		return decide(decision, point, (decision == Decision.EXTEND) ? Duration.ofMinutes(30) : null);
+	}
+
 	/// Acknowledges what is to be acknowledged.
-	Settled decide(Decision decision, RecoveryPointWish point) {
+	private Settled decide(Decision decision, @Nullable RecoveryPointWish point, @Nullable Duration extendBy) {
 		var question = (operation().phase() instanceof Phase.Parked parked) ? parked.question() : null;
 		var acknowledged = (question != null && decision == Decision.COMMIT && question.acknowledge() != null)
 				? List.of(question.acknowledge()) : List.<String>of();
 		return this.replica.reception()
-			.decide(new Answering(this.id, decision, (question != null) ? question.id() : null, null, null, List.of(),
+			.decide(new Answering(this.id, decision, (question != null) ? question.id() : null, null, extendBy, List.of(),
 					point, acknowledged, Replica.ALICE,
 					new IdempotencyKey("alice", "decide", "vm-key-" + this.keys++, "same")));
 	}

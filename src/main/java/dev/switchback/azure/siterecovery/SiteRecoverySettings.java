@@ -28,6 +28,12 @@ public record SiteRecoverySettings(@DefaultValue( {
 			Duration.ofSeconds(5), Duration.ofMinutes(1), Duration.ofMinutes(1), Duration.ofMinutes(30),
 			Duration.ofHours(1), Duration.ofDays(180));
 
+	/// The same, with vaults.
+	public static SiteRecoverySettings of(List<String> vaults) {
+		return new SiteRecoverySettings(vaults, DEFAULT.doubtWindow, DEFAULT.lookAgain, DEFAULT.seedingLook,
+				DEFAULT.regionLook, DEFAULT.rpo, DEFAULT.pointAge, DEFAULT.drillAge);
+	}
+
 	public SiteRecoverySettings {
 		vaults = List.copyOf(vaults);
 	}
