@@ -69,7 +69,8 @@ class VmChoicesTests {
 				() -> asked(VmFlight.of(Purpose.EMERGENCY, "{}")));
 		situations.put("a point was chosen that does not exist", () -> {
 			var flight = asked(journey());
-			flight.decide(Decision.CHANGE_RECOVERY_POINT, new RecoveryPointWish(RecoveryPointWish.Strategy.CUSTOM, "none"));
+			flight.decide(Decision.CHANGE_RECOVERY_POINT,
+					new RecoveryPointWish(RecoveryPointWish.Strategy.CUSTOM, "none"));
 			return asked(flight);
 		});
 		situations.put("the commit under way", () -> at(committing(), "out.commit"));

@@ -151,7 +151,8 @@ class VmFailoverTests {
 		flight.untilAsked();
 		flight.decide(Decision.RETRY);
 		flight.passUntil(flight.time.instant().plus(Duration.ofMinutes(30)));
-		assertThat(flight.operation().phase()).as("still at it, and nothing sent twice").isInstanceOf(Phase.Forward.class);
+		assertThat(flight.operation().phase()).as("still at it, and nothing sent twice")
+			.isInstanceOf(Phase.Forward.class);
 		assertThat(flight.received()).hasSize(1);
 	}
 

@@ -25,6 +25,7 @@ import dev.switchback.simulator.ArmSimulator;
 import dev.switchback.simulator.estate.Estate;
 import dev.switchback.simulator.estate.HealthyVms;
 import dev.switchback.simulator.estate.Lan;
+import dev.switchback.simulator.estate.Site;
 import dev.switchback.simulator.estate.Trait;
 import dev.switchback.simulator.estate.VaultPlan;
 import dev.switchback.simulator.estate.VmPlan;
@@ -111,10 +112,16 @@ final class VmFlight {
 		return new VaultPlan(healthy.name(), healthy.scope(), healthy.region(), machines, healthy.plans());
 	}
 
-	/// In networks of its own, so that nobody else's mapping is its own.
+	/// In a place of its own, so that nothing of somebody else's is taken for its own.
 	private static VmPlan alone(VmPlan machine) {
-		return new VmPlan(machine.name(), machine.number(), machine.primary().on(new Lan("own-vnet", "10.61")),
-				machine.recovery().on(new Lan("own-vnet-asr", "10.71")), machine.traits(), machine.consistencyGroup());
+		return new VmPlan(machine.name(), machine.number(), own(machine.primary(), "own-rg", "own-vnet", "10.61"),
+				own(machine.recovery(), "own-rg-asr", "own-vnet-asr", "10.71"), machine.traits(),
+				machine.consistencyGroup());
+	}
+
+	private static Site own(Site site, String group, String lan, String prefix) {
+		return new Site(site.region(), site.regionName(), site.zone(), group, site.fabric(), site.container(),
+				new Lan(lan, prefix), "own" + site.cacheAccount());
 	}
 
 	VmFlight failover(String machine, Purpose purpose, String parameters) {
@@ -178,8 +185,8 @@ final class VmFlight {
 		var acknowledged = (question != null && decision == Decision.COMMIT && question.acknowledge() != null)
 				? List.of(question.acknowledge()) : List.<String>of();
 		return this.replica.reception()
-			.decide(new Answering(this.id, decision, (question != null) ? question.id() : null, null, extendBy, List.of(),
-					point, acknowledged, Replica.ALICE,
+			.decide(new Answering(this.id, decision, (question != null) ? question.id() : null, null, extendBy,
+					List.of(), point, acknowledged, Replica.ALICE,
 					new IdempotencyKey("alice", "decide", "vm-key-" + this.keys++, "same")));
 	}
 
@@ -201,11 +208,12 @@ final class VmFlight {
 		var body = """
 				{"properties": {"recoveryFabricName": "asr-a2a-default-westeurope", "recoveryNetworkId": "%s",
 				 "fabricSpecificDetails": {"instanceType": "AzureToAzure", "primaryNetworkId": "%s"}}}"""
-			.formatted("/subscriptions/00000000-0000-0000-0000-000000000001/resourceGroups/app-rg/providers"
+			.formatted("/subscriptions/00000000-0000-0000-0000-000000000001/resourceGroups/own-rg/providers"
 					+ "/Microsoft.Network/virtualNetworks/own-vnet", network);
 		var response = this.simulator.handle(Request
-			.of("PUT", VAULT + "/replicationFabrics/asr-a2a-default-northeurope/replicationNetworks/azureNetwork"
-					+ "/replicationNetworkMappings/back?api-version=2025-08-01")
+			.of("PUT",
+					VAULT + "/replicationFabrics/asr-a2a-default-northeurope/replicationNetworks/azureNetwork"
+							+ "/replicationNetworkMappings/back?api-version=2025-08-01")
 			.withBody("application/json", body)
 			.with("Authorization", "Bearer " + this.simulator.issueToken()));
 		if (response.status() >= 300) {

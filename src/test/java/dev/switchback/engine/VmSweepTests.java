@@ -26,9 +26,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 class VmSweepTests {
 
 	private static final List<String> JOURNEY = List.of("fails over app-01, source shut down first",
-			"commits the failover of app-01", "reprotects app-01",
-			"fails over app-01, source shut down first", "commits the failover of app-01",
-			"reprotects app-01");
+			"commits the failover of app-01", "reprotects app-01", "fails over app-01, source shut down first",
+			"commits the failover of app-01", "reprotects app-01");
 
 	private static final List<String> DRILL = List.of("begins a test failover of app-01",
 			"cleans up after the test failover of app-01");
@@ -37,10 +36,13 @@ class VmSweepTests {
 	private static final List<String> LOST = List.of("""
 			{"kind": "lose", "match": {"method": "POST", "path": "*%s"}, "times": 1}""", """
 			{"kind": "lose", "tookEffect": false, "match": {"method": "POST", "path": "*%s"}, "times": 1}""", """
-			{"kind": "lose", "hold": "PT2M", "match": {"method": "POST", "path": "*%s"}, "times": 1}""", """
-			{"kind": "refuse", "status": 503, "code": "Sick", "match": {"method": "POST", "path": "*%s"}, "times": 1}""", """
-			{"kind": "refuse", "status": 409, "code": "Conflict", "match": {"method": "POST", "path": "*%s"}, "times": 1}""", """
-			{"kind": "throttle", "retryAfter": 17, "match": {"method": "POST", "path": "*%s"}, "times": 1}""");
+			{"kind": "lose", "hold": "PT2M", "match": {"method": "POST", "path": "*%s"}, "times": 1}""",
+			"""
+					{"kind": "refuse", "status": 503, "code": "Sick", "match": {"method": "POST", "path": "*%s"}, "times": 1}""",
+			"""
+					{"kind": "refuse", "status": 409, "code": "Conflict", "match": {"method": "POST", "path": "*%s"}, "times": 1}""",
+			"""
+					{"kind": "throttle", "retryAfter": 17, "match": {"method": "POST", "path": "*%s"}, "times": 1}""");
 
 	/// Faults after which people have the call made again.
 	private static final List<String> FAILED = List.of("""
@@ -48,14 +50,15 @@ class VmSweepTests {
 			{"kind": "ignore", "match": {"method": "POST", "path": "*%s"}, "times": 1}""");
 
 	private static VmFlight journey(Crashes crashes) {
-		return new VmFlight(crashes, HealthyVms.vault(1), Settings.DEFAULT).failover("app-01", Purpose.MAINTENANCE, "{}");
+		return new VmFlight(crashes, HealthyVms.vault(1), Settings.DEFAULT).failover("app-01", Purpose.MAINTENANCE,
+				"{}");
 	}
 
 	private static VmFlight drill(Crashes crashes) {
 		return new VmFlight(crashes, HealthyVms.vault(1), Settings.DEFAULT).ask("VM_TEST_FAILOVER",
 				Mandate.of(Purpose.DRILL), "app-01", """
-						{"networkId": "%s", "hold": {"mode": "FOR", "duration": "PT1M"}}""".formatted(
-						VmFlight.DRILL_NETWORK));
+						{"networkId": "%s", "hold": {"mode": "FOR", "duration": "PT1M"}}"""
+					.formatted(VmFlight.DRILL_NETWORK));
 	}
 
 	/// Somebody answers whatever is asked, ten minutes later.
@@ -115,10 +118,9 @@ class VmSweepTests {
 				var flight = drill(Crashes.never()).fault(fault);
 				answered(flight);
 				nothingIsOwed(flight);
-				assertThat(taken(flight))
-					.as(flight.timeline())
-					.doesNotHaveDuplicates();
-				assertThat(flight.item(VmFlight.WEST + "app-01").path("testFailoverState").asString()).isEqualTo("None");
+				assertThat(taken(flight)).as(flight.timeline()).doesNotHaveDuplicates();
+				assertThat(flight.item(VmFlight.WEST + "app-01").path("testFailoverState").asString())
+					.isEqualTo("None");
 			}));
 	}
 
@@ -139,8 +141,7 @@ class VmSweepTests {
 		nothingIsOwed(flight);
 		var operation = flight.operation();
 		assertThat(operation.status()).as(flight.timeline()).isEqualTo(Status.SUCCEEDED);
-		assertThat(taken(flight)).as(flight.timeline())
-			.isEqualTo(calls);
+		assertThat(taken(flight)).as(flight.timeline()).isEqualTo(calls);
 		var ledger = operation.mutations().stream().map((mutation) -> mutation.id().toString()).toList();
 		assertThat(flight.mutations()).as("every call has its ledger line")
 			.allSatisfy((received) -> assertThat(ledger).contains(received.clientRequestId()));

@@ -80,8 +80,9 @@ class VmTestFailoverTests {
 	void aFailedCleanUpIsTriedAgainByPeople() {
 		var flight = flight(ISOLATED);
 		flight.untilAt("hold");
-		flight.fault("""
-				{"kind": "fail", "code": "1", "message": "No.", "match": {"method": "POST", "item": "app-01"}, "times": 1}""");
+		flight
+			.fault("""
+					{"kind": "fail", "code": "1", "message": "No.", "match": {"method": "POST", "item": "app-01"}, "times": 1}""");
 		flight.passUntil(flight.time.instant().plus(Duration.ofHours(3)));
 		assertThat(flight.operation().status()).as(flight.timeline()).isEqualTo(Status.RESTORING);
 		flight.decide(Decision.RETRY);
@@ -92,8 +93,8 @@ class VmTestFailoverTests {
 	@Test
 	void itEndsByItselfThoughNobodyDecides() {
 		var flight = flight("""
-				{"networkId": "%s", "hold": {"mode": "UNTIL_DECISION"}, "cleanUpWithin": "PT1H"}""".formatted(
-				VmFlight.DRILL_NETWORK));
+				{"networkId": "%s", "hold": {"mode": "UNTIL_DECISION"}, "cleanUpWithin": "PT1H"}"""
+			.formatted(VmFlight.DRILL_NETWORK));
 		assertThat(flight.untilEnded().status()).as(flight.timeline()).isEqualTo(Status.RESTORED);
 		assertThat(Duration.between(VirtualTime.START, flight.time.instant())).isLessThan(Duration.ofMinutes(75));
 		assertThat(drillState(flight)).isEqualTo("None");
@@ -110,8 +111,9 @@ class VmTestFailoverTests {
 
 	@Test
 	void aFailedDrillIsCleanedUpAsFarAsThereIsAnything() {
-		var flight = flight(ISOLATED).fault("""
-				{"kind": "fail", "code": "28031", "message": "Quota.", "match": {"method": "POST", "item": "app-01"}, "times": 1}""");
+		var flight = flight(ISOLATED)
+			.fault("""
+					{"kind": "fail", "code": "28031", "message": "Quota.", "match": {"method": "POST", "item": "app-01"}, "times": 1}""");
 		assertThat(flight.untilEnded().status()).as(flight.timeline()).isEqualTo(Status.RESTORED);
 		assertThat(flight.mutations()).hasSize(1);
 	}
@@ -122,7 +124,8 @@ class VmTestFailoverTests {
 			"app-rg-asr/providers/Microsoft.Network/virtualNetworks/nowhere" })
 	void aNetworkThatCouldReachProductionIsRefused(String network) throws IOException {
 		var flight = flight("""
-				{"networkId": "/subscriptions/00000000-0000-0000-0000-000000000001/resourceGroups/%s"}""".formatted(network));
+				{"networkId": "/subscriptions/00000000-0000-0000-0000-000000000001/resourceGroups/%s"}"""
+			.formatted(network));
 		assertThat(flight.untilEnded().status()).as(flight.timeline()).isEqualTo(Status.REJECTED);
 		assertThat(flight.received()).isEmpty();
 	}

@@ -23,18 +23,11 @@ import dev.switchback.playbook.Answer;
 import dev.switchback.playbook.Handle;
 import dev.switchback.playbook.Look;
 import dev.switchback.playbook.Sending;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /// Azure Resource Manager. Every call blocks the caller's thread and is made once: whoever wants to know again looks
 /// again.
 public final class Arm {
-
-	private static final HttpHeaderName ASYNC_OPERATION = HttpHeaderName.fromString("Azure-AsyncOperation");
-
-	private static final HttpHeaderName REQUEST_ID = HttpHeaderName.fromString("x-ms-request-id");
-
-	private static final HttpHeaderName CORRELATION_ID = HttpHeaderName.fromString("x-ms-correlation-request-id");
 
 	private final HttpPipeline pipeline;
 
@@ -54,6 +47,8 @@ public final class Arm {
 
 	private final Wire wire;
 
+	private final Pages pages;
+
 	private final Map<String, NetworkManagementClient> clients = new ConcurrentHashMap<>();
 
 	Arm(HttpPipeline pipeline, ArmEndpoint endpoint, Terms terms, SignIn signIn, Allowances allowances,
@@ -67,6 +62,7 @@ public final class Arm {
 		this.ticker = ticker;
 		this.pause = pause;
 		this.wire = new Wire(pipeline, allowances);
+		this.pages = new Pages(this.wire, endpoint, terms.readWithin(), clock);
 	}
 
 	/// @param networkApiVersion of Microsoft.Network
@@ -151,22 +147,21 @@ public final class Arm {
 	///
 	/// @param type such as `Microsoft.Network/connections`
 	public Fetched<List<ArmId>> resources(String subscription, String type, Deadline deadline) {
-		var pages = new Pages(this.wire, this.endpoint, this.terms.readWithin(), this.clock);
-		return new ResourceList(pages, this.endpoint).of(subscription, type, deadline);
+		return new ResourceList(this.pages, this.endpoint).of(subscription, type, deadline);
 	}
 
 	/// Reads all pages of a list. The last page may be empty; a page without a link is the last.
 	///
 	/// @param read a collection, such as `replicationJobs` of a vault
 	public Fetched<List<JsonNode>> list(ArmRead read, Deadline deadline) {
-		return new Pages(this.wire, this.endpoint, this.terms.readWithin(), this.clock).of(address(read), deadline);
+		return this.pages.of(address(read), deadline);
 	}
 
 	/// Reads all storage accounts in the resource group that a resource is in.
 	public Fetched<List<JsonNode>> storageAccounts(ArmId resource, Deadline deadline) {
 		var address = this.endpoint.inGroup(resource.subscription(), resource.resourceGroup(),
 				"Microsoft.Storage/storageAccounts", this.terms.apiVersions().storage());
-		return new Pages(this.wire, this.endpoint, this.terms.readWithin(), this.clock).of(address, deadline);
+		return this.pages.of(address, deadline);
 	}
 
 	/// Reads what Azure answers later, all at the same time. Each is a POST that changes
@@ -232,7 +227,7 @@ public final class Arm {
 		Context context = Wire.context(this.terms.writeWithin(), sending.urgency()).addData(Departure.KEY, departure);
 		try {
 			var reply = this.wire.send(request, context);
-			var handle = handle(reply);
+			var handle = Handles.of(reply, this.endpoint);
 			return (reply.status() >= 200 && reply.status() < 300) ? new Answer.Accepted(handle)
 					: reply.problem().answer(handle);
 		}
@@ -281,24 +276,6 @@ public final class Arm {
 	private NetworkManagementClient client(String subscription) {
 		return this.clients.computeIfAbsent(subscription,
 				(id) -> NetworkClients.of(this.pipeline, this.endpoint.base(), id));
-	}
-
-	private Handle handle(Wire.Reply reply) {
-		return new Handle(onOurAuthority(reply.header(ASYNC_OPERATION)), text(reply.header(REQUEST_ID)),
-				text(reply.header(CORRELATION_ID)));
-	}
-
-	private @Nullable String onOurAuthority(@Nullable String address) {
-		try {
-			return (address != null) ? this.endpoint.followed(address).toString() : null;
-		}
-		catch (NotLeaving _) {
-			return null;
-		}
-	}
-
-	private static @Nullable String text(@Nullable String header) {
-		return (header != null) ? Problems.text(header) : null;
 	}
 
 }

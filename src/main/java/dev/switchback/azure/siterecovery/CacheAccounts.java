@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
 
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 import dev.switchback.azure.arm.ArmId;
@@ -15,7 +14,8 @@ import dev.switchback.azure.arm.Fetched.Failed;
 import dev.switchback.azure.arm.Fetched.Value;
 
 /// Finds the storage account that changes pass through: it has to be in the region that is replicated from. What somebody
-/// named counts; else the one that other machines of the vault replicate with from there; else the only one there in the resource group of the machine.
+/// named counts; else the one that the machine itself used when it was replicated from there; else one that other machines of
+/// the vault replicate with from there; else the only one there in the resource group of the machine.
 record CacheAccounts(Reads reads, ItemSeen item) {
 
 	/// What came of it.
@@ -33,10 +33,19 @@ record CacheAccounts(Reads reads, ItemSeen item) {
 
 	}
 
-	/// @param named ARM id; `null` if nobody named one
-	Found in(Place place, @Nullable String named, Deadline deadline) {
-		if (named != null) {
-			return located(ArmId.parse(named), place, deadline);
+	/// @param preferred ARM ids; those in another region are for the other way
+	Found in(Place place, List<String> preferred, Deadline deadline) {
+		for (var named : preferred) {
+			switch (located(ArmId.parse(named), place, deadline)) {
+				case Found.Account account -> {
+					return account;
+				}
+				case Found.Unseen unseen -> {
+					return unseen;
+				}
+				case Found.Missing _ -> {
+				}
+			}
 		}
 		return switch (this.reads.vault().items(this.item.vault(), deadline)) {
 			case Failed<List<ItemSeen>> failed -> new Found.Unseen(failed);
@@ -51,7 +60,7 @@ record CacheAccounts(Reads reads, ItemSeen item) {
 							used.put(disk.cache().toLowerCase(Locale.ROOT), ArmId.parse(disk.cache()));
 						}
 					});
-				yield used.isEmpty() ? only(place, deadline) : new Found.Account(used.firstEntry().getValue());
+				yield used.isEmpty() ? only(place, deadline) : located(used.firstEntry().getValue(), place, deadline);
 			}
 		};
 	}

@@ -7,9 +7,11 @@ import java.util.Objects;
 import java.util.TreeMap;
 
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 import dev.switchback.azure.arm.ArmId;
 import dev.switchback.azure.arm.ArmProblem;
+import dev.switchback.azure.arm.ArmRead;
 import dev.switchback.azure.arm.Deadline;
 import dev.switchback.azure.arm.Fetched.Failed;
 import dev.switchback.azure.arm.Fetched.Value;
@@ -49,7 +51,7 @@ record Homecoming(Reads reads, LegFacts facts, ReprotectWish wish) {
 	}
 
 	private Found withCache(ItemSeen item, ArmId source, VmSeen now, Deadline deadline) {
-		return switch (new CacheAccounts(this.reads, item).in(this.facts.to(), this.wish.cacheStorageAccount(),
+		return switch (new CacheAccounts(this.reads, item).in(this.facts.to(), this.wish.cacheStorageAccounts(),
 				deadline)) {
 			case CacheAccounts.Found.Missing(var sentence) -> new Found.Lacking(sentence);
 			case CacheAccounts.Found.Unseen(var failure) ->
@@ -77,10 +79,34 @@ record Homecoming(Reads reads, LegFacts facts, ReprotectWish wish) {
 			}
 			disks.add(new Reprotection.Disk(disk.id().toString(), set.isEmpty() ? null : set));
 		}
+		var obstacle = encryptionSets(disks, deadline);
+		if (obstacle != null) {
+			return obstacle;
+		}
 		if (disks.isEmpty()) {
 			return new Found.Lacking("the machine %s has no managed disks".formatted(now.id().name()));
 		}
 		return withPlace(item, source, cache, disks, deadline);
+	}
+
+	/// Each set has to be there; `null` if all are.
+	private @Nullable Found encryptionSets(List<Reprotection.Disk> disks, Deadline deadline) {
+		for (var set : disks.stream().map(Reprotection.Disk::encryptionSet).filter(Objects::nonNull).distinct().toList()) {
+			var id = ArmId.parse(Objects.requireNonNull(set));
+			switch (this.reads.arm().get(ArmRead.of(id), deadline)) {
+				case Value<JsonNode> _ -> {
+				}
+				case Failed<JsonNode>(ArmProblem.NotFound _, var _) -> {
+					return new Found.Lacking(
+							"the disk encryption set %s of the customer-managed key is gone; make it again, or name another in parameters.reprotect.diskEncryptionSets"
+								.formatted(id.name()));
+				}
+				case Failed<JsonNode>(var problem, var _) -> {
+					return new Found.Unseen(problem.sentence("the disk encryption set " + id.name()), problem);
+				}
+			}
+		}
+		return null;
 	}
 
 	/// The old machine still tells which set and group it was in, until the reprotect removes it.

@@ -46,8 +46,7 @@ record Mappings(List<JsonNode> containers, List<JsonNode> networks) {
 		return this.networks.stream()
 			.filter((mapping) -> paired(mapping)
 					&& same(mapping.path("properties").path("recoveryFabricArmId"), toFabric))
-			.filter((mapping) -> network
-				.map((id) -> same(mapping.path("properties").path("primaryNetworkId"), id))
+			.filter((mapping) -> network.map((id) -> same(mapping.path("properties").path("primaryNetworkId"), id))
 				.orElse(true))
 			.filter((mapping) -> Text.id(mapping.path("id"))
 				.filter((id) -> id.normal().startsWith(fromFabric.normal() + "/"))

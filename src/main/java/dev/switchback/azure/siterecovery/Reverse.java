@@ -19,9 +19,10 @@ record Reverse(ItemSeen item, Mappings mappings) {
 		}
 		var network = this.item.recoveryNetwork();
 		if (this.mappings.network(Mappings.fabric(away.get()), Mappings.fabric(home), network).isEmpty()) {
-			return Optional.of("%s is not mapped to a network in %s; without that mapping, %s would have no network there"
-				.formatted(network.map((id) -> "network " + id.name()).orElse("no network"), Mappings.fabric(home).name(),
-						this.item.vm()));
+			return Optional
+				.of("%s is not mapped to a network in %s; without that mapping, %s would have no network there"
+					.formatted(network.map((id) -> "network " + id.name()).orElse("no network"),
+							Mappings.fabric(home).name(), this.item.vm()));
 		}
 		return Optional.empty();
 	}

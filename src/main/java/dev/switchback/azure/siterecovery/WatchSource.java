@@ -84,8 +84,8 @@ final class WatchSource implements Keeper {
 				return new SourceWatch(this.reads, source, item.vm(), this.payload.from()).settle(mutation, look);
 			}
 			return switch (this.reads.vault().item(item, this.reads.deadline(look))) {
-				case Failed<ItemSeen>(var problem, var _) -> new Fate.Undecided(
-						problem.sentence("the protection of " + item.vm()), problem.lookAgainIn());
+				case Failed<ItemSeen>(var problem, var _) ->
+					new Fate.Undecided(problem.sentence("the protection of " + item.vm()), problem.lookAgainIn());
 				case Value<ItemSeen>(var seen, var _) -> new JobDoubt(this.reads, seen, mutation, look).judge();
 			};
 		}

@@ -10,7 +10,7 @@ import dev.switchback.azure.siterecovery.ItemRef;
 import dev.switchback.azure.siterecovery.LegFacts;
 import dev.switchback.azure.siterecovery.PointChosen;
 import dev.switchback.azure.siterecovery.ReprotectWish;
-import dev.switchback.catalog.Machines;
+import dev.switchback.catalog.request.Machines;
 import dev.switchback.playbook.Purpose;
 import dev.switchback.playbook.RecoveryPointWish;
 import org.jspecify.annotations.Nullable;

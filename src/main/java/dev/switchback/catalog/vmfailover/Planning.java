@@ -1,13 +1,14 @@
 package dev.switchback.catalog.vmfailover;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 
 import dev.switchback.azure.siterecovery.ItemRef;
 import dev.switchback.azure.siterecovery.ReprotectWish;
-import dev.switchback.catalog.Faults;
-import dev.switchback.catalog.Machines;
+import dev.switchback.catalog.request.Faults;
+import dev.switchback.catalog.request.Machines;
 import dev.switchback.inventory.ProtectedVms;
 import dev.switchback.playbook.Mandate;
 import dev.switchback.playbook.Purpose;
@@ -89,7 +90,7 @@ final class Planning {
 		var cache = reprotect.cacheStorageAccountId();
 		var known = cache != null && Machines.resource(pointer + "/cacheStorageAccountId", cache, "Microsoft.Storage",
 				"storageAccounts", faults);
-		return new ReprotectWish(known ? cache : null, sets);
+		return new ReprotectWish(known ? List.of(cache) : List.of(), sets);
 	}
 
 }

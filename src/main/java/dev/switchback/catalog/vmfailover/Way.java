@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import dev.switchback.azure.siterecovery.ProtectedItem;
+import dev.switchback.azure.siterecovery.ReprotectWish;
 import dev.switchback.azure.siterecovery.SiteRecovery;
 import dev.switchback.playbook.Act;
 import dev.switchback.playbook.Answerer;
@@ -167,7 +168,7 @@ final class Way {
 
 	private Step region() {
 		return await(key("region"), "the place that %s came from can take it back".formatted(this.vm),
-				this.item.canReturn(this.known.facts(), this.plan.reprotect()))
+				this.item.canReturn(this.known.facts(), wish()))
 			.within(UNLIMITED)
 			.on(Decision.PROCEED, Route.next());
 	}
@@ -175,8 +176,13 @@ final class Way {
 	/// Removes the source, so nobody has to watch it any more.
 	private Step reprotect() {
 		return retriable(finish(key("reprotect"), "%s is replicated back to where it came from".formatted(this.vm),
-				this.item.reprotected(this.known.facts(), this.plan.reprotect()))
+				this.item.reprotected(this.known.facts(), wish()))
 			.within(REPROTECTING)).keeps(key("source"));
+	}
+
+	private ReprotectWish wish() {
+		return (this.leg == Leg.OUT) ? this.plan.reprotect()
+				: this.plan.reprotect().home(this.plan.known(Leg.OUT).facts());
 	}
 
 	private Step protectedAgain() {

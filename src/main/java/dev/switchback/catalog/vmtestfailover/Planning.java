@@ -3,8 +3,8 @@ package dev.switchback.catalog.vmtestfailover;
 import java.time.Duration;
 import java.util.Objects;
 
-import dev.switchback.catalog.Faults;
-import dev.switchback.catalog.Machines;
+import dev.switchback.catalog.request.Faults;
+import dev.switchback.catalog.request.Machines;
 import dev.switchback.inventory.ProtectedVms;
 import dev.switchback.playbook.Mandate;
 import dev.switchback.playbook.Purpose;

@@ -8,7 +8,7 @@ import dev.switchback.azure.siterecovery.DrillBegun;
 import dev.switchback.azure.siterecovery.DrillMade;
 import dev.switchback.azure.siterecovery.PointChosen;
 import dev.switchback.azure.siterecovery.SiteRecovery;
-import dev.switchback.catalog.Spoken;
+import dev.switchback.catalog.request.Spoken;
 import dev.switchback.inventory.ProtectedVms;
 import dev.switchback.playbook.Act;
 import dev.switchback.playbook.Decision;

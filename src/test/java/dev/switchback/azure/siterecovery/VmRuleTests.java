@@ -14,7 +14,10 @@ class VmRuleTests {
 	/// The table that people read says what the rules say.
 	@Test
 	void theDocumentedRulesAreTheRules() throws IOException {
-		var rows = Files.readAllLines(Path.of("docs/machines.md")).stream().filter((line) -> line.startsWith("| `")).toList();
+		var rows = Files.readAllLines(Path.of("docs/machines.md"))
+			.stream()
+			.filter((line) -> line.startsWith("| `"))
+			.toList();
 		assertThat(rows).containsExactlyElementsOf(Arrays.stream(VmRule.values())
 			.map((rule) -> "| `%s` | `%s` | %s |".formatted(rule.code(), rule.force(), rule.meaning()))
 			.toList());

@@ -1,4 +1,4 @@
-package dev.switchback.catalog;
+package dev.switchback.catalog.request;
 
 import java.time.Duration;
 

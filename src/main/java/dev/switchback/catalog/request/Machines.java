@@ -1,4 +1,4 @@
-package dev.switchback.catalog;
+package dev.switchback.catalog.request;
 
 import dev.switchback.azure.arm.ArmId;
 import dev.switchback.azure.siterecovery.ItemRef;
