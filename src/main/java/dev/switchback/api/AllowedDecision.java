@@ -37,9 +37,17 @@ record AllowedDecision(Decision decision, String title, String consequence, Role
 		var inputs = new ArrayList<Input>();
 		if (operation.phase() instanceof Phase.Parked parked) {
 			inputs.add(new Input("questionId", "uuid", choice.answers(), parked.question().id().toString(), null));
+			var acknowledge = parked.question().acknowledge();
+			if (choice.decision() == Decision.COMMIT && acknowledge != null) {
+				inputs.add(new Input("acknowledged", "strings", true, acknowledge, null));
+			}
 		}
 		if (choice.decision() == Decision.EXTEND) {
 			inputs.add(new Input("extendBy", "duration", true, null, null));
+		}
+		if (choice.decision() == Decision.CHANGE_RECOVERY_POINT || choice.decision() == Decision.FAIL_BACK) {
+			inputs.add(new Input("recoveryPoint", "recoveryPoint", choice.decision() == Decision.CHANGE_RECOVERY_POINT,
+					null, null));
 		}
 		if (choice.overrides()) {
 			inputs.add(new Input("overrides", "overrides", false, null, null));
@@ -52,8 +60,10 @@ record AllowedDecision(Decision decision, String title, String consequence, Role
 		return switch (decision) {
 			case PROCEED -> nextFinishes(operation);
 			case ACKNOWLEDGE -> !operation.obligations().isEmpty();
-			case ACCEPT_AS_IS -> true;
-			case RESTORE, CANCEL, RETRY, DONE_OUTSIDE, EXTEND, ESCALATE, LEAVE_DRAINED -> false;
+			case ACCEPT_AS_IS, COMMIT, FAIL_BACK -> true;
+			case RESTORE, CANCEL, RETRY, DONE_OUTSIDE, EXTEND, ESCALATE, LEAVE_DRAINED, CHANGE_RECOVERY_POINT, FINISH,
+					FENCE_SOURCE ->
+				false;
 		};
 	}
 

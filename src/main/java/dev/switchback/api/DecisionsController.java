@@ -45,8 +45,8 @@ class DecisionsController {
 		var request = body.value();
 		var by = Requesters.of(caller, request.onBehalfOf());
 		var settled = this.reception.decide(new Answering(this.finding.operation(id).id(), request.checkedDecision(),
-				request.questionId(), request.comment(), request.extendBy(), request.overrides(by), by,
-				Keys.required(headers, caller, ROUTE, body)));
+				request.questionId(), request.comment(), request.extendBy(), request.overrides(by), request.wish(),
+				request.checkedAcknowledged(), by, Keys.required(headers, caller, ROUTE, body)));
 		return switch (settled) {
 			case Settled.Taken(var operation) -> this.answers.of(operation, false, Prefer.of(headers), (_) -> {
 			});

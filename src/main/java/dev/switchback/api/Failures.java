@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 
 import dev.switchback.operation.BadCursor;
 import dev.switchback.playbook.InvalidRequest;
+import dev.switchback.playbook.NotNow;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.slf4j.Logger;
@@ -52,6 +53,12 @@ class Failures {
 	void invalid(InvalidRequest invalid, HttpServletRequest request, HttpServletResponse response) throws IOException {
 		var faults = invalid.faults().stream().map((fault) -> Fault.at(fault.pointer(), fault.sentence())).toList();
 		this.problems.write(request, response, Refusal.of(faults));
+	}
+
+	/// Azure could not be asked what the answer depends on.
+	@ExceptionHandler
+	void notNow(NotNow notNow, HttpServletRequest request, HttpServletResponse response) throws IOException {
+		this.problems.write(request, response, ProblemType.UNAVAILABLE, String.valueOf(notNow.getMessage()));
 	}
 
 	@ExceptionHandler

@@ -1,9 +1,13 @@
 package dev.switchback.catalog;
 
 import dev.switchback.azure.expressroute.ExpressRoute;
+import dev.switchback.azure.siterecovery.SiteRecovery;
 import dev.switchback.catalog.canary.Canary;
 import dev.switchback.catalog.peeringfailover.PeeringFailover;
+import dev.switchback.catalog.vmfailover.VmFailover;
+import dev.switchback.catalog.vmtestfailover.VmTestFailover;
 import dev.switchback.inventory.CircuitPairs;
+import dev.switchback.inventory.ProtectedVms;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -15,6 +19,16 @@ class CatalogConfiguration {
 	@Bean
 	PeeringFailover peeringFailover(ExpressRoute azure, CircuitPairs pairs) {
 		return new PeeringFailover(azure, pairs);
+	}
+
+	@Bean
+	VmFailover vmFailover(SiteRecovery azure, ProtectedVms machines) {
+		return new VmFailover(azure, machines);
+	}
+
+	@Bean
+	VmTestFailover vmTestFailover(SiteRecovery azure, ProtectedVms machines) {
+		return new VmTestFailover(azure, machines);
 	}
 
 	@Bean

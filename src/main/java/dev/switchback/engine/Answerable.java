@@ -51,7 +51,9 @@ final class Answerable {
 		return switch (decision) {
 			case ESCALATE -> true;
 			case RETRY -> operation.purpose() == Purpose.EMERGENCY && operation.phase() instanceof Phase.Parked;
-			case PROCEED, RESTORE, CANCEL, ACCEPT_AS_IS, DONE_OUTSIDE, EXTEND, LEAVE_DRAINED, ACKNOWLEDGE -> false;
+			case PROCEED, RESTORE, CANCEL, ACCEPT_AS_IS, DONE_OUTSIDE, EXTEND, LEAVE_DRAINED, ACKNOWLEDGE, COMMIT,
+					CHANGE_RECOVERY_POINT, FAIL_BACK, FINISH, FENCE_SOURCE ->
+				false;
 		};
 	}
 

@@ -19,7 +19,8 @@ public final class Choices {
 
 	/// What waits until it is known what became of every call: it ends the operation, or goes on past what may still happen.
 	private static final Set<Decision> NOT_IN_DOUBT = Set.of(Decision.PROCEED, Decision.ACCEPT_AS_IS,
-			Decision.DONE_OUTSIDE, Decision.LEAVE_DRAINED);
+			Decision.DONE_OUTSIDE, Decision.LEAVE_DRAINED, Decision.COMMIT, Decision.CHANGE_RECOVERY_POINT,
+			Decision.FAIL_BACK, Decision.FINISH, Decision.FENCE_SOURCE);
 
 	private Choices() {
 	}
@@ -52,11 +53,18 @@ public final class Choices {
 
 	private static List<Decision> forward(Operation operation) {
 		var decisions = new ArrayList<Decision>();
-		if (operation.lastRun().kind() == Step.Kind.ASK) {
+		if (operation.lastRun().kind() == Step.Kind.ASK || passable(operation)) {
 			decisions.add(Decision.PROCEED);
 		}
 		decisions.addAll(always(operation));
 		return decisions;
+	}
+
+	private static boolean passable(Operation operation) {
+		var key = operation.lastRun().key();
+		return operation.outline()
+			.stream()
+			.anyMatch((line) -> line.key().equals(key) && Boolean.TRUE.equals(line.passable()));
 	}
 
 	/// What needs no question: stopping, turning back, taking more time, and making an emergency of it.
@@ -65,7 +73,7 @@ public final class Choices {
 			return List.of(Decision.CANCEL, Decision.RESTORE);
 		}
 		if (operation.pastReturn()) {
-			return List.of();
+			return (operation.purpose() == Purpose.EMERGENCY) ? List.of() : List.of(Decision.ESCALATE);
 		}
 		if (operation.purpose() == Purpose.EMERGENCY) {
 			return List.of(Decision.RESTORE);
@@ -81,7 +89,7 @@ public final class Choices {
 	private static List<Choice> parked(Operation operation, List<Decision> offers) {
 		var always = always(operation);
 		var answers = new LinkedHashSet<>(offers);
-		if (operation.purpose() == Purpose.EMERGENCY && !operation.owed().isEmpty()) {
+		if (operation.purpose() == Purpose.EMERGENCY && !operation.owed().isEmpty() && !operation.pastReturn()) {
 			answers.add(Decision.LEAVE_DRAINED);
 		}
 		var all = new LinkedHashSet<>(answers);
@@ -115,6 +123,11 @@ public final class Choices {
 			case ESCALATE -> "Make it an emergency";
 			case LEAVE_DRAINED -> "Leave drained";
 			case ACKNOWLEDGE -> "Acknowledge";
+			case COMMIT -> "Commit";
+			case CHANGE_RECOVERY_POINT -> "Change the recovery point";
+			case FAIL_BACK -> "Fail back";
+			case FINISH -> "Finish";
+			case FENCE_SOURCE -> "Switch the source off";
 		};
 	}
 
@@ -133,15 +146,23 @@ public final class Choices {
 				"Ends the operation and leaves it drained. That stays listed as an open obligation; RESTORE brings it back.";
 			case ACKNOWLEDGE ->
 				"Takes note of the failure and releases what the operation claims. Changes nothing in Azure.";
+			case COMMIT ->
+				"Makes the failover final: all recovery points are deleted, and it can be brought to no other any more.";
+			case CHANGE_RECOVERY_POINT -> "Makes the machine anew from another recovery point, and checks it again.";
+			case FAIL_BACK -> "Fails over once more, to where it came from. That cannot be undone either.";
+			case FINISH -> "Ends the operation with everything where it is now.";
+			case FENCE_SOURCE -> "Deallocates the source, so that it cannot run beside the machine that it became.";
 		};
 	}
 
 	/// Whoever is to agree before anything was done brings it about, and does not end it.
 	private static String proceed(Operation operation) {
-		return (operation.phase() instanceof Phase.Parked parked
-				&& parked.question().answerer() == Answerer.SECOND_PERSON)
-						? "Agrees, in your name: from then on it is carried out as it was asked for."
-						: "Ends the hold now and goes on to the next step.";
+		if (operation.phase() instanceof Phase.Parked parked
+				&& parked.question().answerer() == Answerer.SECOND_PERSON) {
+			return "Agrees, in your name: from then on it is carried out as it was asked for.";
+		}
+		return passable(operation) ? "Goes on to the next step, though this one is not so yet."
+				: "Ends the hold now and goes on to the next step.";
 	}
 
 	private static String restore(Operation operation) {

@@ -3,6 +3,7 @@ package dev.switchback.engine;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -16,6 +17,8 @@ import dev.switchback.operation.Phase;
 import dev.switchback.operation.Question;
 import dev.switchback.operation.Sentences;
 import dev.switchback.playbook.AcceptedAsIs;
+import dev.switchback.playbook.ChoseFencing;
+import dev.switchback.playbook.ChoseRecoveryPoint;
 import dev.switchback.playbook.Decision;
 import dev.switchback.playbook.DoneOutside;
 import dev.switchback.playbook.Escalated;
@@ -39,22 +42,24 @@ final class Consequences {
 
 	/// The decision itself and what follows from it.
 	///
-	/// @param extendBy with `EXTEND`
-	List<Event> of(Operation operation, Event.Decided decided, @Nullable Duration extendBy) {
+	/// @param answering what came with it
+	List<Event> of(Operation operation, Event.Decided decided, Answering answering) {
 		var events = new ArrayList<Event>(List.of(decided));
 		var by = Sentences.decided(decided);
 		events.addAll(switch (decided.decision()) {
 			case CANCEL, RESTORE -> back(operation, by);
 			case PROCEED -> onwards(operation, Decision.PROCEED, by);
-			case RETRY -> decided.overrides().isEmpty() ? List.of(new Event.Resumed())
+			case RETRY -> decided.overrides().isEmpty() ? again(operation)
 					: List.of(revised(operation, new Overridden(decided.overrides())), new Event.Resumed());
 			case ACCEPT_AS_IS -> chosen(operation, Decision.ACCEPT_AS_IS, by);
 			case DONE_OUTSIDE -> (operation.phase() instanceof Phase.Restoring) ? List.of()
 					: chosen(operation, Decision.DONE_OUTSIDE, by);
-			case EXTEND -> List.of(new Event.Extended((extendBy != null) ? extendBy : Duration.ZERO));
+			case EXTEND -> List.of(new Event.Extended(Objects.requireNonNullElse(answering.extendBy(), Duration.ZERO)));
 			case ESCALATE -> escalated(operation, decided);
 			case LEAVE_DRAINED -> List.of(new Event.Finished(Ending.HANDED_OVER, left(operation, by)));
 			case ACKNOWLEDGE -> List.of(new Event.Acknowledged());
+			case COMMIT, FINISH -> onwards(operation, decided.decision(), by);
+			case CHANGE_RECOVERY_POINT, FAIL_BACK, FENCE_SOURCE -> machine(operation, answering, by);
 		});
 		return events;
 	}
@@ -82,6 +87,29 @@ final class Consequences {
 		return events;
 	}
 
+	/// Where a playbook says so, a person who has it retried begins a visit in which the call may be made once more; but not
+	/// while it is unknown what became of one.
+	private List<Event> again(Operation operation) {
+		var key = operation.lastRun().key();
+		var anew = operation.phase() instanceof Phase.Parked && operation.unsettled().isEmpty()
+				&& this.registry.script(operation).step(key).routes().containsKey(Decision.RETRY);
+		return List.of(anew ? new Event.Began(key, operation.visits(key) + 1) : new Event.Resumed());
+	}
+
+	/// What was chosen for a machine becomes part of the plan before it goes on.
+	private List<Event> machine(Operation operation, Answering answering, String by) {
+		var events = new ArrayList<Event>();
+		var key = operation.lastRun().key();
+		if (answering.recoveryPoint() != null) {
+			events.add(revised(operation, new ChoseRecoveryPoint(key, answering.recoveryPoint())));
+		}
+		if (answering.decision() == Decision.FENCE_SOURCE) {
+			events.add(revised(operation, new ChoseFencing(key)));
+		}
+		events.addAll(onwards(operation, answering.decision(), by));
+		return events;
+	}
+
 	private Event.Revised revised(Operation operation, Learned... learned) {
 		Script<?> script = this.registry.script(operation);
 		for (var one : learned) {
@@ -104,6 +132,9 @@ final class Consequences {
 	}
 
 	private Optional<String> bringingBack(Operation operation) {
+		if (operation.pastReturn()) {
+			return Optional.empty();
+		}
 		return switch (operation.phase()) {
 			case Phase.Restoring restoring -> Optional.of("This was turning back (%s)".formatted(restoring.cause()));
 			case Phase.Forward at -> {

@@ -199,7 +199,9 @@ final class Decider {
 			events.add(situation.revised());
 		}
 		events.add(new Event.Concluded(verdict, sentence, evidence));
-		events.addAll(kept(situation));
+		if (verdict == Verdict.PASS) {
+			events.addAll(kept(situation));
+		}
 		events.addAll(onwards(situation));
 		return new Move(events, new Move.Then.Again());
 	}
@@ -209,7 +211,9 @@ final class Decider {
 		if (keeps == null) {
 			return List.of();
 		}
-		var ours = situation.sent().stream().anyMatch((mutation) -> mutation.state() == Mutation.State.CONFIRMED);
+		// What is only shown keeps a promise by having been seen.
+		var ours = !situation.step().gating()
+				|| situation.sent().stream().anyMatch((mutation) -> mutation.state() == Mutation.State.CONFIRMED);
 		return situation.operation().owed(keeps).map((owed) -> List.<Event>of(closed(owed, ours))).orElse(List.of());
 	}
 

@@ -67,7 +67,7 @@ final class Deciding {
 		if (missing.isPresent()) {
 			return new Settled.NotYours(operation, missing.get());
 		}
-		return unfit(operation, answering)
+		return unfit(operation, answering).or(() -> MachineDecisions.unfit(answering, present))
 			.or(() -> Answerable.unfit(operation, answering.decision(), answering.overrides()))
 			.orElseGet(() -> take(operation, answering, present));
 	}
@@ -109,7 +109,7 @@ final class Deciding {
 		var decided = new Event.Decided(answering.decision(), (question != null) ? question.id() : null, answering.by(),
 				answering.comment(), answering.overrides());
 		var appending = this.operations.interject(operation, this.time.instant(),
-				this.consequences.of(operation, decided, answering.extendBy()), answering.key());
+				this.consequences.of(operation, decided, answering), answering.key());
 		return (appending instanceof Appending.Stale) ? null : settled(appending);
 	}
 

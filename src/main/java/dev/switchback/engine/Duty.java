@@ -61,6 +61,9 @@ final class Duty {
 	private Optional<Instant> turnBack(Operation operation, UUID id) {
 		var obligation = operation.obligation(id).orElseThrow();
 		var now = this.time.instant();
+		if (operation.pastReturn()) {
+			return Optional.of(later());
+		}
 		if (!obligation.dueBy(now)) {
 			return Optional.of((obligation.due() != null) ? obligation.due() : later());
 		}

@@ -24,7 +24,9 @@ final class Entitlement {
 			case ESCALATE, ACCEPT_AS_IS, LEAVE_DRAINED -> by.person() ? Optional.empty() : Optional
 				.of("%s wants somebody who answers for it in person; %s.".formatted(decision, nobody(by)));
 			case PROCEED -> second(operation, question, by);
-			case RESTORE, CANCEL, RETRY, DONE_OUTSIDE, EXTEND, ACKNOWLEDGE -> Optional.empty();
+			case RESTORE, CANCEL, RETRY, DONE_OUTSIDE, EXTEND, ACKNOWLEDGE, COMMIT, CHANGE_RECOVERY_POINT, FAIL_BACK,
+					FINISH, FENCE_SOURCE ->
+				Optional.empty();
 		};
 	}
 

@@ -48,7 +48,7 @@ final class Forwarding {
 	Found look(Operation operation, Phase.Forward at) {
 		var script = this.registry.script(operation);
 		var step = script.step(at.key());
-		var look = look(operation, step, at.origin());
+		var look = look(operation, step);
 		return lost(operation, at, script, step, look).<Found>map((lost) -> lost)
 			.orElseGet(() -> new Found.Saw(situation(operation, at, script, step, look.at(), sighting(step, look))));
 	}
@@ -57,7 +57,7 @@ final class Forwarding {
 	Optional<Found.Lost> guard(Operation operation, Phase.Forward at) {
 		var script = this.registry.script(operation);
 		var step = script.step(at.key());
-		return lost(operation, at, script, step, look(operation, step, at.origin()));
+		return lost(operation, at, script, step, look(operation, step));
 	}
 
 	/// Whether anything has to be watched while the operation is at a step.
@@ -68,8 +68,7 @@ final class Forwarding {
 	/// Prepares the changing call of the step an operation is at.
 	Preparation prepare(Operation operation, Phase.Forward at) {
 		var step = this.registry.script(operation).step(at.key());
-		return effect(step)
-			.prepare(look(operation, step, at.origin()).after(before(operation, step)).with(sealed(operation, step)));
+		return effect(step).prepare(look(operation, step).after(before(operation, step)).with(sealed(operation, step)));
 	}
 
 	/// What was read when that was done which a step undoes.
@@ -93,12 +92,13 @@ final class Forwarding {
 	Fate fate(Operation operation, Mutation mutation) {
 		var key = mutation.origin().substring(0, mutation.origin().lastIndexOf('#'));
 		var step = this.registry.script(operation).step(key);
-		return effect(step).settle(mutation, look(operation, step, mutation.origin()));
+		return effect(step).settle(mutation, look(operation, step));
 	}
 
-	private Look look(Operation operation, Step step, String origin) {
+	/// What earlier visits sent may still be under way, so a look is told of that, too.
+	private Look look(Operation operation, Step step) {
 		return Look.at(this.time.instant(), this.settings.lookPatience(), urgency(operation, step),
-				operation.mutationsOf(origin));
+				operation.mutationsOfStep(step.key()));
 	}
 
 	/// What brings back what was changed is a restore, whatever it is part of.

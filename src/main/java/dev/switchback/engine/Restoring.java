@@ -115,7 +115,7 @@ final class Restoring {
 	}
 
 	Effect effect(Obligation obligation) {
-		return keeper(obligation).effect(obligation.payload());
+		return keeper(obligation).effect(obligation.payload(), obligation.mutation());
 	}
 
 	/// What follows from a look at a promised state.

@@ -71,7 +71,8 @@ final class Stumbling {
 	}
 
 	private Question question(Operation operation, String reference) {
-		var offers = operation.owed().isEmpty() ? List.of(Decision.RETRY) : List.of(Decision.RESTORE, Decision.RETRY);
+		var offers = (operation.owed().isEmpty() || operation.pastReturn()) ? List.of(Decision.RETRY)
+				: List.of(Decision.RESTORE, Decision.RETRY);
 		return new Question(this.ids.get(),
 				"A bug of ours keeps this from going on (see the log under %s). What now?".formatted(reference),
 				offers);

@@ -93,13 +93,17 @@ final class Trouble {
 	}
 
 	private static List<Decision> offers(Situation situation) {
-		var owes = !situation.operation().owed().isEmpty();
+		var owes = !situation.operation().owed().isEmpty() && !situation.operation().pastReturn();
 		var offers = new ArrayList<Decision>();
 		if (owes) {
 			offers.add(Decision.RESTORE);
 		}
 		offers.add(Decision.RETRY);
-		for (var chosen : List.of(Decision.ACCEPT_AS_IS, Decision.DONE_OUTSIDE)) {
+		if (situation.step().passable()) {
+			offers.add(Decision.PROCEED);
+		}
+		for (var chosen : List.of(Decision.CHANGE_RECOVERY_POINT, Decision.FINISH, Decision.ACCEPT_AS_IS,
+				Decision.DONE_OUTSIDE)) {
 			if (situation.step().routes().containsKey(chosen)) {
 				offers.add(chosen);
 			}
@@ -116,7 +120,7 @@ final class Trouble {
 	/// What a playbook asks.
 	Question question(Act.Hold.UntilDecision hold) {
 		return new Question(this.ids.get(), hold.question(), hold.offers(),
-				(hold.answerer() != Answerer.ANYBODY) ? hold.answerer() : null);
+				(hold.answerer() != Answerer.ANYBODY) ? hold.answerer() : null, hold.acknowledge());
 	}
 
 	private static boolean asks(Situation situation) {

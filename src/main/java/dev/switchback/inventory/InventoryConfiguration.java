@@ -2,6 +2,7 @@ package dev.switchback.inventory;
 
 import java.time.InstantSource;
 
+import dev.switchback.azure.siterecovery.SiteRecovery;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -11,6 +12,11 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(InventorySettings.class)
 class InventoryConfiguration {
+
+	@Bean
+	ProtectedVms protectedVms(SiteRecovery azure) {
+		return new ProtectedVms(azure);
+	}
 
 	@Bean
 	ApplicationRunner declareCircuitPairs(InventorySettings settings, CircuitPairs pairs, InstantSource clock) {

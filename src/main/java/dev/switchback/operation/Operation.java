@@ -112,6 +112,11 @@ public record Operation(UUID id, String code, long revision, Order order, String
 		return this.mutations.stream().filter((mutation) -> mutation.origin().equals(origin)).toList();
 	}
 
+	/// The ledger lines sent for a step, in whichever visit.
+	public List<Mutation> mutationsOfStep(String key) {
+		return this.mutations.stream().filter((mutation) -> mutation.origin().startsWith(key + "#")).toList();
+	}
+
 	/// The calls that were made to keep an obligation: from what is stored of it, or by the step that keeps it. Of a step
 	/// that nobody knows any more, it is what it changed that tells.
 	public List<Mutation> madeToKeep(Obligation obligation) {
@@ -145,9 +150,11 @@ public record Operation(UUID id, String code, long revision, Order order, String
 			.min(Comparator.naturalOrder());
 	}
 
-	/// What is owed and should have been brought back by now, the newest if there are several.
+	/// What is owed and should have been brought back by now, the newest if there are several. Past a call after which nothing
+	/// turns back, nothing is brought back because it is due.
 	public Optional<Obligation> overdue(Instant now) {
-		return owed().stream().filter((obligation) -> obligation.dueBy(now)).findFirst();
+		return pastReturn() ? Optional.empty()
+				: owed().stream().filter((obligation) -> obligation.dueBy(now)).findFirst();
 	}
 
 	/// The open obligation made under a key, if there is one.

@@ -6,15 +6,16 @@ import org.jspecify.annotations.Nullable;
 /// A step as it is known without its playbook.
 ///
 /// @param keeps the key of the promise that it keeps, if any
-public record Outline(String key, String title, Step.Kind kind, @Nullable String keeps) {
+/// @param passable whether a person may have the operation go on though it is not so; `null` for no
+public record Outline(String key, String title, Step.Kind kind, @Nullable String keeps, @Nullable Boolean passable) {
 
 	/// A step that keeps no promise.
 	public Outline(String key, String title, Step.Kind kind) {
-		this(key, title, kind, null);
+		this(key, title, kind, null, null);
 	}
 
 	public static Outline of(Step step) {
-		return new Outline(step.key(), step.title(), step.kind(), step.keeps());
+		return new Outline(step.key(), step.title(), step.kind(), step.keeps(), step.passable() ? Boolean.TRUE : null);
 	}
 
 	/// Whether a call was made for this step, in whichever visit.

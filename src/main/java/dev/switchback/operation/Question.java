@@ -12,14 +12,16 @@ import org.jspecify.annotations.Nullable;
 /// @param text a whole sentence
 /// @param offers what may be answered, the advised one first
 /// @param answerer who may answer with one of them; `null` for everybody who may decide
-public record Question(UUID id, String text, List<Decision> offers, @Nullable Answerer answerer) {
+/// @param acknowledge what whoever decides `COMMIT` has to acknowledge; `null` if nothing
+public record Question(UUID id, String text, List<Decision> offers, @Nullable Answerer answerer,
+		@Nullable String acknowledge) {
 
 	public Question {
 		offers = List.copyOf(offers);
 	}
 
 	public Question(UUID id, String text, List<Decision> offers) {
-		this(id, text, offers, null);
+		this(id, text, offers, null, null);
 	}
 
 }

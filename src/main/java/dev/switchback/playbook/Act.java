@@ -3,6 +3,8 @@ package dev.switchback.playbook;
 import java.time.Duration;
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
+
 /// What a step does.
 public sealed interface Act {
 
@@ -38,14 +40,21 @@ public sealed interface Act {
 		/// @param question what is asked, as a whole sentence
 		/// @param offers what may be answered
 		/// @param answerer who may answer with one of them
-		record UntilDecision(String question, List<Decision> offers, Answerer answerer) implements Hold {
+		/// @param acknowledge what whoever decides [Decision#COMMIT] has to acknowledge, such as `source-not-fenced`; `null`
+		/// if nothing
+		record UntilDecision(String question, List<Decision> offers, Answerer answerer,
+				@Nullable String acknowledge) implements Hold {
 
 			public UntilDecision {
 				offers = List.copyOf(offers);
 			}
 
 			public UntilDecision(String question, List<Decision> offers) {
-				this(question, offers, Answerer.ANYBODY);
+				this(question, offers, Answerer.ANYBODY, null);
+			}
+
+			public UntilDecision(String question, List<Decision> offers, Answerer answerer) {
+				this(question, offers, answerer, null);
 			}
 
 		}

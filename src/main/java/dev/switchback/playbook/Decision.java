@@ -32,6 +32,21 @@ public enum Decision {
 	LEAVE_DRAINED,
 
 	/// Take note of a failed operation and release what it claims.
-	ACKNOWLEDGE
+	ACKNOWLEDGE,
+
+	/// Make a machine's failover final: all its recovery points are deleted.
+	COMMIT,
+
+	/// Bring a machine that is failed over to another recovery point.
+	CHANGE_RECOVERY_POINT,
+
+	/// Fail a machine over once more, to where it came from.
+	FAIL_BACK,
+
+	/// End here, with everything where it is now.
+	FINISH,
+
+	/// Switch the source of a failover off, so that it cannot run beside the machine that it became.
+	FENCE_SOURCE
 
 }

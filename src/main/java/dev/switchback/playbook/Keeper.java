@@ -1,5 +1,7 @@
 package dev.switchback.playbook;
 
+import java.util.UUID;
+
 /// Keeps promises of one kind from what was stored with them, without the playbook that made them.
 public interface Keeper {
 
@@ -10,6 +12,13 @@ public interface Keeper {
 	///
 	/// @param payload as stored by [Promise#payload()]
 	Effect effect(String payload);
+
+	/// The same, for who has to know which call the promise was made with.
+	///
+	/// @param made id of that call's ledger line
+	default Effect effect(String payload, UUID made) {
+		return effect(payload);
+	}
 
 	/// Decides what became of the call that the promise was made with.
 	/// @param made that call's ledger line

@@ -100,6 +100,11 @@ public record Step(String key, String title, Act act, Duration within, Duration 
 				this.keeps, routes);
 	}
 
+	/// Whether a person may have the operation go on though what it waits for is not so.
+	public boolean passable() {
+		return this.act instanceof Act.Await && this.routes.containsKey(Decision.PROCEED);
+	}
+
 	/// What kind of step it is, as it is stored and shown.
 	public Kind kind() {
 		return switch (this.act) {

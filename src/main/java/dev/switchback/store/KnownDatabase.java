@@ -143,7 +143,8 @@ class KnownDatabase {
 		var id = UUID.nameUUIDFromBytes((operation.id() + " " + present).getBytes(StandardCharsets.UTF_8));
 		return new Question(id,
 				"The database is another one than before, and what was stored last may be missing. Compare this operation with what Azure shows. What now?",
-				operation.owed().isEmpty() ? List.of(Decision.RETRY) : List.of(Decision.RETRY, Decision.RESTORE));
+				(operation.owed().isEmpty() || operation.pastReturn()) ? List.of(Decision.RETRY)
+						: List.of(Decision.RETRY, Decision.RESTORE));
 	}
 
 }

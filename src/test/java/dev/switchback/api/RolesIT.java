@@ -47,6 +47,7 @@ class RolesIT {
 				arguments("POST", "/v1/operation-plans", WRITERS),
 				arguments("GET", "/v1/operation-plans/{id}", READERS), arguments("GET", "/v1/obligations", READERS),
 				arguments("GET", "/v1/claims", READERS), arguments("GET", "/v1/circuit-pairs", READERS),
+				arguments("GET", "/v1/protected-items", READERS), arguments("GET", "/v1/recovery-points", READERS),
 				arguments("GET", "/v1/circuit-pairs/contoso", READERS),
 				arguments("GET", "/v1/circuit-pairs/contoso/declarations", READERS),
 				arguments("PUT", "/v1/circuit-pairs/contoso", WRITERS), arguments("GET", "/v1/nothing", READERS),

@@ -1,8 +1,17 @@
 package dev.switchback.api;
 
+import java.util.List;
+
+import dev.switchback.azure.arm.InProcessAzure;
+import dev.switchback.azure.siterecovery.SiteRecovery;
+import dev.switchback.azure.siterecovery.SiteRecoverySettings;
 import dev.switchback.engine.EngineDriver;
+import dev.switchback.inventory.ProtectedVms;
 import dev.switchback.operation.IdempotencyKeys;
 import dev.switchback.operation.Previews;
+import dev.switchback.simulator.ArmSimulator;
+import dev.switchback.simulator.estate.Estate;
+import dev.switchback.simulator.world.Settings;
 import dev.switchback.store.InMemoryOperations;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.webmvc.test.autoconfigure.MockMvcBuilderCustomizer;
@@ -52,6 +61,16 @@ class TestService {
 	@Bean
 	ToyCanary canary() {
 		return new ToyCanary();
+	}
+
+	/// Of a simulated vault, in which nothing moves.
+	@Bean
+	ProtectedVms machines(TestTime time) {
+		var simulator = new ArmSimulator(time, Estate.rehearsal(), Settings.DEFAULT, 7);
+		var cloud = new InProcessAzure(time, () -> 0, (_) -> {
+		}, simulator);
+		var vault = "/subscriptions/00000000-0000-0000-0000-000000000001/resourceGroups/dr-rg/providers/Microsoft.RecoveryServices/vaults/dr-vault";
+		return new ProtectedVms(new SiteRecovery(cloud.arm(), SiteRecoverySettings.of(List.of(vault))));
 	}
 
 	@Bean

@@ -1,5 +1,6 @@
 package dev.switchback.azure.arm;
 
+import com.azure.core.http.HttpMethod;
 import com.azure.core.http.HttpPipelineCallContext;
 import com.azure.core.http.HttpPipelineNextPolicy;
 import com.azure.core.http.HttpPipelineNextSyncPolicy;
@@ -48,7 +49,9 @@ final class AllowancePolicy implements HttpPipelinePolicy {
 
 	private CallBudget.Bucket bucket(HttpPipelineCallContext context) {
 		var request = context.getHttpRequest();
-		return this.allowances.bucket(request.getHttpMethod(), request.getUrl());
+		// A POST that changes something is a write, whatever those that only read count as.
+		var method = context.getData(Departure.KEY).isPresent() ? HttpMethod.PUT : request.getHttpMethod();
+		return this.allowances.bucket(method, request.getUrl());
 	}
 
 }

@@ -23,18 +23,11 @@ import dev.switchback.playbook.Answer;
 import dev.switchback.playbook.Handle;
 import dev.switchback.playbook.Look;
 import dev.switchback.playbook.Sending;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /// Azure Resource Manager. Every call blocks the caller's thread and is made once: whoever wants to know again looks
 /// again.
 public final class Arm {
-
-	private static final HttpHeaderName ASYNC_OPERATION = HttpHeaderName.fromString("Azure-AsyncOperation");
-
-	private static final HttpHeaderName REQUEST_ID = HttpHeaderName.fromString("x-ms-request-id");
-
-	private static final HttpHeaderName CORRELATION_ID = HttpHeaderName.fromString("x-ms-correlation-request-id");
 
 	private final HttpPipeline pipeline;
 
@@ -54,6 +47,8 @@ public final class Arm {
 
 	private final Wire wire;
 
+	private final Pages pages;
+
 	private final Map<String, NetworkManagementClient> clients = new ConcurrentHashMap<>();
 
 	Arm(HttpPipeline pipeline, ArmEndpoint endpoint, Terms terms, SignIn signIn, Allowances allowances,
@@ -67,13 +62,15 @@ public final class Arm {
 		this.ticker = ticker;
 		this.pause = pause;
 		this.wire = new Wire(pipeline, allowances);
+		this.pages = new Pages(this.wire, endpoint, terms.readWithin(), clock);
 	}
 
 	/// @param networkApiVersion of Microsoft.Network
+	/// @param apiVersions of the other providers
 	/// @param readWithin how long one read may take
 	/// @param writeWithin how long a changing call is waited for; when it is over its
 	/// fate is not known
-	record Terms(String networkApiVersion, Duration readWithin, Duration writeWithin) {
+	record Terms(String networkApiVersion, ApiVersions apiVersions, Duration readWithin, Duration writeWithin) {
 	}
 
 	/// Until when a look that begins now may block.
@@ -123,6 +120,11 @@ public final class Arm {
 		return get(this.endpoint.of(id, extension, query), deadline);
 	}
 
+	/// Reads the resource group that a resource is, or is to be, in.
+	public Fetched<JsonNode> group(ArmId resource, Deadline deadline) {
+		return get(this.endpoint.group(resource.subscription(), resource.resourceGroup()), deadline);
+	}
+
 	private Fetched<JsonNode> get(URL address, Deadline deadline) {
 		var at = now();
 		try {
@@ -145,8 +147,21 @@ public final class Arm {
 	///
 	/// @param type such as `Microsoft.Network/connections`
 	public Fetched<List<ArmId>> resources(String subscription, String type, Deadline deadline) {
-		return new ResourceList(this.wire, this.endpoint, this.terms.readWithin(), this.clock).of(subscription, type,
-				deadline);
+		return new ResourceList(this.pages, this.endpoint).of(subscription, type, deadline);
+	}
+
+	/// Reads all pages of a list. The last page may be empty; a page without a link is the last.
+	///
+	/// @param read a collection, such as `replicationJobs` of a vault
+	public Fetched<List<JsonNode>> list(ArmRead read, Deadline deadline) {
+		return this.pages.of(address(read), deadline);
+	}
+
+	/// Reads all storage accounts in the resource group that a resource is in.
+	public Fetched<List<JsonNode>> storageAccounts(ArmId resource, Deadline deadline) {
+		var address = this.endpoint.inGroup(resource.subscription(), resource.resourceGroup(),
+				"Microsoft.Storage/storageAccounts", this.terms.apiVersions().storage());
+		return this.pages.of(address, deadline);
 	}
 
 	/// Reads what Azure answers later, all at the same time. Each is a POST that changes
@@ -180,22 +195,39 @@ public final class Arm {
 		}
 	}
 
-	/// Makes the one changing call there is. It is made once, whatever happens.
+	/// Writes a resource. The call is made once, whatever happens.
 	///
 	/// @param body JSON
 	public Answer put(ArmId id, String body, Sending sending) {
+		return change(HttpMethod.PUT, ArmRead.of(id), body, sending);
+	}
+
+	/// Has a resource do something that changes it. The call is made once, whatever happens.
+	///
+	/// @param action such as `unplannedFailover`
+	/// @param body JSON; empty for a call without a body. Such a call is held back for the last time when it is handed to
+	/// the HTTP client, and not again when the connection stands
+	public Answer post(ArmId id, String action, String body, Sending sending) {
+		return change(HttpMethod.POST, ArmRead.of(id, action), body, sending);
+	}
+
+	private Answer change(HttpMethod method, ArmRead target, String body, Sending sending) {
 		var departure = new Departure(sending, this.ticker);
 		var bytes = body.getBytes(StandardCharsets.UTF_8);
-		var request = new HttpRequest(HttpMethod.PUT, address(ArmRead.of(id)))
-			.setHeader(HttpHeaderName.ACCEPT, "application/json")
-			.setHeader(HttpHeaderName.CONTENT_TYPE, "application/json")
+		var request = new HttpRequest(method, address(target)).setHeader(HttpHeaderName.ACCEPT, "application/json")
 			.setHeader(HttpHeaderName.CONTENT_LENGTH, Integer.toString(bytes.length))
 			.setHeader(HttpHeaderName.X_MS_CLIENT_REQUEST_ID, sending.requestId().toString());
-		request.setBody(BinaryData.fromStream(departure.body(bytes), (long) bytes.length));
+		if (bytes.length > 0) {
+			request.setHeader(HttpHeaderName.CONTENT_TYPE, "application/json");
+			request.setBody(BinaryData.fromStream(departure.body(bytes), (long) bytes.length));
+		}
+		else {
+			request.setBody(bytes);
+		}
 		Context context = Wire.context(this.terms.writeWithin(), sending.urgency()).addData(Departure.KEY, departure);
 		try {
 			var reply = this.wire.send(request, context);
-			var handle = handle(reply);
+			var handle = Handles.of(reply, this.endpoint);
 			return (reply.status() >= 200 && reply.status() < 300) ? new Answer.Accepted(handle)
 					: reply.problem().answer(handle);
 		}
@@ -204,6 +236,11 @@ public final class Arm {
 				.orElseGet(() -> ArmProblem.Unanswered.because("the call broke off: " + ex.getClass().getSimpleName()))
 				.answer(Handle.NONE);
 		}
+	}
+
+	/// Where something that can be asked of a resource lies on this authority.
+	public String addressOf(ArmId id, String action) {
+		return address(ArmRead.of(id, action)).toString();
 	}
 
 	/// How an async operation of ours stands.
@@ -233,30 +270,12 @@ public final class Arm {
 	}
 
 	private URL address(ArmRead read) {
-		return this.endpoint.of(read, this.terms.networkApiVersion());
+		return this.endpoint.of(read, this.terms.apiVersions().of(read.id(), this.terms.networkApiVersion()));
 	}
 
 	private NetworkManagementClient client(String subscription) {
 		return this.clients.computeIfAbsent(subscription,
 				(id) -> NetworkClients.of(this.pipeline, this.endpoint.base(), id));
-	}
-
-	private Handle handle(Wire.Reply reply) {
-		return new Handle(onOurAuthority(reply.header(ASYNC_OPERATION)), text(reply.header(REQUEST_ID)),
-				text(reply.header(CORRELATION_ID)));
-	}
-
-	private @Nullable String onOurAuthority(@Nullable String address) {
-		try {
-			return (address != null) ? this.endpoint.followed(address).toString() : null;
-		}
-		catch (NotLeaving _) {
-			return null;
-		}
-	}
-
-	private static @Nullable String text(@Nullable String header) {
-		return (header != null) ? Problems.text(header) : null;
 	}
 
 }

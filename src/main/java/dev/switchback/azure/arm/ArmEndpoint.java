@@ -54,6 +54,30 @@ final class ArmEndpoint {
 			.collect(Collectors.joining());
 	}
 
+	/// The address of a resource group.
+	URL group(String subscription, String resourceGroup) {
+		return group(subscription, resourceGroup, "", RESOURCES);
+	}
+
+	/// The address of the list of all resources of a type in a resource group.
+	///
+	/// @param type such as `Microsoft.Storage/storageAccounts`
+	URL inGroup(String subscription, String resourceGroup, String type, String apiVersion) {
+		return group(subscription, resourceGroup, "/providers/" + type, apiVersion);
+	}
+
+	private URL group(String subscription, String resourceGroup, String below, String apiVersion) {
+		try {
+			var path = new URI(null, null, "/subscriptions/%s/resourceGroups/%s".formatted(subscription, resourceGroup),
+					null)
+				.toASCIIString();
+			return url(base() + path + below + "?api-version=" + apiVersion);
+		}
+		catch (URISyntaxException ex) {
+			throw new IllegalArgumentException(ex);
+		}
+	}
+
 	/// The address of the list of all resources of a type in a subscription.
 	URL resources(String subscription, String type) {
 		var filter = URLEncoder.encode("resourceType eq '" + type + "'", StandardCharsets.UTF_8).replace("+", "%20");

@@ -1,6 +1,7 @@
 package dev.switchback.azure.arm;
 
 import java.time.Duration;
+import java.time.Instant;
 
 import dev.switchback.playbook.Answer;
 import dev.switchback.playbook.Evidence;
@@ -74,6 +75,11 @@ public sealed interface ArmProblem {
 			return new Garbled(new Problem(0, "NotUnderstood", why));
 		}
 
+	}
+
+	/// What was asked for is not there, though something else is.
+	static <T> Fetched<T> missing(Instant at) {
+		return new Fetched.Failed<>(new NotFound(new Problem(404, "NotFound", "")), at);
 	}
 
 	/// When a further look is worth its cost.

@@ -22,6 +22,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param caCertificate PEM file with authorities trusted besides the machine's own
 /// @param disableInstanceDiscovery for an authority host that Microsoft does not know
 /// @param networkApiVersion of Microsoft.Network
+/// @param apiVersions of the other providers
 /// @param connectTimeout to get a connection
 /// @param readTimeout for the answer to a read
 /// @param writeTimeout for the answer to a changing call; after it the call's fate is not known
@@ -32,8 +33,8 @@ record ArmSettings(@DefaultValue("https://management.azure.com") URI resourceMan
 		@DefaultValue("client-secret") Credential credential, @Nullable String tenantId, @Nullable String clientId,
 		@Nullable String clientSecret, @Nullable Path caCertificate,
 		@DefaultValue("false") boolean disableInstanceDiscovery, @DefaultValue("2025-03-01") String networkApiVersion,
-		@DefaultValue("5s") Duration connectTimeout, @DefaultValue("15s") Duration readTimeout,
-		@DefaultValue("60s") Duration writeTimeout) {
+		@DefaultValue ApiVersions apiVersions, @DefaultValue("5s") Duration connectTimeout,
+		@DefaultValue("15s") Duration readTimeout, @DefaultValue("60s") Duration writeTimeout) {
 
 	/// How the service says who it is.
 	enum Credential {
@@ -43,7 +44,7 @@ record ArmSettings(@DefaultValue("https://management.azure.com") URI resourceMan
 	}
 
 	Arm.Terms terms() {
-		return new Arm.Terms(this.networkApiVersion, this.readTimeout, this.writeTimeout);
+		return new Arm.Terms(this.networkApiVersion, this.apiVersions, this.readTimeout, this.writeTimeout);
 	}
 
 	@Override

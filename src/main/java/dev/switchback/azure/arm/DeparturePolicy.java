@@ -8,7 +8,7 @@ import com.azure.core.http.policy.HttpPipelinePolicy;
 import reactor.core.publisher.Mono;
 
 /// The last before the wire: lets a changing call leave only in time, and only if it has a [Departure] at all, so that
-/// nothing but [Arm#put] can change anything.
+/// nothing but [Arm] can change anything.
 final class DeparturePolicy implements HttpPipelinePolicy {
 
 	@Override
@@ -27,10 +27,10 @@ final class DeparturePolicy implements HttpPipelinePolicy {
 
 	private static void check(HttpPipelineCallContext context) {
 		switch (context.getHttpRequest().getHttpMethod()) {
-			// Tables and learned routes are POSTs that change nothing; which ones are
-			// asked for is decided by Arm.
-			case GET, HEAD, OPTIONS, POST -> {
+			case GET, HEAD, OPTIONS -> {
 			}
+			// Tables and learned routes are POSTs that change nothing; which ones are asked for is decided by Arm.
+			case POST -> context.getData(Departure.KEY).ifPresent((departure) -> ((Departure) departure).check());
 			case PUT, PATCH, DELETE, TRACE, CONNECT -> ((Departure) context.getData(Departure.KEY)
 				.orElseThrow(() -> new NotLeaving(
 						ArmProblem.NotSent.because("NotIntended", "a changing call without an intent is not made"))))

@@ -7,7 +7,10 @@ public enum Extension {
 	METRICS("Microsoft.Insights/metrics", "2018-01-01"),
 
 	/// What Azure Service Health tells.
-	HEALTH_EVENTS("Microsoft.ResourceHealth/events", "2022-10-01");
+	HEALTH_EVENTS("Microsoft.ResourceHealth/events", "2022-10-01"),
+
+	/// What keeps a resource, or a whole resource group, from being changed.
+	LOCKS("Microsoft.Authorization/locks", "2016-09-01");
 
 	private final String path;
 

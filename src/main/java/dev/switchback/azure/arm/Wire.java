@@ -74,7 +74,7 @@ final class Wire {
 		try (var response = this.pipeline.sendSync(request, context)) {
 			var reply = new Reply(response.getStatusCode(), response.getHeaders(), body(response));
 			if (reply.status() == 429) {
-				note(request.getHttpMethod(), request.getUrl(), reply.problem());
+				note(HttpMethod.PUT, request.getUrl(), reply.problem());
 			}
 			return reply;
 		}

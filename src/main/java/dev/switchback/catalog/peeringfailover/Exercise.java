@@ -11,6 +11,7 @@ import dev.switchback.azure.expressroute.Drain;
 import dev.switchback.azure.expressroute.ExpressRoute;
 import dev.switchback.azure.expressroute.Family;
 import dev.switchback.azure.expressroute.Peering;
+import dev.switchback.catalog.request.Spoken;
 import dev.switchback.playbook.Act;
 import dev.switchback.playbook.Answerer;
 import dev.switchback.playbook.Condition;

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 
 import dev.switchback.azure.expressroute.SafetyRule;
+import dev.switchback.catalog.request.Faults;
 import dev.switchback.playbook.InvalidRequest;
 import dev.switchback.playbook.Mandate;
 import dev.switchback.playbook.Purpose;

@@ -10,6 +10,7 @@ import dev.switchback.azure.expressroute.DeclaredCircuit;
 import dev.switchback.azure.expressroute.Md5;
 import dev.switchback.azure.expressroute.OwnPath;
 import dev.switchback.azure.expressroute.PeeringType;
+import dev.switchback.catalog.request.Faults;
 import dev.switchback.catalog.peeringfailover.Plan.Circuit;
 import dev.switchback.inventory.CircuitPair;
 import dev.switchback.inventory.CircuitPairs;

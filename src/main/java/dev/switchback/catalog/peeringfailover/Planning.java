@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 
 import dev.switchback.azure.expressroute.Family;
 import dev.switchback.azure.expressroute.PeeringType;
+import dev.switchback.catalog.request.Faults;
 import dev.switchback.catalog.peeringfailover.Plan.SurvivorLoss;
 import dev.switchback.playbook.InvalidRequest;
 import dev.switchback.playbook.Mandate;

@@ -34,7 +34,7 @@ class ArmOverHttpsIT {
 	private static Arm arm(String base, @Nullable Path trusted, Ticker ticker, Duration writeTimeout) {
 		var settings = new ArmSettings(URI.create(base), URI.create(base), base + "/.default",
 				ArmSettings.Credential.CLIENT_SECRET, null, null, null, trusted, true, "2025-03-01",
-				Duration.ofSeconds(2), Duration.ofSeconds(2), writeTimeout);
+				ApiVersions.DEFAULT, Duration.ofSeconds(2), Duration.ofSeconds(2), writeTimeout);
 		return ArmConfiguration.arm(settings, ArmConfiguration.http(settings),
 				(_) -> Mono.fromSupplier(() -> new AccessToken("token", OffsetDateTime.MAX)),
 				InMemoryCallBudget.allowances(InstantSource.system(), ticker), InstantSource.system(), ticker, (_) -> {

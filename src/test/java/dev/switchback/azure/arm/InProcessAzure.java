@@ -125,7 +125,8 @@ public final class InProcessAzure {
 	static ArmSettings settings() {
 		var host = URI.create("https://management.azure.com");
 		return new ArmSettings(host, host, host + "/.default", ArmSettings.Credential.CLIENT_SECRET, null, null, null,
-				null, true, "2025-03-01", Duration.ofSeconds(5), Duration.ofSeconds(15), Duration.ofSeconds(60));
+				null, true, "2025-03-01", ApiVersions.DEFAULT, Duration.ofSeconds(5), Duration.ofSeconds(15),
+				Duration.ofSeconds(60));
 	}
 
 	/// What is remembered and renewed goes by virtual time; the SDK, which goes by the wall clock, takes every token for old

@@ -41,7 +41,7 @@ class SimulatorOverHttpsIT {
 	private static ArmSettings settings(SimulatorServer server, String secret) {
 		return new ArmSettings(server.baseUri(), server.baseUri(), server.baseUri() + "/.default",
 				ArmSettings.Credential.CLIENT_SECRET, "00000000-0000-0000-0000-000000000002", Options.CLIENT_ID, secret,
-				server.caFile(), true, "2025-03-01", Duration.ofSeconds(5), Duration.ofSeconds(15),
+				server.caFile(), true, "2025-03-01", ApiVersions.DEFAULT, Duration.ofSeconds(5), Duration.ofSeconds(15),
 				Duration.ofSeconds(60));
 	}
 

@@ -1,4 +1,4 @@
-package dev.switchback.catalog.peeringfailover;
+package dev.switchback.catalog.request;
 
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
@@ -12,26 +12,29 @@ import dev.switchback.playbook.InvalidRequest.Fault;
 import org.jspecify.annotations.Nullable;
 
 /// Collects what is wrong with a request while it is read.
-final class Faults {
+public final class Faults {
 
 	private static final int LONGEST = 40;
 
 	private final List<Fault> faults = new ArrayList<>();
 
-	void add(String pointer, String sentence) {
+	/// @param pointer JSON pointer into the request
+	public void add(String pointer, String sentence) {
 		this.faults.add(new Fault(pointer, sentence));
 	}
 
-	boolean any() {
+	/// Whether anything is wrong.
+	public boolean any() {
 		return !this.faults.isEmpty();
 	}
 
-	InvalidRequest invalid() {
+	/// What to throw when anything is.
+	public InvalidRequest invalid() {
 		return new InvalidRequest(this.faults);
 	}
 
 	/// A word of an enum; the fallback if it is missing or wrong.
-	<E extends Enum<E>> E word(String pointer, @Nullable String text, Class<E> type, E fallback) {
+	public <E extends Enum<E>> E word(String pointer, @Nullable String text, Class<E> type, E fallback) {
 		if (text == null) {
 			return fallback;
 		}
@@ -46,7 +49,7 @@ final class Faults {
 	}
 
 	/// A duration between two bounds; the fallback if it is missing or wrong.
-	Duration duration(String pointer, @Nullable String text, Duration fallback, Duration least, Duration most) {
+	public Duration duration(String pointer, @Nullable String text, Duration fallback, Duration least, Duration most) {
 		if (text == null) {
 			return fallback;
 		}

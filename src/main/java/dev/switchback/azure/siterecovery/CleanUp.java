@@ -1,0 +1,74 @@
+package dev.switchback.azure.siterecovery;
+
+import java.util.List;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.switchback.azure.arm.Deadline;
+import dev.switchback.azure.arm.Fetched.Failed;
+import dev.switchback.azure.arm.Fetched.Value;
+import dev.switchback.playbook.Call;
+import dev.switchback.playbook.Evidence;
+import dev.switchback.playbook.Look;
+import dev.switchback.playbook.Preparation;
+import dev.switchback.playbook.Sighting;
+
+/// A test failover is cleaned up. Only what the drill made is touched, and only a drill that is meant.
+record CleanUp(Reads reads, ItemRef item, Whose whose) implements Deed {
+
+	@Override
+	public String title() {
+		return "clean up after the test failover of %s".formatted(this.item.vm());
+	}
+
+	@Override
+	public String action() {
+		return "testFailoverCleanup";
+	}
+
+	@Override
+	public String offered() {
+		return "TestFailoverCleanup";
+	}
+
+	@Override
+	public Optional<Sighting> told(ItemSeen seen, Look look, @Nullable JobSeen job, Deadline deadline) {
+		if (!seen.drilling()) {
+			return seen.job().isPresent() ? Optional.empty()
+					: Optional.of(Sighting.met("no test failover of %s is there".formatted(seen.vm()), Evidence.NONE));
+		}
+		return seen.offers(offered()) ? stranger(seen, deadline) : Optional.empty();
+	}
+
+	/// What somebody else drills is theirs to clean up.
+	private Optional<Sighting> stranger(ItemSeen seen, Deadline deadline) {
+		if (this.whose instanceof Whose.Anybodys) {
+			return Optional.empty();
+		}
+		var unclear = new Sighting.Refused(
+				"it cannot be told whose test failover of %s is there; clean it up in the portal if it is ours"
+					.formatted(seen.vm()),
+				Evidence.NONE);
+		if (seen.job().isEmpty()) {
+			return Optional.of(unclear);
+		}
+		return switch (this.reads.vault().job(seen.job().get(), deadline)) {
+			case Failed<JobSeen>(var problem, var _) ->
+				Optional.of(problem.blind("the job of the test failover", Evidence.NONE));
+			case Value<JobSeen>(var drill, var _) -> this.whose.is(drill)
+				.map((ours) -> ours ? Optional.<Sighting>empty()
+						: Optional.<Sighting>of(Sighting.met(
+								"the test failover of %s that is there is somebody else's".formatted(seen.vm()),
+								Evidence.NONE)))
+				.orElseGet(() -> Optional.of(unclear));
+		};
+	}
+
+	@Override
+	public Preparation prepare(ItemSeen seen, Look look, Deadline deadline) {
+		return new Preparation.Ready(new Call("POST", seen.id().toString(), title(), null, Bodies.cleanUp()),
+				List.of());
+	}
+
+}

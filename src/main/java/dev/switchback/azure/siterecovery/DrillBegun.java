@@ -1,0 +1,9 @@
+package dev.switchback.azure.siterecovery;
+
+import dev.switchback.playbook.Learned;
+
+/// That a test failover of ours is there. Stored with the plan, so its names stay.
+///
+/// @param job ARM id of the job that made it
+public record DrillBegun(String job) implements Learned {
+}

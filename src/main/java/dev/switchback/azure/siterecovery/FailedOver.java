@@ -1,0 +1,18 @@
+package dev.switchback.azure.siterecovery;
+
+import java.time.Instant;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.switchback.playbook.Learned;
+
+/// That a machine is failed over. Stored with the plan, so its names stay.
+///
+/// @param leg which one
+/// @param job ARM id of the job that did it for us; `null` if somebody else had it done
+/// @param point ARM id of the recovery point that was used, as far as Azure tells
+/// @param pointTime its time, as far as Azure tells
+/// @param at when it was seen
+public record FailedOver(String leg, @Nullable String job, @Nullable String point, @Nullable Instant pointTime,
+		Instant at) implements Learned {
+}

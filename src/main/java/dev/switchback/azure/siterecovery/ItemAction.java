@@ -1,0 +1,182 @@
+package dev.switchback.azure.siterecovery;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.switchback.azure.arm.ArmId;
+import dev.switchback.azure.arm.ArmProblem;
+import dev.switchback.azure.arm.Deadline;
+import dev.switchback.azure.arm.Fetched.Failed;
+import dev.switchback.azure.arm.Fetched.Value;
+import dev.switchback.playbook.Answer;
+import dev.switchback.playbook.Call;
+import dev.switchback.playbook.Effect;
+import dev.switchback.playbook.Evidence;
+import dev.switchback.playbook.Fate;
+import dev.switchback.playbook.Look;
+import dev.switchback.playbook.Mutation;
+import dev.switchback.playbook.Preparation;
+import dev.switchback.playbook.Sending;
+import dev.switchback.playbook.Sighting;
+
+/// Something that a protected item is told to do by one POST, and that a job of Azure's then does.
+///
+/// Site Recovery knows no idempotency, so nothing is posted that is under way or done already: the item says what is, by its
+/// state, by what it offers and by the job at work on it; and the job of a call of ours, by what became of it.
+final class ItemAction implements Effect {
+
+	/// How long after a job an item may still show what was before.
+	private static final Duration LAG = Duration.ofMinutes(2);
+
+	private final Reads reads;
+
+	private final ItemRef item;
+
+	private final Deed deed;
+
+	ItemAction(Reads reads, ItemRef item, Deed deed) {
+		this.reads = reads;
+		this.item = item;
+		this.deed = deed;
+	}
+
+	@Override
+	public Sighting look(Look look) {
+		var deadline = this.reads.deadline(look);
+		return switch (this.reads.vault().item(this.item, deadline)) {
+			case Failed<ItemSeen>(ArmProblem.NotFound problem, var _) ->
+				new Sighting.Refused(problem.sentence("the protection of " + this.item.vm()), Evidence.NONE);
+			case Failed<ItemSeen>(var problem, var _) ->
+				problem.blind("the protection of " + this.item.vm(), Evidence.NONE);
+			case Value<ItemSeen>(var seen, var at) -> look(seen, at, look, deadline);
+		};
+	}
+
+	private Sighting look(ItemSeen seen, Instant at, Look look, Deadline deadline) {
+		var notes = new Notes().item(seen, at);
+		var last = last(look);
+		var job = last.filter((mutation) -> mutation.state() == Mutation.State.CONFIRMED)
+			.flatMap((mutation) -> VaultReads.jobOf(mutation, seen.vault()))
+			.map((id) -> this.reads.vault().job(id, deadline))
+			.orElse(null);
+		var ours = (job instanceof Value<JobSeen>(var read, var _)) ? read : null;
+		if (job instanceof Value<JobSeen>(var read, var readAt)) {
+			notes.job(read, readAt);
+		}
+		var told = this.deed.told(seen, look, ours, deadline);
+		if (told.isPresent()) {
+			return with(told.get(), notes);
+		}
+		if (last.filter((it) -> JobDoubt.stuck(it, look.at(), this.reads.settings().doubtWindow())).isPresent()) {
+			return new Sighting.Refused(
+					"it cannot be told whether the call to %s happened; look at %s in the portal, and decide RETRY once it is clear"
+						.formatted(this.deed.title(), seen.vm()),
+					notes.evidence());
+		}
+		if (job instanceof Failed<JobSeen>(var problem, var _) && !(problem instanceof ArmProblem.NotFound)) {
+			return problem.blind("the job that is to %s".formatted(this.deed.title()), notes.evidence());
+		}
+		return (ours != null) ? afterOurs(ours, seen, at, notes, deadline) : untouched(seen, notes, deadline);
+	}
+
+	private Sighting afterOurs(JobSeen job, ItemSeen seen, Instant at, Notes notes, Deadline deadline) {
+		if (job.failed()) {
+			var errors = job.errors().isEmpty() ? "it does not say why" : String.join("; ", job.errors());
+			return seen.offers(this.deed.offered())
+					? new Sighting.Unmet("Azure's job “%s” failed: %s".formatted(job.title(), errors), notes.evidence())
+					: new Sighting.Refused(
+							"Azure's job “%s” failed (%s), and %s".formatted(job.title(), errors, notOffered(seen)),
+							notes.evidence());
+		}
+		if (!job.succeeded()) {
+			return new Sighting.Converging(job.progress(), notes.evidence(), this.reads.lookAgain());
+		}
+		return job.endedAt().filter((ended) -> ended.plus(LAG).isBefore(at)).isPresent()
+				? untouched(seen, notes, deadline)
+				: new Sighting.Converging("Azure's job “%s” succeeded, and %s is still %s".formatted(job.title(),
+						seen.vm(), seen.words()), notes.evidence(), this.reads.lookAgain());
+	}
+
+	private Sighting untouched(ItemSeen seen, Notes notes, Deadline deadline) {
+		if (seen.offers(this.deed.offered())) {
+			return new Sighting.Unmet("%s is %s".formatted(seen.vm(), seen.words()), notes.evidence());
+		}
+		if (seen.job().isPresent() || seen.offers().isEmpty()) {
+			return new Sighting.Converging(underWay(seen, seen.job().orElse(null), deadline), notes.evidence(),
+					this.reads.lookAgain());
+		}
+		return new Sighting.Refused(notOffered(seen), notes.evidence());
+	}
+
+	private String notOffered(ItemSeen seen) {
+		return "Azure does not offer %s for %s, which is %s; it offers %s".formatted(this.deed.offered(), seen.vm(),
+				seen.words(), seen.offers().isEmpty() ? "nothing" : String.join(", ", seen.offers()));
+	}
+
+	/// What somebody has it do now.
+	private String underWay(ItemSeen seen, @Nullable ArmId job, Deadline deadline) {
+		if (job != null && this.reads.vault().job(job, deadline) instanceof Value<JobSeen>(var read, var _)) {
+			return "%s is busy: %s".formatted(seen.vm(), read.progress());
+		}
+		return "%s is busy: %s".formatted(seen.vm(),
+				(job != null) ? seen.scenario() : "Azure offers nothing for it now");
+	}
+
+	private static Sighting with(Sighting told, Notes notes) {
+		return switch (told) {
+			case Sighting.Met(var sentence, var evidence, var learned) ->
+				new Sighting.Met(sentence, notes.evidence().and(evidence), learned);
+			case Sighting.Refused(var sentence, var evidence) ->
+				new Sighting.Refused(sentence, notes.evidence().and(evidence));
+			case Sighting.Unmet(var sentence, var evidence) ->
+				new Sighting.Unmet(sentence, notes.evidence().and(evidence));
+			case Sighting.Converging(var sentence, var evidence, var again) ->
+				new Sighting.Converging(sentence, notes.evidence().and(evidence), again);
+			case Sighting.Blind(var sentence, var evidence, var again) ->
+				new Sighting.Blind(sentence, notes.evidence().and(evidence), again);
+		};
+	}
+
+	/// The last call that may have had this done.
+	private Optional<Mutation> last(Look look) {
+		return look.mutations()
+			.reversed()
+			.stream()
+			.filter((mutation) -> mutation.state() != Mutation.State.REFUTED
+					&& mutation.title().equals(this.deed.title()))
+			.findFirst();
+	}
+
+	@Override
+	public Preparation prepare(Look look) {
+		var deadline = this.reads.deadline(look);
+		return switch (this.reads.vault().item(this.item, deadline)) {
+			case Failed<ItemSeen>(var problem, var _) ->
+				new Preparation.Unseen(problem.sentence("the protection of " + this.item.vm()), problem.lookAgainIn());
+			case Value<ItemSeen>(var seen, var _) when seen.offers(this.deed.offered()) ->
+				this.deed.prepare(seen, look, deadline);
+			case Value<ItemSeen>(var seen, var _) when seen.job().isPresent() || seen.offers().isEmpty() ->
+				new Preparation.Busy(underWay(seen, seen.job().orElse(null), deadline), this.reads.lookAgain());
+			case Value<ItemSeen>(var seen, var at) ->
+				new Preparation.Withheld(notOffered(seen), new Notes().item(seen, at).evidence());
+		};
+	}
+
+	@Override
+	public Answer send(Call call, Sending sending) {
+		return this.reads.arm().post(ArmId.parse(call.target()), this.deed.action(), call.body(), sending);
+	}
+
+	@Override
+	public Fate settle(Mutation mutation, Look look) {
+		return switch (this.reads.vault().item(this.item, this.reads.deadline(look))) {
+			case Failed<ItemSeen>(var problem, var _) ->
+				new Fate.Undecided(problem.sentence("the protection of " + this.item.vm()), problem.lookAgainIn());
+			case Value<ItemSeen>(var seen, var _) -> new JobDoubt(this.reads, seen, mutation, look).judge();
+		};
+	}
+
+}

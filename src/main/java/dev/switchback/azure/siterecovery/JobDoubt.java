@@ -1,0 +1,97 @@
+package dev.switchback.azure.siterecovery;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import dev.switchback.azure.arm.ArmId;
+import dev.switchback.azure.arm.Deadline;
+import dev.switchback.azure.arm.Fetched.Failed;
+import dev.switchback.azure.arm.Fetched.Value;
+import dev.switchback.playbook.Fate;
+import dev.switchback.playbook.Handle;
+import dev.switchback.playbook.Look;
+import dev.switchback.playbook.Mutation;
+
+/// Decides what became of a call whose answer was lost: every job says, when it is read by itself, which request it was
+/// begun by. A call may arrive late, so "it did not happen" is only said when the window is over and every job that could be
+/// its doing was read and is somebody else's.
+///
+/// @param item as last read, after the doubt arose
+record JobDoubt(Reads reads, ItemSeen item, Mutation mutation, Look look) {
+
+	/// How far Azure's clock may be behind ours.
+	private static final Duration CLOCKS = Duration.ofMinutes(2);
+
+	Fate judge() {
+		var deadline = this.reads.deadline(this.look);
+		return switch (this.reads.vault().jobs(this.item.vault(), deadline)) {
+			case Failed<List<JobSeen>>(var problem, var _) ->
+				new Fate.Undecided(problem.sentence("what became of the call"), problem.lookAgainIn());
+			case Value<List<JobSeen>>(var jobs, var _) -> judge(candidates(jobs), deadline);
+		};
+	}
+
+	private Fate judge(List<ArmId> candidates, Deadline deadline) {
+		var unclear = new ArrayList<String>();
+		for (var candidate : candidates) {
+			switch (this.reads.vault().job(candidate, deadline)) {
+				case Failed<JobSeen>(var problem, var _) -> unclear.add(problem.sentence("job " + candidate.name()));
+				case Value<JobSeen>(var job, var _) -> {
+					var ours = job.askedBy(this.mutation.id());
+					if (ours.orElse(false)) {
+						return happened(job);
+					}
+					if (ours.isEmpty()) {
+						unclear
+							.add("job %s (%s) does not say who asked for it".formatted(job.id().name(), job.title()));
+					}
+				}
+			}
+		}
+		return unclear.isEmpty() ? untraced() : new Fate.Undecided(String.join("; ", unclear), Duration.ofSeconds(15));
+	}
+
+	private Fate happened(JobSeen job) {
+		var address = this.reads.arm()
+			.addressOf(this.item.vault().child("replicationOperationStatus", job.id().name()), "");
+		return new Fate.Happened("job %s (%s) was begun by this call".formatted(job.id().name(), job.title()),
+				new Handle(address, this.mutation.handle().azureRequestId(), this.mutation.handle().correlationId()));
+	}
+
+	private Fate untraced() {
+		var left = Duration.between(this.look.at(),
+				this.mutation.intendedAt().plus(this.reads.settings().doubtWindow()));
+		return left.isPositive()
+				? new Fate.Undecided("no job was begun by this call yet; it may still arrive",
+						(left.compareTo(Duration.ofSeconds(15)) < 0) ? left : Duration.ofSeconds(15))
+				: new Fate.DidNot("no job was begun by this call within %d s of its intent"
+					.formatted(this.reads.settings().doubtWindow().toSeconds()));
+	}
+
+	/// What could be the call's doing: what began since its intent and is not another machine's, and what is at work on the
+	/// item now.
+	private List<ArmId> candidates(List<JobSeen> jobs) {
+		var since = this.mutation.intendedAt().minus(CLOCKS);
+		var begun = jobs.stream()
+			.filter((job) -> job.startedAt().map((at) -> !at.isBefore(since)).orElse(true))
+			.filter((job) -> job.target().isEmpty() || job.target().equalsIgnoreCase(this.item.vm())
+					|| job.target().equalsIgnoreCase(this.item.id().name()))
+			.map(JobSeen::id);
+		return Stream.concat(begun, this.item.job().stream())
+			.collect(Collectors.toMap(ArmId::normal, (id) -> id, (one, _) -> one, LinkedHashMap::new))
+			.values()
+			.stream()
+			.toList();
+	}
+
+	/// Whether it can no longer be expected to find out by waiting.
+	static boolean stuck(Mutation mutation, Instant now, Duration window) {
+		return mutation.open() && now.isAfter(mutation.intendedAt().plus(window).plus(window));
+	}
+
+}

@@ -1,0 +1,33 @@
+package dev.switchback.azure.siterecovery;
+
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.switchback.playbook.Learned;
+
+/// What one leg of a journey is about, as it was when the leg began. Stored with the plan, so its names stay.
+///
+/// @param leg which one
+/// @param item where the protected item was
+/// @param sourceVm ARM id of the machine that is left
+/// @param adopted whether it was failed over already, by somebody else
+/// @param disks as they are replicated
+public record LegFacts(String leg, String item, Place from, Place to, @Nullable String sourceVm, boolean adopted,
+		List<DiskSeen> disks) implements Learned {
+
+	public LegFacts {
+		disks = List.copyOf(disks);
+	}
+
+	static LegFacts of(String leg, ItemSeen seen) {
+		return new LegFacts(leg, seen.id().toString(), seen.primary(), seen.recovery(),
+				seen.sourceVm().map(Object::toString).orElse(null), seen.failedOver(), seen.disks());
+	}
+
+	/// As people say it, such as `from westeurope to northeurope`.
+	public String way() {
+		return "from %s to %s".formatted(this.from, this.to);
+	}
+
+}

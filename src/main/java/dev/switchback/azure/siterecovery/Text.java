@@ -1,0 +1,42 @@
+package dev.switchback.azure.siterecovery;
+
+import java.util.Optional;
+
+import tools.jackson.databind.JsonNode;
+
+import dev.switchback.azure.arm.ArmId;
+
+/// Reads text from outside, with nothing in it that could not be shown.
+final class Text {
+
+	private static final int LONGEST = 300;
+
+	private Text() {
+	}
+
+	/// Shortened, in one line; empty if there is none.
+	static String of(JsonNode node) {
+		if (!node.isString()) {
+			return "";
+		}
+		var clean = node.asString().replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
+		return (clean.length() <= LONGEST) ? clean : clean.substring(0, LONGEST - 1) + "…";
+	}
+
+	/// Empty if there is none, or it is no id of a resource.
+	static Optional<ArmId> id(JsonNode node) {
+		try {
+			return node.isString() ? Optional.of(ArmId.parse(node.asString())) : Optional.empty();
+		}
+		catch (ArmId.NotAnArmId _) {
+			return Optional.empty();
+		}
+	}
+
+	/// The last part of an id, however the rest of it is spelled: ids of recovery points have other parts than they were
+	/// asked for with.
+	static String tail(String id) {
+		return id.substring(id.lastIndexOf('/') + 1);
+	}
+
+}

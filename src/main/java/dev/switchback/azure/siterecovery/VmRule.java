@@ -1,0 +1,70 @@
+package dev.switchback.azure.siterecovery;
+
+import java.util.Locale;
+
+import dev.switchback.playbook.Force;
+
+/// The rules that a failover or a drill of a virtual machine is judged by. Their codes stay: the history names them.
+public enum VmRule {
+
+	/// Azure lets it be done.
+	OFFERED_BY_AZURE(Force.NEVER_OVERRIDABLE,
+			"Azure's allowedOperations name what is to be done. In an emergency, a drill that is in the way is cleaned up first."),
+
+	/// It may be failed over alone.
+	NOT_BOUND_TO_A_GROUP(Force.NEVER_OVERRIDABLE,
+			"The machine is not in a consistency group that somebody made: such a group goes by its recovery plan, with one common point."),
+
+	/// No drill is in the way.
+	NO_DRILL_RUNNING(Force.BLOCKS_PLANNED_WORK, "No test failover of the machine is running or waits to be cleaned up."),
+
+	/// Changes arrive at the other side.
+	REPLICATION_HEALTHY(Force.BLOCKS_PLANNED_WORK, "Azure shows the machine's replication as Normal."),
+
+	/// Nothing is known that would keep the failover from working.
+	FAILOVER_HEALTHY(Force.BLOCKS_PLANNED_WORK,
+			"Azure shows nothing that keeps the failover from working. That no drill was done yet is judged apart."),
+
+	/// Little would be lost.
+	DATA_LOSS_BOUNDED(Force.BLOCKS_PLANNED_WORK, "The recovery point objective that Azure measures is within bounds."),
+
+	/// The chosen point is young.
+	POINT_YOUNG(Force.BLOCKS_PLANNED_WORK, "The recovery point that was chosen is young enough."),
+
+	/// The failover was rehearsed.
+	DRILLED_LATELY(Force.BLOCKS_PLANNED_WORK,
+			"A test failover of the machine succeeded lately. Not judged for test failovers, nor on the way home."),
+
+	/// The way back is set up.
+	REVERSE_MAPPED(Force.BLOCKS_PLANNED_WORK,
+			"The vault maps the container and a network of the other region back to this one, as a reprotect needs. Not judged for test failovers."),
+
+	/// The network of a drill leads nowhere.
+	DRILL_NETWORK_ISOLATED(Force.NEVER_OVERRIDABLE,
+			"The network of a test failover cannot reach production: no machine is replicated from or to it, and it has no peering, no gateway and no route table. What cannot be read counts as able to.");
+
+	private final Force force;
+
+	private final String meaning;
+
+	VmRule(Force force, String meaning) {
+		this.force = force;
+		this.meaning = meaning;
+	}
+
+	/// As verdicts name it, such as `offered-by-azure`.
+	public String code() {
+		return name().toLowerCase(Locale.ROOT).replace('_', '-');
+	}
+
+	/// How hard it blocks when it fails.
+	public Force force() {
+		return this.force;
+	}
+
+	/// What it wants, as a sentence.
+	public String meaning() {
+		return this.meaning;
+	}
+
+}

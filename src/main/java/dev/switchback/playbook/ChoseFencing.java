@@ -1,0 +1,7 @@
+package dev.switchback.playbook;
+
+/// Somebody wants the source switched off.
+///
+/// @param step key of the step at which they said so
+public record ChoseFencing(String step) implements Learned {
+}

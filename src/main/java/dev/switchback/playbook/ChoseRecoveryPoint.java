@@ -1,0 +1,7 @@
+package dev.switchback.playbook;
+
+/// Somebody chose another recovery point.
+///
+/// @param step key of the step at which they did
+public record ChoseRecoveryPoint(String step, RecoveryPointWish wish) implements Learned {
+}

@@ -1,0 +1,5 @@
+/// Tests of Site Recovery.
+@NullMarked
+package dev.switchback.azure.siterecovery;
+
+import org.jspecify.annotations.NullMarked;

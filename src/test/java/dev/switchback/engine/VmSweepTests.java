@@ -1,0 +1,169 @@
+package dev.switchback.engine;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+import dev.switchback.operation.Obligation;
+import dev.switchback.operation.Operation;
+import dev.switchback.operation.Phase;
+import dev.switchback.operation.Status;
+import dev.switchback.playbook.Decision;
+import dev.switchback.playbook.Mandate;
+import dev.switchback.playbook.Purpose;
+import dev.switchback.simulator.estate.HealthyVms;
+import dev.switchback.simulator.world.Mutation;
+import dev.switchback.simulator.world.Settings;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/// The process dies at every point of a machine's journey at which it does I/O, and every call meets every fault. Whatever
+/// happens, the end is the same, and Azure took each call once.
+class VmSweepTests {
+
+	private static final List<String> JOURNEY = List.of("fails over app-01, source shut down first",
+			"commits the failover of app-01", "reprotects app-01", "fails over app-01, source shut down first",
+			"commits the failover of app-01", "reprotects app-01");
+
+	private static final List<String> DRILL = List.of("begins a test failover of app-01",
+			"cleans up after the test failover of app-01");
+
+	/// Faults after which nothing or everything has happened: nobody has to make a call twice.
+	private static final List<String> LOST = List.of("""
+			{"kind": "lose", "match": {"method": "POST", "path": "*%s"}, "times": 1}""", """
+			{"kind": "lose", "tookEffect": false, "match": {"method": "POST", "path": "*%s"}, "times": 1}""", """
+			{"kind": "lose", "hold": "PT2M", "match": {"method": "POST", "path": "*%s"}, "times": 1}""",
+			"""
+					{"kind": "refuse", "status": 503, "code": "Sick", "match": {"method": "POST", "path": "*%s"}, "times": 1}""",
+			"""
+					{"kind": "refuse", "status": 409, "code": "Conflict", "match": {"method": "POST", "path": "*%s"}, "times": 1}""",
+			"""
+					{"kind": "throttle", "retryAfter": 17, "match": {"method": "POST", "path": "*%s"}, "times": 1}""");
+
+	/// Faults after which people have the call made again.
+	private static final List<String> FAILED = List.of("""
+			{"kind": "fail", "match": {"method": "POST", "path": "*%s"}, "times": 1}""", """
+			{"kind": "ignore", "match": {"method": "POST", "path": "*%s"}, "times": 1}""");
+
+	private static VmFlight journey(Crashes crashes) {
+		return new VmFlight(crashes, HealthyVms.vault(1), Settings.DEFAULT).failover("app-01", Purpose.MAINTENANCE,
+				"{}");
+	}
+
+	private static VmFlight drill(Crashes crashes) {
+		return new VmFlight(crashes, HealthyVms.vault(1), Settings.DEFAULT).ask("VM_TEST_FAILOVER",
+				Mandate.of(Purpose.DRILL), "app-01", """
+						{"networkId": "%s", "hold": {"mode": "FOR", "duration": "PT1M"}}"""
+					.formatted(VmFlight.DRILL_NETWORK));
+	}
+
+	/// Somebody answers whatever is asked, ten minutes later.
+	private static Operation answered(VmFlight flight) {
+		for (var times = 0; times < 30 && !flight.operation().ended(); times++) {
+			flight.until((operation) -> operation.ended() || operation.phase() instanceof Phase.Parked);
+			flight.passUntil(flight.time.instant().plus(Duration.ofMinutes(10)));
+			Stream.of(Decision.FAIL_BACK, Decision.COMMIT, Decision.RETRY)
+				.filter(flight.offers()::contains)
+				.findFirst()
+				.ifPresent(flight::decide);
+		}
+		return flight.operation();
+	}
+
+	private static Stream<DynamicTest> wherever(Function<Crashes, VmFlight> start, List<String> calls) {
+		var calm = Crashes.never();
+		var first = start.apply(calm);
+		var begun = calm.points().size();
+		answered(first);
+		endsWell(first, calls);
+		return IntStream.range(begun, calm.points().size())
+			.mapToObj((point) -> DynamicTest.dynamicTest(point + " " + calm.points().get(point), () -> {
+				var flight = start.apply(Crashes.at(point));
+				answered(flight);
+				endsWell(flight, calls);
+				assertThat(flight.replica.crashes()).isEqualTo(1);
+			}));
+	}
+
+	@TestFactory
+	Stream<DynamicTest> aJourneyEndsTheSameWhereverTheProcessDies() {
+		return wherever(VmSweepTests::journey, JOURNEY);
+	}
+
+	@TestFactory
+	Stream<DynamicTest> aDrillEndsTheSameWhereverTheProcessDies() {
+		return wherever(VmSweepTests::drill, DRILL);
+	}
+
+	@TestFactory
+	Stream<DynamicTest> noCallOfAJourneyIsTakenTwiceWhateverIsLost() {
+		return Stream.of("/unplannedFailover", "/failoverCommit", "/switchprotection")
+			.flatMap((path) -> LOST.stream().map((fault) -> fault.formatted(path)))
+			.map((fault) -> DynamicTest.dynamicTest(fault, () -> {
+				var flight = journey(Crashes.never()).fault(fault);
+				answered(flight);
+				endsWell(flight, JOURNEY);
+			}));
+	}
+
+	@TestFactory
+	Stream<DynamicTest> noCallOfADrillIsTakenTwiceWhateverIsLost() {
+		return Stream.of("/testFailover", "/testFailoverCleanup")
+			.flatMap((path) -> LOST.stream().map((fault) -> fault.formatted(path)))
+			.map((fault) -> DynamicTest.dynamicTest(fault, () -> {
+				var flight = drill(Crashes.never()).fault(fault);
+				answered(flight);
+				nothingIsOwed(flight);
+				assertThat(taken(flight)).as(flight.timeline()).doesNotHaveDuplicates();
+				assertThat(flight.item(VmFlight.WEST + "app-01").path("testFailoverState").asString())
+					.isEqualTo("None");
+			}));
+	}
+
+	@TestFactory
+	Stream<DynamicTest> whatFailedIsMadeOnceMoreByPeople() {
+		return Stream.of("/unplannedFailover", "/failoverCommit", "/switchprotection")
+			.flatMap((path) -> FAILED.stream().map((fault) -> fault.formatted(path)))
+			.map((fault) -> DynamicTest.dynamicTest(fault, () -> {
+				var flight = journey(Crashes.never()).fault(fault);
+				answered(flight);
+				nothingIsOwed(flight);
+				assertThat(flight.operation().status()).as(flight.timeline()).isEqualTo(Status.SUCCEEDED);
+				assertThat(taken(flight)).as(flight.timeline()).hasSize(JOURNEY.size() + 1);
+			}));
+	}
+
+	private static void endsWell(VmFlight flight, List<String> calls) {
+		nothingIsOwed(flight);
+		var operation = flight.operation();
+		assertThat(operation.status()).as(flight.timeline()).isEqualTo(Status.SUCCEEDED);
+		assertThat(taken(flight)).as(flight.timeline()).isEqualTo(calls);
+		var ledger = operation.mutations().stream().map((mutation) -> mutation.id().toString()).toList();
+		assertThat(flight.mutations()).as("every call has its ledger line")
+			.allSatisfy((received) -> assertThat(ledger).contains(received.clientRequestId()));
+		assertThat(flight.item(VmFlight.WEST + "app-01").path("protectionState").asString()).isEqualTo("Protected");
+	}
+
+	/// What Azure began to do, whether or not its answer arrived.
+	private static List<String> taken(VmFlight flight) {
+		return flight.mutations()
+			.stream()
+			.filter((mutation) -> mutation.outcome() == Mutation.Outcome.ACCEPTED
+					|| mutation.outcome() == Mutation.Outcome.LOST_RESPONSE)
+			.map(Mutation::change)
+			.toList();
+	}
+
+	private static void nothingIsOwed(VmFlight flight) {
+		var operation = flight.operation();
+		assertThat(operation.ended()).as(flight.timeline()).isTrue();
+		assertThat(operation.unsettled()).as(flight.timeline()).isEmpty();
+		assertThat(operation.obligations()).as(flight.timeline()).noneMatch(Obligation::open);
+		assertThat(flight.store.claims(null, 10)).as(flight.timeline()).isEmpty();
+	}
+
+}
