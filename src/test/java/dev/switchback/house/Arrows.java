@@ -17,8 +17,10 @@ final class Arrows {
 			// @formatter:off
 			Map.entry("playbook", Set.of()), Map.entry("operation", Set.of("playbook")),
 			Map.entry("engine", Set.of("operation", "playbook")), Map.entry("azure", Set.of("playbook")),
-			Map.entry("inventory", Set.of("azure", "playbook")), Map.entry("readiness", Set.of("azure", "playbook")),
-			Map.entry("catalog", Set.of("azure", "inventory", "playbook")),
+			Map.entry("inventory", Set.of("azure", "playbook")),
+			Map.entry("readiness", Set.of("azure", "inventory", "playbook")),
+			// The root starts the service, or assesses a file.
+			Map.entry("", Set.of("readiness")), Map.entry("catalog", Set.of("azure", "inventory", "playbook")),
 			Map.entry("store", Set.of("operation", "inventory", "readiness", "azure", "playbook")),
 			Map.entry("security", Set.of()),
 			Map.entry("api", Set.of("engine", "operation", "playbook", "inventory", "readiness", "security")),

@@ -34,7 +34,7 @@ record CircuitSeen(String peeringLocation, Optional<ArmId> port, String circuitP
 
 	private static long megabits(JsonNode properties) {
 		var provider = properties.path("serviceProviderProperties").path("bandwidthInMbps");
-		return provider.isNumber() ? provider.asLong()
+		return provider.canConvertToLong() ? provider.asLong()
 				: Math.round(1000 * properties.path("bandwidthInGbps").asDouble(0));
 	}
 

@@ -138,6 +138,24 @@ public final class Review {
 		return List.copyOf(arrivals);
 	}
 
+	/// A link's session in one family.
+	///
+	/// @param up empty if it is not known
+	/// @param words such as `up, 2 prefixes received`
+	public record LinkState(Link link, Family family, Optional<Boolean> up, String words) {
+	}
+
+	/// The sessions of the drained circuit; none where its peering is not known.
+	public List<LinkState> links() {
+		return this.seen.drained()
+			.seenPath()
+			.flatMap((path) -> path.sessions().stream())
+			.map((session) -> new LinkState(session.link(), session.family(),
+					session.up() ? Optional.of(true) : session.down() ? Optional.of(false) : Optional.empty(),
+					session.words()))
+			.toList();
+	}
+
 	/// Why it is not known what arrives over the drained circuit; empty if it is.
 	public Optional<String> unseen() {
 		var drained = this.seen.drained();

@@ -58,12 +58,18 @@ final class Tables {
 		return rows.stream().map(Tables::learnedRoute).flatMap(Optional::stream).toList();
 	}
 
-	private static Route route(ExpressRouteCircuitRoutesTable row) {
+	private static Route route(@Nullable ExpressRouteCircuitRoutesTable row) {
+		if (row == null) {
+			throw new Unreadable("a row of the table is empty");
+		}
 		var nextHop = (row.nextHop() != null) ? address(row.nextHop()) : "";
 		return new Route(network(row.network()), nextHop, AsPath.parse((row.path() != null) ? row.path() : ""));
 	}
 
-	private static Optional<LearnedRoute> learnedRoute(GatewayRoute row) {
+	private static Optional<LearnedRoute> learnedRoute(@Nullable GatewayRoute row) {
+		if (row == null) {
+			throw new Unreadable("a row of the table is empty");
+		}
 		var path = AsPath.parse((row.asPath() != null) ? row.asPath() : "");
 		if (row.sourcePeer() == null || !path.beginsWith(AsPath.MICROSOFT)) {
 			return Optional.empty();

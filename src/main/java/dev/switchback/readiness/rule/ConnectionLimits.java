@@ -48,6 +48,9 @@ final class ConnectionLimits implements DesignRule {
 		}
 		var name = sku.text().orElse("").toLowerCase(Locale.ROOT);
 		var limit = LIMITS.get(name);
+		if (limit != null && count <= limit && count > OF_A_LOCATION && !placed(snapshot, gateway)) {
+			return sheet.unknown("it is not known where all circuits of %s end".formatted(gateway.name()));
+		}
 		if (limit != null) {
 			return (count <= limit)
 					? sheet.pass("%s has %d of %d possible circuits".formatted(gateway.name(), count, limit))
@@ -59,6 +62,14 @@ final class ConnectionLimits implements DesignRule {
 		return (name.equals("ergwscale") && count <= LEAST)
 				? sheet.pass("%s has %d circuits, which every gateway takes".formatted(gateway.name(), count))
 				: sheet.unknown("it is not known how many circuits %s takes".formatted(gateway.name()));
+	}
+
+	private static boolean placed(Snapshot snapshot, Gateway gateway) {
+		return gateway.connections()
+			.stream()
+			.allMatch((connection) -> snapshot.circuit(connection.circuit())
+				.filter((circuit) -> snapshot.location(circuit).text().isPresent())
+				.isPresent());
 	}
 
 	private static Optional<String> crowded(Snapshot snapshot, Gateway gateway, Sheet sheet) {

@@ -18,17 +18,18 @@ final class Edges {
 	}
 
 	/// @param alike a hardware address that both links show
+	/// @param both whether both links of every peering show one
 	/// @param places where they were read
 	record Seen(Optional<String> alike, boolean both, List<Place> places) {
 	}
 
 	static Seen of(Circuit circuit) {
 		var places = new ArrayList<Place>();
-		var both = false;
+		var both = !circuit.peerings().isEmpty();
 		for (var peering : circuit.peerings()) {
 			var primary = macs(peering.table(Link.PRIMARY, "arp"), places);
 			var secondary = macs(peering.table(Link.SECONDARY, "arp"), places);
-			both = both || (!primary.isEmpty() && !secondary.isEmpty());
+			both = both && !primary.isEmpty() && !secondary.isEmpty();
 			primary.retainAll(secondary);
 			if (!primary.isEmpty()) {
 				return new Seen(Optional.of(primary.first()), true, places);

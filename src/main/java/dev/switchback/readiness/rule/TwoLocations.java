@@ -39,7 +39,8 @@ final class TwoLocations implements DesignRule {
 			}
 			var location = snapshot.circuit(connection.circuit()).map(snapshot::location);
 			location.ifPresent(sheet::seen);
-			location.flatMap(Place::text)
+			location.filter((_) -> connection.property("connectionStatus").says("Connected"))
+				.flatMap(Place::text)
 				.ifPresentOrElse((text) -> locations.add(new PeeringLocation(text)),
 						() -> unknown.add(connection.name()));
 		}
@@ -51,8 +52,9 @@ final class TwoLocations implements DesignRule {
 				? sheet.fail(locations.isEmpty() ? "%s has no connected circuit".formatted(gateway.name())
 						: "%s depends on one peering location, %s".formatted(gateway.name(),
 								locations.getFirst().name()))
-				: sheet.unknown("it is not known where the circuits of these connections end: %s"
-					.formatted(String.join(", ", unknown)));
+				: sheet.unknown(
+						"it is not known of these connections where their circuits end, or whether they are connected: %s"
+							.formatted(String.join(", ", unknown)));
 	}
 
 	private static boolean apart(List<PeeringLocation> locations) {

@@ -3,6 +3,7 @@ package dev.switchback.readiness.rule;
 import java.util.List;
 
 import dev.switchback.azure.expressroute.SafetyRule;
+import dev.switchback.playbook.Verdict;
 import dev.switchback.readiness.snapshot.Peering;
 import dev.switchback.readiness.snapshot.Snapshot;
 
@@ -27,17 +28,25 @@ final class ValidatedPrefixes implements DesignRule {
 	private Finding judge(Snapshot snapshot, Peering peering) {
 		var sheet = new Sheet(guideline(), Subject.of(peering));
 		var known = false;
+		var unclear = false;
 		for (var config : List.of(peering.property("microsoftPeeringConfig"),
 				peering.property("ipv6PeeringConfig", "microsoftPeeringConfig"))) {
 			sheet.seen(config.at("advertisedPublicPrefixesState"));
 			config.at("advertisedPublicPrefixInfo").each().forEach((one) -> sheet.seen(one.at("validationState")));
 			known = known || config.at("advertisedPublicPrefixesState").there();
+			unclear = unclear || config.at("advertisedPublicPrefixInfo")
+				.each()
+				.stream()
+				.anyMatch((one) -> !one.at("validationState").there());
 		}
 		if (!known) {
 			return sheet
 				.unknown("Azure does not say whether the prefixes of %s are validated".formatted(peering.spoken()));
 		}
-		return sheet.as(Reviews.alone(snapshot, peering).of(SafetyRule.PUBLIC_PREFIXES_VALIDATED).getFirst());
+		var verdict = Reviews.alone(snapshot, peering).of(SafetyRule.PUBLIC_PREFIXES_VALIDATED).getFirst();
+		return (unclear && verdict.verdict() == Verdict.PASS)
+				? sheet.unknown("Azure does not say whether each prefix of %s is validated".formatted(peering.spoken()))
+				: sheet.as(verdict);
 	}
 
 }
