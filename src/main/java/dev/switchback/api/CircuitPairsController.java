@@ -6,6 +6,8 @@ import java.util.Locale;
 
 import dev.switchback.inventory.CircuitPair;
 import dev.switchback.inventory.CircuitPairs;
+import dev.switchback.readiness.Assessing;
+import dev.switchback.readiness.Proposal;
 import dev.switchback.security.Caller;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -27,19 +29,26 @@ class CircuitPairsController {
 
 	private final PairDeclarations declarations;
 
-	CircuitPairsController(CircuitPairs pairs, PairDeclarations declarations) {
+	private final Assessing assessing;
+
+	CircuitPairsController(CircuitPairs pairs, PairDeclarations declarations, Assessing assessing) {
 		this.pairs = pairs;
 		this.declarations = declarations;
+		this.assessing = assessing;
 	}
 
 	/// All of them: they are few, and declared by people.
 	record Pairs(List<PairView> items) {
 	}
 
+	/// Beside the declared ones, what looks like a pair.
+	record Listed(List<PairView> items, List<Proposal> proposed) {
+	}
+
 	@GetMapping
-	Pairs all(Query query) {
+	Listed all(Query query) {
 		query.done();
-		return new Pairs(this.pairs.all().stream().map(PairView::of).toList());
+		return new Listed(this.pairs.all().stream().map(PairView::of).toList(), this.assessing.proposals());
 	}
 
 	@GetMapping("/{name}")

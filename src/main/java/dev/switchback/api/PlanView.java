@@ -13,6 +13,7 @@ import dev.switchback.playbook.Reading;
 import dev.switchback.playbook.RuleVerdict;
 import dev.switchback.playbook.Target;
 import dev.switchback.playbook.Step;
+import dev.switchback.readiness.Latest;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -23,10 +24,11 @@ import tools.jackson.databind.JsonNode;
 /// @param planHash to be sent along when the operation is asked for
 /// @param targets what it would touch or lean on
 /// @param result what the looks saw; `null` until they are done
+/// @param latestAssessment of the pair or of everything; `null` if there is none
 record PlanView(UUID id, String kind, int version, Purpose purpose, String subject, @Nullable JsonNode target,
 		@Nullable JsonNode parameters, String planHash, List<Target> targets, List<Planned> steps,
 		Duration expectedDuration, String requestedBy, Instant createdAt, Status status, @Nullable Result result,
-		Links links) {
+		@Nullable Latest latestAssessment, Links links) {
 
 	/// Whether the looks are done.
 	enum Status {
@@ -61,13 +63,13 @@ record PlanView(UUID id, String kind, int version, Purpose purpose, String subje
 	record Links(String self) {
 	}
 
-	static PlanView of(Preview preview, JsonNode request) {
+	static PlanView of(Preview preview, JsonNode request, @Nullable Latest assessment) {
 		var result = preview.result();
 		return new PlanView(preview.id(), preview.kind(), preview.version(), preview.purpose(), preview.subject(),
 				request.get("target"), request.get("parameters"), preview.hash(), preview.targets(),
 				preview.steps().stream().map(Planned::of).toList(), preview.expected(), preview.by().subject(),
 				preview.createdAt(), (result != null) ? Status.READY : Status.LOOKING,
-				(result != null) ? Result.of(preview, result) : null, new Links(path(preview.id())));
+				(result != null) ? Result.of(preview, result) : null, assessment, new Links(path(preview.id())));
 	}
 
 	static String path(UUID id) {

@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 import dev.switchback.engine.Reception;
 import dev.switchback.operation.Preview;
 import dev.switchback.operation.Previews;
+import dev.switchback.readiness.Assessing;
 import dev.switchback.security.Caller;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -38,11 +39,14 @@ class PlansController {
 
 	private final JsonMapper json;
 
-	PlansController(Reception reception, Previews previews, Waiting waiting, JsonMapper json) {
+	private final Assessing assessing;
+
+	PlansController(Reception reception, Previews previews, Waiting waiting, JsonMapper json, Assessing assessing) {
 		this.reception = reception;
 		this.previews = previews;
 		this.waiting = waiting;
 		this.json = json;
+		this.assessing = assessing;
 	}
 
 	@PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -83,7 +87,8 @@ class PlansController {
 	}
 
 	private PlanView view(Preview preview) {
-		return PlanView.of(preview, this.json.readTree(preview.request()));
+		return PlanView.of(preview, this.json.readTree(preview.request()),
+				this.assessing.latest(preview.subject()).orElse(null));
 	}
 
 }

@@ -12,6 +12,9 @@ public final class Schedules {
 	/// A preview wants to be made.
 	public static final String PREVIEW = "preview";
 
+	/// An assessment wants to be made.
+	public static final String ASSESSMENT = "assessment";
+
 	private Schedules() {
 	}
 

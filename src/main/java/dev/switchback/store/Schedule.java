@@ -55,6 +55,11 @@ class Schedule {
 		wake(Schedules.PREVIEW, id, at, Priority.LOW);
 	}
 
+	/// Makes an assessment due now.
+	void assessment(UUID id, Instant at) {
+		wake(Schedules.ASSESSMENT, id, at, Priority.LOW);
+	}
+
 	/// Those that have a due time will be due then.
 	void obligations(List<Obligation> obligations) {
 		this.sql.each(ADD,

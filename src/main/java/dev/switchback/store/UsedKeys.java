@@ -14,13 +14,13 @@ import org.springframework.stereotype.Component;
 class UsedKeys implements IdempotencyKeys {
 
 	private static final String TAKE = """
-			INSERT INTO idempotency_keys (caller, route, key, fingerprint, operation, preview, used_at)
-			VALUES (:caller, :route, :key, :fingerprint, :operation, :preview, :usedAt)
+			INSERT INTO idempotency_keys (caller, route, key, fingerprint, operation, preview, assessment, used_at)
+			VALUES (:caller, :route, :key, :fingerprint, :operation, :preview, :assessment, :usedAt)
 			ON CONFLICT (caller, route, key) DO NOTHING
 			""";
 
 	private static final String USE = """
-			SELECT fingerprint, operation, preview FROM idempotency_keys
+			SELECT fingerprint, operation, preview, assessment FROM idempotency_keys
 			WHERE caller = :caller AND route = :route AND key = :key
 			""";
 
@@ -39,8 +39,8 @@ class UsedKeys implements IdempotencyKeys {
 		this.sql = sql;
 	}
 
-	/// What a key was used for: an operation or a preview.
-	record Use(String fingerprint, @Nullable UUID operation, @Nullable UUID preview) {
+	/// What a key was used for: an operation, a preview or an assessment.
+	record Use(String fingerprint, @Nullable UUID operation, @Nullable UUID preview, @Nullable UUID assessment) {
 
 		boolean ofSame(IdempotencyKey key) {
 			return this.fingerprint.equals(key.fingerprint());
@@ -51,12 +51,17 @@ class UsedKeys implements IdempotencyKeys {
 	/// Waits for whoever is using the key at this moment.
 	/// @return whether it is ours, if the transaction is committed
 	boolean takeForOperation(IdempotencyKey key, UUID operation, Instant at) {
-		return take(key, operation, null, at);
+		return take(key, operation, null, null, at);
 	}
 
 	/// The same for a preview.
 	boolean takeForPreview(IdempotencyKey key, UUID preview, Instant at) {
-		return take(key, null, preview, at);
+		return take(key, null, preview, null, at);
+	}
+
+	/// The same for an assessment.
+	boolean takeForAssessment(IdempotencyKey key, UUID assessment, Instant at) {
+		return take(key, null, null, assessment, at);
 	}
 
 	Optional<Use> use(IdempotencyKey key) {
@@ -65,7 +70,7 @@ class UsedKeys implements IdempotencyKeys {
 			.param("route", Sql.text(key.route()))
 			.param("key", Sql.text(key.key()))
 			.query((row, _) -> new Use(row.getString("fingerprint"), row.getObject("operation", UUID.class),
-					row.getObject("preview", UUID.class)))
+					row.getObject("preview", UUID.class), row.getObject("assessment", UUID.class)))
 			.optional();
 	}
 
@@ -77,7 +82,8 @@ class UsedKeys implements IdempotencyKeys {
 		}
 	}
 
-	private boolean take(IdempotencyKey key, @Nullable UUID operation, @Nullable UUID preview, Instant at) {
+	private boolean take(IdempotencyKey key, @Nullable UUID operation, @Nullable UUID preview,
+			@Nullable UUID assessment, Instant at) {
 		return this.sql.statement(TAKE)
 			.param("caller", Sql.text(key.caller()))
 			.param("route", Sql.text(key.route()))
@@ -85,6 +91,7 @@ class UsedKeys implements IdempotencyKeys {
 			.param("fingerprint", Sql.text(key.fingerprint()))
 			.param("operation", operation)
 			.param("preview", preview)
+			.param("assessment", assessment)
 			.param("usedAt", Sql.moment(at))
 			.update() == 1;
 	}

@@ -1,12 +1,21 @@
 package dev.switchback.api;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 
 import dev.switchback.azure.arm.InProcessAzure;
 import dev.switchback.azure.siterecovery.SiteRecovery;
 import dev.switchback.azure.siterecovery.SiteRecoverySettings;
 import dev.switchback.engine.EngineDriver;
 import dev.switchback.inventory.ProtectedVms;
+import dev.switchback.readiness.Assessing;
+import dev.switchback.readiness.AssessmentSettings;
+import dev.switchback.readiness.discovery.Telling;
 import dev.switchback.operation.IdempotencyKeys;
 import dev.switchback.operation.Previews;
 import dev.switchback.simulator.ArmSimulator;
@@ -20,6 +29,8 @@ import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
 import org.springframework.test.context.DynamicPropertyRegistrar;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /// The service without database, Azure and scheduler: the real web edge, security and reception over the in-memory store.
 /// Not annotated as a configuration, so that a scan of the whole service does not come upon it.
@@ -76,6 +87,26 @@ class TestService {
 	@Bean
 	TestPairs pairs(InMemoryOperations operations) {
 		return new TestPairs(operations);
+	}
+
+	@Bean
+	InMemoryAssessments assessments() {
+		return new InMemoryAssessments();
+	}
+
+	/// Azure is as a file shows it.
+	@Bean
+	Assessing assessing(InMemoryAssessments assessments, TestPairs pairs, TestTime time) {
+		return new Assessing(assessments, (_, _, _, _) -> {
+			try {
+				return (ObjectNode) JsonMapper.shared()
+					.readTree(Files.readString(Path.of("src/test/resources/readiness/healthy.json")));
+			}
+			catch (IOException ex) {
+				throw new UncheckedIOException(ex);
+			}
+		}, new Telling(pairs), (_) -> List.of(), time, UUID::randomUUID,
+				new AssessmentSettings(null, Duration.ZERO, Duration.ofMinutes(1), Duration.ofDays(400), List.of()));
 	}
 
 	@Bean

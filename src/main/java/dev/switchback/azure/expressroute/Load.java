@@ -20,7 +20,7 @@ public record Load(long in, long out) {
 	private static final String OUT = "BitsOutPerSecond";
 
 	/// What is asked of Azure Monitor. Unless the values are split it averages over the links, where they have to be added.
-	static Map<String, String> query(Instant from, Instant until, String grain) {
+	public static Map<String, String> query(Instant from, Instant until, String grain) {
 		return Map.of("metricnames", IN + "," + OUT, "aggregation", "Average", "interval", grain, "timespan",
 				from + "/" + until, "$filter", "PeeringType eq '*' and DeviceRole eq '*'");
 	}

@@ -1,0 +1,179 @@
+package dev.switchback.readiness;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+import dev.switchback.playbook.InvalidRequest;
+import dev.switchback.readiness.Assessments.Asked;
+import dev.switchback.readiness.discovery.Discovery;
+import dev.switchback.readiness.discovery.Drills;
+import dev.switchback.readiness.discovery.Telling;
+import dev.switchback.readiness.snapshot.Pair;
+import dev.switchback.readiness.snapshot.Snapshot;
+import dev.switchback.readiness.snapshot.SnapshotReader;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Makes the assessments that were asked for.
+public final class Assessing {
+
+	private static final Logger log = LoggerFactory.getLogger(Assessing.class);
+
+	private static final JsonMapper MAPPER = JsonMapper.builder().build();
+
+	/// Older drills tell nothing any more.
+	private static final Duration DRILLS = Duration.ofDays(400);
+
+	private final Assessments assessments;
+
+	private final Discovery discovery;
+
+	private final Telling telling;
+
+	private final Drills drills;
+
+	private final InstantSource clock;
+
+	private final Supplier<UUID> ids;
+
+	private final AssessmentSettings settings;
+
+	public Assessing(Assessments assessments, Discovery discovery, Telling telling, Drills drills, InstantSource clock,
+			Supplier<UUID> ids, AssessmentSettings settings) {
+		this.assessments = assessments;
+		this.discovery = discovery;
+		this.telling = telling;
+		this.drills = drills;
+		this.clock = clock;
+		this.ids = ids;
+		this.settings = settings;
+	}
+
+	/// Makes one, unless it is made already. Whoever is cut short begins anew: nothing was changed.
+	public void make(UUID id) {
+		this.assessments.find(id).filter((asked) -> !asked.concluded()).ifPresent((asked) -> {
+			try {
+				this.assessments.conclude(made(asked, inventory()));
+			}
+			catch (InvalidRequest ex) {
+				this.assessments.conclude(failed(asked, ex.faults().getFirst().sentence()));
+			}
+		});
+	}
+
+	/// Keeps a request; it is made soon.
+	///
+	/// @param subject `null` for everything
+	/// @param key `null` if nobody chose one
+	public Assessments.Requested request(String by, Asked.About about, @Nullable String subject,
+			Assessments.@Nullable Key key) {
+		var asked = new Asked(this.ids.get(), this.clock.instant(), by, about,
+				(subject != null) ? subject.toLowerCase(Locale.ROOT) : null, false, null, null, null, null);
+		return this.assessments.request(asked, key);
+	}
+
+	/// Assesses an inventory that somebody brought, and keeps both.
+	public Assessments.Requested offline(String by, ObjectNode inventory, Assessments.@Nullable Key key) {
+		var now = this.clock.instant();
+		var asked = new Asked(this.ids.get(), now, by, Asked.About.EVERYTHING, null, true,
+				MAPPER.writeValueAsString(inventory), null, null, null);
+		return this.assessments.request(with(asked, String.valueOf(asked.inventory()),
+				Assessor.assess(new Snapshot(inventory, now), asked.scope()), null), key);
+	}
+
+	/// Pairs that nobody declared, as the latest inventory of Azure suggests them.
+	public List<Proposal> proposals() {
+		return this.assessments.inventorySince(Instant.EPOCH).map(Assessing::parsed).map((document) -> {
+			this.telling.tell(document);
+			var snapshot = new Snapshot(document, this.clock.instant());
+			return snapshot.pairs()
+				.stream()
+				.filter(Pair::proposed)
+				.map((pair) -> new Proposal(pair.name(), pair.first().orElseThrow().id(),
+						pair.second().orElseThrow().id(), snapshot.takenAt()))
+				.toList();
+		}).orElse(List.of());
+	}
+
+	/// What was found last of a pair, or of everything, whichever is later.
+	public Optional<Latest> latest(String pair) {
+		var now = this.clock.instant();
+		return Stream
+			.of(asked(now, Asked.About.PAIR, pair.toLowerCase(Locale.ROOT)), asked(now, Asked.About.EVERYTHING, null))
+			.flatMap((asked) -> this.assessments.previous(asked).stream())
+			.flatMap((asked) -> latest(asked, now).stream())
+			.max((one, other) -> one.assessedAt().compareTo(other.assessedAt()));
+	}
+
+	private static Optional<Latest> latest(Asked asked, Instant now) {
+		return Optional.ofNullable(asked.result())
+			.map((result) -> new Latest(asked.id(), result.scope(), result.assessedAt(),
+					Duration.between(result.assessedAt(), now), result.score().value()));
+	}
+
+	private Asked asked(Instant now, Asked.About about, @Nullable String subject) {
+		return new Asked(this.ids.get(), now.plusMillis(1), "", about, subject, false, null, null, null, null);
+	}
+
+	/// Forgets what is old.
+	public void forget() {
+		this.assessments.forget(this.clock.instant().minus(this.settings.keptFor()));
+	}
+
+	/// Read anew, or as it was read a moment ago; with what is declared and was tried out by now in any case.
+	private ObjectNode inventory() {
+		var now = this.clock.instant();
+		var known = this.assessments.inventorySince(now.minus(this.settings.inventoryAge())).map(Assessing::parsed);
+		var document = known.orElseGet(() -> {
+			var before = this.assessments.inventorySince(Instant.EPOCH).map(Assessing::parsed);
+			log.info("Reading the inventory from Azure");
+			return this.discovery.read(this.telling.subscriptions(this.settings.subscriptions()),
+					this.telling.circuits(), before, this.settings.readingWithin());
+		});
+		this.telling.tell(document);
+		this.telling.tell(document, this.drills.tried(now.minus(DRILLS)));
+		return SnapshotReader.checked(document);
+	}
+
+	private static ObjectNode parsed(String text) {
+		return (ObjectNode) MAPPER.readTree(text);
+	}
+
+	private Asked made(Asked asked, ObjectNode inventory) {
+		var snapshot = new Snapshot(inventory, this.clock.instant());
+		if (!asked.scope().in(snapshot)) {
+			return failed(asked, "Azure does not show %s, and nobody declared it.".formatted(asked.scope().spoken()));
+		}
+		var assessment = Assessor.assess(snapshot, asked.scope());
+		var worse = this.assessments.previous(asked)
+			.flatMap((earlier) -> Optional.ofNullable(earlier.result()))
+			.map((earlier) -> Comparison.of(earlier, assessment).worse().size())
+			.orElse(0);
+		if (worse > 0) {
+			log.warn("The assessment of {} got worse in {} findings; it is {}", asked.scope().spoken(), worse,
+					asked.id());
+		}
+		return with(asked, MAPPER.writeValueAsString(inventory), assessment, worse);
+	}
+
+	private static Asked with(Asked asked, String inventory, Assessment result, @Nullable Integer worse) {
+		return new Asked(asked.id(), asked.at(), asked.by(), asked.about(), asked.subject(), asked.offline(), inventory,
+				result, null, worse);
+	}
+
+	private static Asked failed(Asked asked, String why) {
+		return new Asked(asked.id(), asked.at(), asked.by(), asked.about(), asked.subject(), asked.offline(), null,
+				null, why, null);
+	}
+
+}

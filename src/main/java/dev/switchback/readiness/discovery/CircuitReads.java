@@ -1,0 +1,96 @@
+package dev.switchback.readiness.discovery;
+
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+import dev.switchback.azure.arm.Arm;
+import dev.switchback.azure.arm.ArmId;
+import dev.switchback.azure.arm.ArmRead;
+import dev.switchback.azure.arm.Deadline;
+import dev.switchback.azure.arm.Extension;
+import dev.switchback.azure.arm.Fetched;
+import dev.switchback.azure.expressroute.Link;
+import dev.switchback.azure.expressroute.Load;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Reads a circuit, its peerings with all their tables, what it carried, and what is announced for it.
+record CircuitReads(Arm arm, Earlier earlier, Deadline deadline) {
+
+	private static final Duration PEAKS = Duration.ofDays(7);
+
+	private static final List<String> TABLES = List.of("routeTablesSummary", "routeTables", "arpTables");
+
+	private static final List<String> NAMES = List.of("summary", "routes", "arp");
+
+	ObjectNode read(ArmId id) {
+		var noting = new Noting(this.arm, this.deadline);
+		var circuit = noting.resource(id, ArmRead.of(id));
+		if (circuit.path("body").isMissingNode()) {
+			return circuit;
+		}
+		var peerings = circuit.putArray("peerings");
+		circuit.path("body")
+			.path("properties")
+			.path("peerings")
+			.forEach((body) -> peering(id, body, circuit, peerings));
+		var now = this.arm.now().truncatedTo(ChronoUnit.MINUTES);
+		circuit.set("metrics",
+				Noting.answer(
+						this.arm.get(id, Extension.METRICS, Load.query(now.minus(PEAKS), now, "PT30M"), this.deadline),
+						"what %s carried".formatted(id.name())));
+		circuit.set("events", Noting.answer(this.arm.get(id, Extension.HEALTH_EVENTS, Map.of(), this.deadline),
+				"what Service Health tells of " + id.name()));
+		return circuit;
+	}
+
+	private void peering(ArmId circuit, JsonNode body, ObjectNode of, ArrayNode peerings) {
+		var type = body.path("name").asString("");
+		if (!List.of("azureprivatepeering", "microsoftpeering").contains(type.toLowerCase(Locale.ROOT))) {
+			return;
+		}
+		var id = circuit.child("peerings", type);
+		var before = this.earlier.peering(circuit, type);
+		var peering = peerings.addObject().put("type", type);
+		peering.set("readAt", of.path("readAt"));
+		peering.set("body", body);
+		var asks = new ArrayList<ArmRead>();
+		for (var link : Link.values()) {
+			TABLES.forEach((table) -> asks.add(ArmRead.of(id, table + "/" + link.name().toLowerCase(Locale.ROOT))));
+		}
+		var answers = this.arm.ask(asks, this.deadline);
+		var links = peering.putObject("links");
+		for (var link : Link.values()) {
+			links(links, link, answers.subList(3 * link.ordinal(), 3 * link.ordinal() + 3), before);
+		}
+		stats(peering.putArray("stats"), this.arm.get(ArmRead.of(id, "stats"), this.deadline), before);
+	}
+
+	private static void links(ObjectNode links, Link link, List<Fetched<JsonNode>> answers, JsonNode before) {
+		var one = links.putObject(link.name().toLowerCase(Locale.ROOT));
+		for (var i = 0; i < NAMES.size(); i++) {
+			one.set(NAMES.get(i), Noting.answer(answers.get(i), "a table"));
+		}
+		Earlier.routes(before, link, one);
+	}
+
+	/// The last count of the last time, and the present one.
+	private static void stats(ArrayNode stats, Fetched<JsonNode> now, JsonNode before) {
+		var last = before.path("stats");
+		if (last.isArray() && !last.isEmpty()) {
+			stats.add(last.path(last.size() - 1));
+		}
+		var note = JsonNodeFactory.instance.objectNode();
+		Noting.note(note, now, "the counts of bytes", (body) -> note.set("body", body));
+		if (!note.has("problem")) {
+			stats.add(note);
+		}
+	}
+
+}

@@ -1,0 +1,24 @@
+package dev.switchback.readiness.discovery;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+/// What drills of this service showed.
+public interface Drills {
+
+	/// The latest ones, of each circuit a few.
+	List<Tried> tried(Instant since);
+
+	/// A circuit that was drained and brought back.
+	///
+	/// @param circuit its ARM id
+	/// @param passed whether everything arrived over the other one, and came back
+	/// @param convergence how long it took until everything arrived over the other one; `null` if that was not seen
+	/// @param operation the code of the operation
+	record Tried(String circuit, Instant at, boolean passed, @Nullable Duration convergence, String operation) {
+	}
+
+}

@@ -1,0 +1,55 @@
+package dev.switchback.readiness.discovery;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.function.Consumer;
+
+import dev.switchback.azure.arm.Arm;
+import dev.switchback.azure.arm.ArmId;
+import dev.switchback.azure.arm.ArmRead;
+import dev.switchback.azure.arm.Deadline;
+import dev.switchback.azure.arm.Fetched.Failed;
+import dev.switchback.azure.arm.Fetched.Value;
+import dev.switchback.azure.arm.Fetched;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Notes what was read, when, and why something could not be.
+record Noting(Arm arm, Deadline deadline) {
+
+	/// A resource with its id and, as Azure shows it, its body.
+	ObjectNode resource(ArmId id, ArmRead read) {
+		var note = JsonNodeFactory.instance.objectNode().put("id", id.toString());
+		note(note, this.arm.get(read, this.deadline), "the resource " + id.name(), (body) -> note.set("body", body));
+		return note;
+	}
+
+	/// An answer that is an object with `value`, or a list itself.
+	static ObjectNode answer(Fetched<JsonNode> answer, String what) {
+		var note = JsonNodeFactory.instance.objectNode();
+		note(note, answer, what, (body) -> {
+			if (body.isArray() || body.path("value").isArray()) {
+				note.set("value", body.isArray() ? body : body.path("value"));
+			}
+		});
+		return note;
+	}
+
+	static void note(ObjectNode note, Fetched<JsonNode> fetched, String what, Consumer<JsonNode> keep) {
+		note.put("readAt", moment(fetched.at()));
+		switch (fetched) {
+			case Value<JsonNode>(var body, var _) -> keep.accept(body);
+			case Failed<JsonNode>(var problem, var _) -> note.put("problem", shortened(problem.sentence(what)));
+		}
+	}
+
+	private static String moment(Instant at) {
+		return at.truncatedTo(ChronoUnit.MILLIS).toString();
+	}
+
+	private static String shortened(String text) {
+		return (text.length() <= 300) ? text : text.substring(0, 300);
+	}
+
+}

@@ -1,0 +1,110 @@
+package dev.switchback.readiness.discovery;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+import dev.switchback.azure.arm.ArmId;
+import dev.switchback.inventory.CircuitPair.Circuit;
+import dev.switchback.inventory.CircuitPair;
+import dev.switchback.inventory.CircuitPairs;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Puts what people declare, and what drills showed, into an inventory.
+public final class Telling {
+
+	private final CircuitPairs pairs;
+
+	public Telling(CircuitPairs pairs) {
+		this.pairs = pairs;
+	}
+
+	/// The subscriptions of all declared circuits, and others.
+	public Set<String> subscriptions(List<String> more) {
+		var subscriptions = new TreeSet<>(more);
+		circuits().forEach((circuit) -> subscriptions.add(circuit.subscription()));
+		return subscriptions;
+	}
+
+	/// All declared circuits.
+	public List<ArmId> circuits() {
+		return this.pairs.all().stream().flatMap((pair) -> pair.circuits().stream()).map(ArmId::parse).toList();
+	}
+
+	/// What is declared now.
+	public void tell(ObjectNode document) {
+		var declarations = document.putObject("declarations");
+		var pairs = declarations.putArray("pairs");
+		var circuits = declarations.putArray("circuits");
+		for (var pair : this.pairs.all()) {
+			var one = pairs.addObject()
+				.put("name", pair.name())
+				.put("primary", pair.primary().id())
+				.put("secondary", pair.secondary().id())
+				.put("by", pair.declaredBy())
+				.put("at", pair.declaredAt().toString());
+			var objectives = one.putObject("objectives");
+			if (pair.objectives().convergence() != null) {
+				objectives.put("convergence", pair.objectives().convergence().toString());
+			}
+			if (pair.objectives().drillEvery() != null) {
+				objectives.put("drillEvery", pair.objectives().drillEvery().toString());
+			}
+			circuit(circuits.addObject(), pair, pair.primary());
+			circuit(circuits.addObject(), pair, pair.secondary());
+		}
+	}
+
+	private static void circuit(ObjectNode said, CircuitPair pair, Circuit circuit) {
+		said.put("circuit", circuit.id()).put("by", pair.declaredBy()).put("at", pair.declaredAt().toString());
+		key(said, circuit.md5(), circuit.md5Key());
+		var microsoft = said.putObject("microsoftPeering");
+		key(microsoft, circuit.microsoftPeering().md5(), circuit.microsoftPeering().md5Key());
+		texts(said.putObject("nat").putArray("pools"), circuit.microsoftPeering().natPools());
+		texts(said.putArray("prefixes"), circuit.prefixes());
+		texts(said.putArray("summaries"), circuit.summaries());
+		var local = said.putArray("local");
+		circuit.local()
+			.forEach((one) -> local.addObject()
+				.put("prefix", one.prefix())
+				.put("owner", one.owner())
+				.put("until", one.until().toString()));
+		var maintenance = said.putArray("maintenance");
+		circuit.maintenance()
+			.forEach((one) -> maintenance.addObject()
+				.put("from", one.from().toString())
+				.put("until", one.until().toString())
+				.put("by", one.by()));
+	}
+
+	private static void key(ObjectNode said, CircuitPair.Md5 use, @org.jspecify.annotations.Nullable String reference) {
+		said.put("md5", use.name());
+		if (reference != null) {
+			said.put("md5Key", reference);
+		}
+	}
+
+	private static void texts(ArrayNode array, List<String> texts) {
+		texts.forEach(array::add);
+	}
+
+	/// What drills showed.
+	public void tell(ObjectNode document, List<Drills.Tried> tried) {
+		var drills = document.putArray("drills");
+		for (var one : new ArrayList<>(tried)) {
+			var drill = drills.addObject()
+				.put("circuit", one.circuit())
+				.put("at", one.at().toString())
+				.put("verdict", one.passed() ? "PASS" : "FAIL")
+				// Draining ends the sessions aloud: it shows nothing of how a failure is noticed.
+				.put("cause", "ADMINISTRATIVE")
+				.put("operation", one.operation());
+			if (one.convergence() != null) {
+				drill.put("convergence", one.convergence().toString());
+			}
+		}
+	}
+
+}

@@ -1,0 +1,80 @@
+package dev.switchback.store;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+import dev.switchback.operation.Operation;
+import dev.switchback.operation.StepRun;
+import dev.switchback.playbook.Mutation;
+import dev.switchback.playbook.Verdict;
+import dev.switchback.readiness.discovery.Drills;
+import org.springframework.stereotype.Component;
+
+/// What the history of peering failovers tells. Of each circuit that was drained: how long it took from the write until it
+/// was proven that everything arrived over the other one (soak included, so it was no longer than that), and whether it was
+/// proven to be back.
+@Component
+class PostgresDrills implements Drills {
+
+	private static final String ENDED = """
+			SELECT id FROM operations WHERE kind = 'PEERING_FAILOVER' AND finished_at >= :since
+			ORDER BY finished_at DESC LIMIT 200
+			""";
+
+	private static final String DISABLE = ".disable";
+
+	private static final String PRIVATE = "/peerings/azureprivatepeering";
+
+	private final Sql sql;
+
+	private final Heads heads;
+
+	PostgresDrills(Sql sql, Heads heads) {
+		this.sql = sql;
+		this.heads = heads;
+	}
+
+	@Override
+	public List<Tried> tried(Instant since) {
+		var ids = this.sql.statement(ENDED)
+			.param("since", Sql.moment(since))
+			.query((row, _) -> row.getObject("id", UUID.class))
+			.list();
+		return ids.stream().flatMap((id) -> this.heads.find(id).stream()).flatMap(PostgresDrills::tried).toList();
+	}
+
+	private static Stream<Tried> tried(Operation operation) {
+		return operation.runs()
+			.stream()
+			.filter((run) -> run.key().endsWith(DISABLE) && run.visit() == 1)
+			.flatMap((run) -> operation.mutations()
+				.stream()
+				.filter((mutation) -> mutation.origin().equals(run.origin())
+						&& mutation.state() == Mutation.State.CONFIRMED
+						&& mutation.target().toLowerCase(java.util.Locale.ROOT).endsWith(PRIVATE))
+				.limit(1)
+				.map((mutation) -> tried(operation, run, mutation)));
+	}
+
+	private static Tried tried(Operation operation, StepRun disable, Mutation mutation) {
+		var side = disable.key().substring(0, disable.key().length() - DISABLE.length());
+		var covered = passed(operation, side + ".covered");
+		var restored = passed(operation, side + ".restored");
+		var circuit = mutation.target().substring(0, mutation.target().length() - PRIVATE.length());
+		return new Tried(circuit, mutation.intendedAt(), covered.count() > 0 && restored.count() > 0,
+				passed(operation, side + ".covered").map(StepRun::finishedAt)
+					.filter((at) -> at != null)
+					.map((at) -> Duration.between(mutation.intendedAt(), at))
+					.findFirst()
+					.orElse(null),
+				operation.code());
+	}
+
+	private static Stream<StepRun> passed(Operation operation, String key) {
+		return operation.runs().stream().filter((run) -> run.key().equals(key) && run.verdict() == Verdict.PASS);
+	}
+
+}

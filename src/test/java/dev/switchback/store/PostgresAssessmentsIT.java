@@ -1,0 +1,127 @@
+package dev.switchback.store;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.UUID;
+
+import dev.switchback.readiness.Assessments.Asked;
+import dev.switchback.readiness.Assessments.Key;
+import dev.switchback.readiness.Assessments.Requested;
+import dev.switchback.readiness.Assessments;
+import dev.switchback.readiness.Assessor;
+import dev.switchback.readiness.Scope;
+import dev.switchback.readiness.discovery.Drills;
+import dev.switchback.readiness.snapshot.Snapshot;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.json.JsonMapper;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@StoreIT
+class PostgresAssessmentsIT {
+
+	private static final Instant AT = Instant.parse("2026-03-02T09:00:00.123456Z");
+
+	@Autowired
+	private Assessments assessments;
+
+	@Autowired
+	private Drills drills;
+
+	private static Asked asked(Instant at, @Nullable String pair) {
+		return new Asked(UUID.randomUUID(), at, "anna", (pair != null) ? Asked.About.PAIR : Asked.About.EVERYTHING,
+				pair, false, null, null, null, null);
+	}
+
+	private static Asked made(Asked asked) throws Exception {
+		var inventory = Files.readString(Path.of("src/test/resources/readiness/healthy.json"));
+		var result = Assessor.assess(new Snapshot(JsonMapper.shared().readTree(inventory), asked.at()),
+				new Scope.Everything());
+		return new Asked(asked.id(), asked.at(), asked.by(), asked.about(), asked.subject(), false, inventory, result,
+				null, 2);
+	}
+
+	@Test
+	void whatWasFoundComesBackAsItWas() throws Exception {
+		var asked = asked(AT, "contoso-" + UUID.randomUUID());
+		assertThat(this.assessments.request(asked, null)).isEqualTo(new Requested.Stored(asked));
+		assertThat(this.assessments.find(asked.id())).contains(asked);
+
+		var made = made(asked);
+		this.assessments.conclude(made);
+		var found = this.assessments.find(asked.id()).orElseThrow();
+		assertThat(found.result()).isEqualTo(made.result());
+		assertThat(found.worseBy()).isEqualTo(2);
+		assertThat(JsonMapper.shared().readTree(String.valueOf(found.inventory())))
+			.isEqualTo(JsonMapper.shared().readTree(String.valueOf(made.inventory())));
+
+		this.assessments.conclude(
+				new Asked(asked.id(), AT, "anna", asked.about(), asked.subject(), false, null, null, "too late", null));
+		assertThat(this.assessments.find(asked.id()).orElseThrow().failure()).as("it is concluded once").isNull();
+	}
+
+	@Test
+	void theOneBeforeIsOfTheSame() throws Exception {
+		var pair = "pair-" + UUID.randomUUID();
+		var first = asked(AT, pair);
+		var second = asked(AT.plusSeconds(1), pair);
+		this.assessments.request(first, null);
+		this.assessments.request(second, null);
+		assertThat(this.assessments.previous(second)).isEmpty();
+
+		this.assessments.conclude(made(first));
+		assertThat(this.assessments.previous(second)).map(Asked::id).contains(first.id());
+		assertThat(this.assessments.previous(first)).isEmpty();
+		assertThat(this.assessments.previous(asked(AT.plusSeconds(2), "other"))).isEmpty();
+	}
+
+	@Test
+	void oneKeyIsForOneRequest() {
+		var key = new Key("anna", "POST /v1/assessments", UUID.randomUUID().toString(), "f");
+		var asked = asked(AT, null);
+		this.assessments.request(asked, key);
+		assertThat(this.assessments.request(asked(AT, null), key)).isEqualTo(new Requested.Replayed(asked));
+		assertThat(this.assessments.request(asked(AT, null), new Key(key.caller(), key.route(), key.key(), "g")))
+			.isEqualTo(new Requested.KeyReused());
+	}
+
+	@Test
+	void pagesNeitherSkipNorRepeat() {
+		var early = asked(Instant.parse("2001-01-01T00:00:00Z"), "old-" + UUID.randomUUID());
+		var earlier = asked(Instant.parse("2000-01-01T00:00:00Z"), "old-" + UUID.randomUUID());
+		this.assessments.request(early, null);
+		this.assessments.request(earlier, null);
+		assertThat(this.assessments.latest(1, early.id())).extracting(Asked::id).containsExactly(earlier.id());
+		assertThat(this.assessments.latest(1, null)).hasSize(1);
+	}
+
+	@Test
+	void theLatestInventoryIsHad() throws Exception {
+		var asked = asked(AT, null);
+		this.assessments.request(asked, null);
+		this.assessments.conclude(made(asked));
+		assertThat(this.assessments.inventorySince(Instant.EPOCH)).isPresent();
+		assertThat(this.assessments.inventorySince(Instant.parse("2999-01-01T00:00:00Z"))).isEmpty();
+	}
+
+	@Test
+	void ofTheOldOnesTheLatestStays() {
+		var pair = "forgotten-" + UUID.randomUUID();
+		var first = asked(Instant.parse("1999-01-01T00:00:00Z"), pair);
+		var second = asked(Instant.parse("1999-01-02T00:00:00Z"), pair);
+		this.assessments.request(first, null);
+		this.assessments.request(second, null);
+		this.assessments.forget(Instant.parse("1999-06-01T00:00:00Z"));
+		assertThat(this.assessments.find(first.id())).isEmpty();
+		assertThat(this.assessments.find(second.id())).isPresent();
+	}
+
+	@Test
+	void withoutOperationsThereWereNoDrills() {
+		assertThat(this.drills.tried(Instant.parse("2999-01-01T00:00:00Z"))).isEmpty();
+	}
+
+}
