@@ -7,6 +7,7 @@ import dev.switchback.engine.Answering;
 import dev.switchback.engine.Reception;
 import dev.switchback.engine.Settled;
 import dev.switchback.security.Caller;
+import dev.switchback.security.Role;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -46,7 +47,8 @@ class DecisionsController {
 		var by = Requesters.of(caller, request.onBehalfOf());
 		var settled = this.reception.decide(new Answering(this.finding.operation(id).id(), request.checkedDecision(),
 				request.questionId(), request.comment(), request.extendBy(), request.overrides(by), request.wish(),
-				request.checkedAcknowledged(), by, Keys.required(headers, caller, ROUTE, body)));
+				request.checkedAcknowledged(), !caller.may(Role.OPERATOR), by,
+				Keys.required(headers, caller, ROUTE, body)));
 		return switch (settled) {
 			case Settled.Taken(var operation) -> this.answers.of(operation, false, Prefer.of(headers), (_) -> {
 			});

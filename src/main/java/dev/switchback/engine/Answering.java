@@ -18,9 +18,10 @@ import org.jspecify.annotations.Nullable;
 /// @param overrides with `ESCALATE` and `RETRY`: the rules that whoever decides answers for
 /// @param recoveryPoint with `CHANGE_RECOVERY_POINT` and `FAIL_BACK`: which one
 /// @param acknowledged with `COMMIT`: what whoever decides knows and takes on
+/// @param agrees whether the token allows nothing but to agree, as a second person, to what somebody else asked for
 public record Answering(UUID operation, Decision decision, @Nullable UUID question, @Nullable String comment,
 		@Nullable Duration extendBy, List<RuleOverride> overrides, @Nullable RecoveryPointWish recoveryPoint,
-		List<String> acknowledged, Requester by, IdempotencyKey key) {
+		List<String> acknowledged, boolean agrees, Requester by, IdempotencyKey key) {
 
 	public Answering {
 		overrides = List.copyOf(overrides);
@@ -30,7 +31,7 @@ public record Answering(UUID operation, Decision decision, @Nullable UUID questi
 	/// A decision about anything but a machine.
 	public Answering(UUID operation, Decision decision, @Nullable UUID question, @Nullable String comment,
 			@Nullable Duration extendBy, List<RuleOverride> overrides, Requester by, IdempotencyKey key) {
-		this(operation, decision, question, comment, extendBy, overrides, null, List.of(), by, key);
+		this(operation, decision, question, comment, extendBy, overrides, null, List.of(), false, by, key);
 	}
 
 }

@@ -63,7 +63,8 @@ final class Deciding {
 		if (choice.get().answers() && answering.question() == null) {
 			return new Settled.OtherQuestion(operation, present);
 		}
-		var missing = Entitlement.missing(operation, present, answering.decision(), answering.by());
+		var missing = answering.agrees() ? Entitlement.missingToAgree(operation, present, answering)
+				: Entitlement.missing(operation, present, answering.decision(), answering.by());
 		if (missing.isPresent()) {
 			return new Settled.NotYours(operation, missing.get());
 		}

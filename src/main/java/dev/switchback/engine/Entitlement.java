@@ -30,6 +30,14 @@ final class Entitlement {
 		};
 	}
 
+	/// The same for a token that allows nothing but to agree.
+	static Optional<String> missingToAgree(Operation operation, @Nullable Question question, Answering answering) {
+		var agreeing = answering.decision() == Decision.PROCEED && question != null
+				&& question.answerer() == Answerer.SECOND_PERSON;
+		return agreeing ? second(operation, question, answering.by())
+				: Optional.of("An approver agrees to what somebody else asked for; an operator decides this.");
+	}
+
 	private static String nobody(Requester by) {
 		return (by.onBehalfOf() != null) ? "whoever is relayed does not, since only the relay says who that is"
 				: "this token stands for a service";

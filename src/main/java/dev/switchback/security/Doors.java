@@ -59,6 +59,8 @@ class Doors {
 			.permitAll()
 			.requestMatchers(HttpMethod.HEAD, PUBLIC)
 			.permitAll()
+			.requestMatchers(HttpMethod.POST, "/v1/operations/*/decisions")
+			.hasAnyRole(Role.OPERATOR.name(), Role.APPROVER.name())
 			.requestMatchers(HttpMethod.POST, "/v1/**")
 			.hasRole(Role.OPERATOR.name())
 			.requestMatchers(HttpMethod.PUT, "/v1/**")

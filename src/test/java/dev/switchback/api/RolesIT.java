@@ -25,6 +25,9 @@ class RolesIT {
 
 	private static final List<String> WRITERS = List.of(TestTokens.OPERATOR, TestTokens.ADMIN, TestTokens.BOT);
 
+	private static final List<String> DECIDERS = List.of(TestTokens.OPERATOR, TestTokens.ADMIN, TestTokens.BOT,
+			TestTokens.APPROVER);
+
 	private final Bench bench;
 
 	private final Client nobody;
@@ -39,7 +42,7 @@ class RolesIT {
 		return Stream.of(arguments("GET", "/v1/operations", READERS), arguments("POST", "/v1/operations", WRITERS),
 				arguments("GET", "/v1/operations/{id}", READERS),
 				arguments("GET", "/v1/operations/{id}/events", READERS),
-				arguments("POST", "/v1/operations/{id}/decisions", WRITERS),
+				arguments("POST", "/v1/operations/{id}/decisions", DECIDERS),
 				arguments("GET", "/v1/operations/{id}/mutations", READERS),
 				arguments("GET", "/v1/operations/{id}/manual-card", READERS),
 				arguments("GET", "/v1/operations/{id}/observations", READERS),

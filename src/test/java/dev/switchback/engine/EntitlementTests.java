@@ -5,12 +5,14 @@ import java.util.Optional;
 import java.util.UUID;
 
 import dev.switchback.operation.Every;
+import dev.switchback.operation.IdempotencyKey;
 import dev.switchback.operation.Operation;
 import dev.switchback.operation.Order;
 import dev.switchback.operation.Question;
 import dev.switchback.operation.Requester;
 import dev.switchback.playbook.Answerer;
 import dev.switchback.playbook.Decision;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -59,6 +61,25 @@ class EntitlementTests {
 	void whoHadABotAskIsNoSecondPerson() {
 		assertThat(second(BOT.relaying("Ada"), ADA)).hasValue("A second person has to agree, and you are the first.");
 		assertThat(second(BOT.relaying("Ada"), BOB)).isEmpty();
+	}
+
+	private static Optional<String> agreeing(Requester first, @Nullable Question question, Decision decision,
+			Requester by) {
+		return Entitlement.missingToAgree(askedForBy(first), question, new Answering(new UUID(0, 1), decision, null,
+				null, null, List.of(), null, List.of(), true, by, new IdempotencyKey("bob", "decide", "a", "same")));
+	}
+
+	@Test
+	void anApproverAgreesAsSecondPersonAndDecidesNothingElse() {
+		assertThat(agreeing(ADA, SECOND, Decision.PROCEED, BOB)).isEmpty();
+		assertThat(agreeing(ADA, SECOND, Decision.PROCEED, ADA))
+			.hasValue("A second person has to agree, and you are the first.");
+		assertThat(agreeing(ADA, SECOND, Decision.PROCEED, BOT)).isPresent();
+		for (var decision : Decision.values()) {
+			assertThat(agreeing(ADA, null, decision, BOB)).as(decision.name())
+				.hasValue("An approver agrees to what somebody else asked for; an operator decides this.");
+		}
+		assertThat(agreeing(ADA, SECOND, Decision.CANCEL, BOB)).isPresent();
 	}
 
 	@ParameterizedTest

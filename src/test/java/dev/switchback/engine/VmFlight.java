@@ -186,7 +186,7 @@ final class VmFlight {
 				? List.of(question.acknowledge()) : List.<String>of();
 		return this.replica.reception()
 			.decide(new Answering(this.id, decision, (question != null) ? question.id() : null, null, extendBy,
-					List.of(), point, acknowledged, Replica.ALICE,
+					List.of(), point, acknowledged, false, Replica.ALICE,
 					new IdempotencyKey("alice", "decide", "vm-key-" + this.keys++, "same")));
 	}
 
