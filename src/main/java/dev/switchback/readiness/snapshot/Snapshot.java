@@ -70,6 +70,16 @@ public final class Snapshot {
 		return this.circuits;
 	}
 
+	/// Those of all circuits.
+	public List<Peering> peerings() {
+		return circuits().stream().flatMap((circuit) -> circuit.peerings().stream()).toList();
+	}
+
+	/// The Microsoft peerings of all circuits.
+	public List<Peering> microsoftPeerings() {
+		return circuits().stream().flatMap((circuit) -> circuit.microsoftPeering().stream()).toList();
+	}
+
 	public List<Gateway> gateways() {
 		return this.gateways;
 	}
