@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 
+import dev.switchback.azure.arm.ArmId;
 import dev.switchback.readiness.rule.Finding;
 import dev.switchback.readiness.snapshot.Connection;
 import dev.switchback.readiness.snapshot.Snapshot;
@@ -30,7 +31,7 @@ public sealed interface Scope {
 		return switch (this) {
 			case Everything _ -> "everything";
 			case OfPair(var name) -> "the pair " + name;
-			case OfGateway(var id) -> "the gateway " + id.substring(id.lastIndexOf('/') + 1);
+			case OfGateway(var id) -> "the gateway " + ArmId.tail(id);
 		};
 	}
 

@@ -8,6 +8,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.switchback.azure.arm.ArmId;
 import dev.switchback.playbook.Learned;
 import org.jspecify.annotations.Nullable;
 
@@ -115,7 +116,7 @@ public record Baseline(String circuit, Found found, List<LinkFound> links, List<
 		}
 
 		String name() {
-			return this.id.substring(this.id.lastIndexOf('/') + 1);
+			return ArmId.tail(this.id);
 		}
 
 	}

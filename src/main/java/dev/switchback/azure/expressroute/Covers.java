@@ -180,7 +180,7 @@ record Covers(Reads reads, DeclaredCircuit survivor, @Nullable Baseline baseline
 	}
 
 	private static String name(Baseline before) {
-		return before.circuit().substring(before.circuit().lastIndexOf('/') + 1);
+		return ArmId.tail(before.circuit());
 	}
 
 	private Baseline known() {

@@ -27,7 +27,7 @@ record CanReturn(Reads reads, ItemRef item, @Nullable LegFacts facts, ReprotectW
 	public Sighting look(Look look) {
 		var deadline = this.reads.deadline(look);
 		return switch (this.reads.vault().item(this.item, deadline)) {
-			case Failed<ItemSeen>(var problem, var _) -> away(problem.sentence("the protection of " + this.item.vm()));
+			case Failed<ItemSeen>(var problem, var _) -> away(problem.sentence(this.item.spoken()));
 			case Value<ItemSeen>(var seen, var at) -> {
 				var notes = new Notes().item(seen, at);
 				if (!seen.failedOver()) {
@@ -96,8 +96,8 @@ record CanReturn(Reads reads, ItemRef item, @Nullable LegFacts facts, ReprotectW
 
 	private static void noted(Reprotection with, ItemSeen seen, Notes notes, Instant at) {
 		notes.note("reprotect uses resource group", seen.vm(), with.resourceGroup(), at)
-			.note("reprotect uses cache account", seen.vm(), Text.tail(with.cache()), at);
-		with.others().forEach((name, value) -> notes.note("reprotect uses " + name, seen.vm(), Text.tail(value), at));
+			.note("reprotect uses cache account", seen.vm(), ArmId.tail(with.cache()), at);
+		with.others().forEach((name, value) -> notes.note("reprotect uses " + name, seen.vm(), ArmId.tail(value), at));
 	}
 
 	private Sighting away(String why) {

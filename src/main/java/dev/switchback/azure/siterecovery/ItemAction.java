@@ -14,7 +14,6 @@ import dev.switchback.azure.arm.Fetched.Value;
 import dev.switchback.playbook.Answer;
 import dev.switchback.playbook.Call;
 import dev.switchback.playbook.Effect;
-import dev.switchback.playbook.Evidence;
 import dev.switchback.playbook.Fate;
 import dev.switchback.playbook.Look;
 import dev.switchback.playbook.Mutation;
@@ -47,10 +46,7 @@ final class ItemAction implements Effect {
 	public Sighting look(Look look) {
 		var deadline = this.reads.deadline(look);
 		return switch (this.reads.vault().item(this.item, deadline)) {
-			case Failed<ItemSeen>(ArmProblem.NotFound problem, var _) ->
-				new Sighting.Refused(problem.sentence("the protection of " + this.item.vm()), Evidence.NONE);
-			case Failed<ItemSeen>(var problem, var _) ->
-				problem.blind("the protection of " + this.item.vm(), Evidence.NONE);
+			case Failed<ItemSeen>(var problem, var _) -> this.item.unseen(problem);
 			case Value<ItemSeen>(var seen, var at) -> look(seen, at, look, deadline);
 		};
 	}
@@ -155,7 +151,7 @@ final class ItemAction implements Effect {
 		var deadline = this.reads.deadline(look);
 		return switch (this.reads.vault().item(this.item, deadline)) {
 			case Failed<ItemSeen>(var problem, var _) ->
-				new Preparation.Unseen(problem.sentence("the protection of " + this.item.vm()), problem.lookAgainIn());
+				new Preparation.Unseen(problem.sentence(this.item.spoken()), problem.lookAgainIn());
 			case Value<ItemSeen>(var seen, var _) when seen.offers(this.deed.offered()) ->
 				this.deed.prepare(seen, look, deadline);
 			case Value<ItemSeen>(var seen, var _) when seen.job().isPresent() || seen.offers().isEmpty() ->
@@ -172,11 +168,7 @@ final class ItemAction implements Effect {
 
 	@Override
 	public Fate settle(Mutation mutation, Look look) {
-		return switch (this.reads.vault().item(this.item, this.reads.deadline(look))) {
-			case Failed<ItemSeen>(var problem, var _) ->
-				new Fate.Undecided(problem.sentence("the protection of " + this.item.vm()), problem.lookAgainIn());
-			case Value<ItemSeen>(var seen, var _) -> new JobDoubt(this.reads, seen, mutation, look).judge();
-		};
+		return JobDoubt.settle(this.reads, this.item, mutation, look);
 	}
 
 }

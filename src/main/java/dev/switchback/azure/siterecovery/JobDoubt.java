@@ -27,7 +27,16 @@ record JobDoubt(Reads reads, ItemSeen item, Mutation mutation, Look look) {
 	/// How far Azure's clock may be behind ours.
 	private static final Duration CLOCKS = Duration.ofMinutes(2);
 
-	Fate judge() {
+	/// What became of a call to an item, which is read for that.
+	static Fate settle(Reads reads, ItemRef item, Mutation mutation, Look look) {
+		return switch (reads.vault().item(item, reads.deadline(look))) {
+			case Failed<ItemSeen>(var problem, var _) ->
+				new Fate.Undecided(problem.sentence(item.spoken()), problem.lookAgainIn());
+			case Value<ItemSeen>(var seen, var _) -> new JobDoubt(reads, seen, mutation, look).judge();
+		};
+	}
+
+	private Fate judge() {
 		var deadline = this.reads.deadline(this.look);
 		return switch (this.reads.vault().jobs(this.item.vault(), deadline)) {
 			case Failed<List<JobSeen>>(var problem, var _) ->

@@ -4,12 +4,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-import dev.switchback.azure.arm.ArmProblem;
 import dev.switchback.azure.arm.Deadline;
 import dev.switchback.azure.arm.Fetched.Failed;
 import dev.switchback.azure.arm.Fetched.Value;
 import dev.switchback.playbook.Condition;
-import dev.switchback.playbook.Evidence;
 import dev.switchback.playbook.Look;
 import dev.switchback.playbook.Purpose;
 import dev.switchback.playbook.RuleVerdict;
@@ -28,10 +26,7 @@ record MayFailOver(Reads reads, ItemRef item, String leg, Purpose purpose, boole
 	public Sighting look(Look look) {
 		var deadline = this.reads.deadline(look);
 		return switch (this.reads.vault().item(this.item, deadline)) {
-			case Failed<ItemSeen>(ArmProblem.NotFound problem, var _) ->
-				new Sighting.Refused(problem.sentence("the protection of " + this.item.vm()), Evidence.NONE);
-			case Failed<ItemSeen>(var problem, var _) ->
-				problem.blind("the protection of " + this.item.vm(), Evidence.NONE);
+			case Failed<ItemSeen>(var problem, var _) -> this.item.unseen(problem);
 			case Value<ItemSeen>(var seen, var _) when seen.failedOver() && seen.job().isEmpty() -> adopted(seen, look);
 			case Value<ItemSeen>(var seen, var at) -> judge(seen, at, deadline);
 		};

@@ -20,8 +20,7 @@ record Protected(Reads reads, ItemRef item, @Nullable LegFacts facts) implements
 	@Override
 	public Sighting look(Look look) {
 		return switch (this.reads.vault().item(this.item, this.reads.deadline(look))) {
-			case Failed<ItemSeen>(var problem, var _) ->
-				problem.blind("the protection of " + this.item.vm(), Evidence.NONE);
+			case Failed<ItemSeen>(var problem, var _) -> problem.blind(this.item.spoken(), Evidence.NONE);
 			case Value<ItemSeen>(var seen, var at) -> judge(seen, new Notes().item(seen, at));
 		};
 	}

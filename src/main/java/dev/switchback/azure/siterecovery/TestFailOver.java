@@ -29,7 +29,7 @@ record TestFailOver(Reads reads, ItemRef item, String network, @Nullable PointCh
 
 	@Override
 	public String title() {
-		return "make a test failover of %s into %s".formatted(this.item.vm(), Text.tail(this.network));
+		return "make a test failover of %s into %s".formatted(this.item.vm(), ArmId.tail(this.network));
 	}
 
 	@Override

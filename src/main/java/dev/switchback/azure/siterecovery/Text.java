@@ -33,10 +33,4 @@ final class Text {
 		}
 	}
 
-	/// The last part of an id, however the rest of it is spelled: ids of recovery points have other parts than they were
-	/// asked for with.
-	static String tail(String id) {
-		return id.substring(id.lastIndexOf('/') + 1);
-	}
-
 }

@@ -10,9 +10,9 @@ import dev.switchback.azure.arm.ArmId;
 import dev.switchback.azure.arm.ArmProblem;
 import dev.switchback.azure.arm.ArmRead;
 import dev.switchback.azure.arm.Deadline;
-import dev.switchback.azure.arm.Fetched;
 import dev.switchback.azure.arm.Fetched.Failed;
 import dev.switchback.azure.arm.Fetched.Value;
+import dev.switchback.azure.arm.Fetched;
 import dev.switchback.playbook.Mutation;
 
 /// Reads what vaults and machines show.
@@ -90,7 +90,7 @@ final class VaultReads {
 			return Optional.empty();
 		}
 		try {
-			return Optional.of(vault.child(JOBS, Text.tail(address.split("\\?", 2)[0])));
+			return Optional.of(vault.child(JOBS, ArmId.tail(address.split("\\?", 2)[0])));
 		}
 		catch (ArmId.NotAnArmId _) {
 			return Optional.empty();

@@ -1,7 +1,6 @@
 package dev.switchback.azure.siterecovery;
 
 import dev.switchback.azure.arm.ArmId;
-import dev.switchback.azure.arm.Fetched.Failed;
 import dev.switchback.azure.arm.Fetched.Value;
 import dev.switchback.playbook.Answer;
 import dev.switchback.playbook.Call;
@@ -83,11 +82,7 @@ final class WatchSource implements Keeper {
 			if (ArmId.parse(mutation.target()).same(source)) {
 				return new SourceWatch(this.reads, source, item.vm(), this.payload.from()).settle(mutation, look);
 			}
-			return switch (this.reads.vault().item(item, this.reads.deadline(look))) {
-				case Failed<ItemSeen>(var problem, var _) ->
-					new Fate.Undecided(problem.sentence("the protection of " + item.vm()), problem.lookAgainIn());
-				case Value<ItemSeen>(var seen, var _) -> new JobDoubt(this.reads, seen, mutation, look).judge();
-			};
+			return JobDoubt.settle(this.reads, item, mutation, look);
 		}
 
 	}

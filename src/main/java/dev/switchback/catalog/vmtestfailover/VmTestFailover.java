@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 
+import dev.switchback.azure.arm.ArmId;
 import dev.switchback.azure.siterecovery.DrillBegun;
 import dev.switchback.azure.siterecovery.DrillMade;
 import dev.switchback.azure.siterecovery.PointChosen;
@@ -113,8 +114,8 @@ public final class VmTestFailover implements Playbook<Request, Plan> {
 
 	@Override
 	public List<Target> targets(Plan plan) {
-		return List.of(new Target("copied", plan.item().vm(), plan.item().id(), null), new Target("takes the copy",
-				plan.network().substring(plan.network().lastIndexOf('/') + 1), plan.network(), null));
+		return List.of(new Target("copied", plan.item().vm(), plan.item().id(), null),
+				new Target("takes the copy", ArmId.tail(plan.network()), plan.network(), null));
 	}
 
 	@Override
