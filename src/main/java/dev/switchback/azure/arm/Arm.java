@@ -189,8 +189,9 @@ public final class Arm {
 		}
 		catch (RuntimeException ex) {
 			var problem = Problems.of(ex).orElseThrow(() -> ex);
-			this.allowances.note(
-					new CallBudget.Bucket(id.subscription().toLowerCase(Locale.ROOT), CallBudget.Kind.READS), problem);
+			this.allowances.note(new Allowances.Counted(
+					new CallBudget.Bucket(id.subscription().toLowerCase(Locale.ROOT), CallBudget.Kind.READS),
+					Optional.empty()), problem);
 			return new Fetched.Failed<>(problem, at);
 		}
 	}
