@@ -160,6 +160,7 @@ final class Promptness {
 	private boolean reacted(Operation operation, String drained, Loss loss) {
 		var called = operation.mutations()
 			.stream()
+			.filter((line) -> operation.obligations().stream().noneMatch((made) -> made.mutation().equals(line.id())))
 			.anyMatch((line) -> Permitted.circuit(line.target()).equals(drained)
 					&& this.run.nanos(line.intendedAt()) >= loss.at() - 5 * DeterministicRun.SECOND);
 		return called || switch (operation.phase()) {
