@@ -10,6 +10,7 @@ import static dev.switchback.engine.Incident.BGP_DOWN;
 import static dev.switchback.engine.Incident.BLIND;
 import static dev.switchback.engine.Incident.DATABASE_AFTER;
 import static dev.switchback.engine.Incident.DECISION;
+import static dev.switchback.engine.Incident.LATE_CALL;
 import static dev.switchback.engine.Incident.LONG_PAUSE;
 import static dev.switchback.engine.Incident.LOST_CALL;
 import static dev.switchback.engine.Incident.LOST_RESPONSE;
@@ -67,7 +68,13 @@ class DeliberateMistakesTests {
 							.amid(PORTAL_DISABLES, BGP_DOWN),
 						"brings back by itself"),
 				found("takes every decision for a new one",
-						Mistakes.takesEveryDecisionForANewOne().amid(DECISION, DATABASE_AFTER), "taken twice", 120));
+						Mistakes.takesEveryDecisionForANewOne().amid(DECISION, DATABASE_AFTER), "taken twice", 120),
+				found("takes no answer for a no", Mistakes.takesNoAnswerForANo().amid(LATE_CALL), "two calls in flight"),
+				found("skips the re-read after a disable",
+						Mistakes.skipsTheReReadAfterADisable()
+							.in(Purpose.EMERGENCY)
+							.amid(PORTAL_DISABLES, BGP_DOWN),
+						"does nothing"));
 	}
 
 }

@@ -30,8 +30,9 @@ final class Incidents {
 	/// Those after which the estate is as it was, and so is whatever is sent to it.
 	private static final List<Incident> HARMLESS = List.of(Incident.BLIND);
 
-	/// Who writes a peering while a call of ours to it is held up on its way makes it look as if that had arrived. Nothing
-	/// that Azure shows tells the two apart, so this is not played (docs/deterministic-runs.md).
+	/// Who writes a peering after a call of ours to it was built, and before that arrives after having been held up on its way,
+	/// makes it look as if it had arrived. Nothing that Azure shows tells the two apart, so this is not played
+	/// (docs/deterministic-runs.md).
 	private static final List<Incident> PORTAL = List.of(Incident.PORTAL_DISABLES, Incident.PORTAL_ENABLES,
 			Incident.PORTAL_WRITES);
 
@@ -209,9 +210,9 @@ final class Incidents {
 				: this.run.chance.of(Peerings.CIRCUITS);
 	}
 
-	/// Holds a changing call up on its way, if one is to be.
-	boolean late(Node node, Request request) {
-		if (!this.late) {
+	/// Holds a changing call up on its way, if one is to be, and if nobody else has made that very change since it was built.
+	boolean late(Request request) {
+		if (!this.late || this.run.watch.madeByOthers(request)) {
 			return false;
 		}
 		this.late = false;
@@ -243,9 +244,19 @@ final class Incidents {
 		this.late = false;
 		this.breaks.clear();
 		this.run.simulator.handle(Admin.delete("faults"));
-		this.run.watch.undoOthers();
-		this.run.settle(this.run.turns.now() + Duration.ofSeconds(30).toNanos());
+		undoOthers();
 		this.run.nodes.stream().filter((node) -> !node.alive()).forEach(Node::boot);
+	}
+
+	/// Not while a call is on its way: it may be the very change that the call is to make.
+	private void undoOthers() {
+		this.run.settle(this.run.turns.now() + Duration.ofSeconds(30).toNanos());
+		if (this.run.watch.anyUnderway()) {
+			this.run.turns.at(this.run.watch.lastArrival() + 1, this::undoOthers);
+		}
+		else {
+			this.run.watch.undoOthers();
+		}
 	}
 
 }

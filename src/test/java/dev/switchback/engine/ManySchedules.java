@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /// Plays schedules on all cores; each has one seed and its own world.
@@ -17,8 +18,17 @@ final class ManySchedules {
 
 	private final List<String> violations = new CopyOnWriteArrayList<>();
 
+	private final Consumer<String> told;
+
 	ManySchedules(Mistake mistake) {
+		this(mistake, (_) -> {
+		});
+	}
+
+	/// @param told of each violation as soon as it is found
+	ManySchedules(Mistake mistake, Consumer<String> told) {
 		this.mistake = mistake;
+		this.told = told;
 	}
 
 	/// @param enough with which violations nobody needs to go on
@@ -41,14 +51,27 @@ final class ManySchedules {
 
 	private void play(long seed) {
 		var run = new DeterministicRun(seed, this.mistake);
-		run.play().ifPresent(this.violations::add);
+		run.play().ifPresent(this::found);
 		synchronized (this.tally) {
 			this.tally.add(run.tally);
 		}
 	}
 
+	/// Who plays many wants to know at once.
+	private void found(String violation) {
+		this.violations.add(violation);
+		this.told.accept(violation);
+	}
+
 	Tally tally() {
 		return this.tally;
+	}
+
+	/// How many were played so far.
+	long played() {
+		synchronized (this.tally) {
+			return this.tally.runs();
+		}
 	}
 
 	/// What was wrong, with the timeline of each.

@@ -15,6 +15,7 @@ import dev.switchback.playbook.Effect;
 import dev.switchback.playbook.Evidence;
 import dev.switchback.playbook.Fate;
 import dev.switchback.playbook.Guard;
+import dev.switchback.playbook.Keeper;
 import dev.switchback.playbook.Look;
 import dev.switchback.playbook.Mutation;
 import dev.switchback.playbook.Preparation;
@@ -83,6 +84,17 @@ final class Mistakes {
 		});
 	}
 
+	/// A call of which no answer is known is taken for one that did not happen.
+	static Mistake takesNoAnswerForANo() {
+		return new Mistake(Mistake.NONE.operations(), Mistake.NONE.playbook(), NoAnswerIsNo::new, List.of(), List.of());
+	}
+
+	/// Nobody looks at the survivor again after the disable, until the drain is verified.
+	static Mistake skipsTheReReadAfterADisable() {
+		return steps((_) -> (step) -> (step.key().endsWith(".disable") || step.key().endsWith(".drained"))
+				? guarded(step, List.of()) : step);
+	}
+
 	static Mistake turnsBackOnBlindness() {
 		return steps((_) -> (step) -> guarded(step,
 				step.guards()
@@ -110,7 +122,7 @@ final class Mistakes {
 	}
 
 	private static Mistake store(BiFunction<Operations, DeterministicRun, Operations> broken) {
-		return new Mistake(broken, Mistake.NONE.playbook(), List.of(), List.of());
+		return new Mistake(broken, Mistake.NONE.playbook(), Mistake.NONE.keeper(), List.of(), List.of());
 	}
 
 	private static Mistake effects(Function<DeterministicRun, UnaryOperator<Effect>> broken) {
@@ -123,7 +135,42 @@ final class Mistakes {
 	private static Mistake steps(Function<DeterministicRun, UnaryOperator<Step>> broken) {
 		return new Mistake(Mistake.NONE.operations(),
 				(right, run) -> new Altered<>(right, (steps) -> steps.stream().map(broken.apply(run)).toList()),
-				List.of(), List.of());
+				Mistake.NONE.keeper(), List.of(), List.of());
+	}
+
+	private record NoAnswerIsNo(Keeper right) implements Keeper {
+
+		@Override
+		public String kind() {
+			return this.right.kind();
+		}
+
+		@Override
+		public Effect effect(String payload) {
+			return new Changed(this.right.effect(payload)) {
+
+				@Override
+				public Fate settle(Mutation mutation, Look look) {
+					return no(super.settle(mutation, look));
+				}
+
+			};
+		}
+
+		@Override
+		public Fate settle(String payload, Mutation made, Look look) {
+			return no(this.right.settle(payload, made, look));
+		}
+
+		@Override
+		public Condition proof(String payload) {
+			return this.right.proof(payload);
+		}
+
+		private static Fate no(Fate fate) {
+			return (fate instanceof Fate.Undecided undecided) ? new Fate.DidNot(undecided.sentence()) : fate;
+		}
+
 	}
 
 	/// An effect of which something is different.

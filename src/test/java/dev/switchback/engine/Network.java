@@ -31,7 +31,7 @@ final class Network implements InProcessAzure.Network {
 		var request = asked.get();
 		if (changing) {
 			this.run.watch.leaves(this.node, request);
-			if (this.run.incidents.late(this.node, request)) {
+			if (this.run.incidents.late(request)) {
 				this.run.turns.sleep(patience.toNanos());
 				throw new HttpTimeoutException("request timed out");
 			}

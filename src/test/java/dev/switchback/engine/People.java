@@ -152,7 +152,7 @@ final class People {
 	void settle() {
 		for (var round = 0; round < ROUNDS && !this.run.turns.stopped(); round++) {
 			this.run.turns.run(this.run.turns.now() + this.run.chance.seconds(10, 20));
-			if (this.run.operations().stream().allMatch(People::settled) && this.run.store.nextDue().isEmpty()) {
+			if (over()) {
 				return;
 			}
 			if (round % 3 == 0) {
@@ -161,6 +161,10 @@ final class People {
 				}
 			}
 		}
+	}
+
+	private boolean over() {
+		return this.run.operations().stream().allMatch(People::settled) && this.run.store.nextDue().isEmpty();
 	}
 
 	static boolean settled(Operation operation) {

@@ -34,7 +34,7 @@ final class Permitted {
 		var promised = operation.obligations()
 			.stream()
 			.anyMatch((obligation) -> obligation.mutation().equals(line.id()) && obligation.open());
-		if (!body.replace(" ", "").contains("\"state\":\"Disabled\"")) {
+		if (!switchesOff(body)) {
 			enable(operation, line);
 		}
 		else if (promised) {
@@ -43,6 +43,10 @@ final class Permitted {
 		else {
 			this.run.watch.violated("%s is switched off, and nobody promised to bring it back".formatted(circuit));
 		}
+	}
+
+	static boolean switchesOff(String body) {
+		return body.replace(" ", "").contains("\"state\":\"Disabled\"");
 	}
 
 	static String circuit(String target) {

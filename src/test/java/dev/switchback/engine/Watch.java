@@ -121,6 +121,29 @@ final class Watch {
 		return !this.underway.isEmpty();
 	}
 
+	/// When the last of the calls that are on their way arrives; 0 if none is.
+	long lastArrival() {
+		return this.underway.values().stream().mapToLong(Long::longValue).max().orElse(0);
+	}
+
+	/// Whether the peering that a call is to change was written since the call was built, and is as the call wants it.
+	boolean madeByOthers(Request request) {
+		var wanted = Permitted.switchesOff(request.text()) ? "Disabled" : "Enabled";
+		return line(request).filter((line) -> {
+			var really = Admin.Circuit.of(this.run.simulator, Permitted.circuit(line.target()));
+			return really.shown().equals(wanted) && !really.etag().equals(line.etag());
+		}).isPresent();
+	}
+
+	private Optional<dev.switchback.playbook.Mutation> line(Request request) {
+		var id = String.valueOf(request.header(HEADER));
+		return this.run.operations()
+			.stream()
+			.flatMap((operation) -> operation.mutations().stream())
+			.filter((line) -> line.id().toString().equals(id))
+			.findFirst();
+	}
+
 	/// A call was received.
 	void arrived() {
 		var received = this.run.simulator.mutations();
@@ -180,6 +203,9 @@ final class Watch {
 			.findFirst()
 			.ifPresent((operation) -> violated("%s is stuck: %s".formatted(operation.code(), operation.phase())));
 		this.run.store.nextDue().ifPresent((due) -> violated("something is left to do for ever: " + due));
+		if (anyUnderway()) {
+			violated("everything is over, and a call is still on its way");
+		}
 		if (!this.run.store.claims(null, 10).isEmpty()) {
 			violated("something is claimed for ever: " + this.run.store.claims(null, 10));
 		}

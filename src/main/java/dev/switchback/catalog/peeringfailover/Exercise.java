@@ -151,16 +151,26 @@ final class Exercise {
 
 	private Step enable() {
 		if (this.plan.backByHand(this.side)) {
-			return await(key("enable"), "%s was switched back by hand".formatted(peering()),
+			return untilByHand(await(key("enable"), "%s was switched back by hand".formatted(peering()),
 					this.drained.asFoundIn(this.baseline))
 				.within(CHECK)
-				.keeps(key("restore"));
+				.keeps(key("restore")));
 		}
 		return ensure(key("enable"), "%s is switched as it was found".formatted(peering()),
 				this.drained.asFoundIn(this.baseline))
 			.within(SWITCHING)
 			.keeps(key("restore"))
 			.on(Decision.DONE_OUTSIDE, Route.again());
+	}
+
+	/// Nobody waits for a hand once the survivor is lost. Who is to be asked then said by hand what is to be done, and is asked
+	/// again when the time for it is over.
+	private Step untilByHand(Step step) {
+		return switch (this.plan.onLoss()) {
+			case TURN_BACK ->
+				step.whileTrue(this.survivor.isCarrying(this.baseline, this.drain), Guard.OnLoss.TURN_BACK);
+			case ASK -> step;
+		};
 	}
 
 	private Step restored() {
