@@ -11,6 +11,7 @@ import java.util.function.UnaryOperator;
 import dev.switchback.simulator.estate.PairPlan;
 import dev.switchback.simulator.world.OpenQuestions;
 import dev.switchback.simulator.world.Settings;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -28,6 +29,8 @@ final class BrokenNetwork {
 	private final List<Consumer<Stage>> broken = new ArrayList<>();
 
 	private PairPlan pair = Stage.healthy();
+
+	private @Nullable PairPlan before;
 
 	private Md5 md5 = Md5.NOT_USED;
 
@@ -53,6 +56,12 @@ final class BrokenNetwork {
 
 	BrokenNetwork with(PairPlan other) {
 		this.pair = other;
+		return this;
+	}
+
+	/// As it was before it broke, if that is not [Stage#healthy()].
+	BrokenNetwork after(PairPlan whole) {
+		this.before = whole;
 		return this;
 	}
 
@@ -136,6 +145,11 @@ final class BrokenNetwork {
 
 	PairPlan pair() {
 		return this.pair;
+	}
+
+	/// As it was before it broke. Where nothing is wrong it is as it was.
+	PairPlan before() {
+		return (this.before != null) ? this.before : this.wrong.isEmpty() ? this.pair : Stage.healthy();
 	}
 
 	Set<Family> families() {
