@@ -21,6 +21,7 @@ import dev.switchback.operation.Previews;
 import dev.switchback.simulator.ArmSimulator;
 import dev.switchback.simulator.estate.Estate;
 import dev.switchback.simulator.world.Settings;
+import dev.switchback.store.InMemoryFeed;
 import dev.switchback.store.InMemoryOperations;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.webmvc.test.autoconfigure.MockMvcBuilderCustomizer;
@@ -47,6 +48,11 @@ class TestService {
 	@Bean
 	InMemoryOperations operations(TestTime time) {
 		return new InMemoryOperations(time);
+	}
+
+	@Bean
+	InMemoryFeed feed(InMemoryOperations operations) {
+		return new InMemoryFeed(operations);
 	}
 
 	@Bean
