@@ -100,9 +100,14 @@ class TestService {
 		return new InMemoryAssessments();
 	}
 
+	@Bean
+	InMemoryDesigns designs() {
+		return new InMemoryDesigns();
+	}
+
 	/// Azure is as a file shows it.
 	@Bean
-	Assessing assessing(InMemoryAssessments assessments, TestPairs pairs, TestTime time) {
+	Assessing assessing(InMemoryAssessments assessments, TestPairs pairs, InMemoryDesigns designs, TestTime time) {
 		return new Assessing(assessments, (_, _, _, _) -> {
 			try {
 				return (ObjectNode) JsonMapper.shared()
@@ -111,7 +116,7 @@ class TestService {
 			catch (IOException ex) {
 				throw new UncheckedIOException(ex);
 			}
-		}, new Telling(pairs), (_) -> List.of(), time, UUID::randomUUID,
+		}, new Telling(pairs, designs), (_) -> List.of(), time, UUID::randomUUID,
 				new AssessmentSettings(null, Duration.ZERO, Duration.ofMinutes(1), Duration.ofDays(400), List.of()));
 	}
 
