@@ -118,7 +118,7 @@ final class Mistakes {
 
 	private static Step guarded(Step step, List<Guard> guards) {
 		return new Step(step.key(), step.title(), step.act(), step.within(), step.steadyFor(), step.gating(), guards,
-				step.keeps(), step.routes());
+				step.keeps(), step.routes(), step.opens());
 	}
 
 	private static Mistake store(BiFunction<Operations, DeterministicRun, Operations> broken) {
@@ -128,7 +128,7 @@ final class Mistakes {
 	private static Mistake effects(Function<DeterministicRun, UnaryOperator<Effect>> broken) {
 		return steps((run) -> (step) -> (step.act() instanceof Act.Ensure(var effect))
 				? new Step(step.key(), step.title(), new Act.Ensure(broken.apply(run).apply(effect)), step.within(),
-						step.steadyFor(), step.gating(), step.guards(), step.keeps(), step.routes())
+						step.steadyFor(), step.gating(), step.guards(), step.keeps(), step.routes(), step.opens())
 				: step);
 	}
 
