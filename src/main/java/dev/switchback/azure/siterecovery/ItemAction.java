@@ -45,6 +45,21 @@ final class ItemAction implements Effect {
 	@Override
 	public Sighting look(Look look) {
 		var deadline = this.reads.deadline(look);
+		return atWork(look, deadline).orElseGet(() -> itself(look, deadline));
+	}
+
+	/// While the job that does it for us is at work, nothing else tells more.
+	private Optional<Sighting> atWork(Look look, Deadline deadline) {
+		var vault = this.item.vaultId();
+		return last(look).filter((mutation) -> mutation.state() == Mutation.State.CONFIRMED)
+			.flatMap((mutation) -> VaultReads.jobOf(mutation, vault)
+				.flatMap((job) -> this.reads.jobs()
+					.find(vault, job, Duration.between(mutation.intendedAt(), look.at()), deadline)))
+			.map((it) -> new Sighting.Converging(it.job().progress(), new Notes().job(it.job(), it.at()).evidence(),
+					this.reads.lookAgain()));
+	}
+
+	private Sighting itself(Look look, Deadline deadline) {
 		return switch (this.reads.vault().item(this.item, deadline)) {
 			case Failed<ItemSeen>(var problem, var _) -> this.item.unseen(problem);
 			case Value<ItemSeen>(var seen, var at) -> look(seen, at, look, deadline);
