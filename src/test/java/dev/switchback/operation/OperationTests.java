@@ -4,12 +4,18 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 
+import dev.switchback.playbook.Condition;
+import dev.switchback.playbook.Decision;
+import dev.switchback.playbook.Evidence;
 import dev.switchback.playbook.Handle;
 import dev.switchback.playbook.Mutation;
 import dev.switchback.playbook.Mutation.State;
 import dev.switchback.playbook.Promise;
 import dev.switchback.playbook.Purpose;
+import dev.switchback.playbook.Route;
+import dev.switchback.playbook.Sighting;
 import dev.switchback.playbook.Step;
 import dev.switchback.playbook.Verdict;
 import org.jspecify.annotations.Nullable;
@@ -169,6 +175,25 @@ class OperationTests {
 		assertThat(run("disable", Step.Kind.ENSURE, null).origin()).isEqualTo("disable#1");
 		assertThat(new Phase.Forward("disable", 3, Every.NOON, null, Sight.CLEAR, null).origin())
 			.isEqualTo("disable#3");
+	}
+
+	@Test
+	void remembersOfAStepWhatIsNeededWithoutItsPlaybook() {
+		Condition condition = (look) -> Sighting.met("it is so", Evidence.NONE);
+		var waiting = Step.await("region", "the region is back", condition).keeps("watch");
+		assertThat(Outline.of(waiting))
+			.isEqualTo(new Outline("region", "the region is back", Step.Kind.AWAIT, "watch", null));
+		assertThat(Outline.of(waiting.on(Decision.PROCEED, Route.next())).passable()).isTrue();
+	}
+
+	@Test
+	void tellsSightingsApart() {
+		var soon = Duration.ofSeconds(5);
+		assertThat(Stream
+			.of(Sighting.met("a", Evidence.NONE), new Sighting.Unmet("a", Evidence.NONE),
+					new Sighting.Converging("a", Evidence.NONE, soon), new Sighting.Blind("a", Evidence.NONE, soon),
+					new Sighting.Refused("a", Evidence.NONE))
+			.map(Phase.Seeing::of)).containsExactly(Phase.Seeing.values());
 	}
 
 	@Test

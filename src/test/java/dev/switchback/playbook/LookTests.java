@@ -73,4 +73,15 @@ class LookTests {
 					"the latest application-consistent", "the latest crash-consistent", "the one named");
 	}
 
+	@Test
+	void whatIsMetNeedTeachNothing() {
+		assertThat(Sighting.met("it is so", Evidence.NONE))
+			.isEqualTo(new Sighting.Met("it is so", Evidence.NONE, null));
+	}
+
+	@Test
+	void aMandateAnswersForNothingUnlessItSaysSo() {
+		assertThat(Mandate.of(Purpose.MAINTENANCE)).isEqualTo(new Mandate(Purpose.MAINTENANCE, List.of()));
+	}
+
 }
