@@ -69,11 +69,10 @@ class DeliberateMistakesTests {
 						"brings back by itself"),
 				found("takes every decision for a new one",
 						Mistakes.takesEveryDecisionForANewOne().amid(DECISION, DATABASE_AFTER), "taken twice", 120),
-				found("takes no answer for a no", Mistakes.takesNoAnswerForANo().amid(LATE_CALL), "two calls in flight"),
+				found("takes no answer for a no", Mistakes.takesNoAnswerForANo().amid(LATE_CALL),
+						"two calls in flight"),
 				found("skips the re-read after a disable",
-						Mistakes.skipsTheReReadAfterADisable()
-							.in(Purpose.EMERGENCY)
-							.amid(PORTAL_DISABLES, BGP_DOWN),
+						Mistakes.skipsTheReReadAfterADisable().in(Purpose.EMERGENCY).amid(PORTAL_DISABLES, BGP_DOWN),
 						"does nothing"));
 	}
 

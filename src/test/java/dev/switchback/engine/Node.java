@@ -73,8 +73,9 @@ final class Node implements Turns.Host, Timekeeper {
 				STORED, STRICT);
 		var operations = this.run.mistake.operations(store, this.run);
 		var ids = new Ids(this, this.run.chance.split());
-		this.engine = EngineConfiguration.assemble(operations, registry, List.of(this.run.mistake.keeper(expressRoute.keeper())), this::look,
-				this, this::nanos, ids::next, DeterministicRun.SETTINGS);
+		this.engine = EngineConfiguration.assemble(operations, registry,
+				List.of(this.run.mistake.keeper(expressRoute.keeper())), this::look, this, this::nanos, ids::next,
+				DeterministicRun.SETTINGS);
 		this.duty = new Duty(operations, this.engine, this, DeterministicRun.SETTINGS);
 		this.reception = EngineConfiguration.reception(registry, operations, this.run.store.previews(), this, ids::next,
 				DeterministicRun.SETTINGS);
