@@ -36,8 +36,8 @@ record CanStandIn(Reads reads, DeclaredCircuit drained, DeclaredCircuit survivor
 	/// Every rule there is, whoever overrides it.
 	static List<RuleVerdict> judge(StandIn seen) {
 		return Stream
-			.of(SurvivorRules.judge(seen), List.of(RedundancyRule.judge(seen)), DrainedRules.judge(seen), PairRules.judge(seen), AzureTestRules.judge(seen),
-					OutlookRules.judge(seen))
+			.of(SurvivorRules.judge(seen), List.of(RedundancyRule.judge(seen)), DrainedRules.judge(seen),
+					PairRules.judge(seen), AzureTestRules.judge(seen), OutlookRules.judge(seen))
 			.flatMap(List::stream)
 			.toList();
 	}

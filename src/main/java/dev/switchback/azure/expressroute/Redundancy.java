@@ -27,8 +27,7 @@ record Redundancy(Map<Link, Set<Prefix>> reached) {
 				var arriving = path.arriving(link).stream().map(Route::network).toList();
 				var prefixes = new TreeSet<>(required);
 				prefixes.removeIf((prefix) -> arriving.stream()
-					.noneMatch((network) -> !network.isDefault() && network.holds(prefix)
-							|| network.equals(prefix)));
+					.noneMatch((network) -> !network.isDefault() && network.holds(prefix) || network.equals(prefix)));
 				reached.put(link, prefixes);
 			}
 		}

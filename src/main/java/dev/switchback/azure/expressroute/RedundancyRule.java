@@ -21,8 +21,7 @@ final class RedundancyRule {
 			case Failed<PathSeen>(var problem, var _) ->
 				rule.unreadable("not seen", problem.sentence("the routes of " + survivor.name()));
 			case Value<PathSeen>(var path, var _) -> path.unseenRoutes()
-				.map((problem) -> rule.unreadable("not seen",
-						problem.sentence("a route table of " + survivor.name())))
+				.map((problem) -> rule.unreadable("not seen", problem.sentence("a route table of " + survivor.name())))
 				.orElseGet(() -> judge(rule, seen, path));
 		};
 	}

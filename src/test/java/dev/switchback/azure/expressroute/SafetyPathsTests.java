@@ -66,8 +66,10 @@ class SafetyPathsTests {
 
 	private static Stage secondLinkOnly(String... secondary) {
 		var announced = new ArrayList<Announcement>();
-		List.of(Stage.PREFIXES).forEach((prefix) -> announced.add(new Announcement(prefix, "65010", Set.of(Link.PRIMARY))));
-		List.of(secondary).forEach((prefix) -> announced.add(new Announcement(prefix, "65010", Set.of(Link.SECONDARY))));
+		List.of(Stage.PREFIXES)
+			.forEach((prefix) -> announced.add(new Announcement(prefix, "65010", Set.of(Link.PRIMARY))));
+		List.of(secondary)
+			.forEach((prefix) -> announced.add(new Announcement(prefix, "65010", Set.of(Link.SECONDARY))));
 		return new Stage(Stage.pair(Stage.amsterdam(), Stage.dublin().announcing(announced)));
 	}
 
@@ -79,8 +81,9 @@ class SafetyPathsTests {
 		assertThat(rule(sighting, "survivor-links-alike")).extracting(RuleVerdict::verdict, RuleVerdict::force)
 			.containsExactly(Verdict.FAIL, Force.ADVISES);
 		assertThat(sighting).isInstanceOf(Sighting.Met.class);
-		assertThat(sighting.sentence()).contains("to be noted: some prefixes arrive over one link of contoso-dub (Dublin) "
-				+ "only and would be cut off if that goes down too; announce them over both: 10.2.0.0/16");
+		assertThat(sighting.sentence())
+			.contains("to be noted: some prefixes arrive over one link of contoso-dub (Dublin) "
+					+ "only and would be cut off if that goes down too; announce them over both: 10.2.0.0/16");
 		var baseline = stage.drain();
 		assertThat(stage.see(stage.dub.covers(baseline, Stage.DRILL)).sentence())
 			.endsWith("; over one link only: 10.2.0.0/16");
@@ -94,7 +97,8 @@ class SafetyPathsTests {
 			assertThat(rule(sighting, "survivor-links-alike").verdict()).isEqualTo(Verdict.FAIL);
 			assertThat(sighting instanceof Sighting.Met).as(sighting.sentence())
 				.isEqualTo(purpose == Purpose.EMERGENCY);
-			assertThat(sighting.sentence()).contains("the secondary link of contoso-dub (Dublin) brings less than half");
+			assertThat(sighting.sentence())
+				.contains("the secondary link of contoso-dub (Dublin) brings less than half");
 		}
 	}
 
