@@ -137,7 +137,9 @@ public final class Choices {
 			case RESTORE -> restore(operation);
 			case CANCEL -> operation.touched() ? "The same as RESTORE: turns back now and proves it."
 					: "Ends the operation. Nothing was changed.";
-			case RETRY -> "Looks again and goes on from what is seen then.";
+			case RETRY -> Answerable.with(operation, decision)
+					? "Looks again and goes on from what is seen then. Takes overrides along: rules that stand in the way and that you answer for."
+					: "Looks again and goes on from what is seen then.";
 			case ACCEPT_AS_IS -> "Takes what is seen now for what it should be, in your name, and goes on.";
 			case DONE_OUTSIDE -> "Looks whether it was brought back by hand and records that as yours, not as ours.";
 			case EXTEND -> "Holds longer and restores later, by as much as extendBy says.";

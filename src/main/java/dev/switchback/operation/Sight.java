@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 /// How well the world could be seen since some moment. Patience counts only sighted time.
 ///
 /// @param blindFor the spells of blindness that are over, added up
+/// What is seen and settles nothing counts as a spell too: it is waited for in the same way.
+///
 /// @param blindSince when the present spell began; `null` while seeing
 public record Sight(Duration blindFor, @Nullable Instant blindSince) {
 

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 
 import dev.switchback.playbook.Condition;
 import dev.switchback.playbook.Effect;
+import dev.switchback.playbook.Sighting;
 import dev.switchback.playbook.Verdict;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +44,19 @@ public final class Peering {
 	/// @param survivor the other circuit of the pair
 	public Condition baseline(Peering survivor, Drain drain) {
 		return new RecordsBaseline(this.reads, this.circuit, survivor.circuit, drain);
+	}
+
+	/// The same as [#baseline], in the name of a person who takes what is seen for what it should be: it is remembered as
+	/// healthy as well.
+	public Condition acceptedAsIs(Peering survivor, Drain drain) {
+		var recording = baseline(survivor, drain);
+		return (look) -> {
+			var sighting = recording.look(look);
+			if (sighting instanceof Sighting.Met(var _, var _, Baseline accepted)) {
+				new Remembering(this.reads.healthy()).accept(this.circuit, accepted);
+			}
+			return sighting;
+		};
 	}
 
 	/// Switches families off, guarded by the survivor, with the promise to switch them

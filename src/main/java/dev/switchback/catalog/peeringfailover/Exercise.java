@@ -176,7 +176,7 @@ final class Exercise {
 	private Step restored() {
 		if (this.plan.asIs(key("restored"))) {
 			return await(key("restored"), "what is seen of %s is its new baseline".formatted(this.name),
-					this.drained.baseline(this.survivor, this.drain))
+					this.drained.acceptedAsIs(this.survivor, this.drain))
 				.within(SWITCHING)
 				.on(Decision.ACCEPT_AS_IS, Route.again());
 		}

@@ -30,6 +30,8 @@ final class BrokenNetworks {
 
 	private static final Transfer OTHER_V6 = new Transfer("fd00:2::/126", "fd00:2::4/126");
 
+	private static final String ALIKE = "survivor-links-alike";
+
 	private static final String AMS = "contoso-ams/peerings/azureprivatepeering";
 
 	private static final String DUB = "contoso-dub/peerings/azureprivatepeering";
@@ -54,6 +56,13 @@ final class BrokenNetworks {
 		return pair(amsterdam, dublin());
 	}
 
+	private static List<Announcement> apart(List<String> primary, List<String> secondary) {
+		return Stream.of(Link.values())
+			.flatMap((link) -> ((link == Link.PRIMARY) ? primary : secondary).stream()
+				.map((prefix) -> new Announcement(prefix, "65010", Set.of(link))))
+			.toList();
+	}
+
 	private static PairPlan dual(String prefix) {
 		return pair(amsterdam().withIpv6(V6, prefix), dublin().withIpv6(OTHER_V6, prefix));
 	}
@@ -75,6 +84,15 @@ final class BrokenNetworks {
 					.with(dub(dublin().announcing(Stream.of(Stage.PREFIXES)
 						.map((prefix) -> new Announcement(prefix, "65010", Set.of(Link.PRIMARY)))
 						.toList()))),
+				of("one prefix arrives over one link of the survivor only", "DME", ALIKE).with(
+						dub(dublin().announcing(apart(List.of("10.1.0.0/16", "10.2.0.0/16"), List.of("10.1.0.0/16"))))),
+				of("one prefix has only a default route over one link of the survivor", "DME", ALIKE).with(dub(dublin()
+					.announcing(apart(List.of("10.1.0.0/16", "10.2.0.0/16"), List.of("10.1.0.0/16", "0.0.0.0/0"))))),
+				of("one link of the survivor brings nothing that is needed", "E", ALIKE).with(
+						dub(dublin().announcing(apart(List.of("10.1.0.0/16", "10.2.0.0/16"), List.of("10.9.0.0/16"))))),
+				of("the survivor balances its links with a summary over both, and that is nothing", "DME")
+					.with(dub(dublin().announcing(
+							apart(List.of("10.1.0.0/16", "10.0.0.0/14"), List.of("10.2.0.0/16", "10.0.0.0/14"))))),
 				of("the survivor's peering does not exist", "", "survivor-enabled").refused(404, "*" + DUB),
 				of("the survivor's peering is in a state that nobody knows", "", "survivor-enabled").properties(DUB,
 						(properties) -> properties.put("state", "Disabling")),
@@ -292,7 +310,8 @@ final class BrokenNetworks {
 						}
 					}
 					return table;
-				}), of("a third circuit hides what the survivor lacks", "me", "prefixes-covered", both)
+				}),
+				of("a third circuit hides what the survivor lacks", "me", "prefixes-covered", both)
 					.with(third("10.1.0.0/16"))
 					.after(third(Stage.PREFIXES)),
 				of("a failover test of Azure's is running", "me", "no-azure-failover-test")

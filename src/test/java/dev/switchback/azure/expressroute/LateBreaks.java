@@ -46,11 +46,11 @@ final class LateBreaks {
 					return table;
 				}), late("one summary of Amsterdam is refused").refused(403, "*contoso-ams*routeTablesSummary/primary"),
 				late("both summaries of Amsterdam fail").refused(503, "*contoso-ams*routeTablesSummary/*"),
-				late("Amsterdam's link flaps")
-					.fault("{'kind':'convergence','circuit':'contoso-ams','flap':{'link':'primary','every':'PT20S','down':'PT10S'}}"),
+				late("Amsterdam's link flaps").fault(
+						"{'kind':'convergence','circuit':'contoso-ams','flap':{'link':'primary','every':'PT20S','down':'PT10S'}}"),
 				late("Amsterdam's primary link is down").with(pair(amsterdam().withLinksDown(Link.PRIMARY), dublin())),
-				late("Amsterdam's IPv4 is down").fault(
-						"{'kind':'convergence','circuit':'contoso-ams','familyDown':'ipv4'}"));
+				late("Amsterdam's IPv4 is down")
+					.fault("{'kind':'convergence','circuit':'contoso-ams','familyDown':'ipv4'}"));
 	}
 
 	private static JsonNode received(JsonNode table, String prefixes) {
@@ -94,20 +94,19 @@ final class LateBreaks {
 		var announcements = new ArrayList<>(Stage.announced("65010", "10.1.0.0/16"));
 		announcements.add(new Announcement("10.2.0.0/16", "65010", Set.of(Link.SECONDARY)));
 		return List.of(
-				late("Amsterdam comes back without one prefix").with(pair(
-						amsterdam().announcing(Stage.announced("65010", "10.1.0.0/16")), dublin())),
+				late("Amsterdam comes back without one prefix")
+					.with(pair(amsterdam().announcing(Stage.announced("65010", "10.1.0.0/16")), dublin())),
 				late("Amsterdam comes back without one prefix on one link")
 					.with(pair(amsterdam().announcing(announcements), dublin())),
-				late("Amsterdam comes back with other prefixes").with(pair(
-						amsterdam().announcing(Stage.announced("65010", "10.1.0.0/17", "10.2.0.0/17")), dublin())),
+				late("Amsterdam comes back with other prefixes").with(
+						pair(amsterdam().announcing(Stage.announced("65010", "10.1.0.0/17", "10.2.0.0/17")), dublin())),
 				late("Amsterdam comes back with a summary only")
 					.with(pair(amsterdam().announcing(Stage.announced("65010", "10.0.0.0/8")), dublin())),
 				late("Amsterdam comes back with more, and that is nothing").with(pair(
-						amsterdam().announcing(
-								Stage.announced("65010", "10.1.0.0/16", "10.2.0.0/16", "10.3.0.0/16")),
+						amsterdam().announcing(Stage.announced("65010", "10.1.0.0/16", "10.2.0.0/16", "10.3.0.0/16")),
 						dublin())),
-				late("Amsterdam comes back with longer paths, and that is nothing").with(pair(
-						amsterdam().announcing(Stage.announced("65010 65010 65010", Stage.PREFIXES)), dublin())),
+				late("Amsterdam comes back with longer paths, and that is nothing")
+					.with(pair(amsterdam().announcing(Stage.announced("65010 65010 65010", Stage.PREFIXES)), dublin())),
 				late("somebody is still changing Amsterdam").properties(AMS,
 						(properties) -> properties.put("provisioningState", "Updating")),
 				late("Amsterdam's peering was deleted").refused(404, "*" + AMS),
