@@ -43,6 +43,7 @@ final class EventTypes {
 			case Event.Escalated _ -> "ESCALATED";
 			case Event.Extended _ -> "EXTENDED";
 			case Event.Reminded _ -> "REMINDED";
+			case Event.Lapsed _ -> "LAPSED";
 			case Event.Promised _ -> "PROMISED";
 			case Event.Unwatched _ -> "UNWATCHED";
 			case Event.TookOver _ -> "TOOK_OVER";

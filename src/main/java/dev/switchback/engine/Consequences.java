@@ -154,6 +154,11 @@ final class Consequences {
 		};
 	}
 
+	/// What follows because nobody has decided.
+	List<Event> lapsed(Operation operation, Question.Default unless) {
+		return onwards(operation, unless.decision(), "nobody decided until %s".formatted(unless.at()));
+	}
+
 	private List<Event> onwards(Operation operation, Decision decision, String by) {
 		var script = this.registry.script(operation);
 		var run = operation.lastRun();

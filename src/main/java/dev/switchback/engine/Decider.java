@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.UUID;
 
@@ -131,7 +130,8 @@ final class Decider {
 		return switch (hold) {
 			case Act.Hold.For(var duration) ->
 				timed(situation, situation.at().since().plus(duration).plus(situation.at().extension()));
-			case Act.Hold.UntilDecision asking -> Move.on(new Event.Asked(this.trouble.question(asking)));
+			case Act.Hold.UntilDecision asking ->
+				Move.on(new Event.Asked(this.trouble.question(asking, situation.now())));
 		};
 	}
 
@@ -205,7 +205,7 @@ final class Decider {
 		events.add(new Event.Concluded(verdict, sentence, evidence));
 		if (verdict == Verdict.PASS) {
 			events.addAll(kept(situation));
-			opened(situation).ifPresent(events::add);
+			events.addAll(opened(situation));
 		}
 		events.addAll(onwards(situation));
 		return new Move(events, new Move.Then.Again());
@@ -223,10 +223,13 @@ final class Decider {
 	}
 
 	/// What is owed because of what somebody else did, from now on.
-	private Optional<Event> opened(Situation situation) {
-		return Optional.ofNullable(situation.step().opens())
+	private List<Event> opened(Situation situation) {
+		return situation.step()
+			.opens()
+			.stream()
 			.filter((promise) -> !situation.operation().everOwed(promise.key()))
-			.map((promise) -> new Event.Promised(Obligation.of(this.ids.get(), promise, null, situation.now())));
+			.<Event>map((promise) -> new Event.Promised(Obligation.of(this.ids.get(), promise, null, situation.now())))
+			.toList();
 	}
 
 	private static Event.Closed closed(Obligation owed, boolean ours) {

@@ -13,6 +13,7 @@ import dev.switchback.operation.Operation;
 import dev.switchback.operation.Operations;
 import dev.switchback.operation.Operations.Takeover;
 import dev.switchback.operation.Phase;
+import dev.switchback.operation.Question;
 import dev.switchback.operation.Timekeeper;
 import dev.switchback.playbook.Act;
 
@@ -30,6 +31,8 @@ final class Engine {
 
 	private final Succession succession;
 
+	private final Lapsing lapsing;
+
 	private final Stumbling stumbling;
 
 	private final Moves moves;
@@ -39,12 +42,13 @@ final class Engine {
 	private final EngineSettings settings;
 
 	Engine(Operations operations, Forwarding forwarding, Homeward homeward, Decider decider, Succession succession,
-			Stumbling stumbling, Moves moves, Timekeeper time, EngineSettings settings) {
+			Lapsing lapsing, Stumbling stumbling, Moves moves, Timekeeper time, EngineSettings settings) {
 		this.operations = operations;
 		this.forwarding = forwarding;
 		this.homeward = homeward;
 		this.decider = decider;
 		this.succession = succession;
+		this.lapsing = lapsing;
 		this.stumbling = stumbling;
 		this.moves = moves;
 		this.time = time;
@@ -171,7 +175,11 @@ final class Engine {
 
 	/// While somebody is asked, what must stay true is still watched, what is in doubt is settled, and people are reminded.
 	private Turn parked(Operation operation, Phase.Parked parked) {
-		var reminder = reminder(parked);
+		var unless = parked.question().unless();
+		var reminder = (unless != null) ? Lapsing.reminder(parked, unless) : reminder(parked);
+		if (unless != null && !this.time.instant().isBefore(unless.at()) && operation.unsettled().isEmpty()) {
+			return lapsed(operation, parked, unless);
+		}
 		if (!this.time.instant().isBefore(reminder)) {
 			return this.moves.make(operation, Move.on(new Event.Reminded(parked.since())));
 		}
@@ -185,6 +193,12 @@ final class Engine {
 			.or(() -> this.homeward.settle(operation, operation))
 			.orElseGet(() -> this.moves.make(operation,
 					Move.rest(Bug.guarded(() -> watching(operation, parked, reminder)))));
+	}
+
+	private Turn lapsed(Operation operation, Phase.Parked parked, Question.Default unless) {
+		var provided = this.moves.look(operation, () -> this.forwarding.provided(operation, parked.resume()));
+		return (provided == null) ? new Turn.Reload()
+				: this.moves.make(operation, Bug.guarded(() -> this.lapsing.over(operation, parked, unless, provided)));
 	}
 
 	private Instant reminder(Phase.Parked parked) {

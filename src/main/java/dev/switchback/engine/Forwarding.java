@@ -60,6 +60,13 @@ final class Forwarding {
 		return lost(operation, at, script, step, look(operation, step));
 	}
 
+	/// Looks at what has to be so for that to follow which follows by itself; empty if nothing does.
+	Optional<Sighting> provided(Operation operation, Phase.Forward at) {
+		var step = this.registry.script(operation).step(at.key());
+		return (step.act() instanceof Act.Ask(Act.Hold.UntilDecision hold) && hold.lapse() != null)
+				? Optional.of(hold.lapse().provided().look(look(operation, step))) : Optional.empty();
+	}
+
 	/// Whether anything has to be watched while the operation is at a step.
 	boolean guarded(Operation operation, Phase.Forward at) {
 		return !this.registry.script(operation).step(at.key()).guards().isEmpty();

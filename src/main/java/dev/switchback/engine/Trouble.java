@@ -1,5 +1,6 @@
 package dev.switchback.engine;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -118,9 +119,11 @@ final class Trouble {
 	}
 
 	/// What a playbook asks.
-	Question question(Act.Hold.UntilDecision hold) {
+	Question question(Act.Hold.UntilDecision hold, Instant now) {
+		var lapse = hold.lapse();
 		return new Question(this.ids.get(), hold.question(), hold.offers(),
-				(hold.answerer() != Answerer.ANYBODY) ? hold.answerer() : null, hold.acknowledge());
+				(hold.answerer() != Answerer.ANYBODY) ? hold.answerer() : null, hold.acknowledge(),
+				(lapse != null) ? new Question.Default(now.plus(lapse.after()), lapse.decision()) : null);
 	}
 
 	private static boolean asks(Situation situation) {

@@ -128,6 +128,12 @@ public sealed interface Event {
 
 	}
 
+	/// Nobody has decided in time, so what was to follow then does.
+	///
+	/// @param sentence what was seen of what had to be so
+	record Lapsed(Decision decision, String sentence, Evidence evidence) implements Event {
+	}
+
 	/// Goes on where it was parked, with a new look.
 	record Resumed() implements Event {
 	}

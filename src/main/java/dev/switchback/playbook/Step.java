@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// @param opens what is promised once this passed, unless something was promised under its key before: what a call of ours
 /// promised with its intent, somebody else's call did not
 public record Step(String key, String title, Act act, Duration within, Duration steadyFor, boolean gating,
-		List<Guard> guards, @Nullable String keeps, Map<Decision, Route> routes, @Nullable Promise opens) {
+		List<Guard> guards, @Nullable String keeps, Map<Decision, Route> routes, List<Promise> opens) {
 
 	/// How long a step may take if its playbook does not say.
 	public static final Duration PATIENCE = Duration.ofMinutes(10);
@@ -30,6 +30,7 @@ public record Step(String key, String title, Act act, Duration within, Duration 
 	public Step {
 		guards = List.copyOf(guards);
 		routes = Map.copyOf(routes);
+		opens = List.copyOf(opens);
 	}
 
 	/// Looks whether something is so, before anything is risked. It has no patience
@@ -59,7 +60,7 @@ public record Step(String key, String title, Act act, Duration within, Duration 
 	}
 
 	private static Step of(String key, String title, Act act) {
-		return new Step(key, title, act, PATIENCE, Duration.ZERO, true, List.of(), null, Map.of(), null);
+		return new Step(key, title, act, PATIENCE, Duration.ZERO, true, List.of(), null, Map.of(), List.of());
 	}
 
 	public Step within(Duration within) {
@@ -95,9 +96,9 @@ public record Step(String key, String title, Act act, Duration within, Duration 
 	}
 
 	/// Once this passed, something is owed, whoever brought it about.
-	public Step opens(@Nullable Promise promise) {
+	public Step opens(List<Promise> promises) {
 		return new Step(this.key, this.title, this.act, this.within, this.steadyFor, this.gating, this.guards,
-				this.keeps, this.routes, promise);
+				this.keeps, this.routes, promises);
 	}
 
 	public Step on(Decision decision, Route route) {

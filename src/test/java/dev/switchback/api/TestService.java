@@ -21,6 +21,7 @@ import dev.switchback.operation.Previews;
 import dev.switchback.simulator.ArmSimulator;
 import dev.switchback.simulator.estate.Estate;
 import dev.switchback.simulator.world.Settings;
+import dev.switchback.store.InMemoryDeclaredMachines;
 import dev.switchback.store.InMemoryFeed;
 import dev.switchback.store.InMemoryOperations;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -88,6 +89,11 @@ class TestService {
 		}, simulator);
 		var vault = "/subscriptions/00000000-0000-0000-0000-000000000001/resourceGroups/dr-rg/providers/Microsoft.RecoveryServices/vaults/dr-vault";
 		return new ProtectedVms(new SiteRecovery(cloud.arm(), SiteRecoverySettings.of(List.of(vault))));
+	}
+
+	@Bean
+	InMemoryDeclaredMachines declaredMachines() {
+		return new InMemoryDeclaredMachines();
 	}
 
 	@Bean

@@ -36,6 +36,7 @@ class SentencesTests {
 							Revised: What was found or decided is part of the plan now.
 							Intended: Sending: disable the peering of contoso-ams. Promised: enable the peering of contoso-ams, by 2026-03-02T12:15:10Z.
 							Promised: Promised: enable the peering of contoso-ams.
+							Lapsed: Nobody has decided, so COMMIT follows: app-01 answers: web.
 							Recorded: Did not happen: disable the peering of contoso-ams – AnotherOperationInProgress: busy.
 							Closed: the peering is enabled again.
 							Asked: Fail back now? (PROCEED, RESTORE)

@@ -36,6 +36,7 @@ class TransitionTests {
 			Revised      Forward    Parked     Restoring  -          -          -
 			Intended     Forward    -          Restoring  Ended      Ended      Ended
 			Promised     Forward    -          -          -          -          -
+			Lapsed       -          Parked     -          -          -          -
 			Recorded     Forward    Parked     Restoring  Ended      Ended      Ended
 			Closed       Forward    Parked     Restoring  Ended      Ended      Ended
 			Asked        Parked     Parked     Parked     -          -          -

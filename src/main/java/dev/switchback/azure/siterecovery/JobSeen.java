@@ -108,6 +108,17 @@ record JobSeen(ArmId id, JsonNode properties) {
 		return Text.of(task.path("stateDescription")).equalsIgnoreCase("Skipped");
 	}
 
+	/// The job below this one that is about a machine; empty if it tells of none.
+	Optional<ArmId> childOf(String vm) {
+		return StreamSupport.stream(this.properties.path("tasks").spliterator(), false)
+			.flatMap((task) -> StreamSupport
+				.stream(task.path("groupTaskCustomDetails").path("childTasks").spliterator(), false))
+			.map((child) -> child.path("customDetails").path("jobTask"))
+			.filter((job) -> Text.of(job.path("targetObjectName")).equalsIgnoreCase(vm))
+			.flatMap((job) -> Text.id(job.path("jobId")).stream())
+			.findFirst();
+	}
+
 	/// Whether the source was shut down by it; empty if it does not say.
 	Optional<Boolean> shutTheSourceDown() {
 		return StreamSupport.stream(this.properties.path("tasks").spliterator(), false)

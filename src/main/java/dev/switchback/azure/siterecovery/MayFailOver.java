@@ -18,7 +18,9 @@ import dev.switchback.playbook.Sighting;
 ///
 /// @param leg which one begins
 /// @param home whether it goes back to where it came from: nobody has drilled that since, and it is no reason to stay
-record MayFailOver(Reads reads, ItemRef item, String leg, Purpose purpose, boolean home) implements Condition {
+/// @param together whether it goes with the group that it is bound to
+record MayFailOver(Reads reads, ItemRef item, String leg, Purpose purpose, boolean home,
+		boolean together) implements Condition {
 
 	private static final String OPERATION = "UnplannedFailover";
 
@@ -44,9 +46,10 @@ record MayFailOver(Reads reads, ItemRef item, String leg, Purpose purpose, boole
 	private Sighting judge(ItemSeen seen, Instant at, Deadline deadline) {
 		var rules = new ArrayList<RuleVerdict>();
 		var judge = new ItemRules(seen, at, this.reads.settings());
-		var group = new GroupRule(this.reads, seen, at, deadline).judge();
 		rules.add(judge.offered(OPERATION, this.purpose == Purpose.EMERGENCY));
-		rules.add(group);
+		if (!this.together) {
+			rules.add(new GroupRule(this.reads, seen, at, deadline).judge());
+		}
 		rules.add(judge.drilling());
 		rules.add(judge.replication());
 		rules.add(judge.failover());

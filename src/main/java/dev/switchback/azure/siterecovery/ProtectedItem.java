@@ -2,6 +2,7 @@ package dev.switchback.azure.siterecovery;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
@@ -29,8 +30,9 @@ public final class ProtectedItem {
 	///
 	/// @param leg name of the leg that begins
 	/// @param home whether it goes back to where it came from
-	public Condition mayFailOver(String leg, Purpose purpose, boolean home) {
-		return new MayFailOver(this.reads, this.item, leg, purpose, home);
+	/// @param together whether it goes with its group
+	public Condition mayFailOver(String leg, Purpose purpose, boolean home, boolean together) {
+		return new MayFailOver(this.reads, this.item, leg, purpose, home, together);
 	}
 
 	/// Whether there is a recovery point as was asked for. Learns [PointChosen].
@@ -91,12 +93,12 @@ public final class ProtectedItem {
 				new FailOver(this.reads, this.item, facts, point, shutDown, promise));
 	}
 
-	/// The promise to watch the source that a failover leaves, whoever had it failed over; `null` if it is not known which
+	/// The promise to watch the source that a failover leaves, whoever had it failed over; empty if it is not known which
 	/// machine that is.
 	///
 	/// @param key of the promise
-	public @Nullable Promise sourceWatched(@Nullable LegFacts facts, String key) {
-		return (facts != null) ? WatchSource.promise(this.item, facts, key).orElse(null) : null;
+	public Optional<Promise> sourceWatched(@Nullable LegFacts facts, String key) {
+		return Optional.ofNullable(facts).flatMap((known) -> WatchSource.promise(this.item, known, key));
 	}
 
 	/// Brings it to the point that was chosen, after a failover and before its commit.

@@ -25,6 +25,16 @@ public final class SiteRecovery {
 		return new ProtectedItem(this.reads, item);
 	}
 
+	/// The machines of a recovery plan, which go together.
+	public RecoveryGroup group(GroupRef group, List<ItemRef> members) {
+		return new RecoveryGroup(this.reads, group, members);
+	}
+
+	/// A recovery plan and its machines, read now.
+	public Fetched<ProtectedGroup> group(ArmId plan, Urgency urgency, Duration patience) {
+		return GroupReads.group(this.reads, plan, deadline(urgency, patience));
+	}
+
 	/// The vaults that are known here.
 	public List<ArmId> vaults() {
 		return this.reads.settings().vaults().stream().map(ArmId::parse).toList();

@@ -15,6 +15,14 @@ public enum VmRule {
 	NOT_BOUND_TO_A_GROUP(Force.NEVER_OVERRIDABLE,
 			"The machine is not in a consistency group that somebody made: such a group goes by its recovery plan, with one common point."),
 
+	/// What goes by a recovery plan belongs together.
+	PLAN_OF_ONE_GROUP(Force.NEVER_OVERRIDABLE,
+			"The machines of a recovery plan are one whole consistency group that somebody made. Judged for groups only."),
+
+	/// No machine of a group was left behind.
+	GROUP_TOGETHER(Force.NEVER_OVERRIDABLE,
+			"The machines of a group are in one state: all protected, or all failed over. Judged for groups only."),
+
 	/// No drill is in the way.
 	NO_DRILL_RUNNING(Force.BLOCKS_PLANNED_WORK, "No test failover of the machine is running or waits to be cleaned up."),
 
