@@ -28,8 +28,10 @@ public final class ProtectedItem {
 	///
 	/// @param leg name of the leg that begins
 	/// @param home whether it goes back to where it came from
-	public Condition mayFailOver(String leg, Purpose purpose, boolean home) {
-		return new MayFailOver(this.reads, this.item, leg, purpose, home);
+	/// @param shutDown whether Azure is to try to shut the source down first
+	/// @param wish what the reprotect that follows is to use
+	public Condition mayFailOver(String leg, Purpose purpose, boolean home, boolean shutDown, ReprotectWish wish) {
+		return new MayFailOver(this.reads, this.item, leg, purpose, home, shutDown, wish);
 	}
 
 	/// Whether there is a recovery point as was asked for. Learns [PointChosen].

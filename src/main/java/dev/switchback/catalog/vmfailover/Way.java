@@ -79,8 +79,8 @@ final class Way {
 	}
 
 	private Step rules() {
-		return looked("check", "%s can be failed over".formatted(this.vm),
-				this.item.mayFailOver(this.leg.key(), this.plan.purpose(), this.leg == Leg.BACK))
+		return looked("check", "%s can be failed over".formatted(this.vm), this.item.mayFailOver(this.leg.key(),
+				this.plan.purpose(), this.leg == Leg.BACK, this.plan.shutDownSource(), wish()))
 			.within(CHECK);
 	}
 
