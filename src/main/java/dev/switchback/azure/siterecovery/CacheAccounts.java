@@ -66,7 +66,7 @@ record CacheAccounts(Reads reads, ItemSeen item) {
 	}
 
 	private Found only(Place place, Deadline deadline) {
-		var machine = this.item.recoveryVm().or(this.item::sourceVm);
+		var machine = this.item.recoveryVm().or(this.item::futureVm);
 		if (machine.isEmpty()) {
 			return missing(0, place);
 		}

@@ -30,7 +30,10 @@ record HasPoint(Reads reads, ItemRef item, String leg, RecoveryPointWish wish, P
 	@Override
 	public Sighting look(Look look) {
 		var deadline = this.reads.deadline(look);
-		return switch (this.reads.vault().item(this.item, deadline)) {
+		// Of what is not there yet the newest is wanted; of the rest only where it lies.
+		var age = (this.wish.strategy() == RecoveryPointWish.Strategy.LATEST) ? SharedReads.NOW
+				: this.reads.settings().sharedFor();
+		return switch (this.reads.vault().item(this.item, age, deadline)) {
 			case Failed<ItemSeen>(var problem, var _) -> problem.blind(this.item.spoken(), Evidence.NONE);
 			case Value<ItemSeen>(var seen, var _) when this.adopted && seen.failedOver() ->
 				new Sighting.Met("%s stays at the point that it was failed over to".formatted(seen.vm()), Evidence.NONE,

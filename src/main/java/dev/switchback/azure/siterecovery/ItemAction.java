@@ -60,10 +60,16 @@ final class ItemAction implements Effect {
 	}
 
 	private Sighting itself(Look look, Deadline deadline) {
-		return switch (this.reads.vault().item(this.item, deadline)) {
+		return switch (this.reads.vault().item(this.item, age(look), deadline)) {
 			case Failed<ItemSeen>(var problem, var _) -> this.item.unseen(problem);
 			case Value<ItemSeen>(var seen, var at) -> look(seen, at, look, deadline);
 		};
+	}
+
+	/// Once a call was made, only what was read after the question counts: what is older may not know of it, and would have it
+	/// made again.
+	private Duration age(Look look) {
+		return look.mutations().isEmpty() ? this.reads.settings().sharedFor() : SharedReads.NOW;
 	}
 
 	private Sighting look(ItemSeen seen, Instant at, Look look, Deadline deadline) {
@@ -155,7 +161,7 @@ final class ItemAction implements Effect {
 	@Override
 	public Preparation prepare(Look look) {
 		var deadline = this.reads.deadline(look);
-		return switch (this.reads.vault().item(this.item, deadline)) {
+		return switch (this.reads.vault().item(this.item, age(look), deadline)) {
 			case Failed<ItemSeen>(var problem, var _) ->
 				new Preparation.Unseen(problem.sentence(this.item.spoken()), problem.lookAgainIn());
 			case Value<ItemSeen>(var seen, var _) when seen.offers(this.deed.offered()) ->

@@ -59,6 +59,11 @@ record JobSeen(ArmId id, JsonNode properties) {
 		return state().equals("failed") || state().equals("cancelled") || state().equals("canceled");
 	}
 
+	/// Whether nothing more will come of it.
+	boolean over() {
+		return succeeded() || failed();
+	}
+
 	/// Whether it has not ended and waits for nobody.
 	boolean atWork() {
 		return state().equals("inprogress") || state().equals("notstarted");

@@ -23,7 +23,8 @@ record MayDrill(Reads reads, ItemRef item, String network, Purpose purpose) impl
 			case Value<ItemSeen>(var seen, var at) -> {
 				var judge = new ItemRules(seen, at, this.reads.settings());
 				var rules = List.of(judge.offered("TestFailover", false), judge.drilling(), judge.replication(),
-						judge.loss(),
+						judge.loss(), judge.disks(), judge.agent(),
+						new PlaceRules(this.reads, seen, at, deadline).quota(),
 						new DrillNetwork(this.reads, seen, ArmId.parse(this.network), at).judge(deadline));
 				var evidence = new Notes().item(seen, at)
 					.note("is billed meanwhile", seen.vm(), "one more machine with its disks, in " + seen.recovery(),

@@ -31,8 +31,11 @@ public final class ProtectedItem {
 	/// @param leg name of the leg that begins
 	/// @param home whether it goes back to where it came from
 	/// @param together whether it goes with its group
-	public Condition mayFailOver(String leg, Purpose purpose, boolean home, boolean together) {
-		return new MayFailOver(this.reads, this.item, leg, purpose, home, together);
+	/// @param shutDown whether Azure is to try to shut the source down first
+	/// @param wish what the reprotect that follows is to use
+	public Condition mayFailOver(String leg, Purpose purpose, boolean home, boolean together, boolean shutDown,
+			ReprotectWish wish) {
+		return new MayFailOver(this.reads, this.item, leg, purpose, home, together, shutDown, wish);
 	}
 
 	/// Whether there is a recovery point as was asked for. Learns [PointChosen].

@@ -24,7 +24,8 @@ public record SiteRecoverySettings(@DefaultValue( {
 	}) List<String> vaults, @DefaultValue("5m") Duration doubtWindow, @DefaultValue("5s") Duration lookAgain,
 		@DefaultValue("1m") Duration seedingLook, @DefaultValue("1m") Duration regionLook,
 		@DefaultValue("2s") Duration sharedFor, @DefaultValue("30m") Duration rpo,
-		@DefaultValue("1h") Duration pointAge, @DefaultValue("180d") Duration drillAge, @DefaultValue("30d") Duration agentLife){
+		@DefaultValue("1h") Duration pointAge, @DefaultValue("180d") Duration drillAge,
+		@DefaultValue("30d") Duration agentLife){
 
 	/// The values that hold where nothing is set.
 	public static final SiteRecoverySettings DEFAULT = new SiteRecoverySettings(List.of(), Duration.ofMinutes(5),
@@ -34,7 +35,8 @@ public record SiteRecoverySettings(@DefaultValue( {
 	/// The same, with vaults.
 	public static SiteRecoverySettings of(List<String> vaults) {
 		return new SiteRecoverySettings(vaults, DEFAULT.doubtWindow, DEFAULT.lookAgain, DEFAULT.seedingLook,
-				DEFAULT.regionLook, DEFAULT.sharedFor, DEFAULT.rpo, DEFAULT.pointAge, DEFAULT.drillAge, DEFAULT.agentLife);
+				DEFAULT.regionLook, DEFAULT.sharedFor, DEFAULT.rpo, DEFAULT.pointAge, DEFAULT.drillAge,
+				DEFAULT.agentLife);
 	}
 
 	public SiteRecoverySettings {

@@ -25,8 +25,13 @@ final class Text {
 
 	/// Empty if there is none, or it is no id of a resource.
 	static Optional<ArmId> id(JsonNode node) {
+		return node.isString() ? id(node.asString()) : Optional.empty();
+	}
+
+	/// Empty if it is no id of a resource.
+	static Optional<ArmId> id(String text) {
 		try {
-			return node.isString() ? Optional.of(ArmId.parse(node.asString())) : Optional.empty();
+			return Optional.of(ArmId.parse(text));
 		}
 		catch (ArmId.NotAnArmId _) {
 			return Optional.empty();

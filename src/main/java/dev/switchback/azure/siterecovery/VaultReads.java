@@ -5,15 +5,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
 
 import dev.switchback.azure.arm.Arm;
 import dev.switchback.azure.arm.ArmId;
-import dev.switchback.azure.arm.ArmProblem;
 import dev.switchback.azure.arm.ArmRead;
 import dev.switchback.azure.arm.Deadline;
-import dev.switchback.azure.arm.Fetched.Failed;
 import dev.switchback.azure.arm.Fetched.Value;
 import dev.switchback.azure.arm.Fetched;
 import dev.switchback.playbook.Mutation;
@@ -23,66 +19,36 @@ final class VaultReads {
 
 	static final String JOBS = "replicationJobs";
 
-	/// So many machines of a vault are read one by one at the same time; those that come while they are, share a list.
-	private static final int ONE_BY_ONE = 8;
-
 	private final Arm arm;
 
 	private final SharedReads shared;
 
-	private final Map<ArmId, AtomicInteger> reading = new ConcurrentHashMap<>();
+	private final ItemReads items;
+
+	private final Shared<JobSeen> jobs;
 
 	VaultReads(Arm arm, SharedReads shared) {
 		this.arm = arm;
 		this.shared = shared;
+		this.items = new ItemReads(arm, this);
+		this.jobs = new Shared<>(arm::nanos);
 	}
 
-	/// The item, wherever it is by now: a reprotect moves it to another container, and its old id is not known any more.
+	/// The item, wherever it is by now, read after this was asked for.
 	Fetched<ItemSeen> item(ItemRef ref, Deadline deadline) {
-		var others = this.reading.computeIfAbsent(ref.vaultId(), (_) -> new AtomicInteger());
-		try {
-			return (others.getAndIncrement() < ONE_BY_ONE) ? alone(ref, deadline) : amongAll(ref, deadline);
-		}
-		finally {
-			others.decrementAndGet();
-		}
+		return this.items.now(ref, deadline);
 	}
 
-	private Fetched<ItemSeen> amongAll(ItemRef ref, Deadline deadline) {
-		return switch (items(ref.vaultId(), deadline)) {
-			case Failed<List<ItemSeen>> failed -> failed.as();
-			case Value<List<ItemSeen>>(var items, var at) -> items.stream()
-				.filter(ref::is)
-				.findFirst()
-				.<Fetched<ItemSeen>>map((item) -> new Value<>(item, at))
-				.orElseGet(() -> alone(ref, deadline));
-		};
-	}
-
-	private Fetched<ItemSeen> alone(ItemRef ref, Deadline deadline) {
-		var known = at(ref.itemId(), deadline);
-		return switch (known) {
-			case Value<ItemSeen>(var seen, var _) when ref.is(seen) -> known;
-			case Value<ItemSeen> other -> moved(ref, other, deadline);
-			case Failed<ItemSeen>(ArmProblem.NotFound _, var _) -> moved(ref, known, deadline);
-			case Failed<ItemSeen> failed -> failed;
-		};
+	/// The same as somebody may have seen it lately, if many are asked for.
+	///
+	/// @param age how long ago its reading may have begun
+	Fetched<ItemSeen> item(ItemRef ref, Duration age, Deadline deadline) {
+		return this.items.lately(ref, age, deadline);
 	}
 
 	/// The item at an id.
 	Fetched<ItemSeen> at(ArmId item, Deadline deadline) {
 		return this.arm.get(ArmRead.of(item), deadline).map(ItemSeen::of);
-	}
-
-	private Fetched<ItemSeen> moved(ItemRef ref, Fetched<ItemSeen> old, Deadline deadline) {
-		return switch (items(ref.vaultId(), deadline)) {
-			case Failed<List<ItemSeen>> failed -> failed.as();
-			case Value<List<ItemSeen>>(var items, var at) -> items.stream()
-				.filter(ref::is)
-				.findFirst()
-				.<Fetched<ItemSeen>>map((item) -> new Value<>(item, at))
-				.orElse((old instanceof Failed<ItemSeen>) ? old : ArmProblem.missing(at));
-		};
 	}
 
 	/// All items of a vault that could be understood.
@@ -105,8 +71,13 @@ final class VaultReads {
 				.toList());
 	}
 
+	/// A job with its tasks. One that is over stays as it is.
 	Fetched<JobSeen> job(ArmId job, Deadline deadline) {
-		return this.arm.get(ArmRead.of(job), deadline).map(JobSeen::of);
+		if (this.jobs.last(job.normal()) instanceof Value<JobSeen> there && there.value().over()) {
+			return there;
+		}
+		return this.jobs.read(job.normal(), SharedReads.NOW, deadline,
+				() -> this.arm.get(ArmRead.of(job), deadline).map(JobSeen::of));
 	}
 
 	/// Jobs of a vault, without their tasks and without who asked for them.

@@ -47,6 +47,34 @@ public enum VmRule {
 	REVERSE_MAPPED(Force.BLOCKS_PLANNED_WORK,
 			"The vault maps the container and a network of the other region back to this one, as a reprotect needs. Not judged for test failovers."),
 
+	/// Nothing of the machine stays behind.
+	DISKS_REPLICATED(Force.BLOCKS_PLANNED_WORK,
+			"Every disk of the machine is replicated, and none has to be copied anew."),
+
+	/// What replicates it goes on working.
+	AGENT_CURRENT(Force.BLOCKS_PLANNED_WORK,
+			"The replication agent and its certificate are good for some time yet, by default 30 days, and need no update."),
+
+	/// There is room for it.
+	QUOTA_LEFT(Force.BLOCKS_PLANNED_WORK,
+			"The region it goes to has quota for its cores. Where that may not be read it advises."),
+
+	/// The network it will stand in is there.
+	NETWORK_THERE(Force.BLOCKS_PLANNED_WORK,
+			"The network and the subnets that it will stand in are there, in the region it goes to. Not judged for test failovers."),
+
+	/// Nothing is held fast.
+	UNLOCKED(Force.BLOCKS_PLANNED_WORK,
+			"No lock keeps the machine from being made there, or the source from being removed by the reprotect. Not judged for test failovers."),
+
+	/// Changes of the way back have something to pass through.
+	CACHE_ACCOUNT_THERE(Force.BLOCKS_PLANNED_WORK,
+			"A storage account for the reprotect is there, in the region that will be the source. Not judged for test failovers."),
+
+	/// What is encrypted can be encrypted there and back.
+	KEYS_ON_BOTH_SIDES(Force.BLOCKS_PLANNED_WORK,
+			"Every disk with a customer-managed key has a disk encryption set on either side. Not judged for test failovers."),
+
 	/// The network of a drill leads nowhere.
 	DRILL_NETWORK_ISOLATED(Force.NEVER_OVERRIDABLE,
 			"The network of a test failover cannot reach production: no machine is replicated from or to it, and it has no peering, no gateway and no route table. What cannot be read counts as able to.");

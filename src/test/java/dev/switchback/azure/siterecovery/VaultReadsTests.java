@@ -1,5 +1,6 @@
 package dev.switchback.azure.siterecovery;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -45,6 +46,55 @@ class VaultReadsTests {
 		assertThat(this.seen.getFirst()).as("the last that was asked for is the first that was answered")
 			.isInstanceOfSatisfying(Fetched.Value.class,
 					(value) -> assertThat(((ItemSeen) value.value()).vm()).isEqualTo("app-09"));
+	}
+
+	private static final Duration TWO = Duration.ofSeconds(2);
+
+	private Fetched<ItemSeen> lately(int machine) {
+		return this.fleet.reads.vault().item(this.fleet.ref(machine), TWO, this.fleet.deadline());
+	}
+
+	@Test
+	void aCrowdSharesAListThatIsSecondsOld() {
+		for (var machine = 1; machine <= 12; machine++) {
+			assertThat(lately(machine)).isInstanceOf(Fetched.Value.class);
+		}
+		assertThat(this.fleet.called("/replicationProtectedItems")).isEqualTo(1);
+		assertThat(this.fleet.calls).as("eight came before it was a crowd").hasSize(9);
+	}
+
+	@Test
+	void whoComesLaterIsNoCrowd() {
+		for (var machine = 1; machine <= 12; machine++) {
+			lately(machine);
+			this.fleet.time.pass(TWO);
+		}
+		assertThat(this.fleet.called("/replicationProtectedItems")).isZero();
+	}
+
+	@Test
+	void nobodyIsShownAMachineAsItWasBeforeItWasShownLast() {
+		for (var machine = 1; machine <= 12; machine++) {
+			lately(machine);
+		}
+		this.fleet.failOver(12);
+		var now = this.fleet.reads.vault().item(this.fleet.ref(12), this.fleet.deadline());
+		assertThat(now).isInstanceOfSatisfying(Fetched.Value.class,
+				(value) -> assertThat(((ItemSeen) value.value()).offers()).isEmpty());
+		assertThat(lately(12)).isInstanceOfSatisfying(Fetched.Value.class,
+				(value) -> assertThat(((ItemSeen) value.value()).offers()).as("the list is older").isEmpty());
+		assertThat(lately(11)).as("of others it is good enough").isInstanceOf(Fetched.Value.class);
+		assertThat(this.fleet.called("/replicationProtectedItems")).isEqualTo(1);
+	}
+
+	@Test
+	void aJobThatIsOverIsReadOnce() {
+		var job = this.fleet.failOver(1);
+		assertThat(this.fleet.reads.vault().job(job, this.fleet.deadline())).isInstanceOf(Fetched.Value.class);
+		this.fleet.time.pass(Duration.ofMinutes(10));
+		this.fleet.reads.vault().job(job, this.fleet.deadline());
+		this.fleet.reads.vault().job(job, this.fleet.deadline());
+		assertThat(this.fleet.calls).as("once at work, once over").hasSize(2);
 	}
 
 	@Test
