@@ -164,6 +164,14 @@ public final class Arm {
 		return this.pages.of(address, deadline);
 	}
 
+	/// Reads how many cores of each family a subscription uses and may use in a region.
+	///
+	/// @param location such as `northeurope`
+	public Fetched<List<JsonNode>> computeUsages(String subscription, String location, Deadline deadline) {
+		return this.pages.of(this.endpoint.usages(subscription, location, this.terms.apiVersions().compute()),
+				deadline);
+	}
+
 	/// Reads what Azure answers later, all at the same time. Each is a POST that changes
 	/// nothing.
 	///

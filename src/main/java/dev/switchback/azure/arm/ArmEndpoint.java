@@ -62,6 +62,11 @@ final class ArmEndpoint {
 	/// The address of the list of all resources of a type in a resource group.
 	///
 	/// @param type such as `Microsoft.Storage/storageAccounts`
+	URL usages(String subscription, String location, String apiVersion) {
+		return url(base() + "/subscriptions/" + subscription + "/providers/Microsoft.Compute/locations/"
+				+ URLEncoder.encode(location, StandardCharsets.UTF_8) + "/usages?api-version=" + apiVersion);
+	}
+
 	URL inGroup(String subscription, String resourceGroup, String type, String apiVersion) {
 		return group(subscription, resourceGroup, "/providers/" + type, apiVersion);
 	}
