@@ -110,6 +110,16 @@ class PostgresAssessmentsIT {
 	}
 
 	@Test
+	void isAboutEverythingThatCanBeAskedFor() {
+		for (var about : Asked.About.values()) {
+			var subject = (about == Asked.About.EVERYTHING) ? null : "one";
+			var asked = new Asked(UUID.randomUUID(), AT, "anna", about, subject, false, null, null, null, null);
+			this.assessments.request(asked, null);
+			assertThat(this.assessments.find(asked.id())).contains(asked);
+		}
+	}
+
+	@Test
 	void theLatestInventoryIsHad() throws Exception {
 		var asked = asked(AT, null);
 		this.assessments.request(asked, null);
