@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 import dev.switchback.azure.siterecovery.FailedOver;
+import dev.switchback.azure.siterecovery.ItemRef;
 import dev.switchback.azure.siterecovery.LegFacts;
 import dev.switchback.azure.siterecovery.Place;
 import dev.switchback.azure.siterecovery.PointChosen;
@@ -45,9 +46,15 @@ class VmPlanningTests {
 	private static final String CACHE = "/subscriptions/00000000-0000-0000-0000-000000000001/resourceGroups/cache-rg"
 			+ "/providers/Microsoft.Storage/storageAccounts/cachewe";
 
+	private static final Part OUT = Part.of("out");
+
+	private static final Part BACK = Part.of("back");
+
 	private static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
 
-	private final VmFailover playbook = new VmFailover(SomeVms.azure(), new ProtectedVms(SomeVms.azure()));
+	private final VmFailover playbook = new VmFailover(SomeVms.azure(), new Probes((_, _) -> {
+		throw new AssertionError("planning asks nobody");
+	}, ProbeSettings.DEFAULT), new ProtectedVms(SomeVms.azure()), new InMemoryDeclaredMachines());
 
 	private Plan plan(Purpose purpose, String parameters) {
 		return plan(Mandate.of(purpose), "{'protectedItemId':'%s'}".formatted(SomeVms.APP_01), parameters);
@@ -68,11 +75,13 @@ class VmPlanningTests {
 	void everythingHasADefault() {
 		var plan = plan(Purpose.MAINTENANCE, "null");
 		assertThat(plan.purpose()).isEqualTo(Purpose.MAINTENANCE);
-		assertThat(plan.item().vm()).isEqualTo("app-01");
+		assertThat(item(plan).vm()).isEqualTo("app-01");
 		assertThat(plan.shutDownSource()).isTrue();
 		assertThat(plan.recoveryPoint()).isEqualTo(new RecoveryPointWish(Strategy.LATEST_PROCESSED, null));
 		assertThat(plan.reprotect()).isEqualTo(ReprotectWish.NONE);
-		assertThat(plan.legs()).isEmpty();
+		assertThat(plan.members().getFirst().legs()).isEmpty();
+		assertThat(plan.group()).isNull();
+		assertThat(plan.timers()).isEqualTo(Timers.NONE);
 	}
 
 	@Test
@@ -165,23 +174,23 @@ class VmPlanningTests {
 		var wanted = revised(plan(Purpose.EMERGENCY, "{}"), new ChoseFencing("out.decide"));
 		assertThat(this.playbook.steps(wanted).stream().map(VmPlanningTests::line))
 			.contains("ENSURE out.source PT15M advisory keeps out.source [RETRY → out.source]");
-		assertThat(revised(wanted, new SourceFenced("out")).known(Leg.OUT).fence()).isFalse();
-		assertThat(revised(wanted, new SourceFenced("out")).known(Leg.OUT).fenced()).isTrue();
+		assertThat(revised(wanted, new SourceFenced("out")).known(OUT).fence()).isFalse();
+		assertThat(revised(wanted, new SourceFenced("out")).known(OUT).fenced()).isTrue();
 	}
 
 	@Test
 	void aPointIsChosenForALegAndOnTheWayHomeBeforeItBegins() {
 		var wish = new RecoveryPointWish(Strategy.LATEST, null);
 		var plan = plan(Purpose.EMERGENCY, "{'recoveryPoint':{'strategy':'CUSTOM','id':'p1'}}");
-		assertThat(plan.wish(Leg.OUT)).isEqualTo(new RecoveryPointWish(Strategy.CUSTOM, "p1"));
-		assertThat(plan.wish(Leg.BACK)).isEqualTo(new RecoveryPointWish(Strategy.LATEST_PROCESSED, null));
-		assertThat(plan(Purpose.EMERGENCY, "{'recoveryPoint':{'strategy':'LATEST'}}").wish(Leg.BACK)).isEqualTo(wish);
+		assertThat(plan.wish(OUT)).isEqualTo(new RecoveryPointWish(Strategy.CUSTOM, "p1"));
+		assertThat(plan.wish(BACK)).isEqualTo(new RecoveryPointWish(Strategy.LATEST_PROCESSED, null));
+		assertThat(plan(Purpose.EMERGENCY, "{'recoveryPoint':{'strategy':'LATEST'}}").wish(BACK)).isEqualTo(wish);
 		var changed = revised(plan, new ChoseRecoveryPoint("out.decide", wish));
-		assertThat(changed.wish(Leg.OUT)).isEqualTo(wish);
-		assertThat(changed.known(Leg.OUT).changed()).isTrue();
+		assertThat(changed.wish(OUT)).isEqualTo(wish);
+		assertThat(changed.known(OUT).changed()).isTrue();
 		var home = revised(plan, new ChoseRecoveryPoint("home", wish));
-		assertThat(home.wish(Leg.BACK)).isEqualTo(wish);
-		assertThat(home.known(Leg.BACK).changed()).isFalse();
+		assertThat(home.wish(BACK)).isEqualTo(wish);
+		assertThat(home.known(BACK).changed()).isFalse();
 	}
 
 	@Test
@@ -191,16 +200,16 @@ class VmPlanningTests {
 		var plan = revised(plan(Purpose.MAINTENANCE, "{}"), facts(true), point, failedOver, new SourceFenced("out"),
 				new ChoseFencing("out.decide"),
 				new ChoseRecoveryPoint("out.decide", new RecoveryPointWish(Strategy.LATEST, null)));
-		assertThat(plan.known(Leg.OUT)).isEqualTo(new Plan.Known(facts(true),
-				new RecoveryPointWish(Strategy.LATEST, null), true, point, failedOver, true, true));
-		assertThat(plan.known(Leg.BACK)).isEqualTo(Plan.Known.NOTHING);
+		assertThat(plan.known(OUT)).isEqualTo(new Known(facts(true),
+				new RecoveryPointWish(Strategy.LATEST, null), true, point, failedOver, true, true, null));
+		assertThat(plan.known(BACK)).isEqualTo(Known.NOTHING);
 		assertThat(JSON.readValue(JSON.writeValueAsString(plan), Plan.class)).isEqualTo(plan);
 		var later = new FailedOver("out", null, null, null, NOON.plusSeconds(9));
-		assertThat(revised(plan, later).known(Leg.OUT).failedOver()).as("our own job is not forgotten")
+		assertThat(revised(plan, later).known(OUT).failedOver()).as("our own job is not forgotten")
 			.isEqualTo(failedOver);
-		assertThat(revised(plan(Purpose.MAINTENANCE, "{}"), later).known(Leg.OUT).failedOver()).isEqualTo(later);
+		assertThat(revised(plan(Purpose.MAINTENANCE, "{}"), later).known(OUT).failedOver()).isEqualTo(later);
 		var another = new FailedOver("out", "job-2", "p2", NOON, NOON);
-		assertThat(revised(plan, another).known(Leg.OUT).failedOver()).isEqualTo(another);
+		assertThat(revised(plan, another).known(OUT).failedOver()).isEqualTo(another);
 	}
 
 	@Test
@@ -208,7 +217,7 @@ class VmPlanningTests {
 		var plan = revised(plan(Purpose.MAINTENANCE, "{}"), facts(false));
 		var escalated = revised(plan, new Escalated());
 		assertThat(escalated).isEqualTo(
-				new Plan(Purpose.EMERGENCY, plan.item(), true, plan.recoveryPoint(), plan.reprotect(), plan.legs()));
+				new Plan(Purpose.EMERGENCY, plan.members(), null, true, plan.recoveryPoint(), plan.reprotect(), Timers.NONE));
 		assertThat(revised(plan, new TakenOver(plan))).isEqualTo(plan);
 		assertThatIllegalArgumentException().isThrownBy(() -> revised(plan, new Learned() {
 		}));
@@ -221,8 +230,8 @@ class VmPlanningTests {
 		assertThat(this.playbook.version()).isOne();
 		assertThat(this.playbook.subject(plan)).isEqualTo("app-01");
 		assertThat(this.playbook.targets(plan)).singleElement()
-			.satisfies((target) -> assertThat(target.id()).isEqualTo(plan.item().id()));
-		assertThat(this.playbook.claims(plan)).containsExactly(plan.item().claim());
+			.satisfies((target) -> assertThat(target.id()).isEqualTo(item(plan).id()));
+		assertThat(this.playbook.claims(plan)).containsExactly(item(plan).claim());
 		assertThat(this.playbook.expectedDuration(plan)).isEqualTo(Duration.ofMinutes(140));
 		assertThat(this.playbook.revise(plan, facts(false))).isNotEqualTo(plan);
 	}
@@ -237,6 +246,10 @@ class VmPlanningTests {
 	private static LegFacts facts(boolean adopted) {
 		return new LegFacts("out", SomeVms.APP_01, new Place("westeurope", ""), new Place("northeurope", ""), null,
 				adopted, List.of());
+	}
+
+	private static ItemRef item(Plan plan) {
+		return plan.members().getFirst().item();
 	}
 
 	private Plan revised(Plan plan, Learned... learned) {
