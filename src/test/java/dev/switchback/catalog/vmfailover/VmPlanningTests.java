@@ -21,6 +21,7 @@ import dev.switchback.playbook.Escalated;
 import dev.switchback.playbook.InvalidRequest;
 import dev.switchback.playbook.Learned;
 import dev.switchback.playbook.Mandate;
+import dev.switchback.playbook.Playbook;
 import dev.switchback.playbook.Purpose;
 import dev.switchback.playbook.RecoveryPointWish;
 import dev.switchback.playbook.RecoveryPointWish.Strategy;
@@ -182,6 +183,8 @@ class VmPlanningTests {
 		var home = revised(plan, new ChoseRecoveryPoint("home", wish));
 		assertThat(home.wish(Leg.BACK)).isEqualTo(wish);
 		assertThat(home.known(Leg.BACK).changed()).isFalse();
+		assertThat(revised(changed, new ChoseRecoveryPoint("home", wish)).wish(Leg.OUT)).as("the other leg keeps its own")
+			.isEqualTo(wish);
 	}
 
 	@Test
@@ -218,13 +221,15 @@ class VmPlanningTests {
 	void isAboutItsMachine() {
 		var plan = plan(Purpose.MAINTENANCE, "{}");
 		assertThat(this.playbook.kind()).isEqualTo("VM_FAILOVER");
+		assertThat(this.playbook.request()).isEqualTo(Request.class);
+		assertThat(this.playbook.plan()).isEqualTo(Plan.class);
 		assertThat(this.playbook.version()).isOne();
 		assertThat(this.playbook.subject(plan)).isEqualTo("app-01");
 		assertThat(this.playbook.targets(plan)).singleElement()
 			.satisfies((target) -> assertThat(target.id()).isEqualTo(plan.item().id()));
 		assertThat(this.playbook.claims(plan)).containsExactly(plan.item().claim());
 		assertThat(this.playbook.expectedDuration(plan)).isEqualTo(Duration.ofMinutes(140));
-		assertThat(this.playbook.revise(plan, facts(false))).isNotEqualTo(plan);
+		assertThat(this.playbook.trouble()).isEqualTo(Playbook.Trouble.ASK);
 	}
 
 	@Test
