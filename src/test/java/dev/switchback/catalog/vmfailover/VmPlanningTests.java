@@ -183,7 +183,8 @@ class VmPlanningTests {
 		var home = revised(plan, new ChoseRecoveryPoint("home", wish));
 		assertThat(home.wish(Leg.BACK)).isEqualTo(wish);
 		assertThat(home.known(Leg.BACK).changed()).isFalse();
-		assertThat(revised(changed, new ChoseRecoveryPoint("home", wish)).wish(Leg.OUT)).as("the other leg keeps its own")
+		assertThat(revised(changed, new ChoseRecoveryPoint("home", wish)).wish(Leg.OUT))
+			.as("the other leg keeps its own")
 			.isEqualTo(wish);
 	}
 
