@@ -16,7 +16,6 @@ import dev.switchback.playbook.RecoveryPointWish;
 import dev.switchback.simulator.estate.HealthyVms;
 import dev.switchback.simulator.estate.Trait;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -143,7 +142,6 @@ class VmChoicesTests {
 	}
 
 	@Test
-	@Tag("long")
 	void theTableThatIsPublishedIsTheOneThatHolds() throws IOException {
 		var table = new StringBuilder(
 				"""

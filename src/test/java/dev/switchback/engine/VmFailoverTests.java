@@ -16,7 +16,6 @@ import dev.switchback.playbook.Purpose;
 import dev.switchback.playbook.RecoveryPointWish;
 import dev.switchback.playbook.RecoveryPointWish.Strategy;
 import dev.switchback.simulator.estate.Trait;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -203,7 +202,6 @@ class VmFailoverTests {
 	}
 
 	@Test
-	@Tag("long")
 	void theRegionIsAwayForTwoDays() throws IOException {
 		var flight = VmFlight.of(Purpose.EMERGENCY, "{\"shutDownSource\": false}").fault("""
 				{"kind": "region", "location": "westeurope", "for": "P2D"}""");

@@ -53,8 +53,15 @@ class StepTests {
 	@Test
 	void gatesAndIsPatientForTenMinutesUnlessToldOtherwise() {
 		var step = Step.ensure("disable", "it is disabled", EFFECT);
-		assertThat(step).isEqualTo(new Step("disable", "it is disabled", new Act.Ensure(EFFECT), Duration.ofMinutes(10),
-				Duration.ZERO, true, List.of(), null, Map.of()));
+		assertThat(step.key()).isEqualTo("disable");
+		assertThat(step.title()).isEqualTo("it is disabled");
+		assertThat(step.act()).isEqualTo(new Act.Ensure(EFFECT));
+		assertThat(step.within()).isEqualTo(Duration.ofMinutes(10));
+		assertThat(step.steadyFor()).isZero();
+		assertThat(step.gating()).isTrue();
+		assertThat(step.guards()).isEmpty();
+		assertThat(step.keeps()).isNull();
+		assertThat(step.routes()).isEmpty();
 	}
 
 	@Test
@@ -80,11 +87,17 @@ class StepTests {
 			.on(Decision.RETRY, Route.again())
 			.on(Decision.PROCEED, Route.next())
 			.advisory();
-		assertThat(step).isEqualTo(new Step("drained", "it has drained", new Act.Await(CONDITION),
-				Duration.ofMinutes(3), Duration.ofSeconds(5), false,
-				List.of(new Guard(CONDITION, Guard.OnLoss.TURN_BACK), new Guard(CONDITION, Guard.OnLoss.ASK)),
-				"enable-ams", Map.of(Decision.RESTORE, new Route.To("enable"), Decision.CANCEL, new Route.End(),
-						Decision.RETRY, new Route.Again(), Decision.PROCEED, new Route.Next())));
+		assertThat(step.key()).isEqualTo("drained");
+		assertThat(step.title()).isEqualTo("it has drained");
+		assertThat(step.act()).isEqualTo(new Act.Await(CONDITION));
+		assertThat(step.within()).isEqualTo(Duration.ofMinutes(3));
+		assertThat(step.steadyFor()).isEqualTo(Duration.ofSeconds(5));
+		assertThat(step.gating()).isFalse();
+		assertThat(step.guards()).containsExactly(new Guard(CONDITION, Guard.OnLoss.TURN_BACK),
+				new Guard(CONDITION, Guard.OnLoss.ASK));
+		assertThat(step.keeps()).isEqualTo("enable-ams");
+		assertThat(step.routes()).isEqualTo(Map.of(Decision.RESTORE, new Route.To("enable"), Decision.CANCEL,
+				new Route.End(), Decision.RETRY, new Route.Again(), Decision.PROCEED, new Route.Next()));
 	}
 
 	@Test

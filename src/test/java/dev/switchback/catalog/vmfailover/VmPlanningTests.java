@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
+import dev.switchback.azure.probe.ProbeSettings;
+import dev.switchback.azure.probe.Probes;
 import dev.switchback.azure.siterecovery.FailedOver;
 import dev.switchback.azure.siterecovery.ItemRef;
 import dev.switchback.azure.siterecovery.LegFacts;
@@ -22,6 +24,7 @@ import dev.switchback.playbook.Escalated;
 import dev.switchback.playbook.InvalidRequest;
 import dev.switchback.playbook.Learned;
 import dev.switchback.playbook.Mandate;
+import dev.switchback.playbook.Playbook;
 import dev.switchback.playbook.Purpose;
 import dev.switchback.playbook.RecoveryPointWish;
 import dev.switchback.playbook.RecoveryPointWish.Strategy;
@@ -29,6 +32,7 @@ import dev.switchback.playbook.Route;
 import dev.switchback.playbook.RuleOverride;
 import dev.switchback.playbook.Step;
 import dev.switchback.playbook.TakenOver;
+import dev.switchback.store.InMemoryDeclaredMachines;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -191,6 +195,9 @@ class VmPlanningTests {
 		var home = revised(plan, new ChoseRecoveryPoint("home", wish));
 		assertThat(home.wish(BACK)).isEqualTo(wish);
 		assertThat(home.known(BACK).changed()).isFalse();
+		assertThat(revised(changed, new ChoseRecoveryPoint("home", wish)).wish(OUT))
+			.as("the other leg keeps its own")
+			.isEqualTo(wish);
 	}
 
 	@Test
@@ -227,13 +234,15 @@ class VmPlanningTests {
 	void isAboutItsMachine() {
 		var plan = plan(Purpose.MAINTENANCE, "{}");
 		assertThat(this.playbook.kind()).isEqualTo("VM_FAILOVER");
+		assertThat(this.playbook.request()).isEqualTo(Request.class);
+		assertThat(this.playbook.plan()).isEqualTo(Plan.class);
 		assertThat(this.playbook.version()).isOne();
 		assertThat(this.playbook.subject(plan)).isEqualTo("app-01");
 		assertThat(this.playbook.targets(plan)).singleElement()
 			.satisfies((target) -> assertThat(target.id()).isEqualTo(item(plan).id()));
 		assertThat(this.playbook.claims(plan)).containsExactly(item(plan).claim());
 		assertThat(this.playbook.expectedDuration(plan)).isEqualTo(Duration.ofMinutes(140));
-		assertThat(this.playbook.revise(plan, facts(false))).isNotEqualTo(plan);
+		assertThat(this.playbook.trouble()).isEqualTo(Playbook.Trouble.ASK);
 	}
 
 	@Test

@@ -147,6 +147,8 @@ class VmDrillPlanningTests {
 	void isAboutItsMachineAndTheNetwork() {
 		var plan = plan("");
 		assertThat(this.playbook.kind()).isEqualTo("VM_TEST_FAILOVER");
+		assertThat(this.playbook.request()).isEqualTo(Request.class);
+		assertThat(this.playbook.plan()).isEqualTo(Plan.class);
 		assertThat(this.playbook.version()).isOne();
 		assertThat(this.playbook.subject(plan)).isEqualTo("app-01");
 		assertThat(this.playbook.claims(plan)).containsExactly(plan.item().claim());
