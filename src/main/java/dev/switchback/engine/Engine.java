@@ -73,6 +73,9 @@ final class Engine {
 			if (turn instanceof Turn.Rest(var seen, var until)) {
 				return new Advance.Rest(seen, until);
 			}
+			if (turn instanceof Turn.Over) {
+				return new Advance.Over();
+			}
 		}
 		return new Advance.NotHere(this.time.instant());
 	}

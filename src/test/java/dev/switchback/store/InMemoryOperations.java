@@ -173,6 +173,9 @@ public final class InMemoryOperations implements Operations, Journal, ManualCard
 		var change = Change.append(stored, at, events);
 		store(change);
 		this.nextLooks.remove(seen.id());
+		if (change.ends()) {
+			this.schedule.done(Schedules.OPERATION, seen.id());
+		}
 		return new Appending.Appended(change.after());
 	}
 
