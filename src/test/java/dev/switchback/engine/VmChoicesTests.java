@@ -87,7 +87,8 @@ class VmChoicesTests {
 			flight.decide(Decision.COMMIT);
 			return at(flight, "out.region");
 		});
-		situations.put("`UnplannedFailoverCommitted`, the reprotect under way", () -> at(committing(), "out.reprotect"));
+		situations.put("`UnplannedFailoverCommitted`, the reprotect under way",
+				() -> at(committing(), "out.reprotect"));
 		situations.put("`InitialReplicationInProgress`, after the reprotect", () -> at(committing(), "out.protected"));
 		situations.put("`InitialReplicationRecoveryCompletionPending`, seeded and without a point", () -> {
 			var flight = committing();
