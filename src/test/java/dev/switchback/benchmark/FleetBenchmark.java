@@ -1,5 +1,6 @@
 package dev.switchback.benchmark;
 
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -68,15 +69,27 @@ class FleetBenchmark {
 								"--switchback.azure.site-recovery.seeding-look=5s"))) {
 			var client = new Client(service.port(), service.token());
 			var begun = Instant.now();
-			CompletableFuture
-				.allOf(IntStream.rangeClosed(1, MACHINES)
-					.mapToObj((number) -> client.postLater("/v1/operations", FAILOVER.formatted(number)))
-					.toArray(CompletableFuture[]::new))
-				.join();
+			create(client, IntStream.rangeClosed(1, MACHINES).boxed().toList());
 			while (answered(client) < MACHINES) {
 				LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(250));
 			}
 			report(begun, azure.calls());
+		}
+	}
+
+	/// Asks for all at once, and once more for those that the service had no time for, as a bot would.
+	private static void create(Client client, List<Integer> machines) {
+		var posted = new HashMap<Integer, CompletableFuture<HttpResponse<String>>>();
+		machines
+			.forEach((number) -> posted.put(number, client.postLater("/v1/operations", FAILOVER.formatted(number))));
+		var refused = machines.stream().filter((number) -> posted.get(number).join().statusCode() == 503).toList();
+		if (posted.values().stream().anyMatch((answer) -> answer.join().statusCode() / 100 == 4)) {
+			throw new IllegalStateException("a failover was refused");
+		}
+		if (!refused.isEmpty()) {
+			Report.note("%d of %d were not accepted at first (503)", refused.size(), machines.size());
+			LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(1));
+			create(client, refused);
 		}
 	}
 

@@ -46,12 +46,6 @@ class VmChoicesTests {
 		return flight;
 	}
 
-	private static VmFlight home() {
-		var flight = asked(committing());
-		flight.decide(Decision.FAIL_BACK);
-		return flight;
-	}
-
 	private static VmFlight drill(String hold) {
 		return new VmFlight(Crashes.never(), HealthyVms.vault(1), VmFlight.recorded()).ask("VM_TEST_FAILOVER",
 				Mandate.of(Purpose.DRILL), "app-01",
@@ -87,22 +81,8 @@ class VmChoicesTests {
 			flight.decide(Decision.COMMIT);
 			return at(flight, "out.region");
 		});
-		situations.put("`UnplannedFailoverCommitted`, the reprotect under way", () -> at(committing(), "out.reprotect"));
 		situations.put("`InitialReplicationInProgress`, after the reprotect", () -> at(committing(), "out.protected"));
-		situations.put("`InitialReplicationRecoveryCompletionPending`, seeded and without a point", () -> {
-			var flight = committing();
-			flight.until((operation) -> String.valueOf(operation.lastRun().sentence())
-				.contains("Waiting for first recovery point"));
-			return flight;
-		});
 		situations.put("`Protected` in the opposite direction, asked", () -> asked(committing()));
-		situations.put("`Protected` in the opposite direction, the way home under way", () -> {
-			var flight = home();
-			flight.until((operation) -> operation.mutations().size() > 3);
-			return flight;
-		});
-		situations.put("`UnplannedFailoverCommitPendingStatesBegin` at home again, asked", () -> asked(home()));
-		situations.put("a drill, its copy being made", () -> at(drill("{\"mode\": \"UNTIL_DECISION\"}"), "drill"));
 		situations.put("a drill, its copy kept for a time",
 				() -> at(drill("{\"mode\": \"FOR\", \"duration\": \"PT30M\"}"), "hold"));
 		situations.put("a drill, its copy kept until a decision", () -> asked(drill("{\"mode\": \"UNTIL_DECISION\"}")));

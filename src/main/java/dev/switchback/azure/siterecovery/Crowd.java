@@ -4,11 +4,9 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-import dev.switchback.azure.arm.ArmId;
 import dev.switchback.azure.arm.Ticker;
 
-/// Tells whether many machines of a vault are asked for at about the same time, so that a list of all costs less than a call
-/// for each.
+/// Tells whether many ask for the same at about the same time, so that what was just read for one serves all.
 final class Crowd {
 
 	/// So many machines are no crowd yet.
@@ -18,19 +16,22 @@ final class Crowd {
 
 	private final Ticker ticker;
 
-	/// When each machine was last asked for, by vault and name.
-	private final Map<ArmId, Map<String, Long>> asked = new ConcurrentHashMap<>();
+	/// When what was last asked for by whom.
+	private final Map<String, Map<String, Long>> asked = new ConcurrentHashMap<>();
 
 	Crowd(Ticker ticker) {
 		this.ticker = ticker;
 	}
 
-	/// One more is asked for.
+	/// Somebody more asks.
+	///
+	/// @param what for
+	/// @param who asks; whoever asks twice counts once
 	/// @return whether that makes a crowd
-	boolean joinedBy(ItemRef item) {
+	boolean joined(String what, String who) {
 		var now = this.ticker.nanos();
-		var others = this.asked.computeIfAbsent(item.vaultId(), (_) -> new ConcurrentHashMap<>());
-		others.put(item.lifecycleId(), now);
+		var others = this.asked.computeIfAbsent(what, (_) -> new ConcurrentHashMap<>());
+		others.put(who, now);
 		others.values().removeIf((at) -> now - at > ABOUT.toNanos());
 		return others.size() > FEW;
 	}

@@ -54,7 +54,7 @@ final class ItemReads {
 
 	/// @param age how long ago its reading may have begun
 	Fetched<ItemSeen> lately(ItemRef ref, Duration age, Deadline deadline) {
-		if (this.crowd.joinedBy(ref)) {
+		if (this.crowd.joined(ref.vault(), ref.lifecycleId())) {
 			var seen = amongAll(ref, age, deadline);
 			if (!seen.at().isBefore(this.shown.getOrDefault(ref.lifecycleId(), Instant.MIN))) {
 				this.shown.put(ref.lifecycleId(), seen.at());

@@ -34,7 +34,7 @@ final class JobsAtWork {
 	private static final int FEW = 10;
 
 	/// At most one job of many is read by itself in this time.
-	private static final Duration PACE = Duration.ofMillis(500);
+	private static final Duration PACE = Duration.ofSeconds(2);
 
 	private final Arm arm;
 

@@ -14,7 +14,7 @@ import dev.switchback.playbook.Look;
 record Reads(Arm arm, VaultReads vault, SharedReads shared, JobsAtWork jobs, SiteRecoverySettings settings) {
 
 	static Reads of(Arm arm, SiteRecoverySettings settings) {
-		var shared = new SharedReads(arm);
+		var shared = new SharedReads(arm, settings.sharedFor());
 		return new Reads(arm, new VaultReads(arm, shared), shared, new JobsAtWork(arm, shared, settings.sharedFor()),
 				settings);
 	}

@@ -3,6 +3,7 @@ package dev.switchback.azure.siterecovery;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 
 import tools.jackson.databind.JsonNode;
@@ -15,7 +16,8 @@ import dev.switchback.azure.arm.Fetched;
 import dev.switchback.azure.arm.Listing;
 
 /// Reads what belongs to no single machine: vaults, groups, accounts, limits. A hundred machines that are failed over at the
-/// same time ask for the same, and get it from one call.
+/// same time ask for the same, and get it from one call: as long as few ask, from one that was made after they did; once many
+/// do, from one that is little older than the question.
 final class SharedReads {
 
 	/// Nothing that was seen before is good enough.
@@ -30,41 +32,63 @@ final class SharedReads {
 
 	private final Shared<List<JsonNode>> lists;
 
-	SharedReads(Arm arm) {
+	private final Crowd crowd;
+
+	private final AtomicLong questions = new AtomicLong();
+
+	/// How old what many ask for may be.
+	private final Duration age;
+
+	SharedReads(Arm arm, Duration age) {
 		this.arm = arm;
+		this.age = age;
+		this.crowd = new Crowd(arm::nanos);
 		this.documents = new Shared<>(arm::nanos);
 		this.lists = new Shared<>(arm::nanos);
 	}
 
-	/// A resource, read after this was asked for.
+	/// A resource.
 	Fetched<JsonNode> get(ArmRead read, Deadline deadline) {
-		return this.documents.read(name(read), NOW, deadline, () -> this.arm.get(read, deadline));
+		return this.documents.read(name(read), age(name(read)), deadline, () -> this.arm.get(read, deadline));
 	}
 
-	/// The resource group that a resource is in, read after this was asked for.
+	/// The resource group that a resource is in.
 	Fetched<JsonNode> group(ArmId resource, Deadline deadline) {
-		return this.documents.read("group of " + group(resource), NOW, deadline,
-				() -> this.arm.group(resource, deadline));
+		var group = "group of " + group(resource);
+		return this.documents.read(group, age(group), deadline, () -> this.arm.group(resource, deadline));
+	}
+
+	/// What a vault says of all its machines together, such as its mappings.
+	Fetched<List<JsonNode>> mappings(ArmRead read, Deadline deadline) {
+		return list(read, age(name(read)), deadline);
+	}
+
+	private Duration age(String what) {
+		return this.crowd.joined(what, Long.toString(this.questions.incrementAndGet())) ? this.age : NOW;
 	}
 
 	/// The storage accounts in the resource group that a resource is in.
 	Fetched<List<JsonNode>> storageAccounts(ArmId resource, Deadline deadline) {
-		return list(Listing.storageAccounts(resource, this.arm.apiVersions()), NOW, deadline);
+		return around(Listing.storageAccounts(resource, this.arm.apiVersions()), deadline);
 	}
 
 	/// The locks in the resource group that a resource is in.
 	Fetched<List<JsonNode>> locks(ArmId resource, Deadline deadline) {
-		return list(Listing.locks(resource), NOW, deadline);
+		return around(Listing.locks(resource), deadline);
 	}
 
 	/// How much of its quota a subscription uses in a region.
 	Fetched<List<JsonNode>> usages(String subscription, String location, Deadline deadline) {
-		return list(Listing.usages(subscription, location, this.arm.apiVersions()), NOW, deadline);
+		return around(Listing.usages(subscription, location, this.arm.apiVersions()), deadline);
 	}
 
 	/// The sizes of machines that there are in a region.
 	Fetched<List<JsonNode>> sizes(String subscription, String location, Deadline deadline) {
 		return list(Listing.sizes(subscription, location), SELDOM, deadline);
+	}
+
+	private Fetched<List<JsonNode>> around(Listing listing, Deadline deadline) {
+		return list(listing, age(listing.path()), deadline);
 	}
 
 	private Fetched<List<JsonNode>> list(Listing listing, Duration age, Deadline deadline) {

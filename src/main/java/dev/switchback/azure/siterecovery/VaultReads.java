@@ -27,11 +27,14 @@ final class VaultReads {
 
 	private final Shared<JobSeen> jobs;
 
+	private final Crowd crowd;
+
 	VaultReads(Arm arm, SharedReads shared) {
 		this.arm = arm;
 		this.shared = shared;
 		this.items = new ItemReads(arm, this);
 		this.jobs = new Shared<>(arm::nanos);
+		this.crowd = new Crowd(arm::nanos);
 	}
 
 	/// The item, wherever it is by now, read after this was asked for.
@@ -71,9 +74,10 @@ final class VaultReads {
 				.toList());
 	}
 
-	/// A job with its tasks. One that is over stays as it is.
+	/// A job with its tasks. One that is over stays as it is, and is not read again while many jobs are asked for.
 	Fetched<JobSeen> job(ArmId job, Deadline deadline) {
-		if (this.jobs.last(job.normal()) instanceof Value<JobSeen> there && there.value().over()) {
+		if (this.crowd.joined(JOBS, job.normal()) && this.jobs.last(job.normal()) instanceof Value<JobSeen> there
+				&& there.value().over()) {
 			return there;
 		}
 		return this.jobs.read(job.normal(), SharedReads.NOW, deadline,

@@ -117,6 +117,21 @@ class SafetyMachineRulesTests {
 				(withheld) -> assertThat(withheld.sentence()).contains("only what is committed is reprotected"));
 	}
 
+	@ParameterizedTest
+	@CsvSource({ "429, Blind", "503, Unmet" })
+	void beingThrottledIsNotTakenForARegionThatIsAway(int status, String sighting) {
+		var fleet = Fleet.of(1);
+		var before = ItemSeen.of(fleet.get(Fleet.WEST + "app-01"));
+		var ref = fleet.ref(1);
+		fleet.failOver(1);
+		fleet.time.pass(Duration.ofMinutes(10));
+		fleet.simulator.order("""
+				{"kind": "refuse", "status": %d, "code": "Refused", "match": {"path": "*/resourceGroups/app-rg"}}"""
+			.formatted(status));
+		var seen = new CanReturn(fleet.reads, ref, LegFacts.of("out", before), ReprotectWish.NONE).look(fleet.look());
+		assertThat(seen.getClass().getSimpleName()).as(seen.sentence()).isEqualTo(sighting);
+	}
+
 	@Test
 	void aDirectionIsALocationAndAZone() {
 		assertThat(new Place("westeurope", "1").same(new Place("WestEurope", "1"))).isTrue();

@@ -3,6 +3,7 @@ package dev.switchback.azure.siterecovery;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 import dev.switchback.azure.arm.Fetched;
 import org.junit.jupiter.api.Test;
@@ -88,13 +89,15 @@ class VaultReadsTests {
 	}
 
 	@Test
-	void aJobThatIsOverIsReadOnce() {
-		var job = this.fleet.failOver(1);
-		assertThat(this.fleet.reads.vault().job(job, this.fleet.deadline())).isInstanceOf(Fetched.Value.class);
+	void aJobThatIsOverIsReadOnceWhileManyAreAskedFor() {
+		var jobs = IntStream.rangeClosed(1, 12).mapToObj(this.fleet::failOver).toList();
 		this.fleet.time.pass(Duration.ofMinutes(10));
-		this.fleet.reads.vault().job(job, this.fleet.deadline());
-		this.fleet.reads.vault().job(job, this.fleet.deadline());
-		assertThat(this.fleet.calls).as("once at work, once over").hasSize(2);
+		jobs.forEach((job) -> this.fleet.reads.vault().job(job, this.fleet.deadline()));
+		this.fleet.reads.vault().job(jobs.getFirst(), this.fleet.deadline());
+		assertThat(this.fleet.calls).hasSize(12);
+		this.fleet.time.pass(TWO);
+		this.fleet.reads.vault().job(jobs.getFirst(), this.fleet.deadline());
+		assertThat(this.fleet.calls).as("alone it is read again").hasSize(13);
 	}
 
 	@Test
