@@ -16,6 +16,7 @@ import dev.switchback.operation.Phase;
 import dev.switchback.operation.Question;
 import dev.switchback.operation.Timekeeper;
 import dev.switchback.playbook.Act;
+import dev.switchback.playbook.Watch;
 
 /// Advances one operation at a time: load, look, decide, append, and maybe send. It holds no connection while it looks or
 /// sends, and remembers nothing between two turns.
@@ -194,8 +195,20 @@ final class Engine {
 			.filter((reaction) -> !asksAgain(parked, reaction))
 			.map((reaction) -> ask(operation, reaction))
 			.or(() -> this.homeward.settle(operation, operation))
+			.or(() -> watched(operation, parked))
 			.orElseGet(() -> this.moves.make(operation,
 					Move.rest(Bug.guarded(() -> watching(operation, parked, reminder)))));
+	}
+
+	/// Empty if nothing is watched, or what is seen of it is known.
+	private Optional<Turn> watched(Operation operation, Phase.Parked parked) {
+		var watch = Bug.guarded(() -> this.forwarding.watch(operation, parked.resume())).orElse(null);
+		if (watch == null) {
+			return Optional.empty();
+		}
+		var seen = this.moves.look(operation, () -> this.forwarding.look(operation, parked.resume(), watch));
+		return (seen == null) ? Optional.of(new Turn.Reload())
+				: Watching.of(operation, watch, seen).map((move) -> this.moves.make(operation, move));
 	}
 
 	private Turn lapsed(Operation operation, Phase.Parked parked, Question.Default unless) {
@@ -212,8 +225,9 @@ final class Engine {
 	private Duration watching(Operation operation, Phase.Parked parked, Instant reminder) {
 		var reminded = Duration.between(this.time.instant(), reminder);
 		var watched = !operation.unsettled().isEmpty() || this.forwarding.guarded(operation, parked.resume());
-		return watched && this.settings.guardInterval().compareTo(reminded) < 0 ? this.settings.guardInterval()
-				: reminded;
+		var often = watched ? this.settings.guardInterval()
+				: this.forwarding.watch(operation, parked.resume()).map(Watch::every).orElse(reminded);
+		return (often.compareTo(reminded) < 0) ? often : reminded;
 	}
 
 	private static boolean asksAgain(Phase.Parked parked, Move move) {

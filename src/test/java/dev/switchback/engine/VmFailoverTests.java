@@ -123,6 +123,21 @@ class VmFailoverTests {
 		approved("source-will-not-shut-down", flight);
 	}
 
+	/// Whoever switches it off: it is seen while people are asked, and they are asked anew.
+	@Test
+	void aSourceThatMayStillRunIsWatchedWhilePeopleAreAsked() {
+		var flight = VmFlight.with(Trait.SOURCE_STAYS_UP, Purpose.EMERGENCY, PLAIN);
+		flight.untilAsked();
+		flight.passUntil(flight.time.instant().plus(Duration.ofMinutes(5)));
+		assertThat(flight.operation().lastRun().sentence()).as(flight.timeline()).contains("is not off: running");
+		flight.deallocate(flight.operation().owed().getFirst().subject());
+		flight.passUntil(flight.time.instant().plus(Duration.ofMinutes(5)));
+		assertThat(flight.operation().owed()).as(flight.timeline()).isEmpty();
+		assertThat(flight.question()).doesNotContain("not known that its source is off");
+		assertThat(flight.offers()).doesNotContain(Decision.FENCE_SOURCE);
+		assertThat(flight.decideWithout(Decision.COMMIT)).isInstanceOf(Settled.Taken.class);
+	}
+
 	@Test
 	void whoAcknowledgesThatTheSourceRunsMayCommit() {
 		var flight = VmFlight.with(Trait.SOURCE_STAYS_UP, Purpose.EMERGENCY, PLAIN);

@@ -256,6 +256,15 @@ final class VmFlight {
 		}
 	}
 
+	/// Somebody switches a machine off in the portal.
+	void deallocate(String machine) {
+		var response = this.simulator.handle(Request.of("POST", machine + "/deallocate?api-version=2024-07-01")
+			.with("Authorization", "Bearer " + this.simulator.issueToken()));
+		if (response.status() >= 300) {
+			throw new AssertionError(new String(response.body(), StandardCharsets.UTF_8));
+		}
+	}
+
 	String question() {
 		return (operation().phase() instanceof Phase.Parked parked) ? parked.question().text() : "";
 	}

@@ -168,6 +168,19 @@ class VmGroupTests {
 	}
 
 	@Test
+	void anEmergencyCleansUpTheDrillOfAMemberFirst() {
+		var flight = flight(Trait.DRILL_RUNNING).group("shop-plan", Purpose.EMERGENCY, "{}");
+		flight.untilAsked();
+		assertThat(flight.operation().lastRun().key()).as(flight.timeline()).isEqualTo("out.decide");
+		assertThat(flight.received()).hasSize(2)
+			.first()
+			.asString()
+			.startsWith("cleans up after the test failover of app-02");
+		var drill = flight(Trait.DRILL_RUNNING).group("shop-plan", Purpose.DRILL, "{}");
+		assertThat(drill.untilEnded().status()).isEqualTo(Status.REJECTED);
+	}
+
+	@Test
 	void theResponseIsLost() {
 		var flight = flight().group("shop-plan", Purpose.EMERGENCY, "{}").fault("""
 				{"kind": "lose", "match": {"method": "POST", "path": "*/unplannedFailover"}, "times": 1}""");

@@ -24,7 +24,7 @@ record GroupMayGo(Reads reads, GroupRef group, List<ItemRef> members) implements
 		return switch (GroupSeen.of(this.reads, this.group, this.members, deadline)) {
 			case Failed<GroupSeen>(var problem, var _) ->
 				problem.blind("the recovery plan %s and its machines".formatted(this.group.name()), Evidence.NONE);
-			case Value<GroupSeen>(var seen, var _) when seen.job().isPresent() -> new Sighting.Converging(
+			case Value<GroupSeen>(var seen, var _) when busy(seen) -> new Sighting.Converging(
 					"%s is busy".formatted(this.group.name()), Evidence.NONE, this.reads.lookAgain());
 			case Value<GroupSeen>(var seen, var at) ->
 				switch (this.reads.vault().items(this.group.vaultId(), deadline)) {
@@ -33,6 +33,12 @@ record GroupMayGo(Reads reads, GroupRef group, List<ItemRef> members) implements
 					case Value<List<ItemSeen>>(var all, var _) -> judge(seen, all, at);
 				};
 		};
+	}
+
+	/// A test failover that waits is no work: the rules of each machine say what it means.
+	private static boolean busy(GroupSeen seen) {
+		return seen.plan().job().isPresent()
+				|| seen.items().stream().anyMatch((item) -> item.job().isPresent() && !item.drilling());
 	}
 
 	private Sighting judge(GroupSeen seen, List<ItemSeen> all, Instant at) {

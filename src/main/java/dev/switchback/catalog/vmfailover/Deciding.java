@@ -11,6 +11,7 @@ import dev.switchback.playbook.Decision;
 import dev.switchback.playbook.Lapse;
 import dev.switchback.playbook.Route;
 import dev.switchback.playbook.Step;
+import dev.switchback.playbook.Watch;
 import org.jspecify.annotations.Nullable;
 
 import static dev.switchback.playbook.Step.ask;
@@ -21,6 +22,8 @@ final class Deciding {
 
 	/// What who commits without knowing that the source is off has to acknowledge.
 	static final String NOT_FENCED = "source-not-fenced";
+
+	private static final Duration WATCHED_EVERY = Duration.ofMinutes(1);
 
 	private static final String HOME = "home";
 
@@ -50,7 +53,7 @@ final class Deciding {
 		var step = ask(key("decide"), title,
 				new Act.Hold.UntilDecision(question(), offers, Answerer.ANYBODY,
 						this.plan.fenced(this.leg) ? null : NOT_FENCED,
-						this.plan.fenced(this.leg) ? lapse(commit, Decision.COMMIT) : null))
+						this.plan.fenced(this.leg) ? lapse(commit, Decision.COMMIT) : null, watch()))
 			.on(Decision.COMMIT, Route.to(key("commit")))
 			.on(Decision.FENCE_SOURCE, Route.to(this.plan.parts(this.leg).getFirst().key("source")));
 		return (this.plan.group() != null) ? step : step.on(Decision.CHANGE_RECOVERY_POINT, Route.to(key("point")));
@@ -67,7 +70,7 @@ final class Deciding {
 						"%s runs in its other place and is protected. Fail it back to %s, or finish here?"
 							.formatted(this.plan.subject(), (from != null) ? from : "where it came from"),
 						List.of(Decision.FAIL_BACK, Decision.FINISH), Answerer.ANYBODY, null,
-						lapse(failBack, Decision.FAIL_BACK)))
+						lapse(failBack, Decision.FAIL_BACK), null))
 			.on(Decision.FAIL_BACK, Route.next())
 			.on(Decision.FINISH, Route.end());
 	}
@@ -90,6 +93,18 @@ final class Deciding {
 	private @Nullable Lapse lapse(@Nullable Duration after, Decision decision) {
 		return (after != null && this.plan.probed(this.leg))
 				? new Lapse(after, decision, Condition.all(this.azure.answers(this.plan, this.leg))) : null;
+	}
+
+	/// What a source that may still run does while people are asked; once all of them are off, they are asked without it.
+	private @Nullable Watch watch() {
+		var loose = this.plan.parts(this.leg)
+			.stream()
+			.filter((part) -> !this.plan.known(part).fenced() && this.plan.known(part).facts() != null)
+			.map((part) -> this.azure.item(this.plan.member(part).item())
+				.sourceOff(this.plan.known(part).facts(), this.plan.known(part).failedOver()))
+			.toList();
+		return loose.isEmpty() ? null
+				: new Watch(Condition.all(loose), WATCHED_EVERY, this.plan.parts(this.leg).getFirst().key("source"));
 	}
 
 	private String question() {

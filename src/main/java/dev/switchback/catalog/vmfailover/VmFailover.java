@@ -3,6 +3,7 @@ package dev.switchback.catalog.vmfailover;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 import dev.switchback.azure.probe.Probes;
@@ -20,6 +21,7 @@ import dev.switchback.playbook.Escalated;
 import dev.switchback.playbook.Learned;
 import dev.switchback.playbook.LearnedTogether;
 import dev.switchback.playbook.Mandate;
+import dev.switchback.playbook.ManualCard;
 import dev.switchback.playbook.Playbook;
 import dev.switchback.playbook.Step;
 import dev.switchback.playbook.TakenOver;
@@ -124,6 +126,11 @@ public final class VmFailover implements Playbook<Request, Plan> {
 			case TakenOver _ -> plan;
 			default -> throw new IllegalArgumentException("nothing this playbook can learn: " + learned.getClass());
 		};
+	}
+
+	@Override
+	public Optional<ManualCard> card(Plan plan) {
+		return Optional.of(new Card(plan).card());
 	}
 
 	/// Holds until a decision are not counted: nobody knows how long they last.

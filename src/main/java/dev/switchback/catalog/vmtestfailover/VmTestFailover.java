@@ -3,6 +3,7 @@ package dev.switchback.catalog.vmtestfailover;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 import dev.switchback.azure.arm.ArmId;
 import dev.switchback.azure.siterecovery.DrillBegun;
@@ -16,6 +17,7 @@ import dev.switchback.playbook.Decision;
 import dev.switchback.playbook.Escalated;
 import dev.switchback.playbook.Learned;
 import dev.switchback.playbook.Mandate;
+import dev.switchback.playbook.ManualCard;
 import dev.switchback.playbook.Playbook;
 import dev.switchback.playbook.Step;
 import dev.switchback.playbook.Target;
@@ -135,6 +137,11 @@ public final class VmTestFailover implements Playbook<Request, Plan> {
 	}
 
 	/// Holds until a decision are not counted: nobody knows how long they last.
+	@Override
+	public Optional<ManualCard> card(Plan plan) {
+		return Optional.of(new Card(plan).card());
+	}
+
 	@Override
 	public Duration expectedDuration(Plan plan) {
 		return USUAL.plus(Objects.requireNonNullElse(plan.hold(), Duration.ZERO));
