@@ -105,7 +105,7 @@ record BrokenMachine(String name, String allowed, List<String> wrong, Consumer<F
 		var fleet = new Fleet(HealthyVms.vault(2), RecoverySettings.RECORDED, SiteRecoverySettings.DEFAULT);
 		var ref = fleet.ref(1);
 		this.broken.accept(fleet);
-		var check = new MayFailOver(fleet.reads, ref, "out", purpose, false, true, ReprotectWish.NONE);
+		var check = new MayFailOver(fleet.reads, ref, "out", purpose, false, false, true, ReprotectWish.NONE);
 		var point = new HasPoint(fleet.reads, ref, "out", LATEST, purpose, false);
 		return new Said(check.look(fleet.look()), point.look(fleet.look()));
 	}
