@@ -164,6 +164,11 @@ public final class Arm {
 		return this.pages.of(address, deadline);
 	}
 
+	/// Reads the locks of the resource group that a resource is in, and of everything in that group.
+	public Fetched<List<JsonNode>> locksOfGroup(ArmId resource, Deadline deadline) {
+		return this.pages.of(this.endpoint.locks(resource.subscription(), resource.resourceGroup()), deadline);
+	}
+
 	/// Reads how many cores of each family a subscription uses and may use in a region.
 	///
 	/// @param location such as `northeurope`
