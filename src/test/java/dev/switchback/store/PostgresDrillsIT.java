@@ -55,8 +55,8 @@ class PostgresDrillsIT {
 		var mutation = new Mutation(UUID.randomUUID(), "primary.disable#1", "PUT", AMS + peering, "disable", "W/\"1\"",
 				after(2), after(7), Mutation.State.INTENDED, null, Handle.NONE, null, null);
 		operation = append(operation, 2, new Event.Intended(mutation, List.of()));
-		operation = append(operation, 3, new Event.Recorded(mutation.id(),
-				new Mutation.Fact(after(3), fate, Handle.NONE, "so it is", null)));
+		operation = append(operation, 3,
+				new Event.Recorded(mutation.id(), new Mutation.Fact(after(3), fate, Handle.NONE, "so it is", null)));
 		operation = append(operation, 5, passed());
 		operation = append(operation, 5, new Event.Began("primary.covered", 1));
 		operation = append(operation, 45, passed());

@@ -10,7 +10,6 @@ import dev.switchback.azure.arm.Arm;
 import dev.switchback.azure.arm.ArmId;
 import dev.switchback.azure.arm.ArmRead;
 import dev.switchback.azure.arm.Deadline;
-import dev.switchback.azure.arm.Extension;
 import dev.switchback.azure.arm.Fetched;
 import dev.switchback.azure.arm.Listing;
 import tools.jackson.databind.JsonNode;
@@ -113,10 +112,32 @@ final class VaultReads {
 		}
 	}
 
-	/// Those of the machine's group bind it, too.
+	/// Those of the machine, and those of its group, which bind it, too. A group is asked once for all its machines.
 	private ObjectNode locks(ArmId vm) {
-		return this.shared.computeIfAbsent("locks " + vm.normal(), (_) -> Noting
-			.answer(this.arm.get(vm, Extension.LOCKS, Map.of(), this.deadline), "the locks of " + vm.name()));
+		var ofGroup = this.shared.computeIfAbsent(
+				"locks %s %s".formatted(vm.subscription(), vm.resourceGroup()).toLowerCase(Locale.ROOT),
+				(_) -> listed(this.arm.list(Listing.locks(vm), this.deadline), "the locks around " + vm.name()));
+		var own = ofGroup.deepCopy();
+		if (own.path("value").isArray()) {
+			var kept = own.putArray("value");
+			ofGroup.path("value").forEach((lock) -> {
+				if (binds(lock.path("id").asString(""), vm)) {
+					kept.add(lock);
+				}
+			});
+		}
+		return own;
+	}
+
+	/// Whether a lock is the machine's or its group's. What has no id that is understood binds it.
+	private static boolean binds(String lock, ArmId vm) {
+		var id = lock.toLowerCase(Locale.ROOT);
+		var locks = id.indexOf("/providers/microsoft.authorization/locks/");
+		if (locks < 0) {
+			return true;
+		}
+		var locked = id.substring(0, locks);
+		return !locked.contains("/providers/") || locked.equals(vm.normal().toLowerCase(Locale.ROOT));
 	}
 
 	private ObjectNode usages(String subscription, String region) {

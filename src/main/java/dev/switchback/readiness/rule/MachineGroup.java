@@ -29,10 +29,7 @@ final class MachineGroup implements MachineRule {
 					? sheet.unknown("it is not known in which consistency group %s is".formatted(machine.name()))
 					: sheet.notApplicable("%s is in no consistency group that somebody made".formatted(machine.name()));
 		}
-		var members = snapshot.machines()
-			.stream()
-			.filter((other) -> other.vaultKey().equals(machine.vaultKey()) && other.group().equals(machine.group()))
-			.toList();
+		var members = snapshot.groupOf(machine);
 		members.forEach((member) -> sheet.seen(member.property("protectionState"), member.property("replicationHealth"),
 				member.detail("primaryFabricLocation")));
 		if (machine.vault().at("items").problem().isPresent()) {

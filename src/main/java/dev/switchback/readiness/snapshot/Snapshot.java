@@ -29,6 +29,10 @@ public final class Snapshot {
 
 	private final List<Machine> machines;
 
+	private final Map<String, List<Machine>> groups = new HashMap<>();
+
+	private @Nullable List<String> unread;
+
 	private final Map<String, Circuit> byKey = new HashMap<>();
 
 	private final Map<String, List<Connection>> byCircuit = new HashMap<>();
@@ -127,6 +131,30 @@ public final class Snapshot {
 	/// All machines that some vault protects.
 	public List<Machine> machines() {
 		return this.machines;
+	}
+
+	/// The machines of a consistency group, in the order of the snapshot; none if the machine is in none.
+	public List<Machine> groupOf(Machine machine) {
+		if (this.groups.isEmpty()) {
+			this.machines
+				.forEach((one) -> one.group()
+					.ifPresent((group) -> this.groups
+						.computeIfAbsent(one.vaultKey() + " " + group, (_) -> new ArrayList<>())
+						.add(one)));
+		}
+		return machine.group()
+			.map((group) -> this.groups.getOrDefault(machine.vaultKey() + " " + group, List.of()))
+			.orElse(List.of());
+	}
+
+	/// What exists and is not known: found out once.
+	public List<String> unread(Supplier<List<String>> finding) {
+		var known = this.unread;
+		if (known == null) {
+			known = finding.get();
+			this.unread = known;
+		}
+		return known;
 	}
 
 	/// What is declared about a circuit.
