@@ -200,10 +200,11 @@ final class MachineFixtures {
 
 	private static List<Fixture> whole() {
 		var storage = ITEM + "/vm/body/properties/storageProfile";
+		var added = Edit.push(storage + "/dataDisks",
+				"{'managedDisk':{'id':'/subscriptions/00000000-0000-0000-0000-000000000001/resourceGroups/app-rg/providers/Microsoft.Compute/disks/new'}}");
 		return of("VM-12", APP).pass("both disks, in another letter case")
-			.fail("a disk was added later", Edit.push(storage + "/dataDisks",
-					"{'managedDisk':{'id':'/subscriptions/00000000-0000-0000-0000-000000000001/resourceGroups/app-rg/providers/Microsoft.Compute/disks/new'}}"))
-			.fail("Azure says so itself", set(DETAILS + "/unprotectedDisks", "[{'diskLunId':3}]"))
+			.fail("a disk was added later", added)
+			.fail("Azure says so itself", set(DETAILS + "/unprotectedDisks", "[{'diskLunId':3}]"), added)
 			.unknown("the machine could not be read", set(ITEM + "/vm", "{'problem':'forbidden'}"))
 			.tempting(UNKNOWN, "data disks are not shown", drop(storage + "/dataDisks"))
 			.tempting(FAIL, "a disk that is not managed", Edit.push(storage + "/dataDisks", "{'name':'old'}"))

@@ -55,11 +55,6 @@ final class ArmEndpoint {
 	}
 
 	/// The address of a resource group.
-	/// Of the group itself, and of all that is in it.
-	URL locks(String subscription, String resourceGroup) {
-		return group(subscription, resourceGroup, "/providers/" + Extension.LOCKS.path(), Extension.LOCKS.apiVersion());
-	}
-
 	URL group(String subscription, String resourceGroup) {
 		var path = encoded("/subscriptions/%s/resourceGroups/%s".formatted(subscription, resourceGroup));
 		return url(base() + path + "?api-version=" + RESOURCES);

@@ -33,7 +33,8 @@ public final class MachineReview {
 		try {
 			return Optional.of(new MachineReview(ItemSeen.of(document), now,
 					new SiteRecoverySettings(List.of(), usual.doubtWindow(), usual.lookAgain(), usual.seedingLook(),
-							usual.regionLook(), usual.sharedFor(), loss, usual.pointAge(), drillAge, usual.agentLife())));
+							usual.regionLook(), usual.sharedFor(), loss, usual.pointAge(), drillAge,
+							usual.agentLife())));
 		}
 		catch (Fetched.Unreadable _) {
 			return Optional.empty();

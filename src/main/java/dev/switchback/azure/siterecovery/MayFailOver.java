@@ -82,10 +82,8 @@ record MayFailOver(Reads reads, ItemRef item, String leg, Purpose purpose, boole
 		if (violations.isEmpty()) {
 			return new Sighting.Met("%s can be failed over %s".formatted(seen.vm(), facts.way()), evidence, facts);
 		}
-		return busyOnly(seen, violations)
-				? new Sighting.Converging(new Busy(this.reads, deadline).sentence(seen), evidence,
-						this.reads.lookAgain())
-				: violated(violations, evidence, this.reads.lookAgain());
+		return busyOnly(seen, violations) ? new Sighting.Converging(new Busy(this.reads, deadline).sentence(seen),
+				evidence, this.reads.lookAgain()) : violated(violations, evidence, this.reads.lookAgain());
 	}
 
 	/// What is on either side, as far as it can be seen soon: a region that does not answer is a reason to go.

@@ -70,8 +70,9 @@ final class Way {
 	}
 
 	private Step rules() {
-		var rules = new ArrayList<>(each((item, part) -> item.mayFailOver(part.name(), this.plan.purpose(),
-				this.leg == Leg.BACK, this.plan.group() != null, this.plan.shutDownSource(), this.plan.wishBack(part))));
+		var rules = new ArrayList<>(
+				each((item, part) -> item.mayFailOver(part.name(), this.plan.purpose(), this.leg == Leg.BACK,
+						this.plan.group() != null, this.plan.shutDownSource(), this.plan.wishBack(part))));
 		if (this.plan.group() != null) {
 			rules.add(this.azure.group(this.plan).mayFailOver());
 		}

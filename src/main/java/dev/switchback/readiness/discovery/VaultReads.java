@@ -143,7 +143,8 @@ final class VaultReads {
 	private ObjectNode usages(String subscription, String region) {
 		return this.shared
 			.computeIfAbsent("usages %s %s".formatted(subscription.toLowerCase(Locale.ROOT), region),
-					(_) -> listed(this.arm.list(Listing.usages(subscription, region, this.arm.apiVersions()), this.deadline),
+					(_) -> listed(
+							this.arm.list(Listing.usages(subscription, region, this.arm.apiVersions()), this.deadline),
 							"the quota in " + region))
 			.deepCopy();
 	}

@@ -113,8 +113,8 @@ class VmPlanningTests {
 					.formatted(DISKS, CACHE)))
 			.containsExactly(
 					"/parameters/recoveryPoint/strategy: Use one of: LATEST, LATEST_PROCESSED, LATEST_APP_CONSISTENT, LATEST_CRASH_CONSISTENT, CUSTOM.",
-					"/parameters/commit/mode: Only UNTIL_DECISION is known yet. Use it, or leave this out.",
-					"/parameters/failBack/mode: Only UNTIL_DECISION is known yet. Use it, or leave this out.",
+					"/parameters/commit/mode: Use one of: UNTIL_DECISION, AFTER_PROBE.",
+					"/parameters/failBack/mode: Use one of: UNTIL_DECISION, AFTER_PROBE.",
 					"/parameters/reprotect/mode: Only AUTOMATIC is known yet. Use it, or leave this out.",
 					"/parameters/reprotect/diskEncryptionSets/d?1?: This is not the ARM id of one of Microsoft.Compute/diskEncryptionSets.",
 					"/parameters/reprotect/cacheStorageAccountId: This is not the ARM id of one of Microsoft.Storage/storageAccounts.",
@@ -123,9 +123,9 @@ class VmPlanningTests {
 	}
 
 	@Test
-	void aPlanOfMachinesIsNotTakenYet() {
+	void aRecoveryPlanIsNamedByItsArmId() {
 		assertThat(faults(Mandate.of(Purpose.DRILL), "{'recoveryPlanId':'x'}", "{}")).containsExactly(
-				"/target/recoveryPlanId: Consistency groups are not failed over by their recovery plan yet. Name one machine as protectedItemId.");
+				"/target/recoveryPlanId: This is not the ARM id of a recovery plan.");
 	}
 
 	@Test
@@ -195,8 +195,7 @@ class VmPlanningTests {
 		var home = revised(plan, new ChoseRecoveryPoint("home", wish));
 		assertThat(home.wish(BACK)).isEqualTo(wish);
 		assertThat(home.known(BACK).changed()).isFalse();
-		assertThat(revised(changed, new ChoseRecoveryPoint("home", wish)).wish(OUT))
-			.as("the other leg keeps its own")
+		assertThat(revised(changed, new ChoseRecoveryPoint("home", wish)).wish(OUT)).as("the other leg keeps its own")
 			.isEqualTo(wish);
 	}
 
@@ -207,8 +206,8 @@ class VmPlanningTests {
 		var plan = revised(plan(Purpose.MAINTENANCE, "{}"), facts(true), point, failedOver, new SourceFenced("out"),
 				new ChoseFencing("out.decide"),
 				new ChoseRecoveryPoint("out.decide", new RecoveryPointWish(Strategy.LATEST, null)));
-		assertThat(plan.known(OUT)).isEqualTo(new Known(facts(true),
-				new RecoveryPointWish(Strategy.LATEST, null), true, point, failedOver, true, true, null));
+		assertThat(plan.known(OUT)).isEqualTo(new Known(facts(true), new RecoveryPointWish(Strategy.LATEST, null), true,
+				point, failedOver, true, false, null));
 		assertThat(plan.known(BACK)).isEqualTo(Known.NOTHING);
 		assertThat(JSON.readValue(JSON.writeValueAsString(plan), Plan.class)).isEqualTo(plan);
 		var later = new FailedOver("out", null, null, null, NOON.plusSeconds(9));
@@ -223,8 +222,8 @@ class VmPlanningTests {
 	void anEmergencyKeepsEverythingElse() {
 		var plan = revised(plan(Purpose.MAINTENANCE, "{}"), facts(false));
 		var escalated = revised(plan, new Escalated());
-		assertThat(escalated).isEqualTo(
-				new Plan(Purpose.EMERGENCY, plan.members(), null, true, plan.recoveryPoint(), plan.reprotect(), Timers.NONE));
+		assertThat(escalated).isEqualTo(new Plan(Purpose.EMERGENCY, plan.members(), null, true, plan.recoveryPoint(),
+				plan.reprotect(), Timers.NONE));
 		assertThat(revised(plan, new TakenOver(plan))).isEqualTo(plan);
 		assertThatIllegalArgumentException().isThrownBy(() -> revised(plan, new Learned() {
 		}));
