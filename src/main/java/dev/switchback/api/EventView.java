@@ -45,6 +45,7 @@ record EventView(long seq, Instant at, String type, String sentence, Data data) 
 			case Event.Seen(var seeing, _, var evidence) -> data.seen(seeing, evidence);
 			case Event.Concluded(var verdict, _, var evidence) -> data.concluded(verdict, evidence);
 			case Event.Intended(var mutation, _) -> data.mutation(mutation.id(), mutation.state());
+			case Event.Promised(var promised) -> data.obligation(promised.id(), promised.state());
 			case Event.Recorded(var mutation, var fact) -> data.mutation(mutation, fact.state());
 			case Event.Closed(var obligation, var how, _) -> data.obligation(obligation, how);
 			case Event.Asked(var question) -> data.question = question.id();

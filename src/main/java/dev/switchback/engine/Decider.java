@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.UUID;
 
@@ -33,9 +34,12 @@ final class Decider {
 
 	private final Trouble trouble;
 
+	private final Supplier<UUID> ids;
+
 	Decider(EngineSettings settings, Supplier<UUID> ids) {
 		this.settings = settings;
 		this.trouble = new Trouble(ids);
+		this.ids = ids;
 	}
 
 	/// What follows from a look at the step's own condition.
@@ -201,6 +205,7 @@ final class Decider {
 		events.add(new Event.Concluded(verdict, sentence, evidence));
 		if (verdict == Verdict.PASS) {
 			events.addAll(kept(situation));
+			opened(situation).ifPresent(events::add);
 		}
 		events.addAll(onwards(situation));
 		return new Move(events, new Move.Then.Again());
@@ -215,6 +220,13 @@ final class Decider {
 		var ours = !situation.step().gating()
 				|| situation.sent().stream().anyMatch((mutation) -> mutation.state() == Mutation.State.CONFIRMED);
 		return situation.operation().owed(keeps).map((owed) -> List.<Event>of(closed(owed, ours))).orElse(List.of());
+	}
+
+	/// What is owed because of what somebody else did, from now on.
+	private Optional<Event> opened(Situation situation) {
+		return Optional.ofNullable(situation.step().opens())
+			.filter((promise) -> !situation.operation().everOwed(promise.key()))
+			.map((promise) -> new Event.Promised(Obligation.of(this.ids.get(), promise, null, situation.now())));
 	}
 
 	private static Event.Closed closed(Obligation owed, boolean ours) {

@@ -38,7 +38,7 @@ final class Trouble {
 	/// A gating step could not be brought to pass.
 	Move of(Situation situation, Event.Concluded concluded) {
 		var operation = situation.operation();
-		if (!operation.touched()) {
+		if (!operation.touched() && !operation.pastReturn()) {
 			return untouched(operation, concluded);
 		}
 		var cause = "%s – %s".formatted(situation.step().title(), concluded.sentence());

@@ -61,6 +61,10 @@ public sealed interface Event {
 	record Recorded(UUID mutation, Mutation.Fact fact) implements Event {
 	}
 
+	/// Something must be brought back or watched from now on that no call of ours has brought about.
+	record Promised(Obligation promised) implements Event {
+	}
+
 	/// An obligation was closed.
 	record Closed(UUID obligation, Obligation.State how, String sentence) implements Event {
 	}

@@ -28,6 +28,7 @@ public final class Sentences {
 			case Event.Revised _ -> "What was found or decided is part of the plan now.";
 			case Event.Intended intended -> intended(intended);
 			case Event.Recorded recorded -> recorded(before, recorded);
+			case Event.Promised(var promised) -> "Promised: %s.".formatted(promised.title());
 			case Event.Closed closed -> whole(closed.sentence());
 			case Event.Escalated escalated ->
 				"%s made an emergency of this: nothing is restored by itself any more.".formatted(name(escalated.by()));

@@ -56,6 +56,7 @@ final class Transition {
 				edit.stumbles = stumbled.times();
 			}
 			case Event.Recorded recorded -> record(edit, recorded);
+			case Event.Promised(var promised) -> edit.obligations.add(promised);
 			case Event.Closed closed -> close(edit, closed);
 			case Event.Observed(var observation) -> edit.observations.add(observation);
 			case Event.Decided _,Event.Noticed _ -> {
@@ -91,7 +92,7 @@ final class Transition {
 			case Event.Observed(var observation) -> edit.observations.add(observation);
 			case Event.Decided _,Event.Noticed _ -> {
 			}
-			case Event.Accepted _,Event.Intended _,Event.Proven _,Event.Hindered _,Event.Acknowledged _,Event.TookOver _,Event.Unwatched _ ->
+			case Event.Accepted _,Event.Intended _,Event.Promised _,Event.Proven _,Event.Hindered _,Event.Acknowledged _,Event.TookOver _,Event.Unwatched _ ->
 				throw new IllegalTransition(parked, event);
 		}
 	}
@@ -121,7 +122,7 @@ final class Transition {
 			case Event.Observed(var observation) -> edit.observations.add(observation);
 			case Event.Decided _,Event.Noticed _ -> {
 			}
-			case Event.Accepted _,Event.Began _,Event.Concluded _,Event.TurnedBack _,Event.Acknowledged _,Event.Extended _,Event.Reminded _,Event.TookOver _ ->
+			case Event.Accepted _,Event.Began _,Event.Concluded _,Event.Promised _,Event.TurnedBack _,Event.Acknowledged _,Event.Extended _,Event.Reminded _,Event.TookOver _ ->
 				throw new IllegalTransition(restoring, event);
 		}
 		if (edit.phase instanceof Phase.Restoring now && edit.obligations.stream().noneMatch(Obligation::open)
@@ -148,7 +149,7 @@ final class Transition {
 				turnBack(edit, back);
 			}
 			case Event.Acknowledged _ when failed -> edit.phase = new Phase.Ended(ended.ending(), ended.note(), true);
-			case Event.Accepted _,Event.Began _,Event.Seen _,Event.Concluded _,Event.Revised _,Event.Asked _,Event.Decided _,Event.Resumed _,Event.TurnedBack _,Event.Proven _,Event.Hindered _,Event.Finished _,Event.Acknowledged _,Event.Escalated _,Event.Extended _,Event.Reminded _,Event.TookOver _,Event.Superseded _,Event.Unwatched _ ->
+			case Event.Accepted _,Event.Began _,Event.Promised _,Event.Seen _,Event.Concluded _,Event.Revised _,Event.Asked _,Event.Decided _,Event.Resumed _,Event.TurnedBack _,Event.Proven _,Event.Hindered _,Event.Finished _,Event.Acknowledged _,Event.Escalated _,Event.Extended _,Event.Reminded _,Event.TookOver _,Event.Superseded _,Event.Unwatched _ ->
 				throw new IllegalTransition(ended, event);
 		}
 	}

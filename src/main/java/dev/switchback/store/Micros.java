@@ -32,6 +32,7 @@ final class Micros {
 		return switch (event) {
 			case Event.Intended intended ->
 				new Event.Intended(of(intended.mutation()), intended.promised().stream().map(Micros::of).toList());
+			case Event.Promised(var promised) -> new Event.Promised(of(promised));
 			case Event.Recorded recorded -> new Event.Recorded(recorded.mutation(), of(recorded.fact()));
 			case Event.Observed(var observation) -> new Event.Observed(of(observation));
 			case Event.Unwatched(var since) -> new Event.Unwatched(of(since));

@@ -33,7 +33,7 @@ final class Permitted {
 		var circuit = circuit(line.target());
 		var promised = operation.obligations()
 			.stream()
-			.anyMatch((obligation) -> obligation.mutation().equals(line.id()) && obligation.open());
+			.anyMatch((obligation) -> line.id().equals(obligation.mutation()) && obligation.open());
 		if (!switchesOff(body)) {
 			enable(operation, line);
 		}

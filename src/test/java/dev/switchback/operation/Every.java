@@ -101,7 +101,7 @@ public final class Every {
 				new Event.Seen(Phase.Seeing.CONVERGING, "routes are being withdrawn", EVIDENCE),
 				new Event.Concluded(Verdict.PASS, "everything arrives over contoso-dub", EVIDENCE),
 				new Event.Revised("{\"pair\":\"contoso\",\"baseline\":[1, 2]}", OUTLINE),
-				new Event.Intended(MUTATION, List.of(OBLIGATION)),
+				new Event.Intended(MUTATION, List.of(OBLIGATION)), new Event.Promised(OBLIGATION),
 				new Event.Recorded(MUTATION.id(),
 						new Mutation.Fact(after(12), Mutation.State.REFUTED,
 								new Handle("https://arm.example/operations/1", "request-1", "correlation-1"),

@@ -34,6 +34,7 @@ class SentencesTests {
 							Concluded: PASS: the other path can carry everything – everything arrives over contoso-dub.
 							Revised: What was found or decided is part of the plan now.
 							Intended: Sending: disable the peering of contoso-ams. Promised: enable the peering of contoso-ams, by 2026-03-02T12:15:10Z.
+							Promised: Promised: enable the peering of contoso-ams.
 							Recorded: Did not happen: disable the peering of contoso-ams – AnotherOperationInProgress: busy.
 							Closed: the peering is enabled again.
 							Asked: Fail back now? (PROCEED, RESTORE)

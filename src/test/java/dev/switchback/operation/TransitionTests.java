@@ -35,6 +35,7 @@ class TransitionTests {
 			Concluded    Forward    Parked     -          -          -          -
 			Revised      Forward    Parked     Restoring  -          -          -
 			Intended     Forward    -          Restoring  Ended      Ended      Ended
+			Promised     Forward    -          -          -          -          -
 			Recorded     Forward    Parked     Restoring  Ended      Ended      Ended
 			Closed       Forward    Parked     Restoring  Ended      Ended      Ended
 			Asked        Parked     Parked     Parked     -          -          -

@@ -49,7 +49,7 @@ class PostgresKept implements Kept, Wakeups {
 			.sql("""
 					TRUNCATE operations, events, mutations, obligations, claims, idempotency_keys, previews,
 					circuit_pairs, circuit_pair_circuits, circuit_pair_declarations, sealed_secrets, known_database, manual_cards,
-						scheduled_tasks""")
+						scheduled_tasks, notices, assessments, design_declarations""")
 			.update();
 		this.wakeups.clear();
 	}

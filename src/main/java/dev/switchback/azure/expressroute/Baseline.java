@@ -83,6 +83,13 @@ public record Baseline(String circuit, Found found, List<LinkFound> links, List<
 			routes = List.copyOf(routes);
 		}
 
+		/// The prefixes of which it was in doubt even then that they were the customer's.
+		Set<Prefix> doubtful() {
+			return prefixes(this.routes.stream()
+				.filter((route) -> Boolean.TRUE.equals(route.inDoubt()))
+				.map(RouteFound::prefix));
+		}
+
 		boolean up(Family family) {
 			return switch (family) {
 				case IPV4 -> this.up;
@@ -93,7 +100,10 @@ public record Baseline(String circuit, Found found, List<LinkFound> links, List<
 	}
 
 	/// A route that the customer brought.
-	public record RouteFound(String prefix, String path) {
+	///
+	/// @param inDoubt whether its path or its next hop was not the customer's; `null` for no
+	public record RouteFound(String prefix, String path,
+			@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean inDoubt) {
 	}
 
 	/// A gateway linked to the circuit.

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 import dev.switchback.playbook.Condition;
@@ -77,17 +78,28 @@ public final class Peering {
 	}
 
 	/// It is enabled and was not seen to bring nothing on both links; if somebody answered for it that it brought nothing
-	/// on either, it need only stand.
+	/// on either, or for every prefix of a family, it need only stand.
 	///
 	/// @param drained baseline of the other circuit
 	public Condition isCarrying(@Nullable Baseline drained, Drain drain) {
 		var carrying = EnumSet.noneOf(Family.class);
 		for (var family : Family.values()) {
-			if (!broughtNothing(family, drain)) {
+			if (!broughtNothing(family, drain) && !answeredFor(family, drained, drain)) {
 				carrying.add(family);
 			}
 		}
 		return new Stands(this.reads, this.circuit, drained, carrying);
+	}
+
+	/// Somebody answers for each prefix of the drained circuit in a family that it does not arrive here.
+	private boolean answeredFor(Family family, @Nullable Baseline drained, Drain drain) {
+		if (drained == null) {
+			return false;
+		}
+		var required = new TreeSet<>(drained.required());
+		required.removeIf((prefix) -> prefix.family() != family);
+		return !required.isEmpty()
+				&& drain.overruled().prefixes(SafetyRule.PREFIXES_COVERED, this.circuit.name()).containsAll(required);
 	}
 
 	private boolean broughtNothing(Family family, Drain drain) {

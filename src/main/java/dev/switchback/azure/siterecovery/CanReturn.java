@@ -45,7 +45,7 @@ record CanReturn(Reads reads, ItemRef item, @Nullable LegFacts facts, ReprotectW
 					notes.evidence());
 		}
 		var id = ArmId.parse(source);
-		return switch (this.reads.arm().group(id, deadline)) {
+		return switch (this.reads.shared().group(id, deadline)) {
 			case Failed<JsonNode>(ArmProblem.NotFound _, var _) ->
 				new Sighting.Refused("the resource group %s in %s is gone; make it again, or decide PROCEED"
 					.formatted(id.resourceGroup(), known().from()), notes.evidence());
@@ -62,7 +62,7 @@ record CanReturn(Reads reads, ItemRef item, @Nullable LegFacts facts, ReprotectW
 	/// The fabric is Site Recovery's own word for a region.
 	private Sighting fabric(ItemSeen seen, Notes notes, Deadline deadline) {
 		var fabric = Mappings.fabric(seen.container());
-		return switch (this.reads.arm().get(ArmRead.of(fabric), deadline)) {
+		return switch (this.reads.shared().get(ArmRead.of(fabric), deadline)) {
 			case Failed<JsonNode>(var problem, var _) -> away(problem.sentence("the fabric " + fabric.name()));
 			case Value<JsonNode>(var document, var at) -> {
 				var health = Text.of(document.path("properties").path("health"));

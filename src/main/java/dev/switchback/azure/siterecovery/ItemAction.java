@@ -45,6 +45,21 @@ final class ItemAction implements Effect {
 	@Override
 	public Sighting look(Look look) {
 		var deadline = this.reads.deadline(look);
+		return atWork(look, deadline).orElseGet(() -> itself(look, deadline));
+	}
+
+	/// While the job that does it for us is at work, nothing else tells more.
+	private Optional<Sighting> atWork(Look look, Deadline deadline) {
+		var vault = this.item.vaultId();
+		return last(look).filter((mutation) -> mutation.state() == Mutation.State.CONFIRMED)
+			.flatMap((mutation) -> VaultReads.jobOf(mutation, vault)
+				.flatMap((job) -> this.reads.jobs()
+					.find(vault, job, Duration.between(mutation.intendedAt(), look.at()), deadline)))
+			.map((it) -> new Sighting.Converging(it.job().progress(), new Notes().job(it.job(), it.at()).evidence(),
+					this.reads.lookAgain()));
+	}
+
+	private Sighting itself(Look look, Deadline deadline) {
 		return switch (this.reads.vault().item(this.item, deadline)) {
 			case Failed<ItemSeen>(var problem, var _) -> this.item.unseen(problem);
 			case Value<ItemSeen>(var seen, var at) -> look(seen, at, look, deadline);
@@ -101,7 +116,7 @@ final class ItemAction implements Effect {
 			return new Sighting.Unmet("%s is %s".formatted(seen.vm(), seen.words()), notes.evidence());
 		}
 		if (seen.job().isPresent() || seen.offers().isEmpty()) {
-			return new Sighting.Converging(underWay(seen, seen.job().orElse(null), deadline), notes.evidence(),
+			return new Sighting.Converging(new Busy(this.reads, deadline).sentence(seen), notes.evidence(),
 					this.reads.lookAgain());
 		}
 		return new Sighting.Refused(notOffered(seen), notes.evidence());
@@ -110,15 +125,6 @@ final class ItemAction implements Effect {
 	private String notOffered(ItemSeen seen) {
 		return "Azure does not offer %s for %s, which is %s; it offers %s".formatted(this.deed.offered(), seen.vm(),
 				seen.words(), seen.offers().isEmpty() ? "nothing" : String.join(", ", seen.offers()));
-	}
-
-	/// What somebody has it do now.
-	private String underWay(ItemSeen seen, @Nullable ArmId job, Deadline deadline) {
-		if (job != null && this.reads.vault().job(job, deadline) instanceof Value<JobSeen>(var read, var _)) {
-			return "%s is busy: %s".formatted(seen.vm(), read.progress());
-		}
-		return "%s is busy: %s".formatted(seen.vm(),
-				(job != null) ? seen.scenario() : "Azure offers nothing for it now");
 	}
 
 	private static Sighting with(Sighting told, Notes notes) {
@@ -155,7 +161,7 @@ final class ItemAction implements Effect {
 			case Value<ItemSeen>(var seen, var _) when seen.offers(this.deed.offered()) ->
 				this.deed.prepare(seen, look, deadline);
 			case Value<ItemSeen>(var seen, var _) when seen.job().isPresent() || seen.offers().isEmpty() ->
-				new Preparation.Busy(underWay(seen, seen.job().orElse(null), deadline), this.reads.lookAgain());
+				new Preparation.Busy(new Busy(this.reads, deadline).sentence(seen), this.reads.lookAgain());
 			case Value<ItemSeen>(var seen, var at) ->
 				new Preparation.Withheld(notOffered(seen), new Notes().item(seen, at).evidence());
 		};

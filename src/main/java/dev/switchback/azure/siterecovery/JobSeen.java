@@ -59,6 +59,11 @@ record JobSeen(ArmId id, JsonNode properties) {
 		return state().equals("failed") || state().equals("cancelled") || state().equals("canceled");
 	}
 
+	/// Whether it has not ended and waits for nobody.
+	boolean atWork() {
+		return state().equals("inprogress") || state().equals("notstarted");
+	}
+
 	/// Whether it waits for somebody, as a test failover does until it is cleaned up.
 	boolean suspended() {
 		return state().equals("suspended");

@@ -66,10 +66,8 @@ record MayFailOver(Reads reads, ItemRef item, String leg, Purpose purpose, boole
 		if (violations.isEmpty()) {
 			return new Sighting.Met("%s can be failed over %s".formatted(seen.vm(), facts.way()), evidence, facts);
 		}
-		return busyOnly(seen, violations)
-				? new Sighting.Converging("%s is busy with something else".formatted(seen.vm()), evidence,
-						this.reads.lookAgain())
-				: new Sighting.Refused(sentence(violations), evidence);
+		return busyOnly(seen, violations) ? new Sighting.Converging(new Busy(this.reads, deadline).sentence(seen),
+				evidence, this.reads.lookAgain()) : new Sighting.Refused(sentence(violations), evidence);
 	}
 
 	/// Nothing but what somebody is doing right now stands in the way.

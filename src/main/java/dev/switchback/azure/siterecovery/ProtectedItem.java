@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import dev.switchback.azure.arm.ArmId;
 import dev.switchback.playbook.Condition;
 import dev.switchback.playbook.Effect;
+import dev.switchback.playbook.Promise;
 import dev.switchback.playbook.Purpose;
 import dev.switchback.playbook.RecoveryPointWish;
 
@@ -88,6 +89,14 @@ public final class ProtectedItem {
 	public Effect failedOver(@Nullable LegFacts facts, @Nullable PointChosen point, boolean shutDown, String promise) {
 		return new ItemAction(this.reads, this.item,
 				new FailOver(this.reads, this.item, facts, point, shutDown, promise));
+	}
+
+	/// The promise to watch the source that a failover leaves, whoever had it failed over; `null` if it is not known which
+	/// machine that is.
+	///
+	/// @param key of the promise
+	public @Nullable Promise sourceWatched(@Nullable LegFacts facts, String key) {
+		return (facts != null) ? WatchSource.promise(this.item, facts, key).orElse(null) : null;
 	}
 
 	/// Brings it to the point that was chosen, after a failover and before its commit.

@@ -17,7 +17,7 @@ public final class SiteRecovery {
 	private final Reads reads;
 
 	public SiteRecovery(Arm arm, SiteRecoverySettings settings) {
-		this.reads = new Reads(arm, settings);
+		this.reads = Reads.of(arm, settings);
 	}
 
 	/// A protected machine.

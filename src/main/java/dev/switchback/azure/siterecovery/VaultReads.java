@@ -1,9 +1,12 @@
 package dev.switchback.azure.siterecovery;
 
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import dev.switchback.azure.arm.Arm;
 import dev.switchback.azure.arm.ArmId;
@@ -18,16 +21,45 @@ import dev.switchback.playbook.Mutation;
 /// Reads what vaults and machines show.
 final class VaultReads {
 
-	private static final String JOBS = "replicationJobs";
+	static final String JOBS = "replicationJobs";
+
+	/// So many machines of a vault are read one by one at the same time; those that come while they are, share a list.
+	private static final int ONE_BY_ONE = 8;
 
 	private final Arm arm;
 
-	VaultReads(Arm arm) {
+	private final SharedReads shared;
+
+	private final Map<ArmId, AtomicInteger> reading = new ConcurrentHashMap<>();
+
+	VaultReads(Arm arm, SharedReads shared) {
 		this.arm = arm;
+		this.shared = shared;
 	}
 
 	/// The item, wherever it is by now: a reprotect moves it to another container, and its old id is not known any more.
 	Fetched<ItemSeen> item(ItemRef ref, Deadline deadline) {
+		var others = this.reading.computeIfAbsent(ref.vaultId(), (_) -> new AtomicInteger());
+		try {
+			return (others.getAndIncrement() < ONE_BY_ONE) ? alone(ref, deadline) : amongAll(ref, deadline);
+		}
+		finally {
+			others.decrementAndGet();
+		}
+	}
+
+	private Fetched<ItemSeen> amongAll(ItemRef ref, Deadline deadline) {
+		return switch (items(ref.vaultId(), deadline)) {
+			case Failed<List<ItemSeen>> failed -> failed.as();
+			case Value<List<ItemSeen>>(var items, var at) -> items.stream()
+				.filter(ref::is)
+				.findFirst()
+				.<Fetched<ItemSeen>>map((item) -> new Value<>(item, at))
+				.orElseGet(() -> alone(ref, deadline));
+		};
+	}
+
+	private Fetched<ItemSeen> alone(ItemRef ref, Deadline deadline) {
 		var known = at(ref.itemId(), deadline);
 		return switch (known) {
 			case Value<ItemSeen>(var seen, var _) when ref.is(seen) -> known;
@@ -55,7 +87,12 @@ final class VaultReads {
 
 	/// All items of a vault that could be understood.
 	Fetched<List<ItemSeen>> items(ArmId vault, Deadline deadline) {
-		return this.arm.list(ArmRead.of(vault, "replicationProtectedItems"), deadline)
+		return items(vault, SharedReads.NOW, deadline);
+	}
+
+	/// @param age how long ago its reading may have begun
+	Fetched<List<ItemSeen>> items(ArmId vault, Duration age, Deadline deadline) {
+		return this.shared.list(ArmRead.of(vault, "replicationProtectedItems"), age, deadline)
 			.map((entries) -> entries.stream().map(ItemSeen::of).toList());
 	}
 
@@ -74,7 +111,7 @@ final class VaultReads {
 
 	/// Jobs of a vault, without their tasks and without who asked for them.
 	Fetched<List<JobSeen>> jobs(ArmId vault, Deadline deadline) {
-		return this.arm.list(ArmRead.of(vault, JOBS), deadline)
+		return this.shared.list(ArmRead.of(vault, JOBS), deadline)
 			.map((entries) -> entries.stream().map(JobSeen::of).toList());
 	}
 

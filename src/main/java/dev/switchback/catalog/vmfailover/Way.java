@@ -30,7 +30,8 @@ final class Way {
 	/// The promise of a drill that may have been taken over with the machine.
 	static final String DRILL = "drill";
 
-	/// How long rules and points may stay unsettled, because somebody is busy with the machine.
+	/// How long rules and points may stay unsettled, because somebody is busy with the machine. An emergency waits for as long
+	/// as that may take, whosever it is: what is under way may well be the failover that is wanted.
 	private static final Duration CHECK = Duration.ofMinutes(5);
 
 	/// Azure's promise for a failover is one hour.
@@ -81,7 +82,7 @@ final class Way {
 	private Step rules() {
 		return looked("check", "%s can be failed over".formatted(this.vm),
 				this.item.mayFailOver(this.leg.key(), this.plan.purpose(), this.leg == Leg.BACK))
-			.within(CHECK);
+			.within((this.plan.purpose() == Purpose.EMERGENCY) ? FAILOVER : CHECK);
 	}
 
 	/// Visited again whenever somebody chooses another point.
@@ -112,7 +113,7 @@ final class Way {
 	private Step failOver() {
 		return retriable(finish(key("failover"), "%s is failed over".formatted(this.vm),
 				this.item.failedOver(this.known.facts(), this.known.point(), this.plan.shutDownSource(), key("source")))
-			.within(FAILOVER));
+			.within(FAILOVER)).opens(this.item.sourceWatched(this.known.facts(), key("source")));
 	}
 
 	private Step changePoint() {

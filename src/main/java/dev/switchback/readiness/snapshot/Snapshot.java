@@ -27,6 +27,8 @@ public final class Snapshot {
 
 	private final List<Gateway> gateways;
 
+	private final List<Machine> machines;
+
 	private final Map<String, Circuit> byKey = new HashMap<>();
 
 	private final Map<String, List<Connection>> byCircuit = new HashMap<>();
@@ -42,6 +44,11 @@ public final class Snapshot {
 		this.now = now;
 		this.circuits = root().at("circuits").each().stream().map(Circuit::new).toList();
 		this.gateways = root().at("gateways").each().stream().map(Gateway::new).toList();
+		this.machines = root().at("vaults")
+			.each()
+			.stream()
+			.flatMap((vault) -> vault.at("items").each().stream().map((item) -> new Machine(vault, item)))
+			.toList();
 		this.circuits.forEach((circuit) -> this.byKey.putIfAbsent(circuit.key(), circuit));
 		expressRouteGateways().forEach((gateway) -> gateway.connections()
 			.forEach((connection) -> this.byCircuit.computeIfAbsent(connection.circuit(), (_) -> new ArrayList<>())
@@ -117,14 +124,19 @@ public final class Snapshot {
 			.orElseGet(() -> circuit.property("serviceProviderProperties", "peeringLocation"));
 	}
 
+	/// All machines that some vault protects.
+	public List<Machine> machines() {
+		return this.machines;
+	}
+
 	/// What is declared about a circuit.
 	public Said said(Circuit circuit) {
 		var all = root().at("declarations", "circuits");
-		return new Said(all.each()
+		var known = all.each()
 			.stream()
 			.filter((one) -> one.at("circuit").label().equalsIgnoreCase(circuit.id()))
-			.findFirst()
-			.orElse(all.at("-")), circuit.name(), this.now);
+			.toList();
+		return new Said(known.isEmpty() ? List.of(all.at("-")) : known, circuit.name(), this.now);
 	}
 
 	/// What is declared about workloads.
