@@ -32,8 +32,8 @@ final class SharedReads {
 
 	SharedReads(Arm arm) {
 		this.arm = arm;
-		this.documents = new Shared<>(arm::nanos);
-		this.lists = new Shared<>(arm::nanos);
+		this.documents = new Shared<>(arm::nanos, arm::pause);
+		this.lists = new Shared<>(arm::nanos, arm::pause);
 	}
 
 	/// A resource, read after this was asked for.
