@@ -17,6 +17,10 @@ final class Admin {
 		return request("DELETE", what);
 	}
 
+	static Request get(String what) {
+		return request("GET", what);
+	}
+
 	private static Request request(String method, String what) {
 		return Request.of(method, "/_simulator/" + what)
 			.with("Host", "localhost")

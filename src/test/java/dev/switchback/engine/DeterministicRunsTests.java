@@ -20,7 +20,7 @@ class DeterministicRunsTests {
 		var schedules = Long.getLong("schedules", 2000L);
 		var seed = Long.getLong("seed", 1);
 		var began = System.nanoTime();
-		var many = new ManySchedules(Mistake.NONE, System.out::println);
+		var many = new ManySchedules(new PeeringScene(), Mistake.NONE, System.out::println);
 		try (var every = Executors.newSingleThreadScheduledExecutor()) {
 			every.scheduleAtFixedRate(() -> progress(many, seed, began), 1, 1, TimeUnit.MINUTES);
 			many.play(seed, schedules, (violations) -> violations.size() >= 1000);
@@ -48,7 +48,7 @@ class DeterministicRunsTests {
 	}
 
 	private static String story(long seed) {
-		var run = new DeterministicRun(seed, Mistake.NONE);
+		var run = new DeterministicRun(seed, new PeeringScene(), Mistake.NONE);
 		run.play();
 		return run.trace.text(run.store) + run.watch.received();
 	}

@@ -12,6 +12,8 @@ final class ManySchedules {
 
 	private static final int CORES = Runtime.getRuntime().availableProcessors();
 
+	private final Scene scene;
+
 	private final Mistake mistake;
 
 	private final Tally tally = new Tally();
@@ -20,13 +22,14 @@ final class ManySchedules {
 
 	private final Consumer<String> told;
 
-	ManySchedules(Mistake mistake) {
-		this(mistake, (_) -> {
+	ManySchedules(Scene scene, Mistake mistake) {
+		this(scene, mistake, (_) -> {
 		});
 	}
 
 	/// @param told of each violation as soon as it is found
-	ManySchedules(Mistake mistake, Consumer<String> told) {
+	ManySchedules(Scene scene, Mistake mistake, Consumer<String> told) {
+		this.scene = scene;
 		this.mistake = mistake;
 		this.told = told;
 	}
@@ -50,7 +53,7 @@ final class ManySchedules {
 	}
 
 	private void play(long seed) {
-		var run = new DeterministicRun(seed, this.mistake);
+		var run = new DeterministicRun(seed, this.scene, this.mistake);
 		run.play().ifPresent(this::found);
 		synchronized (this.tally) {
 			this.tally.add(run.tally);

@@ -2,6 +2,7 @@ package dev.switchback.engine;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -126,10 +127,16 @@ final class Mistakes {
 	}
 
 	private static Mistake effects(Function<DeterministicRun, UnaryOperator<Effect>> broken) {
-		return steps((run) -> (step) -> (step.act() instanceof Act.Ensure(var effect))
-				? new Step(step.key(), step.title(), new Act.Ensure(broken.apply(run).apply(effect)), step.within(),
-						step.steadyFor(), step.gating(), step.guards(), step.keeps(), step.routes(), step.opens())
-				: step);
+		return steps((run) -> (step) -> switch (step.act()) {
+			case Act.Ensure(var effect) -> acting(step, new Act.Ensure(broken.apply(run).apply(effect)));
+			case Act.Finish(var effect) -> acting(step, new Act.Finish(broken.apply(run).apply(effect)));
+			case Act.Check _,Act.Await _,Act.Ask _ -> step;
+		});
+	}
+
+	private static Step acting(Step step, Act act) {
+		return new Step(step.key(), step.title(), act, step.within(), step.steadyFor(), step.gating(), step.guards(),
+				step.keeps(), step.routes(), step.opens());
 	}
 
 	private static Mistake steps(Function<DeterministicRun, UnaryOperator<Step>> broken) {
@@ -147,7 +154,16 @@ final class Mistakes {
 
 		@Override
 		public Effect effect(String payload) {
-			return new Changed(this.right.effect(payload)) {
+			return without(this.right.effect(payload));
+		}
+
+		@Override
+		public Effect effect(String payload, UUID made) {
+			return without(this.right.effect(payload, made));
+		}
+
+		private static Effect without(Effect right) {
+			return new Changed(right) {
 
 				@Override
 				public Fate settle(Mutation mutation, Look look) {

@@ -26,7 +26,7 @@ final class Network implements InProcessAzure.Network {
 
 	@Override
 	public Response carry(String what, Supplier<Request> asked, Duration patience) throws IOException {
-		var changing = what.startsWith("PUT ");
+		var changing = this.run.scene.changing(what);
 		this.run.point(this.node, "before " + what);
 		var request = asked.get();
 		if (changing) {

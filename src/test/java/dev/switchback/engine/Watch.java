@@ -36,7 +36,9 @@ final class Watch {
 
 	private final Histories histories;
 
-	private final Promptness promptness;
+	final Promptness promptness;
+
+	private final Eyes eyes;
 
 	private @Nullable String violation;
 
@@ -45,6 +47,7 @@ final class Watch {
 		this.peerings = new Peerings(run);
 		this.histories = new Histories(run);
 		this.promptness = new Promptness(run);
+		this.eyes = run.scene.eyes(run);
 	}
 
 	void violated(String sentence) {
@@ -87,8 +90,7 @@ final class Watch {
 			violated("%s makes a call of which the ledger says %s: %s".formatted(node, line.state(), line.title()));
 		}
 		onlyOne(operation, line);
-		otherCircuit(line);
-		new Permitted(this.run).judge(operation, line, request.text());
+		this.eyes.leaves(operation, line, request);
 	}
 
 	private void onlyOne(Operation operation, dev.switchback.playbook.Mutation line) {
@@ -101,7 +103,8 @@ final class Watch {
 					"%s has two calls in flight: %s; %s".formatted(operation.code(), other.title(), line.title())));
 	}
 
-	private void otherCircuit(dev.switchback.playbook.Mutation line) {
+	/// Nothing is sent to one while a call to another one is open.
+	void otherTarget(dev.switchback.playbook.Mutation line) {
 		this.run.operations()
 			.stream()
 			.flatMap((operation) -> operation.mutations().stream())
@@ -126,13 +129,9 @@ final class Watch {
 		return this.underway.values().stream().mapToLong(Long::longValue).max().orElse(0);
 	}
 
-	/// Whether the peering that a call is to change was written since the call was built, and is as the call wants it.
+	/// Whether somebody else made the very change of a call since it was built, so that nobody could tell whose it is.
 	boolean madeByOthers(Request request) {
-		var wanted = Permitted.switchesOff(request.text()) ? "Disabled" : "Enabled";
-		return line(request).filter((line) -> {
-			var really = Admin.Circuit.of(this.run.simulator, Permitted.circuit(line.target()));
-			return really.shown().equals(wanted) && !really.etag().equals(line.etag());
-		}).isPresent();
+		return line(request).filter((line) -> this.eyes.madeByOthers(line, request)).isPresent();
 	}
 
 	private Optional<dev.switchback.playbook.Mutation> line(Request request) {
@@ -160,7 +159,7 @@ final class Watch {
 		if (last.outcome() == Mutation.Outcome.NEVER_ARRIVED || last.outcome() == Mutation.Outcome.LOST_RESPONSE) {
 			this.run.disturb(this.run.turns.now() + DOUBT);
 		}
-		this.peerings.received(last);
+		this.eyes.received(last);
 	}
 
 	/// Somebody else switches a peering.
@@ -178,7 +177,7 @@ final class Watch {
 
 	/// Whoever had switched something off switches it on again.
 	void undoOthers() {
-		this.peerings.undoOthers();
+		this.eyes.undoOthers();
 	}
 
 	/// An operation was changed, or not.
@@ -188,7 +187,7 @@ final class Watch {
 			if (after.unsettled().stream().anyMatch((line) -> line.state() == IN_DOUBT)) {
 				this.run.disturb(this.run.turns.now() + DOUBT);
 			}
-			this.promptness.promised(before, after);
+			this.eyes.changed(before, after);
 		}
 	}
 
@@ -216,7 +215,7 @@ final class Watch {
 			}
 		}
 		this.histories.end();
-		this.peerings.end();
+		this.eyes.end();
 	}
 
 	/// What Azure's own ledger says, by circuit and time.

@@ -50,7 +50,7 @@ final class JobsAtWork {
 	JobsAtWork(Arm arm, SharedReads shared, Duration age) {
 		this.arm = arm;
 		this.shared = shared;
-		this.details = new Shared<>(arm::nanos);
+		this.details = new Shared<>(arm::nanos, arm::pause);
 		this.age = age;
 	}
 

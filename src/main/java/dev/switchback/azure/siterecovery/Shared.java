@@ -3,8 +3,8 @@ package dev.switchback.azure.siterecovery;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BiPredicate;
 import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
@@ -23,15 +23,22 @@ final class Shared<T> {
 	/// Nobody accepts a reading this old.
 	private static final Duration USELESS = Duration.ofHours(1);
 
+	/// Between two looks whether somebody else is done reading.
+	private static final Duration BETWEEN = Duration.ofMillis(10);
+
 	private final Ticker ticker;
+
+	private final BiPredicate<Duration, Deadline> waits;
 
 	private final Map<String, Kept<T>> kept = new ConcurrentHashMap<>();
 
 	private final Map<String, ReentrantLock> locks = new ConcurrentHashMap<>();
 
 	/// @param ticker the monotonic clock
-	Shared(Ticker ticker) {
+	/// @param waits by that clock, and tells whether there was that much time left
+	Shared(Ticker ticker, BiPredicate<Duration, Deadline> waits) {
 		this.ticker = ticker;
+		this.waits = waits;
 	}
 
 	/// @param began by the monotonic clock, in nanoseconds
@@ -88,14 +95,13 @@ final class Shared<T> {
 	}
 
 	/// Who cannot wait any longer reads by themselves, and is told there that no time is left.
-	private static boolean acquired(ReentrantLock lock, Deadline deadline) {
-		try {
-			return lock.tryLock(deadline.left().toNanos(), TimeUnit.NANOSECONDS);
+	private boolean acquired(ReentrantLock lock, Deadline deadline) {
+		while (!lock.tryLock()) {
+			if (!this.waits.test(BETWEEN, deadline)) {
+				return false;
+			}
 		}
-		catch (InterruptedException _) {
-			Thread.currentThread().interrupt();
-			return false;
-		}
+		return true;
 	}
 
 }

@@ -43,8 +43,8 @@ final class SharedReads {
 		this.arm = arm;
 		this.age = age;
 		this.crowd = new Crowd(arm::nanos);
-		this.documents = new Shared<>(arm::nanos);
-		this.lists = new Shared<>(arm::nanos);
+		this.documents = new Shared<>(arm::nanos, arm::pause);
+		this.lists = new Shared<>(arm::nanos, arm::pause);
 	}
 
 	/// A resource.

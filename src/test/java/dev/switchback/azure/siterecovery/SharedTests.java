@@ -25,7 +25,18 @@ class SharedTests {
 
 	private final AtomicInteger readings = new AtomicInteger();
 
-	private final Shared<Integer> shared = new Shared<>(this.nanos::incrementAndGet);
+	private final Shared<Integer> shared = new Shared<>(this.nanos::incrementAndGet, SharedTests::waits);
+
+	private static boolean waits(Duration duration, Deadline deadline) {
+		try {
+			Thread.sleep(duration);
+			return true;
+		}
+		catch (InterruptedException _) {
+			Thread.currentThread().interrupt();
+			return false;
+		}
+	}
 
 	private Deadline deadline(Urgency urgency) {
 		return Deadline.in(Duration.ofHours(1), urgency, this.nanos::get);
@@ -133,6 +144,21 @@ class SharedTests {
 			return value();
 		});
 		assertThat(interrupted).hasValue(1);
+	}
+
+	@Test
+	void waitsByTheClockThatIsGiven() {
+		var virtual = new Shared<Integer>(this.nanos::incrementAndGet, (duration, deadline) -> {
+			pass(duration);
+			return deadline.left().isPositive();
+		});
+		virtual.read("jobs", Duration.ZERO, deadline(Urgency.RUNNING), () -> {
+			joined(Thread.ofPlatform()
+				.start(() -> virtual.read("jobs", Duration.ZERO, deadline(Urgency.RUNNING), this::value)));
+			return value();
+		});
+		assertThat(this.readings).hasValue(2);
+		assertThat(Duration.ofNanos(this.nanos.get())).isGreaterThanOrEqualTo(Duration.ofHours(1));
 	}
 
 	private static void joined(Thread thread) {
