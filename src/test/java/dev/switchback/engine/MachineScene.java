@@ -3,6 +3,8 @@ package dev.switchback.engine;
 import java.util.List;
 
 import dev.switchback.azure.arm.InProcessAzure;
+import dev.switchback.azure.probe.ProbeSettings;
+import dev.switchback.azure.probe.Probes;
 import dev.switchback.azure.siterecovery.SiteRecovery;
 import dev.switchback.azure.siterecovery.SiteRecoverySettings;
 import dev.switchback.catalog.vmfailover.VmFailover;
@@ -12,6 +14,7 @@ import dev.switchback.playbook.Decision;
 import dev.switchback.playbook.Purpose;
 import dev.switchback.simulator.estate.Estate;
 import dev.switchback.simulator.estate.HealthyVms;
+import dev.switchback.store.InMemoryDeclaredMachines;
 
 /// A machine that is failed over and brought home, or of which a drill makes a copy.
 final class MachineScene implements Scene {
@@ -36,9 +39,16 @@ final class MachineScene implements Scene {
 		var recovery = new SiteRecovery(azure.arm(), SiteRecoverySettings.of(List.of(VAULT)));
 		var machines = new ProtectedVms(recovery);
 		return new Equipment(
-				List.of(run.mistake.playbook(new VmFailover(recovery, machines), run),
+				List.of(run.mistake
+					.playbook(new VmFailover(recovery, probes(), machines, new InMemoryDeclaredMachines()), run),
 						run.mistake.playbook(new VmTestFailover(recovery, machines), run)),
 				List.of(run.mistake.keeper(recovery.sourceKeeper()), run.mistake.keeper(recovery.drillKeeper())));
+	}
+
+	private static Probes probes() {
+		return new Probes((probe, _) -> {
+			throw new AssertionError("nobody declared " + probe);
+		}, ProbeSettings.DEFAULT);
 	}
 
 	@Override

@@ -33,7 +33,7 @@ final class VaultReads {
 		this.arm = arm;
 		this.shared = shared;
 		this.items = new ItemReads(arm, this);
-		this.jobs = new Shared<>(arm::nanos);
+		this.jobs = new Shared<>(arm::nanos, arm::pause);
 		this.crowd = new Crowd(arm::nanos);
 	}
 

@@ -103,7 +103,8 @@ class BrokenMachinesTests {
 	void everyRuleIsBrokenByAMachine() {
 		var broken = new TreeSet<String>();
 		machines().forEach((machine) -> broken.addAll(machine.wrong()));
-		var ofDrillsAndGroups = Set.of(VmRule.DRILL_NETWORK_ISOLATED.code(), "plan-of-one-group", "group-together");
+		var ofDrillsAndGroups = Set.of(VmRule.DRILL_NETWORK_ISOLATED.code(), VmRule.PLAN_OF_ONE_GROUP.code(),
+				VmRule.GROUP_TOGETHER.code());
 		assertThat(Stream.of(VmRule.values()).map(VmRule::code).filter((rule) -> !ofDrillsAndGroups.contains(rule)))
 			.allSatisfy((rule) -> assertThat(broken).contains(rule));
 	}

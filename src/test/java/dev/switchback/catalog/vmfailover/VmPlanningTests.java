@@ -124,8 +124,8 @@ class VmPlanningTests {
 
 	@Test
 	void aRecoveryPlanIsNamedByItsArmId() {
-		assertThat(faults(Mandate.of(Purpose.DRILL), "{'recoveryPlanId':'x'}", "{}")).containsExactly(
-				"/target/recoveryPlanId: This is not the ARM id of a recovery plan.");
+		assertThat(faults(Mandate.of(Purpose.DRILL), "{'recoveryPlanId':'x'}", "{}"))
+			.containsExactly("/target/recoveryPlanId: This is not the ARM id of a recovery plan.");
 	}
 
 	@Test
