@@ -45,7 +45,7 @@ class AssessmentBenchmark {
 		}
 		var ours = median(Arrays.stream(took).mapToDouble(Took::all).toArray());
 		var plain = median(Arrays.stream(took).mapToDouble(Took::plain).toArray());
-		Report.row("(h) 100 circuits and 1,000 machines assessed from a warm inventory",
+		Report.row("(i) 100 circuits and 1,000 machines assessed from a warm inventory",
 				"first %.0f ms, median %.0f ms".formatted(took[0].all(), ours),
 				"parsing and writing JSON %.0f ms".formatted(plain), ours / plain, "<= 2 s");
 	}
