@@ -38,7 +38,8 @@ final class OnMachines implements Eyes {
 		operation.mutations()
 			.stream()
 			.takeWhile((other) -> !other.id().equals(line.id()))
-			.filter((other) -> took(other, action) && !decidedSince(operation, other, line, AGAIN))
+			.filter((other) -> took(other, action) && !decidedSince(operation, other, line, AGAIN)
+					&& !insteadOf(operation, other))
 			.findFirst()
 			.ifPresent((_) -> this.run.watch.violated("%s makes again what Azure took, and nobody decided so: %s"
 				.formatted(operation.code(), line.title())));
@@ -66,6 +67,14 @@ final class OnMachines implements Eyes {
 			.stream()
 			.filter((call) -> line.id().toString().equals(call.clientRequestId()))
 			.anyMatch((call) -> call.tookEffect() && action(call.path()).equals(action));
+	}
+
+	/// Who asked for an emergency that took over wants done, once, what the other operation had tried in vain.
+	private boolean insteadOf(Operation operation, Mutation other) {
+		return this.run.store.events(operation.id(), 0, Integer.MAX_VALUE)
+			.stream()
+			.anyMatch((entry) -> entry.event() instanceof Event.TookOver took
+					&& took.mutations().stream().anyMatch((line) -> line.id().equals(other.id())));
 	}
 
 	private void decided(Operation operation, Mutation line, Decision decision) {
