@@ -2,7 +2,6 @@ package dev.switchback.api;
 
 import java.util.List;
 
-import dev.switchback.operation.Journal;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -47,9 +46,8 @@ class ApiConfiguration implements WebMvcConfigurer {
 	}
 
 	@Bean
-	EventStreams eventStreams(Journal journal, Finding finding, JsonMapper json, Patience patience,
-			ApiSettings settings) {
-		return new EventStreams(journal, finding, json, patience, settings);
+	EventStreams eventStreams(JsonMapper json, Patience patience, ApiSettings settings) {
+		return new EventStreams(json, patience, settings);
 	}
 
 }

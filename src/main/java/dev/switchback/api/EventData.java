@@ -82,6 +82,11 @@ final class EventData {
 		this.evidence = evidence;
 	}
 
+	void lapsed(Decision decision, Evidence evidence) {
+		this.decision = decision;
+		this.evidence = evidence;
+	}
+
 	void by(Requester requester) {
 		this.by = requester.subject();
 		this.onBehalfOf = requester.onBehalfOf();

@@ -1,11 +1,23 @@
 package dev.switchback.api;
 
+import java.util.List;
+
 import dev.switchback.operation.Event;
 
 /// The names of events in the contract. They stay when classes are renamed.
 final class EventTypes {
 
+	private static final List<String> ALL = List.of("ACCEPTED", "BEGAN", "SEEN", "CONCLUDED", "REVISED", "INTENDED",
+			"RECORDED", "CLOSED", "ASKED", "DECIDED", "RESUMED", "TURNED_BACK", "PROVEN", "HINDERED", "STUMBLED",
+			"NOTICED", "FINISHED", "ACKNOWLEDGED", "ESCALATED", "EXTENDED", "REMINDED", "UNWATCHED", "TOOK_OVER",
+			"OBSERVED", "SUPERSEDED", "PROMISED", "LAPSED", "ASSESSMENT_WORSE", "DECLARED");
+
 	private EventTypes() {
+	}
+
+	/// All of them, and those of what happens outside of operations.
+	static List<String> all() {
+		return ALL;
 	}
 
 	static String of(Event event) {
@@ -31,6 +43,8 @@ final class EventTypes {
 			case Event.Escalated _ -> "ESCALATED";
 			case Event.Extended _ -> "EXTENDED";
 			case Event.Reminded _ -> "REMINDED";
+			case Event.Lapsed _ -> "LAPSED";
+			case Event.Promised _ -> "PROMISED";
 			case Event.Unwatched _ -> "UNWATCHED";
 			case Event.TookOver _ -> "TOOK_OVER";
 			case Event.Observed _ -> "OBSERVED";

@@ -45,10 +45,12 @@ record EventView(long seq, Instant at, String type, String sentence, Data data) 
 			case Event.Seen(var seeing, _, var evidence) -> data.seen(seeing, evidence);
 			case Event.Concluded(var verdict, _, var evidence) -> data.concluded(verdict, evidence);
 			case Event.Intended(var mutation, _) -> data.mutation(mutation.id(), mutation.state());
+			case Event.Promised(var promised) -> data.obligation(promised.id(), promised.state());
 			case Event.Recorded(var mutation, var fact) -> data.mutation(mutation, fact.state());
 			case Event.Closed(var obligation, var how, _) -> data.obligation(obligation, how);
 			case Event.Asked(var question) -> data.question = question.id();
 			case Event.Decided(var decision, var question, var by, _, _) -> data.decided(decision, question, by);
+			case Event.Lapsed(var decision, _, var evidence) -> data.lapsed(decision, evidence);
 			case Event.Proven(var obligation, _, var evidence) -> data.proven(obligation, evidence);
 			case Event.Stumbled(_, var reference) -> data.reference = reference;
 			case Event.Noticed(_, var evidence) -> data.evidence = evidence;

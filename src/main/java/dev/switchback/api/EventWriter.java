@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import dev.switchback.operation.Status;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Writes events as `text/event-stream` wants them: the sequence number as id, so that a reader can resume.
+/// Writes events as `text/event-stream` wants them: with an id, so that a reader can resume.
 final class EventWriter {
 
 	private final OutputStream out;
@@ -19,8 +19,15 @@ final class EventWriter {
 		this.json = json;
 	}
 
-	void event(EventView event) throws IOException {
-		write("id: %d\ndata: %s\n\n".formatted(event.seq(), this.json.writeValueAsString(event)));
+	/// @param id with which a reader can resume
+	void event(Object id, Record event) throws IOException {
+		write("id: %s\ndata: %s\n\n".formatted(id, this.json.writeValueAsString(event)));
+	}
+
+	/// Shows that the stream lives, and with which id a reader can resume. Without data, readers dispatch nothing.
+	void at(Object id) throws IOException {
+		write("id: %s\n\n".formatted(id));
+		flush();
 	}
 
 	/// Shows that the stream lives; readers ignore it.

@@ -59,8 +59,9 @@ class EventsController {
 		var after = after(query);
 		query.done();
 		var operation = this.finding.operation(id);
-		this.streams.stream(operation.id(), (lastEventId != null) ? seq(lastEventId) : after, response,
-				"HEAD".equals(request.getMethod()));
+		var tail = new OperationTail(this.journal, this.finding, operation.id(),
+				(lastEventId != null) ? seq(lastEventId) : after);
+		this.streams.stream(tail, response, "HEAD".equals(request.getMethod()));
 	}
 
 	private static long after(Query query) {

@@ -7,8 +7,9 @@ import dev.switchback.operation.Obligation;
 import org.jspecify.annotations.Nullable;
 
 /// What must be brought back. What its keeper needs for that is nobody's business and may hold sealed secrets.
-record ObligationView(UUID id, String kind, String subject, String title, Obligation.State state, UUID mutation,
-		Instant openedAt, @Nullable Instant due, @Nullable Instant closedAt, @Nullable String note) {
+record ObligationView(UUID id, String kind, String subject, String title, Obligation.State state,
+		@Nullable UUID mutation, Instant openedAt, @Nullable Instant due, @Nullable Instant closedAt,
+		@Nullable String note) {
 
 	static ObligationView of(Obligation obligation) {
 		return new ObligationView(obligation.id(), obligation.kind(), obligation.subject(), obligation.title(),

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param incidentStartedAt since when things were broken, as the caller says
 /// @param onBehalfOf whom the requester relays, as it says
 /// @param deadline when it turns back whatever happens
-/// @param blindSince since when what it waits for cannot be seen
+/// @param blindSince since when what it waits for cannot be seen, or what is seen settles nothing
 record OperationSummary(UUID id, String code, String kind, Purpose purpose, boolean escalated, Status status,
 		long revision, String subject, String reason, @Nullable String changeReference,
 		@Nullable String incidentReference, @Nullable Instant incidentStartedAt, @Nullable UUID supersedes,

@@ -19,6 +19,10 @@ record QuestionView(UUID id, String text, @Nullable Instant expiresAt, @Nullable
 		if (!(operation.phase() instanceof Phase.Parked parked)) {
 			return null;
 		}
+		var unless = parked.question().unless();
+		if (unless != null) {
+			return new QuestionView(parked.question().id(), parked.question().text(), unless.at(), unless.decision());
+		}
 		var deadline = operation.deadline();
 		return new QuestionView(parked.question().id(), parked.question().text(), deadline,
 				(deadline != null) ? Decision.RESTORE : null);

@@ -1,12 +1,14 @@
 package dev.switchback.catalog;
 
 import dev.switchback.azure.expressroute.ExpressRoute;
+import dev.switchback.azure.probe.Probes;
 import dev.switchback.azure.siterecovery.SiteRecovery;
 import dev.switchback.catalog.canary.Canary;
 import dev.switchback.catalog.peeringfailover.PeeringFailover;
 import dev.switchback.catalog.vmfailover.VmFailover;
 import dev.switchback.catalog.vmtestfailover.VmTestFailover;
 import dev.switchback.inventory.CircuitPairs;
+import dev.switchback.inventory.DeclaredMachines;
 import dev.switchback.inventory.ProtectedVms;
 
 import org.springframework.context.annotation.Bean;
@@ -22,8 +24,8 @@ class CatalogConfiguration {
 	}
 
 	@Bean
-	VmFailover vmFailover(SiteRecovery azure, ProtectedVms machines) {
-		return new VmFailover(azure, machines);
+	VmFailover vmFailover(SiteRecovery azure, Probes probes, ProtectedVms machines, DeclaredMachines declared) {
+		return new VmFailover(azure, probes, machines, declared);
 	}
 
 	@Bean

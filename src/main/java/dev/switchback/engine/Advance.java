@@ -13,9 +13,13 @@ sealed interface Advance {
 	record Rest(Operation seen, Instant until) implements Advance {
 	}
 
-	/// There is nothing left to do.
+	/// It has ended by what was appended last, and left the schedule with it.
+	record Over() implements Advance {
+	}
+
+	/// There was nothing left to do.
 	///
-	/// @param seen the operation as it ended; `null` if there is none
+	/// @param seen the operation as it ended before; `null` if there is none
 	record Done(@Nullable Operation seen) implements Advance {
 	}
 

@@ -73,7 +73,8 @@ public final class Choices {
 			return List.of(Decision.CANCEL, Decision.RESTORE);
 		}
 		if (operation.pastReturn()) {
-			return (operation.purpose() == Purpose.EMERGENCY) ? List.of() : List.of(Decision.ESCALATE);
+			return (operation.purpose() == Purpose.EMERGENCY) ? List.of()
+					: limited(operation) ? List.of(Decision.EXTEND, Decision.ESCALATE) : List.of(Decision.ESCALATE);
 		}
 		if (operation.purpose() == Purpose.EMERGENCY) {
 			return List.of(Decision.RESTORE);
@@ -84,6 +85,11 @@ public final class Choices {
 		}
 		decisions.add(Decision.ESCALATE);
 		return decisions;
+	}
+
+	/// Whether something follows by itself if nobody decides.
+	private static boolean limited(Operation operation) {
+		return operation.phase() instanceof Phase.Parked parked && parked.question().unless() != null;
 	}
 
 	private static List<Choice> parked(Operation operation, List<Decision> offers) {
@@ -137,10 +143,13 @@ public final class Choices {
 			case RESTORE -> restore(operation);
 			case CANCEL -> operation.touched() ? "The same as RESTORE: turns back now and proves it."
 					: "Ends the operation. Nothing was changed.";
-			case RETRY -> "Looks again and goes on from what is seen then.";
+			case RETRY -> Answerable.with(operation, decision)
+					? "Looks again and goes on from what is seen then. Takes overrides along: rules that stand in the way and that you answer for."
+					: "Looks again and goes on from what is seen then.";
 			case ACCEPT_AS_IS -> "Takes what is seen now for what it should be, in your name, and goes on.";
 			case DONE_OUTSIDE -> "Looks whether it was brought back by hand and records that as yours, not as ours.";
-			case EXTEND -> "Holds longer and restores later, by as much as extendBy says.";
+			case EXTEND -> limited(operation) ? "Leaves more time to decide, by as much as extendBy says."
+					: "Holds longer and restores later, by as much as extendBy says.";
 			case ESCALATE -> "Makes an emergency of it: from now on nothing is restored unless somebody decides so.";
 			case LEAVE_DRAINED ->
 				"Ends the operation and leaves it drained. That stays listed as an open obligation; RESTORE brings it back.";

@@ -68,8 +68,15 @@ final class Consequences {
 		if (operation.phase() instanceof Phase.Restoring) {
 			return List.of(new Event.Resumed());
 		}
-		return List.of(operation.touched() ? new Event.TurnedBack(by)
-				: new Event.Finished(Ending.CANCELED, by + ". Nothing was changed."));
+		if (operation.touched()) {
+			return List.of(new Event.TurnedBack(by));
+		}
+		var events = new ArrayList<Event>();
+		operation.owed()
+			.forEach((owed) -> events.add(new Event.Closed(owed.id(), Obligation.State.VOID,
+					"What others did is left to them again: %s".formatted(owed.title()))));
+		events.add(new Event.Finished(Ending.CANCELED, by + ". Nothing was changed."));
+		return events;
 	}
 
 	private static String left(Operation operation, String by) {
@@ -145,6 +152,11 @@ final class Consequences {
 			}
 			case Phase.Parked _,Phase.Ended _ -> Optional.empty();
 		};
+	}
+
+	/// What follows because nobody has decided.
+	List<Event> lapsed(Operation operation, Question.Default unless) {
+		return onwards(operation, unless.decision(), "nobody decided until %s".formatted(unless.at()));
 	}
 
 	private List<Event> onwards(Operation operation, Decision decision, String by) {

@@ -33,9 +33,12 @@ final class Decider {
 
 	private final Trouble trouble;
 
+	private final Supplier<UUID> ids;
+
 	Decider(EngineSettings settings, Supplier<UUID> ids) {
 		this.settings = settings;
 		this.trouble = new Trouble(ids);
+		this.ids = ids;
 	}
 
 	/// What follows from a look at the step's own condition.
@@ -127,7 +130,8 @@ final class Decider {
 		return switch (hold) {
 			case Act.Hold.For(var duration) ->
 				timed(situation, situation.at().since().plus(duration).plus(situation.at().extension()));
-			case Act.Hold.UntilDecision asking -> Move.on(new Event.Asked(this.trouble.question(asking)));
+			case Act.Hold.UntilDecision asking ->
+				Move.on(new Event.Asked(this.trouble.question(asking, situation.now())));
 		};
 	}
 
@@ -201,6 +205,7 @@ final class Decider {
 		events.add(new Event.Concluded(verdict, sentence, evidence));
 		if (verdict == Verdict.PASS) {
 			events.addAll(kept(situation));
+			events.addAll(opened(situation));
 		}
 		events.addAll(onwards(situation));
 		return new Move(events, new Move.Then.Again());
@@ -215,6 +220,16 @@ final class Decider {
 		var ours = !situation.step().gating()
 				|| situation.sent().stream().anyMatch((mutation) -> mutation.state() == Mutation.State.CONFIRMED);
 		return situation.operation().owed(keeps).map((owed) -> List.<Event>of(closed(owed, ours))).orElse(List.of());
+	}
+
+	/// What is owed because of what somebody else did, from now on.
+	private List<Event> opened(Situation situation) {
+		return situation.step()
+			.opens()
+			.stream()
+			.filter((promise) -> !situation.operation().everOwed(promise.key()))
+			.<Event>map((promise) -> new Event.Promised(Obligation.of(this.ids.get(), promise, null, situation.now())))
+			.toList();
 	}
 
 	private static Event.Closed closed(Obligation owed, boolean ours) {

@@ -13,8 +13,10 @@ import dev.switchback.operation.Operation;
 import dev.switchback.operation.Operations;
 import dev.switchback.operation.Operations.Takeover;
 import dev.switchback.operation.Phase;
+import dev.switchback.operation.Question;
 import dev.switchback.operation.Timekeeper;
 import dev.switchback.playbook.Act;
+import dev.switchback.playbook.Watch;
 
 /// Advances one operation at a time: load, look, decide, append, and maybe send. It holds no connection while it looks or
 /// sends, and remembers nothing between two turns.
@@ -30,6 +32,8 @@ final class Engine {
 
 	private final Succession succession;
 
+	private final Lapsing lapsing;
+
 	private final Stumbling stumbling;
 
 	private final Moves moves;
@@ -39,12 +43,13 @@ final class Engine {
 	private final EngineSettings settings;
 
 	Engine(Operations operations, Forwarding forwarding, Homeward homeward, Decider decider, Succession succession,
-			Stumbling stumbling, Moves moves, Timekeeper time, EngineSettings settings) {
+			Lapsing lapsing, Stumbling stumbling, Moves moves, Timekeeper time, EngineSettings settings) {
 		this.operations = operations;
 		this.forwarding = forwarding;
 		this.homeward = homeward;
 		this.decider = decider;
 		this.succession = succession;
+		this.lapsing = lapsing;
 		this.stumbling = stumbling;
 		this.moves = moves;
 		this.time = time;
@@ -68,6 +73,9 @@ final class Engine {
 			turn = (turn instanceof Turn.Wake) ? wake(operation) : turn(operation);
 			if (turn instanceof Turn.Rest(var seen, var until)) {
 				return new Advance.Rest(seen, until);
+			}
+			if (turn instanceof Turn.Over) {
+				return new Advance.Over();
 			}
 		}
 		return new Advance.NotHere(this.time.instant());
@@ -171,7 +179,11 @@ final class Engine {
 
 	/// While somebody is asked, what must stay true is still watched, what is in doubt is settled, and people are reminded.
 	private Turn parked(Operation operation, Phase.Parked parked) {
-		var reminder = reminder(parked);
+		var unless = parked.question().unless();
+		var reminder = (unless != null) ? Lapsing.reminder(parked, unless) : reminder(parked);
+		if (unless != null && !this.time.instant().isBefore(unless.at()) && operation.unsettled().isEmpty()) {
+			return lapsed(operation, parked, unless);
+		}
 		if (!this.time.instant().isBefore(reminder)) {
 			return this.moves.make(operation, Move.on(new Event.Reminded(parked.since())));
 		}
@@ -183,8 +195,26 @@ final class Engine {
 			.filter((reaction) -> !asksAgain(parked, reaction))
 			.map((reaction) -> ask(operation, reaction))
 			.or(() -> this.homeward.settle(operation, operation))
+			.or(() -> watched(operation, parked))
 			.orElseGet(() -> this.moves.make(operation,
 					Move.rest(Bug.guarded(() -> watching(operation, parked, reminder)))));
+	}
+
+	/// Empty if nothing is watched, or what is seen of it is known.
+	private Optional<Turn> watched(Operation operation, Phase.Parked parked) {
+		var watch = Bug.guarded(() -> this.forwarding.watch(operation, parked.resume())).orElse(null);
+		if (watch == null) {
+			return Optional.empty();
+		}
+		var seen = this.moves.look(operation, () -> this.forwarding.look(operation, parked.resume(), watch));
+		return (seen == null) ? Optional.of(new Turn.Reload())
+				: Watching.of(operation, watch, seen).map((move) -> this.moves.make(operation, move));
+	}
+
+	private Turn lapsed(Operation operation, Phase.Parked parked, Question.Default unless) {
+		var provided = this.moves.look(operation, () -> this.forwarding.provided(operation, parked.resume()));
+		return (provided == null) ? new Turn.Reload()
+				: this.moves.make(operation, Bug.guarded(() -> this.lapsing.over(operation, parked, unless, provided)));
 	}
 
 	private Instant reminder(Phase.Parked parked) {
@@ -195,8 +225,9 @@ final class Engine {
 	private Duration watching(Operation operation, Phase.Parked parked, Instant reminder) {
 		var reminded = Duration.between(this.time.instant(), reminder);
 		var watched = !operation.unsettled().isEmpty() || this.forwarding.guarded(operation, parked.resume());
-		return watched && this.settings.guardInterval().compareTo(reminded) < 0 ? this.settings.guardInterval()
-				: reminded;
+		var often = watched ? this.settings.guardInterval()
+				: this.forwarding.watch(operation, parked.resume()).map(Watch::every).orElse(reminded);
+		return (often.compareTo(reminded) < 0) ? often : reminded;
 	}
 
 	private static boolean asksAgain(Phase.Parked parked, Move move) {

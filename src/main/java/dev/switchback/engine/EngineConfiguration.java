@@ -131,7 +131,8 @@ class EngineConfiguration {
 		var restoring = new Restoring(keepers, forwarding, operations::secret, time, settings);
 		var moves = new Moves(operations, new Sender(operations, registry, time, nanos, ids, settings), looks, time);
 		return new Engine(operations, forwarding, new Homeward(restoring, moves), new Decider(settings, ids),
-				new Succession(registry), new Stumbling(settings, ids), moves, time, settings);
+				new Succession(registry), new Lapsing(new Consequences(registry, ids), ids),
+				new Stumbling(settings, ids), moves, time, settings);
 	}
 
 	/// Puts a reception together from its ports.

@@ -24,6 +24,7 @@ import dev.switchback.playbook.Mutation;
 import dev.switchback.playbook.Preparation;
 import dev.switchback.playbook.Sighting;
 import dev.switchback.playbook.Step;
+import dev.switchback.playbook.Watch;
 
 /// Looks on behalf of an operation that is on its way through the steps. Changes nothing.
 final class Forwarding {
@@ -58,6 +59,24 @@ final class Forwarding {
 		var script = this.registry.script(operation);
 		var step = script.step(at.key());
 		return lost(operation, at, script, step, look(operation, step));
+	}
+
+	/// Looks at what has to be so for that to follow which follows by itself; empty if nothing does.
+	Optional<Sighting> provided(Operation operation, Phase.Forward at) {
+		var step = this.registry.script(operation).step(at.key());
+		return (step.act() instanceof Act.Ask(Act.Hold.UntilDecision hold) && hold.lapse() != null)
+				? Optional.of(hold.lapse().provided().look(look(operation, step))) : Optional.empty();
+	}
+
+	/// What is looked at while people are asked at a step; empty if nothing is.
+	Optional<Watch> watch(Operation operation, Phase.Forward at) {
+		return (this.registry.script(operation).step(at.key()).act() instanceof Act.Ask(Act.Hold.UntilDecision hold))
+				? Optional.ofNullable(hold.watch()) : Optional.empty();
+	}
+
+	/// Looks at that.
+	Sighting look(Operation operation, Phase.Forward at, Watch watch) {
+		return watch.condition().look(look(operation, this.registry.script(operation).step(at.key())));
 	}
 
 	/// Whether anything has to be watched while the operation is at a step.

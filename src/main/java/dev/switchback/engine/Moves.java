@@ -55,6 +55,9 @@ final class Moves {
 			}
 			after = appended;
 		}
+		if (after.ended() && !operation.ended()) {
+			return new Turn.Over();
+		}
 		return switch (move.then()) {
 			case Move.Then.Again _ -> new Turn.Again(after);
 			case Move.Then.Rest(var rest) -> new Turn.Rest(after, until(after, rest));

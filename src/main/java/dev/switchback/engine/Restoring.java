@@ -81,7 +81,7 @@ final class Restoring {
 		var look = look(operation.mutations());
 		var made = operation.obligations()
 			.stream()
-			.filter((obligation) -> obligation.mutation().equals(mutation.id()))
+			.filter((obligation) -> mutation.id().equals(obligation.mutation()))
 			.findFirst()
 			.map((obligation) -> keeper(obligation).settle(obligation.payload(), mutation, look));
 		return made.or(() -> operation.obligations()
@@ -115,7 +115,9 @@ final class Restoring {
 	}
 
 	Effect effect(Obligation obligation) {
-		return keeper(obligation).effect(obligation.payload(), obligation.mutation());
+		var made = obligation.mutation();
+		return (made != null) ? keeper(obligation).effect(obligation.payload(), made)
+				: keeper(obligation).effect(obligation.payload());
 	}
 
 	/// What follows from a look at a promised state.

@@ -81,13 +81,10 @@ class Tasks {
 		switch (advance) {
 			case Advance.Rest(var seen, var until) ->
 				rest(operations, seen, until, complete, execution, () -> execution.reschedule(complete, until));
-			case Advance.Done(var seen) -> {
-				if (seen != null) {
-					rest(operations, seen, null, complete, execution, execution::stop);
-				}
-				else {
-					execution.stop();
-				}
+			case Advance.Done(var seen) when seen != null -> rest(operations, seen, null, complete, execution, () -> {
+			});
+			case Advance.Done _ -> execution.stop();
+			case Advance.Over _ -> {
 			}
 			case Advance.NotHere(var until) -> execution.reschedule(complete, until);
 		}

@@ -1,5 +1,6 @@
 package dev.switchback.engine;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -38,7 +39,7 @@ final class Trouble {
 	/// A gating step could not be brought to pass.
 	Move of(Situation situation, Event.Concluded concluded) {
 		var operation = situation.operation();
-		if (!operation.touched()) {
+		if (!operation.touched() && !operation.pastReturn()) {
 			return untouched(operation, concluded);
 		}
 		var cause = "%s – %s".formatted(situation.step().title(), concluded.sentence());
@@ -118,9 +119,11 @@ final class Trouble {
 	}
 
 	/// What a playbook asks.
-	Question question(Act.Hold.UntilDecision hold) {
+	Question question(Act.Hold.UntilDecision hold, Instant now) {
+		var lapse = hold.lapse();
 		return new Question(this.ids.get(), hold.question(), hold.offers(),
-				(hold.answerer() != Answerer.ANYBODY) ? hold.answerer() : null, hold.acknowledge());
+				(hold.answerer() != Answerer.ANYBODY) ? hold.answerer() : null, hold.acknowledge(),
+				(lapse != null) ? new Question.Default(now.plus(lapse.after()), lapse.decision()) : null);
 	}
 
 	private static boolean asks(Situation situation) {

@@ -19,6 +19,10 @@ sealed interface Turn {
 	record Reload() implements Turn {
 	}
 
+	/// What was just appended has ended it, and it is off the schedule.
+	record Over() implements Turn {
+	}
+
 	record Rest(Operation seen, Instant until) implements Turn {
 	}
 

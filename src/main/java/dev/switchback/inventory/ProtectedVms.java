@@ -11,6 +11,7 @@ import dev.switchback.azure.arm.ArmId;
 import dev.switchback.azure.arm.ArmProblem;
 import dev.switchback.azure.arm.Fetched.Failed;
 import dev.switchback.azure.arm.Fetched.Value;
+import dev.switchback.azure.siterecovery.ProtectedGroup;
 import dev.switchback.azure.siterecovery.ProtectedVm;
 import dev.switchback.azure.siterecovery.RecoveryPoint;
 import dev.switchback.azure.siterecovery.SiteRecovery;
@@ -57,6 +58,14 @@ public final class ProtectedVms {
 		return machines;
 	}
 
+	/// A machine, read now; empty if there is none, or while it is being seeded and has no id that stays.
+	///
+	/// @param item the item's ARM id or its lifecycle id
+	/// @throws NotNow if it cannot be read
+	public Optional<ProtectedMachine> one(String item) {
+		return find(item, Urgency.PREVIEW).map(ProtectedMachine::of).filter((machine) -> machine.lifecycleId() != null);
+	}
+
 	/// The recovery points of a machine, newest first.
 	/// @param item the item's ARM id or its lifecycle id; empty if there is no such machine
 	/// @throws NotNow if they cannot be read
@@ -88,6 +97,33 @@ public final class ProtectedVms {
 		return machine;
 	}
 
+	/// The group that a request means by its recovery plan, read now.
+	///
+	/// @param pointer where the request names it
+	/// @throws InvalidRequest if there is no such plan, or not all of its machines are known and protected
+	/// @throws NotNow if that cannot be found out
+	public ProtectedGroup group(String pointer, String plan, Purpose purpose) {
+		var urgency = (purpose == Purpose.EMERGENCY) ? Urgency.EMERGENCY : Urgency.RUNNING;
+		var id = id(plan).filter((it) -> it.is("Microsoft.RecoveryServices", "vaults", "replicationRecoveryPlans"))
+			.orElseThrow(() -> new InvalidRequest(pointer, "This is not the ARM id of a recovery plan."));
+		var group = switch (this.azure.group(id, urgency, PATIENCE)) {
+			case Value<ProtectedGroup>(var found, var _) -> found;
+			case Failed<ProtectedGroup>(ArmProblem.NotFound _, var _) ->
+				throw new InvalidRequest(pointer, "There is no such recovery plan.");
+			case Failed<ProtectedGroup>(var problem, var _) -> throw notNow(problem, "the recovery plan " + id.name());
+		};
+		if (group.members().isEmpty() || group.members().size() < group.size()) {
+			throw new InvalidRequest(pointer, "%s names %d machines, and %d of them are protected Azure machines."
+				.formatted(group.ref().name(), group.size(), group.members().size()));
+		}
+		var seeded = group.members().stream().filter((member) -> member.ref().lifecycleId().isEmpty()).findFirst();
+		if (seeded.isPresent()) {
+			throw new InvalidRequest(pointer, "%s is being seeded (%s). Ask again when it is protected."
+				.formatted(seeded.get().ref().vm(), seeded.get().stateWords()));
+		}
+		return group;
+	}
+
 	private Optional<ProtectedVm> find(String item, Urgency urgency) {
 		if (LIFECYCLE.matcher(item).matches()) {
 			return read(urgency).stream()
@@ -106,10 +142,13 @@ public final class ProtectedVms {
 	}
 
 	private static Optional<ArmId> itemId(String text) {
+		return id(text).filter((id) -> id.is("Microsoft.RecoveryServices", "vaults", "replicationFabrics",
+				"replicationProtectionContainers", "replicationProtectedItems"));
+	}
+
+	private static Optional<ArmId> id(String text) {
 		try {
-			return Optional.of(ArmId.parse((text.length() <= LONGEST_ID) ? text : ""))
-				.filter((id) -> id.is("Microsoft.RecoveryServices", "vaults", "replicationFabrics",
-						"replicationProtectionContainers", "replicationProtectedItems"));
+			return Optional.of(ArmId.parse((text.length() <= LONGEST_ID) ? text : ""));
 		}
 		catch (ArmId.NotAnArmId _) {
 			return Optional.empty();

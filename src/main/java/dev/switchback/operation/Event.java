@@ -61,6 +61,10 @@ public sealed interface Event {
 	record Recorded(UUID mutation, Mutation.Fact fact) implements Event {
 	}
 
+	/// Something must be brought back or watched from now on that no call of ours has brought about.
+	record Promised(Obligation promised) implements Event {
+	}
+
 	/// An obligation was closed.
 	record Closed(UUID obligation, Obligation.State how, String sentence) implements Event {
 	}
@@ -122,6 +126,12 @@ public sealed interface Event {
 			this(decision, question, by, comment, List.of());
 		}
 
+	}
+
+	/// Nobody has decided in time, so what was to follow then does.
+	///
+	/// @param sentence what was seen of what had to be so
+	record Lapsed(Decision decision, String sentence, Evidence evidence) implements Event {
 	}
 
 	/// Goes on where it was parked, with a new look.

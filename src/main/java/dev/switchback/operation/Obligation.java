@@ -10,11 +10,11 @@ import org.jspecify.annotations.Nullable;
 /// A durable promise: what must be brought back, until when, and all that is needed to do it. It is stored with the
 /// intent of what it undoes and outlives the operation if it must.
 ///
-/// @param mutation the ledger line it undoes
+/// @param mutation the ledger line it undoes; `null` if somebody else brought it about
 /// @param due until when; `null` if it has no due time of its own
 /// @param payload what its keeper needs, as JSON
 /// @param note how it was closed
-public record Obligation(UUID id, String key, String kind, String subject, String title, UUID mutation,
+public record Obligation(UUID id, String key, String kind, String subject, String title, @Nullable UUID mutation,
 		Instant openedAt, @Nullable Instant due, String payload, State state, @Nullable Instant closedAt,
 		@Nullable String note) {
 
@@ -32,7 +32,9 @@ public record Obligation(UUID id, String key, String kind, String subject, Strin
 	}
 
 	/// The obligation that a promise becomes with the intent of a call.
-	public static Obligation of(UUID id, Promise promise, UUID mutation, Instant at) {
+	///
+	/// @param mutation `null` if no call of ours made it necessary
+	public static Obligation of(UUID id, Promise promise, @Nullable UUID mutation, Instant at) {
 		var due = (promise.dueIn() != null) ? at.plus(promise.dueIn()) : null;
 		return new Obligation(id, promise.key(), promise.kind(), promise.subject(), promise.title(), mutation, at, due,
 				promise.payload(), State.OPEN, null, null);

@@ -121,10 +121,18 @@ public record Operation(UUID id, String code, long revision, Order order, String
 	/// that nobody knows any more, it is what it changed that tells.
 	public List<Mutation> madeToKeep(Obligation obligation) {
 		return this.mutations.stream()
-			.dropWhile((mutation) -> !mutation.id().equals(obligation.mutation()))
-			.skip(1)
+			.skip(begun(obligation))
 			.filter((mutation) -> mutation.origin().equals(obligation.origin()) || madeToKeep(mutation, obligation))
 			.toList();
+	}
+
+	/// How many calls were made until this one was owed; none of which undoes it.
+	private long begun(Obligation obligation) {
+		return (obligation.mutation() == null) ? 0
+				: Math.min(this.mutations.size(),
+						1 + this.mutations.stream()
+							.takeWhile((mutation) -> !mutation.id().equals(obligation.mutation()))
+							.count());
 	}
 
 	private boolean madeToKeep(Mutation mutation, Obligation obligation) {
@@ -155,6 +163,11 @@ public record Operation(UUID id, String code, long revision, Order order, String
 	public Optional<Obligation> overdue(Instant now) {
 		return pastReturn() ? Optional.empty()
 				: owed().stream().filter((obligation) -> obligation.dueBy(now)).findFirst();
+	}
+
+	/// Whether anything was ever promised under a key.
+	public boolean everOwed(String key) {
+		return this.obligations.stream().anyMatch((obligation) -> obligation.key().equals(key));
 	}
 
 	/// The open obligation made under a key, if there is one.

@@ -36,7 +36,8 @@ public interface Operations {
 
 	/// Appends events if nothing was appended or recorded since `seen` was read: nobody acts upon what is no longer
 	/// known to be so. New obligations with a due time are scheduled, closed ones are taken off the schedule, and claims
-	/// are released when they are no longer held, in the same transaction.
+	/// are released when they are no longer held, in the same transaction. What it ends leaves the schedule with it, and is
+	/// taken up again only when somebody decides.
 	/// @param at the moment of the events
 	/// @param events at least one
 	/// @throws IllegalTransition if an event cannot happen; nothing is stored then
@@ -85,8 +86,7 @@ public interface Operations {
 	/// holds the operation's row, so that a decision comes either before and is noticed, or after and wakes. It is the
 	/// last thing done there and may commit that transaction. What ends an execution for good must go through here too,
 	/// or a decision that comes meanwhile is lost.
-	/// @param until when it will look again, to be shown; `null` if it has nothing more to do, and `reschedule` takes it
-	/// off the schedule
+	/// @param until when it will look again, to be shown; `null` if it has nothing more to do, and is taken off the schedule
 	/// @return whether it slept; if not, `reschedule` was not run
 	boolean rest(Operation seen, @Nullable Instant until, Runnable reschedule);
 

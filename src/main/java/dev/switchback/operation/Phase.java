@@ -82,6 +82,17 @@ public sealed interface Phase {
 			return new Parked(resume, this.question, this.since, this.reminded);
 		}
 
+		/// More time to decide, where there is a limit to it.
+		Parked extended(Duration by) {
+			return (this.question.unless() == null) ? this
+					: new Parked(this.resume.extended(by), this.question.later(by), this.since, this.reminded);
+		}
+
+		/// Nothing follows by itself any more.
+		Parked waiting() {
+			return new Parked(this.resume, this.question.waiting(), this.since, this.reminded);
+		}
+
 		Parked reminded(Instant at) {
 			return new Parked(this.resume, this.question, this.since, at);
 		}

@@ -1,5 +1,7 @@
 package dev.switchback.operation;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
@@ -13,15 +15,31 @@ import org.jspecify.annotations.Nullable;
 /// @param offers what may be answered, the advised one first
 /// @param answerer who may answer with one of them; `null` for everybody who may decide
 /// @param acknowledge what whoever decides `COMMIT` has to acknowledge; `null` if nothing
+/// @param unless what follows if nobody answers; `null` if it waits for ever
 public record Question(UUID id, String text, List<Decision> offers, @Nullable Answerer answerer,
-		@Nullable String acknowledge) {
+		@Nullable String acknowledge, @Nullable Default unless) {
+
+	/// What follows unless somebody decides something else until then.
+	public record Default(Instant at, Decision decision) {
+	}
 
 	public Question {
 		offers = List.copyOf(offers);
 	}
 
 	public Question(UUID id, String text, List<Decision> offers) {
-		this(id, text, offers, null, null);
+		this(id, text, offers, null, null, null);
+	}
+
+	/// The same, with more time to answer, if there is a limit to it.
+	Question later(Duration by) {
+		return new Question(this.id, this.text, this.offers, this.answerer, this.acknowledge,
+				(this.unless != null) ? new Default(this.unless.at().plus(by), this.unless.decision()) : null);
+	}
+
+	/// The same, and nothing follows by itself.
+	Question waiting() {
+		return new Question(this.id, this.text, this.offers, this.answerer, this.acknowledge, null);
 	}
 
 }

@@ -28,6 +28,7 @@ public final class Sentences {
 			case Event.Revised _ -> "What was found or decided is part of the plan now.";
 			case Event.Intended intended -> intended(intended);
 			case Event.Recorded recorded -> recorded(before, recorded);
+			case Event.Promised(var promised) -> "Promised: %s.".formatted(promised.title());
 			case Event.Closed closed -> whole(closed.sentence());
 			case Event.Escalated escalated ->
 				"%s made an emergency of this: nothing is restored by itself any more.".formatted(name(escalated.by()));
@@ -38,7 +39,10 @@ public final class Sentences {
 			case Event.TookOver taken -> "Took over from %s: %s.".formatted(taken.code(), taken(taken));
 			case Event.Superseded superseded ->
 				"%s took over what this had changed and claimed.".formatted(superseded.code());
-			case Event.Asked asked -> asked.question().text() + " (" + offers(asked.question()) + ")";
+			case Event.Asked asked ->
+				"%s (%s)%s".formatted(asked.question().text(), offers(asked.question()), unless(asked.question()));
+			case Event.Lapsed lapsed ->
+				"Nobody has decided, so %s follows: %s".formatted(lapsed.decision(), whole(lapsed.sentence()));
 			case Event.Decided decided -> told(decided);
 			case Event.Resumed _ -> "Looks again and goes on.";
 			case Event.TurnedBack back -> "Turning back: " + whole(back.cause());
@@ -133,6 +137,12 @@ public final class Sentences {
 
 	private static String offers(Question question) {
 		return question.offers().stream().map(Decision::name).collect(Collectors.joining(", "));
+	}
+
+	private static String unless(Question question) {
+		var unless = question.unless();
+		return (unless == null) ? ""
+				: " %s follows at %s, unless somebody decides.".formatted(unless.decision(), unless.at());
 	}
 
 	private static String name(Requester requester) {

@@ -5,7 +5,8 @@ import java.time.Instant;
 
 import org.jspecify.annotations.Nullable;
 
-/// How well the world could be seen since some moment. Patience counts only sighted time.
+/// How well the world could be seen since some moment. Patience counts only sighted time. What is seen and settles nothing
+/// counts as a spell of blindness too: it is waited for in the same way.
 ///
 /// @param blindFor the spells of blindness that are over, added up
 /// @param blindSince when the present spell began; `null` while seeing

@@ -45,8 +45,4 @@ public record StepRun(String key, int visit, String title, Step.Kind kind, Insta
 				this.evidence);
 	}
 
-	boolean is(String key, int visit) {
-		return this.key.equals(key) && this.visit == visit;
-	}
-
 }

@@ -56,11 +56,12 @@ final class Transition {
 				edit.stumbles = stumbled.times();
 			}
 			case Event.Recorded recorded -> record(edit, recorded);
+			case Event.Promised(var promised) -> edit.obligations.add(promised);
 			case Event.Closed closed -> close(edit, closed);
 			case Event.Observed(var observation) -> edit.observations.add(observation);
 			case Event.Decided _,Event.Noticed _ -> {
 			}
-			case Event.Accepted _,Event.Resumed _,Event.Proven _,Event.Hindered _,Event.Acknowledged _,Event.Reminded _ ->
+			case Event.Accepted _,Event.Lapsed _,Event.Resumed _,Event.Proven _,Event.Hindered _,Event.Acknowledged _,Event.Reminded _ ->
 				throw new IllegalTransition(forward, event);
 		}
 	}
@@ -76,8 +77,14 @@ final class Transition {
 			case Event.Revised revised -> revise(edit, revised);
 			case Event.Asked asked -> edit.phase = Phase.Parked.asked(parked.resume(), asked.question(), this.at);
 			case Event.Reminded _ -> edit.phase = parked.reminded(this.at);
-			case Event.Escalated _ -> escalate(edit);
-			case Event.Extended(var by) -> extend(edit, by);
+			case Event.Escalated _ -> {
+				escalate(edit);
+				edit.phase = parked.waiting();
+			}
+			case Event.Extended(var by) -> {
+				extend(edit, by);
+				edit.phase = parked.extended(by);
+			}
 			case Event.Superseded superseded -> supersede(edit, superseded);
 			case Event.Resumed _ -> {
 				edit.phase = Phase.Forward.begun(parked.resume().key(), parked.resume().visit(), this.at);
@@ -89,9 +96,9 @@ final class Transition {
 			case Event.Recorded recorded -> record(edit, recorded);
 			case Event.Closed closed -> close(edit, closed);
 			case Event.Observed(var observation) -> edit.observations.add(observation);
-			case Event.Decided _,Event.Noticed _ -> {
+			case Event.Decided _,Event.Lapsed _,Event.Noticed _ -> {
 			}
-			case Event.Accepted _,Event.Intended _,Event.Proven _,Event.Hindered _,Event.Acknowledged _,Event.TookOver _,Event.Unwatched _ ->
+			case Event.Accepted _,Event.Intended _,Event.Promised _,Event.Proven _,Event.Hindered _,Event.Acknowledged _,Event.TookOver _,Event.Unwatched _ ->
 				throw new IllegalTransition(parked, event);
 		}
 	}
@@ -121,7 +128,7 @@ final class Transition {
 			case Event.Observed(var observation) -> edit.observations.add(observation);
 			case Event.Decided _,Event.Noticed _ -> {
 			}
-			case Event.Accepted _,Event.Began _,Event.Concluded _,Event.TurnedBack _,Event.Acknowledged _,Event.Extended _,Event.Reminded _,Event.TookOver _ ->
+			case Event.Accepted _,Event.Began _,Event.Concluded _,Event.Lapsed _,Event.Promised _,Event.TurnedBack _,Event.Acknowledged _,Event.Extended _,Event.Reminded _,Event.TookOver _ ->
 				throw new IllegalTransition(restoring, event);
 		}
 		if (edit.phase instanceof Phase.Restoring now && edit.obligations.stream().noneMatch(Obligation::open)
@@ -148,7 +155,7 @@ final class Transition {
 				turnBack(edit, back);
 			}
 			case Event.Acknowledged _ when failed -> edit.phase = new Phase.Ended(ended.ending(), ended.note(), true);
-			case Event.Accepted _,Event.Began _,Event.Seen _,Event.Concluded _,Event.Revised _,Event.Asked _,Event.Decided _,Event.Resumed _,Event.TurnedBack _,Event.Proven _,Event.Hindered _,Event.Finished _,Event.Acknowledged _,Event.Escalated _,Event.Extended _,Event.Reminded _,Event.TookOver _,Event.Superseded _,Event.Unwatched _ ->
+			case Event.Accepted _,Event.Began _,Event.Lapsed _,Event.Promised _,Event.Seen _,Event.Concluded _,Event.Revised _,Event.Asked _,Event.Decided _,Event.Resumed _,Event.TurnedBack _,Event.Proven _,Event.Hindered _,Event.Finished _,Event.Acknowledged _,Event.Escalated _,Event.Extended _,Event.Reminded _,Event.TookOver _,Event.Superseded _,Event.Unwatched _ ->
 				throw new IllegalTransition(ended, event);
 		}
 	}

@@ -42,19 +42,21 @@ public sealed interface Act {
 		/// @param answerer who may answer with one of them
 		/// @param acknowledge what whoever decides [Decision#COMMIT] has to acknowledge, such as `source-not-fenced`; `null`
 		/// if nothing
-		record UntilDecision(String question, List<Decision> offers, Answerer answerer,
-				@Nullable String acknowledge) implements Hold {
+		/// @param lapse what follows if nobody does; `null` if it waits for ever
+		/// @param watch what is looked at meanwhile; `null` if nothing is
+		record UntilDecision(String question, List<Decision> offers, Answerer answerer, @Nullable String acknowledge,
+				@Nullable Lapse lapse, @Nullable Watch watch) implements Hold {
 
 			public UntilDecision {
 				offers = List.copyOf(offers);
 			}
 
 			public UntilDecision(String question, List<Decision> offers) {
-				this(question, offers, Answerer.ANYBODY, null);
+				this(question, offers, Answerer.ANYBODY, null, null, null);
 			}
 
 			public UntilDecision(String question, List<Decision> offers, Answerer answerer) {
-				this(question, offers, answerer, null);
+				this(question, offers, answerer, null, null, null);
 			}
 
 		}

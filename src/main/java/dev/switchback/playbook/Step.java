@@ -19,8 +19,10 @@ import org.jspecify.annotations.Nullable;
 /// @param guards what must stay true while it lasts
 /// @param keeps the key of the promise that is kept once this passed, if any
 /// @param routes where decisions lead
+/// @param opens what is promised once this passed, unless something was promised under its key before: what a call of ours
+/// promised with its intent, somebody else's call did not
 public record Step(String key, String title, Act act, Duration within, Duration steadyFor, boolean gating,
-		List<Guard> guards, @Nullable String keeps, Map<Decision, Route> routes) {
+		List<Guard> guards, @Nullable String keeps, Map<Decision, Route> routes, List<Promise> opens) {
 
 	/// How long a step may take if its playbook does not say.
 	public static final Duration PATIENCE = Duration.ofMinutes(10);
@@ -28,6 +30,7 @@ public record Step(String key, String title, Act act, Duration within, Duration 
 	public Step {
 		guards = List.copyOf(guards);
 		routes = Map.copyOf(routes);
+		opens = List.copyOf(opens);
 	}
 
 	/// Looks whether something is so, before anything is risked. It has no patience
@@ -57,29 +60,29 @@ public record Step(String key, String title, Act act, Duration within, Duration 
 	}
 
 	private static Step of(String key, String title, Act act) {
-		return new Step(key, title, act, PATIENCE, Duration.ZERO, true, List.of(), null, Map.of());
+		return new Step(key, title, act, PATIENCE, Duration.ZERO, true, List.of(), null, Map.of(), List.of());
 	}
 
 	public Step within(Duration within) {
 		return new Step(this.key, this.title, this.act, within, this.steadyFor, this.gating, this.guards, this.keeps,
-				this.routes);
+				this.routes, this.opens);
 	}
 
 	public Step steadyFor(Duration steadyFor) {
 		return new Step(this.key, this.title, this.act, this.within, steadyFor, this.gating, this.guards, this.keeps,
-				this.routes);
+				this.routes, this.opens);
 	}
 
 	/// Its verdict is shown and does not decide whether the operation goes on.
 	public Step advisory() {
 		return new Step(this.key, this.title, this.act, this.within, this.steadyFor, false, this.guards, this.keeps,
-				this.routes);
+				this.routes, this.opens);
 	}
 
 	public Step whileTrue(Condition condition, Guard.OnLoss onLoss) {
 		var guards = Stream.concat(this.guards.stream(), Stream.of(new Guard(condition, onLoss))).toList();
 		return new Step(this.key, this.title, this.act, this.within, this.steadyFor, this.gating, guards, this.keeps,
-				this.routes);
+				this.routes, this.opens);
 	}
 
 	public Step whileTrue(Condition condition) {
@@ -89,7 +92,13 @@ public record Step(String key, String title, Act act, Duration within, Duration 
 	/// Once this step passed, the promise of that key is kept.
 	public Step keeps(String promise) {
 		return new Step(this.key, this.title, this.act, this.within, this.steadyFor, this.gating, this.guards, promise,
-				this.routes);
+				this.routes, this.opens);
+	}
+
+	/// Once this passed, something is owed, whoever brought it about.
+	public Step opens(List<Promise> promises) {
+		return new Step(this.key, this.title, this.act, this.within, this.steadyFor, this.gating, this.guards,
+				this.keeps, this.routes, promises);
 	}
 
 	public Step on(Decision decision, Route route) {
@@ -97,7 +106,7 @@ public record Step(String key, String title, Act act, Duration within, Duration 
 		routes.putAll(this.routes);
 		routes.put(decision, route);
 		return new Step(this.key, this.title, this.act, this.within, this.steadyFor, this.gating, this.guards,
-				this.keeps, routes);
+				this.keeps, routes, this.opens);
 	}
 
 	/// Whether a person may have the operation go on though what it waits for is not so.

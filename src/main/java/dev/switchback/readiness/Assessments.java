@@ -12,8 +12,8 @@ public interface Assessments {
 
 	/// An assessment that was asked for.
 	///
-	/// @param about the scope's kind: `EVERYTHING`, `PAIR` or `GATEWAY`
-	/// @param subject the pair's name or the gateway's id; `null` for everything
+	/// @param about the scope's kind
+	/// @param subject the pair's name, or an id; `null` for everything
 	/// @param inventory what it is to be made of, as JSON text; `null` until Azure was read
 	/// @param result `null` until it is made
 	/// @param failure why it could not be made; `null` unless that is so
@@ -24,7 +24,7 @@ public interface Assessments {
 		/// What an assessment is about. Stored by name.
 		public enum About {
 
-			EVERYTHING, PAIR, GATEWAY
+			EVERYTHING, PAIR, GATEWAY, VAULT, MACHINE
 
 		}
 
@@ -34,6 +34,8 @@ public interface Assessments {
 				case EVERYTHING -> new Scope.Everything();
 				case PAIR -> new Scope.OfPair(String.valueOf(this.subject));
 				case GATEWAY -> new Scope.OfGateway(String.valueOf(this.subject));
+				case VAULT -> new Scope.OfVault(String.valueOf(this.subject));
+				case MACHINE -> new Scope.OfMachine(String.valueOf(this.subject));
 			};
 		}
 

@@ -4,7 +4,9 @@ import java.time.InstantSource;
 import java.util.UUID;
 
 import dev.switchback.azure.arm.Arm;
+import dev.switchback.azure.siterecovery.SiteRecovery;
 import dev.switchback.inventory.CircuitPairs;
+import dev.switchback.inventory.Designs;
 import dev.switchback.readiness.discovery.Discovery;
 import dev.switchback.readiness.discovery.Drills;
 import dev.switchback.readiness.discovery.Telling;
@@ -18,10 +20,10 @@ import org.springframework.context.annotation.Configuration;
 class ReadinessConfiguration {
 
 	@Bean
-	Assessing assessing(Assessments assessments, Arm arm, CircuitPairs pairs, Drills drills, InstantSource clock,
-			AssessmentSettings settings) {
-		return new Assessing(assessments, Discovery.of(arm), new Telling(pairs), drills, clock, UUID::randomUUID,
-				settings);
+	Assessing assessing(Assessments assessments, Arm arm, SiteRecovery vaults, CircuitPairs pairs, Designs designs,
+			Drills drills, InstantSource clock, AssessmentSettings settings) {
+		return new Assessing(assessments, Discovery.of(arm, vaults.vaults()), new Telling(pairs, designs), drills,
+				clock, UUID::randomUUID, settings);
 	}
 
 }

@@ -4,11 +4,12 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 
+import dev.switchback.azure.arm.ArmId;
 import dev.switchback.readiness.rule.Finding;
 import dev.switchback.readiness.snapshot.Connection;
 import dev.switchback.readiness.snapshot.Snapshot;
 
-/// What an assessment is about. Vaults come with what concerns virtual machines.
+/// What an assessment is about.
 public sealed interface Scope {
 
 	/// All there is.
@@ -25,12 +26,26 @@ public sealed interface Scope {
 	record OfGateway(String id) implements Scope {
 	}
 
+	/// All machines that a vault protects.
+	///
+	/// @param id its ARM id
+	record OfVault(String id) implements Scope {
+	}
+
+	/// A machine that some vault protects.
+	///
+	/// @param id ARM id of the protected item
+	record OfMachine(String id) implements Scope {
+	}
+
 	/// As sentences say it.
 	default String spoken() {
 		return switch (this) {
 			case Everything _ -> "everything";
 			case OfPair(var name) -> "the pair " + name;
-			case OfGateway(var id) -> "the gateway " + id.substring(id.lastIndexOf('/') + 1);
+			case OfGateway(var id) -> "the gateway " + ArmId.tail(id);
+			case OfVault(var id) -> "the vault " + ArmId.tail(id);
+			case OfMachine(var id) -> "the machine " + ArmId.tail(id);
 		};
 	}
 
@@ -41,6 +56,13 @@ public sealed interface Scope {
 			case OfPair(var name) -> snapshot.pairs().stream().anyMatch((pair) -> pair.name().equalsIgnoreCase(name));
 			case OfGateway(var id) ->
 				snapshot.gateways().stream().anyMatch((gateway) -> gateway.id().equalsIgnoreCase(id));
+			case OfVault(var id) -> snapshot.root()
+				.at("vaults")
+				.each()
+				.stream()
+				.anyMatch((vault) -> vault.at("id").label().equalsIgnoreCase(id));
+			case OfMachine(var id) ->
+				snapshot.machines().stream().anyMatch((machine) -> machine.id().equalsIgnoreCase(id));
 		};
 	}
 
@@ -66,6 +88,11 @@ public sealed interface Scope {
 					subjects.add(gateway.key());
 					gateway.connections().stream().map(Connection::circuit).forEach(subjects::add);
 				});
+			case OfVault(var id) -> snapshot.machines()
+				.stream()
+				.filter((machine) -> machine.vaultKey().equalsIgnoreCase(id))
+				.forEach((machine) -> subjects.add(machine.key()));
+			case OfMachine(var id) -> subjects.add(id.toLowerCase(Locale.ROOT));
 		}
 		return subjects;
 	}

@@ -122,6 +122,10 @@ record Change(Operation before, Operation after, Instant at, List<Line> lines) {
 		return this.lines.stream().anyMatch((line) -> line.event() instanceof Event.TookOver);
 	}
 
+	boolean ends() {
+		return this.after.ended() && !this.before.ended();
+	}
+
 	boolean releasesClaims() {
 		return this.before.holdsClaims() && !this.after.holdsClaims() && !this.after.order().claims().isEmpty();
 	}

@@ -13,11 +13,12 @@ import org.jspecify.annotations.Nullable;
 /// not change and may be long is not sent again.
 ///
 /// @param seen the revision that it begins with
+/// @param ends whether the operation is over by it
 /// @param plan `null` if it stays as it is, as with all others that may be `null`
 /// @param sameRuns how many of the first visits to steps stay as they are
 /// @param otherRuns those after them
-record ChangeRow(Operation after, long seen, String at, @Nullable String plan, @Nullable String outline, int sameRuns,
-		String otherRuns, String phase, @Nullable String observations, List<Line> lines) {
+record ChangeRow(Operation after, long seen, boolean ends, String at, @Nullable String plan, @Nullable String outline,
+		int sameRuns, String otherRuns, String phase, @Nullable String observations, List<Line> lines) {
 
 	/// @param place among the lines of its change, from 1
 	record Line(UUID operation, int place, String sentence, String event) {
@@ -26,9 +27,9 @@ record ChangeRow(Operation after, long seen, String at, @Nullable String plan, @
 	static ChangeRow of(Change change) {
 		var after = change.after();
 		var same = same(change.before().runs(), after.runs());
-		return new ChangeRow(after, change.before().revision(), change.at().toString(), plan(change), outline(change),
-				same, Json.write(after.runs().subList(same, after.runs().size())), Json.write(after.phase()),
-				observations(change), lines(change));
+		return new ChangeRow(after, change.before().revision(), change.ends(), change.at().toString(), plan(change),
+				outline(change), same, Json.write(after.runs().subList(same, after.runs().size())),
+				Json.write(after.phase()), observations(change), lines(change));
 	}
 
 	private static int same(List<StepRun> before, List<StepRun> after) {

@@ -65,13 +65,13 @@ class JointCommit {
 	private boolean write(ChangeRow row) {
 		if (this.waiting.isEmpty() && this.loner.tryAcquire()) {
 			try {
-				return this.lone.write(row);
+				return this.lone.writeForGood(row);
 			}
 			finally {
 				this.loner.release();
 			}
 		}
-		return joined(row) || this.lone.write(row);
+		return joined(row) || this.lone.writeForGood(row);
 	}
 
 	/// Who finds a lane free travels at once, with all who wait by then. Those who come meanwhile are taken by somebody else, so

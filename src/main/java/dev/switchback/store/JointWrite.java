@@ -12,12 +12,13 @@ import org.springframework.stereotype.Component;
 /// Writes what became of several operations in one statement, which is one round trip and one commit.
 ///
 /// Each row is fenced by its revision as ever. Rows that somebody else holds are passed over instead of waited for: so it
-/// never waits for one operation while it holds another, and no operation is held up by one that is locked.
+/// never waits for one operation while it holds another, and no operation is held up by one that is locked. What is over
+/// leaves the schedule.
 @Component
 class JointWrite {
 
 	/// Of the visits to steps only those that differ are sent; by the fence, the others are what they were.
-	static final String WRITE = """
+	private static final String TEXT = """
 			WITH wanted AS (
 				SELECT * FROM unnest(:ids::uuid[], :seen::bigint[], :revisions::bigint[], :added::integer[], :ats::text[],
 					:plans::text[], :outlines::text[], :sameRuns::integer[], :otherRuns::text[], :phases::text[],
@@ -41,7 +42,7 @@ class JointWrite {
 					started_at = w.started_at::timestamptz, finished_at = w.finished_at::timestamptz, next_look_at = NULL
 				FROM wanted w JOIN free f ON f.id = w.id
 				WHERE o.id = w.id AND o.revision = w.seen
-				RETURNING o.id, o.revision, o.last_seq - w.added AS before, w.at::timestamptz AS at
+				RETURNING o.id, o.revision, o.last_seq - w.added AS before, w.at::timestamptz AS at%s
 			), told AS (
 				INSERT INTO events (operation, seq, revision, at, sentence, event)
 				SELECT a.id, a.before + l.place, a.revision, a.at, l.sentence, l.event::jsonb
@@ -53,6 +54,12 @@ class JointWrite {
 			SELECT id FROM advanced
 			""";
 
+	static final String WRITE = TEXT.formatted("");
+
+	/// The same for those of which some are over.
+	private static final String WRITE_LAST = TEXT
+		.formatted(", CASE WHEN o.id = ANY(:over::uuid[]) THEN leave_schedule(o.id) END");
+
 	private final Sql sql;
 
 	JointWrite(Sql sql) {
@@ -63,8 +70,10 @@ class JointWrite {
 	/// @return the operations that were written; the others are locked, or no longer what the change begins with
 	Set<UUID> write(List<ChangeRow> rows) {
 		var lines = rows.stream().flatMap((row) -> row.lines().stream()).toList();
-		return this.sql.statement(WRITE)
-			.param("ids", ids(rows, ChangeRow::id))
+		var over = rows.stream().filter(ChangeRow::ends).map(ChangeRow::id).toArray(UUID[]::new);
+		var statement = (over.length > 0) ? this.sql.statement(WRITE_LAST).param("over", over)
+				: this.sql.statement(WRITE);
+		return statement.param("ids", ids(rows, ChangeRow::id))
 			.param("seen", rows.stream().mapToLong(ChangeRow::seen).toArray())
 			.param("revisions", rows.stream().mapToLong((row) -> row.after().revision()).toArray())
 			.param("added", numbers(rows, (row) -> row.lines().size()))

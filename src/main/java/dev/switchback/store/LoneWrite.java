@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 class LoneWrite {
 
 	/// Of the visits to steps only those that differ are sent; by the fence, the others are what they were.
-	static final String WRITE = """
+	private static final String TEXT = """
 			WITH advanced AS (
 				UPDATE operations
 				SET revision = :revision, last_seq = last_seq + :added,
@@ -23,13 +23,17 @@ class LoneWrite {
 					observations = coalesce(:observations::jsonb, observations),
 					started_at = :startedAt::timestamptz, finished_at = :finishedAt::timestamptz, next_look_at = NULL
 				WHERE id = :id AND revision = :seen
-				RETURNING id, revision, last_seq - :added AS before
+				RETURNING id, revision, last_seq - :added AS before%s
 			)
 			INSERT INTO events (operation, seq, revision, at, sentence, event)
 			SELECT a.id, a.before + l.place, a.revision, :at::timestamptz, l.sentence, l.event::jsonb
 			FROM advanced a, unnest(:sentences::text[], :events::text[]) WITH ORDINALITY AS l (sentence, event, place)
 			ORDER BY l.place
 			""";
+
+	static final String WRITE = TEXT.formatted("");
+
+	private static final String WRITE_LAST = TEXT.formatted(", leave_schedule(id)");
 
 	private final Sql sql;
 
@@ -39,8 +43,17 @@ class LoneWrite {
 
 	/// @return false, with nothing written, if it is no longer what the change begins with
 	boolean write(ChangeRow row) {
+		return write(row, WRITE);
+	}
+
+	/// The same, and what is over leaves the schedule.
+	boolean writeForGood(ChangeRow row) {
+		return write(row, row.ends() ? WRITE_LAST : WRITE);
+	}
+
+	private boolean write(ChangeRow row, String statement) {
 		var after = row.after();
-		return this.sql.statement(WRITE)
+		return this.sql.statement(statement)
 			.param("id", row.id())
 			.param("seen", row.seen())
 			.param("revision", after.revision())

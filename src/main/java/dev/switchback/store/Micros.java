@@ -8,6 +8,7 @@ import dev.switchback.operation.Event;
 import dev.switchback.operation.Obligation;
 import dev.switchback.operation.Order;
 import dev.switchback.operation.Preview;
+import dev.switchback.operation.Question;
 import dev.switchback.playbook.Mutation;
 import org.jspecify.annotations.Nullable;
 
@@ -32,12 +33,20 @@ final class Micros {
 		return switch (event) {
 			case Event.Intended intended ->
 				new Event.Intended(of(intended.mutation()), intended.promised().stream().map(Micros::of).toList());
+			case Event.Asked(var question) -> new Event.Asked(of(question));
+			case Event.Promised(var promised) -> new Event.Promised(of(promised));
 			case Event.Recorded recorded -> new Event.Recorded(recorded.mutation(), of(recorded.fact()));
 			case Event.Observed(var observation) -> new Event.Observed(of(observation));
 			case Event.Unwatched(var since) -> new Event.Unwatched(of(since));
-			case Event.Accepted _,Event.Began _,Event.Seen _,Event.Concluded _,Event.Revised _,Event.Closed _,Event.Asked _,Event.Decided _,Event.Resumed _,Event.TurnedBack _,Event.Proven _,Event.Hindered _,Event.Stumbled _,Event.Noticed _,Event.Finished _,Event.Acknowledged _,Event.Escalated _,Event.Extended _,Event.Reminded _,Event.TookOver _,Event.Superseded _ ->
+			case Event.Accepted _,Event.Began _,Event.Seen _,Event.Concluded _,Event.Revised _,Event.Closed _,Event.Lapsed _,Event.Decided _,Event.Resumed _,Event.TurnedBack _,Event.Proven _,Event.Hindered _,Event.Stumbled _,Event.Noticed _,Event.Finished _,Event.Acknowledged _,Event.Escalated _,Event.Extended _,Event.Reminded _,Event.TookOver _,Event.Superseded _ ->
 				event;
 		};
+	}
+
+	private static Question of(Question question) {
+		var unless = question.unless();
+		return (unless == null) ? question : new Question(question.id(), question.text(), question.offers(),
+				question.answerer(), question.acknowledge(), new Question.Default(of(unless.at()), unless.decision()));
 	}
 
 	static Mutation.Fact of(Mutation.Fact fact) {

@@ -12,8 +12,8 @@ import tools.jackson.databind.annotation.JsonNaming;
 /// A row of `obligations`, as JSON.
 @JsonNaming(SnakeCaseStrategy.class)
 @JsonIgnoreProperties(ignoreUnknown = true)
-record ObligationRow(UUID id, String key, String kind, String subject, String title, UUID mutation, Instant openedAt,
-		@Nullable Instant due, String payload, Obligation.State state, @Nullable Instant closedAt,
+record ObligationRow(UUID id, String key, String kind, String subject, String title, @Nullable UUID mutation,
+		Instant openedAt, @Nullable Instant due, String payload, Obligation.State state, @Nullable Instant closedAt,
 		@Nullable String note) {
 
 	Obligation obligation() {

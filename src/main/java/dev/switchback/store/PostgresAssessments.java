@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 import dev.switchback.operation.IdempotencyKey;
+import dev.switchback.operation.Notice;
 import dev.switchback.readiness.Assessment;
 import dev.switchback.readiness.Assessments;
 import org.jspecify.annotations.Nullable;
@@ -65,11 +66,15 @@ class PostgresAssessments implements Assessments {
 
 	private final Schedule schedule;
 
-	PostgresAssessments(TransactionOperations transactions, Sql sql, UsedKeys keys, Schedule schedule) {
+	private final Notices notices;
+
+	PostgresAssessments(TransactionOperations transactions, Sql sql, UsedKeys keys, Schedule schedule,
+			Notices notices) {
 		this.transactions = transactions;
 		this.sql = sql;
 		this.keys = keys;
 		this.schedule = schedule;
+		this.notices = notices;
 	}
 
 	/// Tries again when the assessment that the key was used for was forgotten by the time one asks for it.
@@ -155,7 +160,15 @@ class PostgresAssessments implements Assessments {
 
 	@Override
 	public void conclude(Asked asked) {
-		bound(CONCLUDE, asked).update();
+		this.transactions.executeWithoutResult((_) -> {
+			var concluded = bound(CONCLUDE, asked).update() == 1;
+			var worse = asked.worseBy();
+			if (concluded && worse != null && worse > 0) {
+				this.notices.add(new Notice(Notice.Type.ASSESSMENT_WORSE, asked.at(), asked.subject(),
+						"The assessment of %s got worse in %d findings.".formatted(asked.scope().spoken(), worse), null,
+						asked.id(), worse));
+			}
+		});
 	}
 
 	@Override

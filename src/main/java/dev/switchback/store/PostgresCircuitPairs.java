@@ -8,6 +8,7 @@ import dev.switchback.inventory.Altering;
 import dev.switchback.inventory.CircuitPair;
 import dev.switchback.inventory.CircuitPairs;
 import dev.switchback.inventory.CircuitPairs.Holder;
+import dev.switchback.operation.Notice;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
@@ -49,13 +50,16 @@ class PostgresCircuitPairs implements CircuitPairs {
 
 	private final Sql sql;
 
+	private final Notices notices;
+
 	PostgresCircuitPairs(TransactionOperations transactions, PairRows rows, PairedCircuits circuits, Holds holds,
-			Sql sql) {
+			Sql sql, Notices notices) {
 		this.transactions = transactions;
 		this.rows = rows;
 		this.circuits = circuits;
 		this.holds = holds;
 		this.sql = sql;
+		this.notices = notices;
 	}
 
 	@Override
@@ -125,6 +129,9 @@ class PostgresCircuitPairs implements CircuitPairs {
 			.param("revision", pair.revision())
 			.param("document", Json.write(pair))
 			.update();
+		this.notices.add(new Notice(Notice.Type.DECLARED, pair.declaredAt(), pair.name(),
+				"%s declared the pair %s (revision %d).".formatted(pair.declaredBy(), pair.name(), pair.revision()),
+				pair.declaredBy(), null, null));
 		return new Storing.Stored();
 	}
 

@@ -1,5 +1,6 @@
 package dev.switchback.store;
 
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -12,10 +13,11 @@ import dev.switchback.playbook.Mutation;
 import dev.switchback.playbook.Verdict;
 import dev.switchback.readiness.discovery.Drills;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
 
 /// What the history of peering failovers tells. Of each circuit that was drained: how long it took from the write until it
-/// was proven that everything arrived over the other one (soak included, so it was no longer than that), and whether it was
-/// proven to be back.
+/// was seen that everything arrived over the other one, and whether it was proven to be back. It has to be seen for a while
+/// before it is proven: that while, the soak, is no part of how long it took.
 @Component
 class PostgresDrills implements Drills {
 
@@ -67,10 +69,21 @@ class PostgresDrills implements Drills {
 		return new Tried(circuit, mutation.intendedAt(), covered.count() > 0 && restored.count() > 0,
 				passed(operation, side + ".covered").map(StepRun::finishedAt)
 					.filter((at) -> at != null)
-					.map((at) -> Duration.between(mutation.intendedAt(), at))
+					.map((at) -> Duration.between(mutation.intendedAt(), at).minus(soak(operation)))
+					.map((took) -> took.isNegative() ? Duration.ZERO : took)
 					.findFirst()
 					.orElse(null),
 				operation.code());
+	}
+
+	/// As it was planned; none if the plan says nothing of it.
+	private static Duration soak(Operation operation) {
+		try {
+			return Duration.parse(Json.read(operation.plan(), JsonNode.class).path("soak").asString(""));
+		}
+		catch (DateTimeException _) {
+			return Duration.ZERO;
+		}
 	}
 
 	private static Stream<StepRun> passed(Operation operation, String key) {

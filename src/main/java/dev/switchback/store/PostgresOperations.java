@@ -111,6 +111,9 @@ class PostgresOperations implements Operations {
 			}
 			this.strongbox.seal(secrets);
 			this.cards.add(change.after().id(), change.at(), card);
+			if (change.ends()) {
+				this.schedule.done(change.after().id());
+			}
 			return new Appending.Appended(change.after());
 		});
 		if (intends && appending instanceof Appending.Stale) {
@@ -192,13 +195,17 @@ class PostgresOperations implements Operations {
 		});
 	}
 
-	/// What ends an execution in db-scheduler commits the transaction that it finds, so it comes last: with it the row is
-	/// let go, the execution can be picked again, and all that belongs to it is stored.
+	/// What reschedules in db-scheduler commits the transaction that it finds, so it comes last: with it the row is let go,
+	/// the execution can be picked again, and all that belongs to it is stored. What ends an execution there wants it to be
+	/// there still, which it need not be: whoever has ended the operation took it off.
 	@Override
 	public boolean rest(Operation seen, @Nullable Instant until, Runnable reschedule) {
 		return this.transactions.execute((_) -> {
 			if (!this.heads.sleep(seen, until)) {
 				return false;
+			}
+			if (until == null) {
+				this.schedule.done(seen.id());
 			}
 			reschedule.run();
 			return true;

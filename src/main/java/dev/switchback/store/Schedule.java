@@ -50,6 +50,12 @@ class Schedule {
 				(operation.purpose() == Purpose.EMERGENCY) ? EMERGENCY : Priority.MEDIUM);
 	}
 
+	/// Takes an operation off, also while it is executed: it has nothing more to do. To be called under the lock of its row,
+	/// with what makes that so: who wakes it comes either before, which makes that stale, or after.
+	void done(UUID operation) {
+		this.sql.statement("SELECT leave_schedule(:id)").param("id", operation).query(Boolean.class).single();
+	}
+
 	/// Makes a preview due now.
 	void preview(UUID id, Instant at) {
 		wake(Schedules.PREVIEW, id, at, Priority.LOW);

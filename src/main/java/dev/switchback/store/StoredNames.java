@@ -41,6 +41,7 @@ final class StoredNames {
 			@Type(name = "revised", value = Event.Revised.class),
 			@Type(name = "intended", value = Event.Intended.class),
 			@Type(name = "recorded", value = Event.Recorded.class), @Type(name = "closed", value = Event.Closed.class),
+			@Type(name = "promised", value = Event.Promised.class), @Type(name = "lapsed", value = Event.Lapsed.class),
 			@Type(name = "asked", value = Event.Asked.class), @Type(name = "decided", value = Event.Decided.class),
 			@Type(name = "resumed", value = Event.Resumed.class),
 			@Type(name = "turned-back", value = Event.TurnedBack.class),

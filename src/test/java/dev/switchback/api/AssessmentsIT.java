@@ -160,6 +160,8 @@ class AssessmentsIT {
 	@Test
 	void whatIsNotRightIsSaid() {
 		assertThat(this.operator.post(ROUTE, "{\"circuitPair\": \"a\", \"gatewayId\": \"b\"}").status()).isEqualTo(400);
+		assertThat(this.operator.post(ROUTE, "{\"vaultId\": \"b\"}").status()).isEqualTo(400);
+		assertThat(this.operator.post(ROUTE, "{\"protectedItemId\": \"b\"}").status()).isEqualTo(400);
 		assertThat(this.viewer.get(ROUTE + "/x").problem()).isEqualTo("not-found");
 		assertThat(this.viewer.get(ROUTE + "?cursor=x").status()).isEqualTo(400);
 	}

@@ -217,7 +217,7 @@ class EventsIT {
 		return this.bench.viewer.send((lastEventId != null) ? request.header("Last-Event-ID", lastEventId) : request);
 	}
 
-	private static String text(Client.Reply reply) {
+	static String text(Client.Reply reply) {
 		try {
 			return reply.response().getContentAsString(java.nio.charset.StandardCharsets.UTF_8);
 		}
@@ -226,7 +226,7 @@ class EventsIT {
 		}
 	}
 
-	private static List<String> ids(Client.Reply reply) {
+	static List<String> ids(Client.Reply reply) {
 		return text(reply).lines().filter((line) -> line.startsWith("id: ")).map((line) -> line.substring(4)).toList();
 	}
 

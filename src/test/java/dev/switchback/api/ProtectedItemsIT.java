@@ -2,8 +2,13 @@ package dev.switchback.api;
 
 import dev.switchback.engine.EngineDriver;
 import dev.switchback.store.InMemoryOperations;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.MockMvc;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -45,6 +50,57 @@ class ProtectedItemsIT {
 		assertThat(byLifecycle.at("/items/0/age")).startsWith("PT");
 		var byItem = this.bench.viewer.get("/v1/recovery-points?protectedItemId=" + machines.at("/items/0/itemId"));
 		assertThat(byItem.at("/items/0/id")).isEqualTo(byLifecycle.at("/items/0/id"));
+	}
+
+	private String web(int machine) {
+		return "/v1/protected-items/"
+				+ this.bench.viewer.get("/v1/protected-items").at("/items/%d/lifecycleId".formatted(machine));
+	}
+
+	private Client.Reply put(String path, String body, String... header) {
+		var request = this.bench.operator.request(HttpMethod.PUT, path)
+			.contentType(MediaType.APPLICATION_JSON)
+			.content(body);
+		return this.bench.operator.send((header.length == 0) ? request : request.header(header[0], header[1]));
+	}
+
+	@Test
+	void whatAnswersOnAMachineIsDeclaredAndNobodyOverwritesItUnread() {
+		var path = web(0);
+		assertThat(this.bench.viewer.get(path).status()).isEqualTo(404);
+		var body = """
+				{"probes": [{"name": "web", "kind": "HTTP_GET", "address": "http://10.70.0.4/health", "in": "northeurope"}]}""";
+		assertThat(put(path, body).problem()).isEqualTo("precondition-required");
+		var first = put(path, body, "If-None-Match", "*");
+		assertThat(first.status()).isEqualTo(201);
+		assertThat(first.header("Location")).isEqualTo(path);
+		assertThat(first.header("ETag")).isEqualTo("\"1\"");
+		assertThat(first.at("/name")).isEqualTo("app-01");
+		assertThat(first.at("/probes/0/in")).isEqualTo("northeurope");
+		assertThat(first.at("/declaredBy")).isEqualTo("operator");
+		assertThat(put(path, body, "If-None-Match", "*").problem()).isEqualTo("precondition-failed");
+		assertThat(put(path, "{\"probes\": []}", "If-Match", "\"1\"").status()).isEqualTo(200);
+		assertThat(put(path, body, "If-Match", "\"1\"").status()).isEqualTo(412);
+		var all = this.bench.viewer.get(path + "/declarations");
+		assertThat(all.at("/items/0/revision")).isEqualTo("2");
+		assertThat(all.at("/items/1/probes/0/name")).isEqualTo("web");
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			TCP       | localhost:80                    |             | /probes/0/address
+			HTTP_GET  | http://127.0.0.1/               |             | /probes/0/address
+			HTTP_GET  | http://169.254.169.254/metadata |             | /probes/0/address
+			HTTP_HEAD | ftp://10.70.0.4/                |             | /probes/0/address
+			TCP       | 10.70.0.4                       |             | /probes/0/address
+			TCP       | 10.70.0.4:443                   | eastus      | /probes/0/in
+			""")
+	void whatMustNotBeProbedIsRefused(String kind, String address, @Nullable String in, String pointer) {
+		var place = (in != null) ? ", \"in\": \"%s\"".formatted(in) : "";
+		var reply = put(web(1), "{\"probes\": [{\"name\": \"web\", \"kind\": \"%s\", \"address\": \"%s\"%s}]}"
+			.formatted(kind, address, place), "If-None-Match", "*");
+		assertThat(reply.status()).isEqualTo(400);
+		assertThat(reply.at("/errors/0/pointer")).isEqualTo(pointer);
 	}
 
 	@Test

@@ -21,6 +21,8 @@ import dev.switchback.operation.Previews;
 import dev.switchback.simulator.ArmSimulator;
 import dev.switchback.simulator.estate.Estate;
 import dev.switchback.simulator.world.Settings;
+import dev.switchback.store.InMemoryDeclaredMachines;
+import dev.switchback.store.InMemoryFeed;
 import dev.switchback.store.InMemoryOperations;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.webmvc.test.autoconfigure.MockMvcBuilderCustomizer;
@@ -47,6 +49,11 @@ class TestService {
 	@Bean
 	InMemoryOperations operations(TestTime time) {
 		return new InMemoryOperations(time);
+	}
+
+	@Bean
+	InMemoryFeed feed(InMemoryOperations operations) {
+		return new InMemoryFeed(operations);
 	}
 
 	@Bean
@@ -85,6 +92,11 @@ class TestService {
 	}
 
 	@Bean
+	InMemoryDeclaredMachines declaredMachines() {
+		return new InMemoryDeclaredMachines();
+	}
+
+	@Bean
 	TestPairs pairs(InMemoryOperations operations) {
 		return new TestPairs(operations);
 	}
@@ -94,9 +106,14 @@ class TestService {
 		return new InMemoryAssessments();
 	}
 
+	@Bean
+	InMemoryDesigns designs() {
+		return new InMemoryDesigns();
+	}
+
 	/// Azure is as a file shows it.
 	@Bean
-	Assessing assessing(InMemoryAssessments assessments, TestPairs pairs, TestTime time) {
+	Assessing assessing(InMemoryAssessments assessments, TestPairs pairs, InMemoryDesigns designs, TestTime time) {
 		return new Assessing(assessments, (_, _, _, _) -> {
 			try {
 				return (ObjectNode) JsonMapper.shared()
@@ -105,7 +122,7 @@ class TestService {
 			catch (IOException ex) {
 				throw new UncheckedIOException(ex);
 			}
-		}, new Telling(pairs), (_) -> List.of(), time, UUID::randomUUID,
+		}, new Telling(pairs, designs), (_) -> List.of(), time, UUID::randomUUID,
 				new AssessmentSettings(null, Duration.ZERO, Duration.ofMinutes(1), Duration.ofDays(400), List.of()));
 	}
 

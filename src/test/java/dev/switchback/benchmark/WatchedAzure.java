@@ -41,9 +41,13 @@ final class WatchedAzure implements AutoCloseable {
 	}
 
 	WatchedAzure(Path directory) throws IOException, GeneralSecurityException {
+		this(directory, Estate.rehearsal(), Settings.DEFAULT);
+	}
+
+	WatchedAzure(Path directory, Estate estate, Settings settings) throws IOException, GeneralSecurityException {
 		Files.createDirectories(directory);
 		this.caFile = directory.resolve("ca.pem");
-		this.simulator = new ArmSimulator(InstantSource.system(), Estate.rehearsal(), Settings.DEFAULT, 1);
+		this.simulator = new ArmSimulator(InstantSource.system(), estate, settings, 1);
 		this.door = Door.open(new Door.Place("127.0.0.1", 0, List.of("localhost", "127.0.0.1"), directory, this.caFile),
 				Instant.now(), this::handle);
 	}

@@ -4,10 +4,13 @@ import java.nio.file.Path;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /// Nothing here asserts how fast anything is; docs/chaos.md tells how to run it for longer, and what was measured.
+@Execution(ExecutionMode.CONCURRENT)
 class ChaosIT {
 
 	@Test

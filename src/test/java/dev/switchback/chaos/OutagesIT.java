@@ -11,11 +11,14 @@ import dev.switchback.process.Stage;
 import dev.switchback.process.Waiting;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.jspecify.annotations.Nullable;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /// What people and load balancers see of a replica whose database is away, and what becomes of what was accepted before.
+@Execution(ExecutionMode.CONCURRENT)
 class OutagesIT {
 
 	private static final String CANARY = """

@@ -17,6 +17,10 @@ final class Admin {
 		return request("DELETE", what);
 	}
 
+	static Request get(String what) {
+		return request("GET", what);
+	}
+
 	private static Request request(String method, String what) {
 		return Request.of(method, "/_simulator/" + what)
 			.with("Host", "localhost")
@@ -26,9 +30,10 @@ final class Admin {
 	/// A circuit as it really is.
 	///
 	/// @param shown what `state` a read of its private peering shows
+	/// @param etag of its private peering
 	/// @param enabled whether the routers have it switched on
 	/// @param busy whether a write is under way
-	record Circuit(String name, String shown, boolean enabled, boolean busy) {
+	record Circuit(String name, String shown, String etag, boolean enabled, boolean busy) {
 
 		static Circuit of(ArmSimulator simulator, String name) {
 			var response = simulator.handle(request("GET", "estate"));
@@ -43,7 +48,8 @@ final class Admin {
 		private static Circuit of(JsonNode circuit) {
 			var peering = circuit.path("peerings").path(0);
 			return new Circuit(circuit.path("name").asString(), peering.path("state").asString(),
-					peering.path("enabledOnRouters").asBoolean(), !circuit.path("busyWith").isNull());
+					peering.path("etag").asString(), peering.path("enabledOnRouters").asBoolean(),
+					!circuit.path("busyWith").isNull());
 		}
 
 		/// Whether it is as it was at first, with nothing under way.

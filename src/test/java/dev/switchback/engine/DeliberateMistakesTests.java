@@ -10,6 +10,7 @@ import static dev.switchback.engine.Incident.BGP_DOWN;
 import static dev.switchback.engine.Incident.BLIND;
 import static dev.switchback.engine.Incident.DATABASE_AFTER;
 import static dev.switchback.engine.Incident.DECISION;
+import static dev.switchback.engine.Incident.LATE_CALL;
 import static dev.switchback.engine.Incident.LONG_PAUSE;
 import static dev.switchback.engine.Incident.LOST_CALL;
 import static dev.switchback.engine.Incident.LOST_RESPONSE;
@@ -28,8 +29,12 @@ class DeliberateMistakesTests {
 
 	/// @param seed a little before one that is known to find it, so that this does not take long
 	private static DynamicTest found(String name, Mistake mistake, String violation, long seed) {
+		return found(name, new PeeringScene(), mistake, violation, seed);
+	}
+
+	private static DynamicTest found(String name, Scene scene, Mistake mistake, String violation, long seed) {
 		return DynamicTest.dynamicTest(name, () -> {
-			var many = new ManySchedules(mistake);
+			var many = new ManySchedules(scene, mistake);
 			many.play(seed, SCHEDULES,
 					(violations) -> violations.stream().anyMatch((each) -> sentence(each).contains(violation)));
 			many.violations()
@@ -67,7 +72,23 @@ class DeliberateMistakesTests {
 							.amid(PORTAL_DISABLES, BGP_DOWN),
 						"brings back by itself"),
 				found("takes every decision for a new one",
-						Mistakes.takesEveryDecisionForANewOne().amid(DECISION, DATABASE_AFTER), "taken twice", 120));
+						Mistakes.takesEveryDecisionForANewOne().amid(DECISION, DATABASE_AFTER), "taken twice", 120),
+				found("takes no answer for a no", Mistakes.takesNoAnswerForANo().amid(LATE_CALL),
+						"two calls in flight"),
+				found("skips the re-read after a disable",
+						Mistakes.skipsTheReReadAfterADisable().in(Purpose.EMERGENCY).amid(PORTAL_DISABLES, BGP_DOWN),
+						"does nothing"));
+	}
+
+	@TestFactory
+	Stream<DynamicTest> isFoundWithAMachine() {
+		var scene = new MachineScene();
+		return Stream.of(found("repeats a call without an answer", scene,
+				Mistakes.repeatsACallWithoutAnAnswer().amid(LOST_RESPONSE, LOST_CALL), "the same call twice", 1),
+				found("promises no clean-up", scene, Mistakes.promisesNothing().in(Purpose.DRILL),
+						"nobody promised to clean up", 1),
+				found("takes no answer for a no", scene, Mistakes.takesNoAnswerForANo().amid(LATE_CALL),
+						"two calls in flight", 1));
 	}
 
 }

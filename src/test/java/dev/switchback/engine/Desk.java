@@ -101,12 +101,18 @@ final class Desk {
 			case Advance.Rest(var seen, var until) -> rest(node, due, pick, seen, until);
 			case Advance.Done(var seen) when seen != null -> rest(node, due, pick, seen, null);
 			case Advance.Done _ -> again(due, pick, Optional.empty());
+			case Advance.Over _ -> {
+			}
 			case Advance.NotHere(var until) -> again(due, pick, Optional.of(until));
 		}
 	}
 
 	private void rest(Node node, Due due, long pick, Operation seen, @Nullable Instant until) {
-		if (!new SharedOperations(this.run, node).rest(seen, until, () -> held(due, pick))) {
+		if (!new SharedOperations(this.run, node).rest(seen, until, () -> {
+			if (until != null) {
+				held(due, pick);
+			}
+		})) {
 			again(due, pick, Optional.of(this.run.instant()));
 		}
 	}

@@ -10,8 +10,6 @@ import java.util.stream.IntStream;
 
 import dev.switchback.operation.Operation;
 import dev.switchback.simulator.ArmSimulator;
-import dev.switchback.simulator.estate.Estate;
-import dev.switchback.simulator.estate.HealthyPairs;
 import dev.switchback.simulator.world.Settings;
 import dev.switchback.simulator.world.WireSettings;
 import dev.switchback.store.InMemoryOperations;
@@ -30,6 +28,8 @@ final class DeterministicRun {
 	static final long SECOND = Duration.ofSeconds(1).toNanos();
 
 	final long seed;
+
+	final Scene scene;
 
 	final Mistake mistake;
 
@@ -64,12 +64,13 @@ final class DeterministicRun {
 	private long databaseDownUntil;
 
 	/// @param mistake a deliberate one of ours
-	DeterministicRun(long seed, Mistake mistake) {
+	DeterministicRun(long seed, Scene scene, Mistake mistake) {
 		this.seed = seed;
+		this.scene = scene;
 		this.mistake = mistake;
 		this.chance = new Chance(seed);
 		this.turns = new Turns(this.chance.split());
-		this.simulator = new ArmSimulator(this::instant, Estate.of(HealthyPairs.contoso()), settings(), 42);
+		this.simulator = new ArmSimulator(this::instant, scene.estate(), settings(), 42);
 		this.token = this.simulator.issueToken();
 		this.store = new InMemoryOperations(this::instant);
 		this.trace = new Trace(this.turns::now);

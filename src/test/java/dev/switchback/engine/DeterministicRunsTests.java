@@ -1,7 +1,10 @@
 package dev.switchback.engine;
 
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.Test;
 
@@ -17,14 +20,24 @@ class DeterministicRunsTests {
 		var schedules = Long.getLong("schedules", 2000L);
 		var seed = Long.getLong("seed", 1);
 		var began = System.nanoTime();
-		var many = new ManySchedules(Mistake.NONE);
-		many.play(seed, schedules, (violations) -> violations.size() >= 1000);
-		System.out.printf("Seeds %d to %d, in %s%n%s", seed, seed + schedules - 1,
-				Duration.ofNanos(System.nanoTime() - began).truncatedTo(java.time.temporal.ChronoUnit.SECONDS),
-				many.tally().table());
-		many.violations().stream().limit(Integer.getInteger("show", 3)).forEach(System.out::println);
+		var many = new ManySchedules(new PeeringScene(), Mistake.NONE, System.out::println);
+		try (var every = Executors.newSingleThreadScheduledExecutor()) {
+			every.scheduleAtFixedRate(() -> progress(many, seed, began), 1, 1, TimeUnit.MINUTES);
+			many.play(seed, schedules, (violations) -> violations.size() >= 1000);
+			every.shutdownNow();
+		}
+		System.out.printf("Seeds %d to %d, in %s%n%s", seed, seed + schedules - 1, since(began), many.tally().table());
 		assertThat(many.violations().stream().map((violation) -> violation.lines().findFirst().orElseThrow()))
 			.isEqualTo(List.of());
+	}
+
+	private static void progress(ManySchedules many, long seed, long began) {
+		System.out.printf("After %s: %d schedules from seed %d on, %d violations%n", since(began), many.played(), seed,
+				many.violations().size());
+	}
+
+	private static Duration since(long began) {
+		return Duration.ofNanos(System.nanoTime() - began).truncatedTo(ChronoUnit.SECONDS);
 	}
 
 	@Test
@@ -35,7 +48,7 @@ class DeterministicRunsTests {
 	}
 
 	private static String story(long seed) {
-		var run = new DeterministicRun(seed, Mistake.NONE);
+		var run = new DeterministicRun(seed, new PeeringScene(), Mistake.NONE);
 		run.play();
 		return run.trace.text(run.store) + run.watch.received();
 	}

@@ -1,5 +1,6 @@
 package dev.switchback.engine;
 
+import java.util.List;
 import java.time.Duration;
 
 import dev.switchback.operation.Phase;
@@ -8,6 +9,7 @@ import dev.switchback.operation.StepRun;
 import dev.switchback.playbook.Decision;
 import dev.switchback.playbook.Mandate;
 import dev.switchback.playbook.Purpose;
+import dev.switchback.playbook.RuleOverride;
 import dev.switchback.playbook.RuleVerdict;
 import dev.switchback.playbook.Verdict;
 import dev.switchback.simulator.world.Assumptions;
@@ -151,6 +153,22 @@ class DualStackFailoverTests {
 			.map(RuleVerdict::sentence)).contains(
 					"it cannot be told whether dual-dub (Dublin) carries IPv6, because Azure shows neither an IPv6 session nor an IPv6 route of it; look at the customer edge, or drain IPv4 alone",
 					"no IPv6 prefix of dual-ams (Amsterdam) is shown or known, so there is nothing to compare with; declare its prefixes");
+	}
+
+	/// Who answers for every prefix of a family has said that nothing of it arrives: that is no loss of the survivor later.
+	@ParameterizedTest
+	@ValueSource(booleans = { true, false })
+	void aFamilyThatSomebodyAnswersForNeedNotArriveWhileTheOtherIsDrained(boolean rows) {
+		var prefixes = new RuleOverride("prefixes-covered", "dual-dub", null, "nothing uses it yet", "alice", true);
+		var gateway = new RuleOverride("gateway-has-both-paths", "dual-gw", null, "nothing uses it yet", "alice", true);
+		var links = new RuleOverride("survivor-both-links", "dual-dub", null, "nothing uses it yet", "alice", true);
+		var mandate = new Mandate(Purpose.EMERGENCY,
+				rows ? List.of(prefixes, gateway, links) : List.of(prefixes, gateway));
+		var flight = Flight.dualStack(mandate, ONLY_IPV4, IPV6)
+			.assuming(APART.with(APART.assumptions().with("ipv6InSummaries", rows)))
+			.showing("""
+					{"kind": "convergence", "circuit": "dual-dub", "missing": ["%s"]}""".formatted(IPV6));
+		assertThat(flight.untilAsked().text()).as(flight.timeline()).contains("Bring dual-ams (Amsterdam) back now?");
 	}
 
 }

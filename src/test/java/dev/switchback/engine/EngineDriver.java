@@ -57,7 +57,7 @@ public final class EngineDriver {
 				});
 				yield Optional.of(until);
 			}
-			case Advance.Done _ -> Optional.empty();
+			case Advance.Done _,Advance.Over _ -> Optional.empty();
 			case Advance.NotHere(var until) -> Optional.of(until);
 		};
 	}

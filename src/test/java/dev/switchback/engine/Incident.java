@@ -57,6 +57,10 @@ enum Incident {
 
 	SLOW_ROUTES("routes converge slowly for a while"),
 
+	INTRUSION("somebody else does something to the machine"),
+
+	REGION_AWAY("a region is away for a while"),
+
 	DECISION("somebody decides something"),
 
 	SUPERSEDED("an emergency takes over"),

@@ -13,13 +13,6 @@ import dev.switchback.simulator.wire.Request;
 /// calls, because those are few.
 final class Incidents {
 
-	/// Those that take no replica and no database.
-	private static final List<Incident> AROUND = List.of(Incident.LATE_CALL, Incident.LOST_RESPONSE, Incident.LOST_CALL,
-			Incident.REFUSED, Incident.BUSY, Incident.THROTTLED, Incident.HELD_BACK, Incident.SLOW_CHANGE,
-			Incident.FAILED_CHANGE, Incident.IGNORED_CHANGE, Incident.BLIND, Incident.PORTAL_DISABLES,
-			Incident.PORTAL_ENABLES, Incident.PORTAL_WRITES, Incident.LINK_DOWN, Incident.BGP_DOWN, Incident.FLAP,
-			Incident.PREFIX_MISSING, Incident.SLOW_ROUTES);
-
 	private static final List<Incident> PROCESSES = List.of(Incident.CRASH, Incident.CRASH, Incident.PAUSE,
 			Incident.LONG_PAUSE, Incident.LONG_PAUSE, Incident.CLOCK_OFF, Incident.DATABASE_BEFORE,
 			Incident.DATABASE_AFTER, Incident.DATABASE_OUTAGE, Incident.SLOW);
@@ -29,11 +22,6 @@ final class Incidents {
 
 	/// Those after which the estate is as it was, and so is whatever is sent to it.
 	private static final List<Incident> HARMLESS = List.of(Incident.BLIND);
-
-	/// Who writes a peering while a call of ours to it is held up on its way makes it look as if that had arrived. Nothing
-	/// that Azure shows tells the two apart, so this is not played (docs/deterministic-runs.md).
-	private static final List<Incident> PORTAL = List.of(Incident.PORTAL_DISABLES, Incident.PORTAL_ENABLES,
-			Incident.PORTAL_WRITES);
 
 	/// How much likelier something happens around a changing call.
 	private static final int AROUND_CALLS = 12;
@@ -74,6 +62,10 @@ final class Incidents {
 					|| incident == Incident.LOST_RESPONSE);
 	}
 
+	boolean saw(Incident incident) {
+		return this.seen.containsKey(incident);
+	}
+
 	/// How long a call to the database takes, or half of one to Azure.
 	long latency() {
 		if (this.slow) {
@@ -92,7 +84,7 @@ final class Incidents {
 		if (this.calm || this.left == 0) {
 			return;
 		}
-		var call = what.contains("PUT ") || what.contains("intend") || what.contains("record")
+		var call = this.run.scene.changing(what) || what.contains("intend") || what.contains("record")
 				|| what.contains("interject") || what.equals("take over");
 		if (this.run.chance.once(call ? AROUND_CALLS * this.rate : this.rate)) {
 			this.left--;
@@ -106,7 +98,7 @@ final class Incidents {
 			return this.run.chance.of(amid);
 		}
 		var drawn = this.run.chance.between(1, 100);
-		return this.run.chance.of((drawn <= 45) ? PROCESSES : (drawn <= 85) ? AROUND : PEOPLE);
+		return this.run.chance.of((drawn <= 45) ? PROCESSES : (drawn <= 85) ? this.run.scene.around() : PEOPLE);
 	}
 
 	private void happen(Incident incident, Node node, String what) {
@@ -132,8 +124,8 @@ final class Incidents {
 				.ifPresent(this.run.people::supersede);
 			case LOST_RESPONSE, LOST_CALL, REFUSED, BUSY, THROTTLED, HELD_BACK, SLOW_CHANGE, FAILED_CHANGE,
 					IGNORED_CHANGE, BLIND, PORTAL_DISABLES, PORTAL_ENABLES, PORTAL_WRITES, LINK_DOWN, BGP_DOWN, FLAP,
-					PREFIX_MISSING, SLOW_ROUTES ->
-				around(incident);
+					PREFIX_MISSING, SLOW_ROUTES, INTRUSION, REGION_AWAY ->
+				this.run.scene.happen(incident, this.run);
 		}
 	}
 
@@ -182,36 +174,9 @@ final class Incidents {
 		}
 	}
 
-	private void around(Incident incident) {
-		if (PORTAL.contains(incident) && this.run.watch.anyUnderway()) {
-			return;
-		}
-		var circuit = circuit();
-		var lasting = (incident == Incident.BGP_DOWN) ? this.run.chance.between(20, 240)
-				: this.run.chance.between(5, 90);
-		var order = AzureTrouble.order(incident, circuit, lasting, this.run.chance);
-		this.run.trace.add("*", order);
-		this.run.simulator.order(order);
-		var now = this.run.turns.now();
-		switch (incident) {
-			case PORTAL_DISABLES -> this.run.watch.others(circuit, false);
-			case PORTAL_ENABLES -> this.run.watch.others(circuit, true);
-			case BGP_DOWN -> this.run.watch.lost(circuit, now + lasting * DeterministicRun.SECOND);
-			case SLOW_CHANGE -> this.run.disturb(now + 200 * DeterministicRun.SECOND);
-			default -> this.run.disturb(now + (lasting + 30) * DeterministicRun.SECOND);
-		}
-	}
-
-	/// Rather the one that carries while the other one is drained.
-	private String circuit() {
-		var drained = Peerings.CIRCUITS.stream().filter(this.run.watch.peerings::downByUs).findFirst();
-		return (drained.isPresent() && this.run.chance.once(0.6)) ? Peerings.other(drained.get())
-				: this.run.chance.of(Peerings.CIRCUITS);
-	}
-
-	/// Holds a changing call up on its way, if one is to be.
-	boolean late(Node node, Request request) {
-		if (!this.late) {
+	/// Holds a changing call up on its way, if one is to be, and if nobody else has made that very change since it was built.
+	boolean late(Request request) {
+		if (!this.late || this.run.watch.madeByOthers(request)) {
 			return false;
 		}
 		this.late = false;
@@ -243,9 +208,19 @@ final class Incidents {
 		this.late = false;
 		this.breaks.clear();
 		this.run.simulator.handle(Admin.delete("faults"));
-		this.run.watch.undoOthers();
-		this.run.settle(this.run.turns.now() + Duration.ofSeconds(30).toNanos());
+		undoOthers();
 		this.run.nodes.stream().filter((node) -> !node.alive()).forEach(Node::boot);
+	}
+
+	/// Not while a call is on its way: it may be the very change that the call is to make.
+	private void undoOthers() {
+		this.run.settle(this.run.turns.now() + Duration.ofSeconds(30).toNanos());
+		if (this.run.watch.anyUnderway()) {
+			this.run.turns.at(this.run.watch.lastArrival() + 1, this::undoOthers);
+		}
+		else {
+			this.run.watch.undoOthers();
+		}
 	}
 
 }

@@ -68,6 +68,8 @@ class LateOverridesTests {
 		assertThat(Choices.of(operation)).filteredOn(Choice::overrides)
 			.extracting(Choice::decision)
 			.containsExactly(Decision.RETRY);
+		assertThat(Choices.of(operation)).filteredOn(Choice::overrides)
+			.allSatisfy((choice) -> assertThat(choice.consequence()).contains("Takes overrides along"));
 	}
 
 	@Test

@@ -24,7 +24,7 @@ class ManualCardTests {
 	private static final String ASKING = """
 			{"scope": "PRIMARY", "hold": {"mode": "UNTIL_DECISION"}, "soak": "PT5S"}""";
 
-	private static String written(ManualCard card) {
+	static String written(ManualCard card) {
 		return card.title() + "\n"
 				+ card.sections()
 					.stream()

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /// Plays schedules on all cores; each has one seed and its own world.
@@ -11,14 +12,26 @@ final class ManySchedules {
 
 	private static final int CORES = Runtime.getRuntime().availableProcessors();
 
+	private final Scene scene;
+
 	private final Mistake mistake;
 
 	private final Tally tally = new Tally();
 
 	private final List<String> violations = new CopyOnWriteArrayList<>();
 
-	ManySchedules(Mistake mistake) {
+	private final Consumer<String> told;
+
+	ManySchedules(Scene scene, Mistake mistake) {
+		this(scene, mistake, (_) -> {
+		});
+	}
+
+	/// @param told of each violation as soon as it is found
+	ManySchedules(Scene scene, Mistake mistake, Consumer<String> told) {
+		this.scene = scene;
 		this.mistake = mistake;
+		this.told = told;
 	}
 
 	/// @param enough with which violations nobody needs to go on
@@ -40,15 +53,28 @@ final class ManySchedules {
 	}
 
 	private void play(long seed) {
-		var run = new DeterministicRun(seed, this.mistake);
-		run.play().ifPresent(this.violations::add);
+		var run = new DeterministicRun(seed, this.scene, this.mistake);
+		run.play().ifPresent(this::found);
 		synchronized (this.tally) {
 			this.tally.add(run.tally);
 		}
 	}
 
+	/// Who plays many wants to know at once.
+	private void found(String violation) {
+		this.violations.add(violation);
+		this.told.accept(violation);
+	}
+
 	Tally tally() {
 		return this.tally;
+	}
+
+	/// How many were played so far.
+	long played() {
+		synchronized (this.tally) {
+			return this.tally.runs();
+		}
 	}
 
 	/// What was wrong, with the timeline of each.

@@ -2,8 +2,10 @@ package dev.switchback.engine;
 
 import java.util.List;
 import java.util.function.BiFunction;
+import java.util.function.UnaryOperator;
 
 import dev.switchback.operation.Operations;
+import dev.switchback.playbook.Keeper;
 import dev.switchback.playbook.Playbook;
 import dev.switchback.playbook.Purpose;
 
@@ -12,18 +14,19 @@ import dev.switchback.playbook.Purpose;
 /// @param purposes of the operations in whose schedules it is looked for; any if none is named
 /// @param amid what happens in them; anything if nothing is named
 record Mistake(BiFunction<Operations, DeterministicRun, Operations> operations,
-		BiFunction<Playbook<?, ?>, DeterministicRun, Playbook<?, ?>> playbook, List<Purpose> purposes,
-		List<Incident> amid) {
+		BiFunction<Playbook<?, ?>, DeterministicRun, Playbook<?, ?>> playbook, UnaryOperator<Keeper> keeper,
+		List<Purpose> purposes, List<Incident> amid) {
 
 	/// None.
-	static final Mistake NONE = new Mistake((right, _) -> right, (right, _) -> right, List.of(), List.of());
+	static final Mistake NONE = new Mistake((right, _) -> right, (right, _) -> right, UnaryOperator.identity(),
+			List.of(), List.of());
 
 	Mistake amid(Incident... incidents) {
-		return new Mistake(this.operations, this.playbook, this.purposes, List.of(incidents));
+		return new Mistake(this.operations, this.playbook, this.keeper, this.purposes, List.of(incidents));
 	}
 
 	Mistake in(Purpose... purposes) {
-		return new Mistake(this.operations, this.playbook, List.of(purposes), this.amid);
+		return new Mistake(this.operations, this.playbook, this.keeper, List.of(purposes), this.amid);
 	}
 
 	Operations operations(Operations right, DeterministicRun run) {
@@ -32,6 +35,10 @@ record Mistake(BiFunction<Operations, DeterministicRun, Operations> operations,
 
 	Playbook<?, ?> playbook(Playbook<?, ?> right, DeterministicRun run) {
 		return this.playbook.apply(right, run);
+	}
+
+	Keeper keeper(Keeper right) {
+		return this.keeper.apply(right);
 	}
 
 }

@@ -2,6 +2,7 @@ package dev.switchback.engine;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -15,6 +16,7 @@ import dev.switchback.playbook.Effect;
 import dev.switchback.playbook.Evidence;
 import dev.switchback.playbook.Fate;
 import dev.switchback.playbook.Guard;
+import dev.switchback.playbook.Keeper;
 import dev.switchback.playbook.Look;
 import dev.switchback.playbook.Mutation;
 import dev.switchback.playbook.Preparation;
@@ -83,6 +85,17 @@ final class Mistakes {
 		});
 	}
 
+	/// A call of which no answer is known is taken for one that did not happen.
+	static Mistake takesNoAnswerForANo() {
+		return new Mistake(Mistake.NONE.operations(), Mistake.NONE.playbook(), NoAnswerIsNo::new, List.of(), List.of());
+	}
+
+	/// Nobody looks at the survivor again after the disable, until the drain is verified.
+	static Mistake skipsTheReReadAfterADisable() {
+		return steps((_) -> (step) -> (step.key().endsWith(".disable") || step.key().endsWith(".drained"))
+				? guarded(step, List.of()) : step);
+	}
+
 	static Mistake turnsBackOnBlindness() {
 		return steps((_) -> (step) -> guarded(step,
 				step.guards()
@@ -106,24 +119,74 @@ final class Mistakes {
 
 	private static Step guarded(Step step, List<Guard> guards) {
 		return new Step(step.key(), step.title(), step.act(), step.within(), step.steadyFor(), step.gating(), guards,
-				step.keeps(), step.routes());
+				step.keeps(), step.routes(), step.opens());
 	}
 
 	private static Mistake store(BiFunction<Operations, DeterministicRun, Operations> broken) {
-		return new Mistake(broken, Mistake.NONE.playbook(), List.of(), List.of());
+		return new Mistake(broken, Mistake.NONE.playbook(), Mistake.NONE.keeper(), List.of(), List.of());
 	}
 
 	private static Mistake effects(Function<DeterministicRun, UnaryOperator<Effect>> broken) {
-		return steps((run) -> (step) -> (step.act() instanceof Act.Ensure(var effect))
-				? new Step(step.key(), step.title(), new Act.Ensure(broken.apply(run).apply(effect)), step.within(),
-						step.steadyFor(), step.gating(), step.guards(), step.keeps(), step.routes())
-				: step);
+		return steps((run) -> (step) -> switch (step.act()) {
+			case Act.Ensure(var effect) -> acting(step, new Act.Ensure(broken.apply(run).apply(effect)));
+			case Act.Finish(var effect) -> acting(step, new Act.Finish(broken.apply(run).apply(effect)));
+			case Act.Check _,Act.Await _,Act.Ask _ -> step;
+		});
+	}
+
+	private static Step acting(Step step, Act act) {
+		return new Step(step.key(), step.title(), act, step.within(), step.steadyFor(), step.gating(), step.guards(),
+				step.keeps(), step.routes(), step.opens());
 	}
 
 	private static Mistake steps(Function<DeterministicRun, UnaryOperator<Step>> broken) {
 		return new Mistake(Mistake.NONE.operations(),
 				(right, run) -> new Altered<>(right, (steps) -> steps.stream().map(broken.apply(run)).toList()),
-				List.of(), List.of());
+				Mistake.NONE.keeper(), List.of(), List.of());
+	}
+
+	private record NoAnswerIsNo(Keeper right) implements Keeper {
+
+		@Override
+		public String kind() {
+			return this.right.kind();
+		}
+
+		@Override
+		public Effect effect(String payload) {
+			return without(this.right.effect(payload));
+		}
+
+		@Override
+		public Effect effect(String payload, UUID made) {
+			return without(this.right.effect(payload, made));
+		}
+
+		private static Effect without(Effect right) {
+			return new Changed(right) {
+
+				@Override
+				public Fate settle(Mutation mutation, Look look) {
+					return no(super.settle(mutation, look));
+				}
+
+			};
+		}
+
+		@Override
+		public Fate settle(String payload, Mutation made, Look look) {
+			return no(this.right.settle(payload, made, look));
+		}
+
+		@Override
+		public Condition proof(String payload) {
+			return this.right.proof(payload);
+		}
+
+		private static Fate no(Fate fate) {
+			return (fate instanceof Fate.Undecided undecided) ? new Fate.DidNot(undecided.sentence()) : fate;
+		}
+
 	}
 
 	/// An effect of which something is different.

@@ -26,12 +26,12 @@ final class Network implements InProcessAzure.Network {
 
 	@Override
 	public Response carry(String what, Supplier<Request> asked, Duration patience) throws IOException {
-		var changing = what.startsWith("PUT ");
+		var changing = this.run.scene.changing(what);
 		this.run.point(this.node, "before " + what);
 		var request = asked.get();
 		if (changing) {
 			this.run.watch.leaves(this.node, request);
-			if (this.run.incidents.late(this.node, request)) {
+			if (this.run.incidents.late(request)) {
 				this.run.turns.sleep(patience.toNanos());
 				throw new HttpTimeoutException("request timed out");
 			}

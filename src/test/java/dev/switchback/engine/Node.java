@@ -10,9 +10,6 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 
 import dev.switchback.azure.arm.InProcessAzure;
-import dev.switchback.catalog.canary.Canary;
-import dev.switchback.catalog.peeringfailover.PeeringFailover;
-import dev.switchback.catalog.peeringfailover.SomePairs;
 import dev.switchback.engine.Turns.Strand;
 import dev.switchback.operation.Timekeeper;
 import org.jspecify.annotations.Nullable;
@@ -65,16 +62,12 @@ final class Node implements Turns.Host, Timekeeper {
 		this.life++;
 		var store = new SharedOperations(this.run, this);
 		var azure = new InProcessAzure(this, this::nanos, this::pass, new Network(this.run, this), this.run.token);
-		var expressRoute = azure.expressRoute((target) -> this.run.store.openOn(target));
-		var pairs = new SomePairs();
-		var registry = new Registry(
-				List.of(this.run.mistake.playbook(new PeeringFailover(expressRoute, pairs), this.run),
-						new Canary(expressRoute, pairs)),
-				STORED, STRICT);
+		var equipment = this.run.scene.equipped(azure, this.run);
+		var registry = new Registry(equipment.playbooks(), STORED, STRICT);
 		var operations = this.run.mistake.operations(store, this.run);
 		var ids = new Ids(this, this.run.chance.split());
-		this.engine = EngineConfiguration.assemble(operations, registry, List.of(expressRoute.keeper()), this::look,
-				this, this::nanos, ids::next, DeterministicRun.SETTINGS);
+		this.engine = EngineConfiguration.assemble(operations, registry, equipment.keepers(), this::look, this,
+				this::nanos, ids::next, DeterministicRun.SETTINGS);
 		this.duty = new Duty(operations, this.engine, this, DeterministicRun.SETTINGS);
 		this.reception = EngineConfiguration.reception(registry, operations, this.run.store.previews(), this, ids::next,
 				DeterministicRun.SETTINGS);

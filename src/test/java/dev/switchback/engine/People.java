@@ -11,7 +11,9 @@ import dev.switchback.operation.Phase;
 import dev.switchback.playbook.Decision;
 import dev.switchback.playbook.InvalidRequest;
 import dev.switchback.playbook.Mandate;
+import dev.switchback.playbook.NotNow;
 import dev.switchback.playbook.Purpose;
+import dev.switchback.playbook.RecoveryPointWish;
 import org.jspecify.annotations.Nullable;
 
 /// Who asks for operations and decides about them, through whichever replica answers. Whoever gets no answer asks again
@@ -53,14 +55,15 @@ final class People {
 	}
 
 	private void ask(Purpose purpose, @Nullable Operation supersedes) {
-		var request = request(purpose);
+		var wish = this.run.scene.wish(purpose, this.run.chance);
+		var request = wish.request();
 		var key = key("POST /v1/operations", request);
 		this.run.trace.add("somebody", "asks for %s %s%s".formatted(purpose, request,
 				(supersedes != null) ? ", instead of " + supersedes.code() : ""));
 		attempt((node) -> {
 			try {
-				var asking = new Asking("PEERING_FAILOVER", Mandate.of(purpose), request, "an exercise", null, null,
-						null, supersedes, null, Replica.ALICE, key);
+				var asking = new Asking(wish.kind(), Mandate.of(purpose), request, "an exercise", null, null, null,
+						supersedes, null, Replica.ALICE, key);
 				var received = node.reception().accept(asking);
 				if (received instanceof Received.Answered(Acceptance.Held _)) {
 					this.run.trace.add(node.name, "answers that the circuits are held");
@@ -70,21 +73,6 @@ final class People {
 				this.run.trace.add(node.name, "refuses: " + ex.getMessage());
 			}
 		});
-	}
-
-	private String request(Purpose purpose) {
-		var chance = this.run.chance;
-		var drawn = chance.between(1, 100);
-		var scope = (drawn <= 45) ? "PRIMARY" : (drawn <= 88) ? "SECONDARY" : "BOTH";
-		var hold = (purpose == Purpose.EMERGENCY || chance.once(0.4)) ? "{\"mode\": \"UNTIL_DECISION\"}"
-				: "{\"mode\": \"FOR\", \"duration\": \"PT%dS\"}".formatted(chance.between(0, 20));
-		var more = switch (purpose) {
-			case DRILL -> ", \"restoreWithin\": \"PT%dS\"".formatted(chance.between(60, 150));
-			case MAINTENANCE -> ", \"onSurvivorLoss\": \"%s\"".formatted(chance.of("RESTORE", "ASK"));
-			case EMERGENCY -> "";
-		};
-		return "{\"target\": {\"circuitPair\": \"contoso\"}, \"parameters\": {\"scope\": \"%s\", \"hold\": %s, \"soak\": \"PT%dS\"%s}}"
-			.formatted(scope, hold, chance.between(0, 4), more);
 	}
 
 	/// Somebody decides something that may be decided now.
@@ -100,11 +88,22 @@ final class People {
 		var key = key("decide", decision.name());
 		var question = (operation.phase() instanceof Phase.Parked parked) ? parked.question().id() : null;
 		var extendBy = (decision == Decision.EXTEND) ? Duration.ofSeconds(this.run.chance.between(10, 60)) : null;
+		var point = (decision == Decision.CHANGE_RECOVERY_POINT)
+				? new RecoveryPointWish(this.run.chance.of(RecoveryPointWish.Strategy.LATEST_APP_CONSISTENT,
+						RecoveryPointWish.Strategy.LATEST_CRASH_CONSISTENT), null)
+				: null;
+		var acknowledged = acknowledged(operation, decision);
 		this.run.trace.add("somebody", "decides %s about %s".formatted(decision, operation.code()));
 		attempt((node) -> answered(node, operation,
 				node.reception()
-					.decide(new Answering(operation.id(), decision, question, key.key(), extendBy, List.of(),
-							Replica.ALICE, key))));
+					.decide(new Answering(operation.id(), decision, question, key.key(), extendBy, List.of(), point,
+							acknowledged, false, Replica.ALICE, key))));
+	}
+
+	/// Whoever commits takes on what is to be acknowledged.
+	private static List<String> acknowledged(Operation operation, Decision decision) {
+		return (decision == Decision.COMMIT && operation.phase() instanceof Phase.Parked parked
+				&& parked.question().acknowledge() != null) ? List.of(parked.question().acknowledge()) : List.of();
 	}
 
 	private void answered(Node node, Operation operation, Settled settled) {
@@ -137,8 +136,8 @@ final class People {
 				attempt.at(node);
 				answered = true;
 			}
-			catch (SharedOperations.Gone _) {
-				// No answer either.
+			catch (SharedOperations.Gone | NotNow _) {
+				// No answer either, or none yet.
 			}
 			finally {
 				if (!answered) {
@@ -152,7 +151,7 @@ final class People {
 	void settle() {
 		for (var round = 0; round < ROUNDS && !this.run.turns.stopped(); round++) {
 			this.run.turns.run(this.run.turns.now() + this.run.chance.seconds(10, 20));
-			if (this.run.operations().stream().allMatch(People::settled) && this.run.store.nextDue().isEmpty()) {
+			if (over()) {
 				return;
 			}
 			if (round % 3 == 0) {
@@ -161,6 +160,10 @@ final class People {
 				}
 			}
 		}
+	}
+
+	private boolean over() {
+		return this.run.operations().stream().allMatch(People::settled) && this.run.store.nextDue().isEmpty();
 	}
 
 	static boolean settled(Operation operation) {
@@ -191,10 +194,7 @@ final class People {
 
 	private Decision answer(Operation operation) {
 		var offered = Choices.of(operation).stream().map(Choice::decision).toList();
-		var good = List.of(Decision.RESTORE, Decision.PROCEED, Decision.CANCEL, Decision.RETRY)
-			.stream()
-			.filter(offered::contains)
-			.toList();
+		var good = this.run.scene.answers().stream().filter(offered::contains).toList();
 		return this.run.chance.once(0.6) ? good.getFirst() : this.run.chance.of(good);
 	}
 

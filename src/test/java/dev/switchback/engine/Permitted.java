@@ -33,8 +33,8 @@ final class Permitted {
 		var circuit = circuit(line.target());
 		var promised = operation.obligations()
 			.stream()
-			.anyMatch((obligation) -> obligation.mutation().equals(line.id()) && obligation.open());
-		if (!body.replace(" ", "").contains("\"state\":\"Disabled\"")) {
+			.anyMatch((obligation) -> line.id().equals(obligation.mutation()) && obligation.open());
+		if (!switchesOff(body)) {
 			enable(operation, line);
 		}
 		else if (promised) {
@@ -43,6 +43,10 @@ final class Permitted {
 		else {
 			this.run.watch.violated("%s is switched off, and nobody promised to bring it back".formatted(circuit));
 		}
+	}
+
+	static boolean switchesOff(String body) {
+		return body.replace(" ", "").contains("\"state\":\"Disabled\"");
 	}
 
 	static String circuit(String target) {

@@ -2,10 +2,13 @@ package dev.switchback.engine;
 
 import java.time.Instant;
 import java.util.UUID;
+import java.util.stream.Stream;
 
+import dev.switchback.operation.Event;
 import dev.switchback.operation.Obligation;
 import dev.switchback.operation.Operation;
 import dev.switchback.operation.Phase;
+import dev.switchback.playbook.Decision;
 import dev.switchback.playbook.Mutation;
 import dev.switchback.playbook.Purpose;
 import org.jspecify.annotations.Nullable;
@@ -100,9 +103,9 @@ final class Promptness {
 				|| Admin.Circuit.of(this.run.simulator, drained).busy()) {
 			return;
 		}
-		var since = Math.max(loss.at(), this.run.calmSince());
-		if (this.run.turns.now() < since + REACTION) {
-			this.run.turns.at(since + REACTION, () -> reacted(drained, loss));
+		var by = Math.max(Math.max(loss.at(), this.run.calmSince()) + REACTION, handBy(drained));
+		if (this.run.turns.now() < by) {
+			this.run.turns.at(by, () -> reacted(drained, loss));
 			return;
 		}
 		this.run.operations()
@@ -114,10 +117,42 @@ final class Promptness {
 						loss.circuit(), loss.at() / DeterministicRun.SECOND, operation.code(), operation.phase())));
 	}
 
+	/// Somebody who was to be asked about the survivor said that a circuit was switched back by hand, and has a minute for that;
+	/// then the operation asks again. Until when that may be; 0 if nobody said so.
+	private long handBy(String drained) {
+		return this.run.operations()
+			.stream()
+			.filter((operation) -> owes(operation, drained) && asks(operation))
+			.mapToLong((operation) -> (operation.phase() instanceof Phase.Forward forward
+					&& forward.key().endsWith(".enable") && doneOutside(operation))
+							? this.run.nanos(forward.since()) + REACTION : 0)
+			.max()
+			.orElse(0);
+	}
+
+	private static boolean asks(Operation operation) {
+		return switch (operation.purpose()) {
+			case DRILL -> false;
+			case MAINTENANCE -> operation.order().request().replace(" ", "").contains("\"onSurvivorLoss\":\"ASK\"");
+			case EMERGENCY -> true;
+		};
+	}
+
+	private boolean doneOutside(Operation operation) {
+		return this.run.store.events(operation.id(), 0, Integer.MAX_VALUE)
+			.stream()
+			.anyMatch((entry) -> entry.event() instanceof Event.Decided decided
+					&& decided.decision() == Decision.DONE_OUTSIDE);
+	}
+
 	private static boolean owes(Operation operation, String circuit) {
+		return owed(operation, circuit).findAny().isPresent();
+	}
+
+	private static Stream<Obligation> owed(Operation operation, String circuit) {
 		return operation.owed()
 			.stream()
-			.anyMatch((obligation) -> Permitted.circuit(obligation.subject()).equals(circuit));
+			.filter((obligation) -> Permitted.circuit(obligation.subject()).equals(circuit));
 	}
 
 	/// Until its drain is verified, the loss of the survivor turns back in every purpose, and afterwards in a drill; else
@@ -125,14 +160,23 @@ final class Promptness {
 	private boolean reacted(Operation operation, String drained, Loss loss) {
 		var called = operation.mutations()
 			.stream()
+			.filter((line) -> operation.obligations().stream().noneMatch((made) -> made.mutation().equals(line.id())))
 			.anyMatch((line) -> Permitted.circuit(line.target()).equals(drained)
 					&& this.run.nanos(line.intendedAt()) >= loss.at() - 5 * DeterministicRun.SECOND);
 		return called || switch (operation.phase()) {
 			case Phase.Forward _ -> false;
 			case Phase.Parked _ -> operation.purpose() != Purpose.DRILL && !unverified(operation, loss);
-			case Phase.Restoring _ -> false;
+			case Phase.Restoring restoring -> restoring.hindrance() != null && failed(operation, drained, restoring);
 			case Phase.Ended _ -> true;
 		};
+	}
+
+	/// Azure took the one call that may be made without a person, and failed to carry it out. That it cannot be brought back
+	/// was said then, and nothing more may be done before a person has it retried.
+	private static boolean failed(Operation operation, String drained, Phase.Restoring restoring) {
+		return owed(operation, drained).flatMap((obligation) -> operation.madeToKeep(obligation).stream())
+			.filter((line) -> restoring.retriedAt() == null || !line.intendedAt().isBefore(restoring.retriedAt()))
+			.anyMatch((line) -> line.state() == Mutation.State.CONFIRMED);
 	}
 
 	/// Whether it was lost well before the drain was verified.

@@ -232,6 +232,8 @@ public final class Replica {
 		switch (this.engine.advance(id, () -> true)) {
 			case Advance.Rest(var seen, var until) -> rest(seen, until);
 			case Advance.Done(var seen) -> rest(Objects.requireNonNull(seen), null);
+			case Advance.Over _ -> {
+			}
 			case Advance.NotHere(var until) -> this.store.schedule().reschedule(Schedules.OPERATION, id, until);
 		}
 	}

@@ -137,6 +137,33 @@ class SafetyHoldTests {
 	}
 
 	@ParameterizedTest
+	@EnumSource(value = Purpose.class, names = { "DRILL", "MAINTENANCE" })
+	void aSurvivorLostWhileSomebodyIsToSwitchBackByHandIsRestoredAtOnce(Purpose purpose) {
+		var flight = holding(purpose);
+		flight.decide(Decision.DONE_OUTSIDE);
+		flight.after(Duration.ofSeconds(20));
+		assertThat(flight.received()).containsExactly(DISABLED);
+		flight.fault(OFF);
+		flight.after(Duration.ofSeconds(15));
+		assertThat(flight.received()).as(flight.timeline()).containsExactly(DISABLED, ENABLED);
+	}
+
+	/// Who says in an emergency that it was done by hand knows how the survivor is, and has a minute for it.
+	@Test
+	void anEmergencyAsksAgainWithinAMinuteIfItWasNotSwitchedBackByHand() {
+		var flight = holding(Purpose.EMERGENCY).fault(OFF);
+		flight.after(Duration.ofSeconds(20));
+		flight.decide(Decision.DONE_OUTSIDE);
+		flight.after(Duration.ofSeconds(50));
+		assertThat(flight.operation().status()).isEqualTo(Status.RUNNING);
+		flight.after(Duration.ofSeconds(15));
+		assertThat(flight.untilAsked().text()).isEqualTo(
+				"Trouble with “the private peering of contoso-ams (Amsterdam) was switched back by hand”: the private peering of contoso-ams (Amsterdam) was switched back by hand – the peering of contoso-ams (Amsterdam) is Disabled, Succeeded. What now?");
+		assertThat(flight.untilAsked().offers()).first().isEqualTo(Decision.RESTORE);
+		assertThat(flight.received()).containsExactly(DISABLED);
+	}
+
+	@ParameterizedTest
 	@ValueSource(strings = { LOST, OFF })
 	void aSurvivorLostInTheHoldOfAnEmergencyAsksWithRestoreFirst(String fault) {
 		var flight = holding(Purpose.EMERGENCY).fault(fault);

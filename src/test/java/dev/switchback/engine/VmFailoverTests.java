@@ -11,6 +11,7 @@ import dev.switchback.operation.Operation;
 import dev.switchback.operation.Phase;
 import dev.switchback.operation.Status;
 import dev.switchback.playbook.Decision;
+import dev.switchback.playbook.Mandate;
 import dev.switchback.playbook.Purpose;
 import dev.switchback.playbook.RecoveryPointWish;
 import dev.switchback.playbook.RecoveryPointWish.Strategy;
@@ -122,6 +123,21 @@ class VmFailoverTests {
 		approved("source-will-not-shut-down", flight);
 	}
 
+	/// Whoever switches it off: it is seen while people are asked, and they are asked anew.
+	@Test
+	void aSourceThatMayStillRunIsWatchedWhilePeopleAreAsked() {
+		var flight = VmFlight.with(Trait.SOURCE_STAYS_UP, Purpose.EMERGENCY, PLAIN);
+		flight.untilAsked();
+		flight.passUntil(flight.time.instant().plus(Duration.ofMinutes(5)));
+		assertThat(flight.operation().lastRun().sentence()).as(flight.timeline()).contains("is not off: running");
+		flight.deallocate(flight.operation().owed().getFirst().subject());
+		flight.passUntil(flight.time.instant().plus(Duration.ofMinutes(5)));
+		assertThat(flight.operation().owed()).as(flight.timeline()).isEmpty();
+		assertThat(flight.question()).doesNotContain("not known that its source is off");
+		assertThat(flight.offers()).doesNotContain(Decision.FENCE_SOURCE);
+		assertThat(flight.decideWithout(Decision.COMMIT)).isInstanceOf(Settled.Taken.class);
+	}
+
 	@Test
 	void whoAcknowledgesThatTheSourceRunsMayCommit() {
 		var flight = VmFlight.with(Trait.SOURCE_STAYS_UP, Purpose.EMERGENCY, PLAIN);
@@ -222,6 +238,53 @@ class VmFailoverTests {
 		assertThat(flight.received()).isEmpty();
 		assertThat(there(flight).status()).as(flight.timeline()).isEqualTo(Status.SUCCEEDED);
 		approved("adopted", flight);
+	}
+
+	/// Its source is watched like that of one of ours, until the reprotect has removed it.
+	@Test
+	void theSourceOfAFailoverThatIsTakenOnIsWatched() {
+		var flight = VmFlight.with(Trait.FAILED_OVER, Purpose.EMERGENCY, PLAIN);
+		flight.untilAsked();
+		assertThat(flight.operation().owed()).singleElement().satisfies((owed) -> {
+			assertThat(owed.kind()).isEqualTo("watch-source");
+			assertThat(owed.mutation()).isNull();
+			assertThat(owed.subject()).endsWithIgnoringCase("/virtualMachines/app-01");
+		});
+		flight.decide(Decision.FENCE_SOURCE);
+		flight.untilAsked();
+		assertThat(flight.operation().obligations()).as(flight.timeline())
+			.singleElement()
+			.satisfies((owed) -> assertThat(owed.state()).isEqualTo(Obligation.State.DISCHARGED));
+	}
+
+	@Test
+	void whoLetsGoOfWhatWasTakenOnOwesNothingMore() {
+		var flight = VmFlight.with(Trait.FAILED_OVER, Purpose.EMERGENCY, PLAIN);
+		flight.untilAsked();
+		flight.decide(Decision.CANCEL);
+		assertThat(flight.operation().status()).as(flight.timeline()).isEqualTo(Status.CANCELED);
+		assertThat(flight.operation().owed()).isEmpty();
+		assertThat(flight.received()).isEmpty();
+	}
+
+	@Test
+	void anEmergencyWaitsForTheFailoverThatTheDrillItSupersedesHasUnderWay() {
+		var flight = VmFlight.of(Purpose.DRILL, PLAIN).fault("""
+				{"kind": "stall", "takes": "PT20M", "match": {"method": "POST", "item": "app-01"}, "times": 1}""");
+		flight.until((operation) -> operation.pastReturn());
+		flight.passUntil(flight.time.instant().plus(Duration.ofMinutes(1)));
+		var drill = flight.id;
+		flight.id = flight.replica.ask("VM_FAILOVER", Mandate.of(Purpose.EMERGENCY), VmFlight.request("app-01", PLAIN),
+				drill);
+		flight.passUntil(flight.time.instant().plus(Duration.ofMinutes(1)));
+		assertThat(flight.operation().lastRun().sentence()).contains("is busy")
+			.contains("Shut down the virtual machine");
+		flight.untilAsked();
+		assertThat(flight.operation().lastRun().key()).as(flight.timeline()).isEqualTo("out.decide");
+		assertThat(flight.replica.operation(drill).status()).isEqualTo(Status.SUPERSEDED);
+		assertThat(flight.received()).hasSize(1);
+		assertThat(flight.operation().obligations()).singleElement()
+			.satisfies((owed) -> assertThat(owed.mutation()).isNotNull());
 	}
 
 	@Test

@@ -8,10 +8,15 @@ import java.util.UUID;
 import java.util.function.Predicate;
 
 import dev.switchback.azure.arm.InProcessAzure;
+import dev.switchback.azure.probe.Probe;
+import dev.switchback.azure.probe.ProbeSettings;
+import dev.switchback.azure.probe.Probes;
 import dev.switchback.azure.siterecovery.SiteRecovery;
 import dev.switchback.azure.siterecovery.SiteRecoverySettings;
 import dev.switchback.catalog.vmfailover.VmFailover;
 import dev.switchback.catalog.vmtestfailover.VmTestFailover;
+import dev.switchback.inventory.DeclaredMachine;
+import dev.switchback.inventory.MachineProbe;
 import dev.switchback.inventory.ProtectedVms;
 import dev.switchback.operation.IdempotencyKey;
 import dev.switchback.operation.Operation;
@@ -33,6 +38,7 @@ import dev.switchback.simulator.protection.RecoverySettings;
 import dev.switchback.simulator.wire.Request;
 import dev.switchback.simulator.world.Mutation;
 import dev.switchback.simulator.world.Settings;
+import dev.switchback.store.InMemoryDeclaredMachines;
 import dev.switchback.store.InMemoryOperations;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -65,6 +71,10 @@ final class VmFlight {
 
 	final InProcessAzure cloud;
 
+	final InMemoryDeclaredMachines declared = new InMemoryDeclaredMachines();
+
+	private final Guests guests;
+
 	final Replica replica;
 
 	UUID id = new UUID(0, 0);
@@ -73,6 +83,7 @@ final class VmFlight {
 
 	VmFlight(Crashes crashes, VaultPlan vault, Settings settings) {
 		this.simulator = new ArmSimulator(this.time, Estate.rehearsal().with(vault), settings, 42);
+		this.guests = new Guests(this.simulator);
 		this.cloud = new InProcessAzure(this.time, this.time, this.time::pass, this.simulator, (what) -> {
 			if (what.contains("POST ") || what.startsWith("before ")) {
 				crashes.point(what);
@@ -80,7 +91,9 @@ final class VmFlight {
 		});
 		var azure = new SiteRecovery(this.cloud.arm(), SiteRecoverySettings.of(List.of(VAULT)));
 		var machines = new ProtectedVms(azure);
-		List<Playbook<?, ?>> playbooks = List.of(new VmFailover(azure, machines), new VmTestFailover(azure, machines));
+		var probes = new Probes(this.guests::ask, ProbeSettings.DEFAULT);
+		List<Playbook<?, ?>> playbooks = List.of(new VmFailover(azure, probes, machines, this.declared),
+				new VmTestFailover(azure, machines));
 		this.replica = new Replica(this.time, this.store, crashes, playbooks,
 				List.of(azure.sourceKeeper(), azure.drillKeeper()));
 	}
@@ -130,6 +143,28 @@ final class VmFlight {
 
 	VmFlight ask(String kind, Mandate mandate, String machine, String parameters) {
 		this.id = this.replica.ask(kind, mandate, request(machine, parameters), null);
+		return this;
+	}
+
+	/// Declares that a machine answers on a port, in both of its places.
+	VmFlight probed(String machine) {
+		var lifecycle = item(WEST + machine).path("providerSpecificDetails").path("lifecycleId").asString();
+		var probes = this.simulator.guests()
+			.stream()
+			.filter((guest) -> guest.item().equals(machine))
+			.map((guest) -> new MachineProbe("web", Probe.Kind.TCP, machine + ".example:443", null))
+			.limit(1)
+			.toList();
+		this.declared.store(null, new DeclaredMachine(lifecycle, machine, probes, "alice", VirtualTime.START, 1));
+		return this;
+	}
+
+	/// A failover of machines by a recovery plan.
+	VmFlight group(String plan, Purpose purpose, String parameters) {
+		this.id = this.replica.ask("VM_FAILOVER", Mandate.of(purpose),
+				"{\"target\": {\"recoveryPlanId\": \"%s/replicationRecoveryPlans/%s\"}, \"parameters\": %s}"
+					.formatted(VAULT, plan, parameters),
+				null);
 		return this;
 	}
 
@@ -215,6 +250,15 @@ final class VmFlight {
 					VAULT + "/replicationFabrics/asr-a2a-default-northeurope/replicationNetworks/azureNetwork"
 							+ "/replicationNetworkMappings/back?api-version=2025-08-01")
 			.withBody("application/json", body)
+			.with("Authorization", "Bearer " + this.simulator.issueToken()));
+		if (response.status() >= 300) {
+			throw new AssertionError(new String(response.body(), StandardCharsets.UTF_8));
+		}
+	}
+
+	/// Somebody switches a machine off in the portal.
+	void deallocate(String machine) {
+		var response = this.simulator.handle(Request.of("POST", machine + "/deallocate?api-version=2024-07-01")
 			.with("Authorization", "Bearer " + this.simulator.issueToken()));
 		if (response.status() >= 300) {
 			throw new AssertionError(new String(response.body(), StandardCharsets.UTF_8));

@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 /// Machines of which something is particular.
 class VmParticularsTests {
@@ -77,13 +78,48 @@ class VmParticularsTests {
 		var preview = flight.replica.preview("VM_FAILOVER", Mandate.of(Purpose.MAINTENANCE),
 				VmFlight.request("app-01", "{}"));
 		assertThat(preview.allowed()).isTrue();
-		assertThat(preview.rules()).hasSize(9).extracting(RuleVerdict::verdict).containsOnly(Verdict.PASS);
+		assertThat(preview.rules()).hasSize(16).extracting(RuleVerdict::verdict).containsOnly(Verdict.PASS);
 		assertThat(preview.readings()).extracting(Reading::name)
 			.contains("recovery point", "would be lost", "way", "cannot be undone");
 		assertThat(preview.readings()).filteredOn((reading) -> reading.name().equals("would be lost"))
 			.singleElement()
 			.satisfies((reading) -> assertThat(reading.value()).isEqualTo("37 s"));
 		assertThat(flight.received()).isEmpty();
+	}
+
+	private static List<String> uses(Trait trait) {
+		var flight = new VmFlight(Crashes.never(), VmFlight.vault(trait), VmFlight.recorded());
+		return flight.replica.preview("VM_FAILOVER", Mandate.of(Purpose.EMERGENCY), VmFlight.request("app-01", "{}"))
+			.readings()
+			.stream()
+			.filter((reading) -> reading.name().startsWith("reprotect will use "))
+			.map((reading) -> reading.name().substring("reprotect will use ".length()) + ": " + reading.value())
+			.toList();
+	}
+
+	@Test
+	void aPreviewTellsEverythingThatReprotectWillUse() {
+		assertThat(uses(Trait.CUSTOMER_KEYS)).containsExactly("resource group: own-rg, existing",
+				"container mapping: northeurope-westeurope-24-hour-retention-policy, existing",
+				"network mapping: own-vnet-asr-to-own-vnet, into own-vnet, existing",
+				"cache storage account: owncachenortheurope, existing", "availability set: none",
+				"proximity placement group: none", "disk: app-01_OsDisk_1-ASRReplica, new",
+				"disk encryption set: own-rg-des, existing");
+		assertThat(uses(Trait.IN_AVAILABILITY_SET)).contains("availability set: own-rg-avset, existing");
+		assertThat(uses(Trait.IN_PROXIMITY_GROUP)).contains("proximity placement group: own-rg-ppg, existing");
+		assertThat(uses(Trait.NO_REVERSE_MAPPING)).contains("network mapping: missing");
+		assertThat(uses(Trait.NO_CACHE_ACCOUNT)).contains("cache storage account: missing");
+		assertThat(uses(Trait.NO_KEYS_BACK)).contains("disk encryption set: own-rg-des, not there or not to be read");
+	}
+
+	@Test
+	void aPreviewTellsWhatShuttingTheSourceDownCostsAndHowLongItTakes() {
+		var flight = new VmFlight(Crashes.never(), HealthyVms.vault(3), VmFlight.recorded());
+		var preview = flight.replica.preview("VM_FAILOVER", Mandate.of(Purpose.MAINTENANCE),
+				VmFlight.request("app-01", "{\"shutDownSource\": false}"));
+		assertThat(preview.readings()).extracting(Reading::name, Reading::value)
+			.contains(tuple("source is shut down first", "no: it may go on running beside the machine that it became"))
+			.anySatisfy((reading) -> assertThat(reading.toList().getFirst()).isEqualTo("takes usually"));
 	}
 
 	@Test

@@ -29,6 +29,10 @@ class VmSweepTests {
 			"commits the failover of app-01", "reprotects app-01", "fails over app-01, source shut down first",
 			"commits the failover of app-01", "reprotects app-01");
 
+	private static final List<String> GROUP = List.of("failover of the plan shop-plan", "commit of the plan shop-plan",
+			"reprotects app-01", "reprotects app-02", "failover of the plan shop-plan", "commit of the plan shop-plan",
+			"reprotects app-01", "reprotects app-02");
+
 	private static final List<String> DRILL = List.of("begins a test failover of app-01",
 			"cleans up after the test failover of app-01");
 
@@ -54,6 +58,10 @@ class VmSweepTests {
 				"{}");
 	}
 
+	private static VmFlight group(Crashes crashes) {
+		return VmGroupTests.flight(crashes, Settings.DEFAULT).group("shop-plan", Purpose.MAINTENANCE, "{}");
+	}
+
 	private static VmFlight drill(Crashes crashes) {
 		return new VmFlight(crashes, HealthyVms.vault(1), Settings.DEFAULT).ask("VM_TEST_FAILOVER",
 				Mandate.of(Purpose.DRILL), "app-01", """
@@ -75,12 +83,18 @@ class VmSweepTests {
 	}
 
 	private static Stream<DynamicTest> wherever(Function<Crashes, VmFlight> start, List<String> calls) {
+		return wherever(start, calls, 1);
+	}
+
+	/// @param every how many points are passed over for one at which the process dies
+	private static Stream<DynamicTest> wherever(Function<Crashes, VmFlight> start, List<String> calls, int every) {
 		var calm = Crashes.never();
 		var first = start.apply(calm);
 		var begun = calm.points().size();
 		answered(first);
 		endsWell(first, calls);
 		return IntStream.range(begun, calm.points().size())
+			.filter((point) -> point % every == 0)
 			.mapToObj((point) -> DynamicTest.dynamicTest(point + " " + calm.points().get(point), () -> {
 				var flight = start.apply(Crashes.at(point));
 				answered(flight);
@@ -97,6 +111,22 @@ class VmSweepTests {
 	@TestFactory
 	Stream<DynamicTest> aDrillEndsTheSameWhereverTheProcessDies() {
 		return wherever(VmSweepTests::drill, DRILL);
+	}
+
+	@TestFactory
+	Stream<DynamicTest> aGroupEndsTheSameWhereverTheProcessDies() {
+		return wherever(VmSweepTests::group, GROUP, Boolean.getBoolean("sweeps.whole") ? 1 : 4);
+	}
+
+	@TestFactory
+	Stream<DynamicTest> noCallOfAGroupIsTakenTwiceWhateverIsLost() {
+		return Stream.of("/unplannedFailover", "/failoverCommit", "/switchprotection")
+			.flatMap((path) -> LOST.stream().map((fault) -> fault.formatted(path)))
+			.map((fault) -> DynamicTest.dynamicTest(fault, () -> {
+				var flight = group(Crashes.never()).fault(fault);
+				answered(flight);
+				endsWell(flight, GROUP);
+			}));
 	}
 
 	@TestFactory

@@ -36,7 +36,9 @@ final class Watch {
 
 	private final Histories histories;
 
-	private final Promptness promptness;
+	final Promptness promptness;
+
+	private final Eyes eyes;
 
 	private @Nullable String violation;
 
@@ -45,6 +47,7 @@ final class Watch {
 		this.peerings = new Peerings(run);
 		this.histories = new Histories(run);
 		this.promptness = new Promptness(run);
+		this.eyes = run.scene.eyes(run);
 	}
 
 	void violated(String sentence) {
@@ -87,8 +90,7 @@ final class Watch {
 			violated("%s makes a call of which the ledger says %s: %s".formatted(node, line.state(), line.title()));
 		}
 		onlyOne(operation, line);
-		otherCircuit(line);
-		new Permitted(this.run).judge(operation, line, request.text());
+		this.eyes.leaves(operation, line, request);
 	}
 
 	private void onlyOne(Operation operation, dev.switchback.playbook.Mutation line) {
@@ -101,7 +103,8 @@ final class Watch {
 					"%s has two calls in flight: %s; %s".formatted(operation.code(), other.title(), line.title())));
 	}
 
-	private void otherCircuit(dev.switchback.playbook.Mutation line) {
+	/// Nothing is sent to one while a call to another one is open.
+	void otherTarget(dev.switchback.playbook.Mutation line) {
 		this.run.operations()
 			.stream()
 			.flatMap((operation) -> operation.mutations().stream())
@@ -121,6 +124,25 @@ final class Watch {
 		return !this.underway.isEmpty();
 	}
 
+	/// When the last of the calls that are on their way arrives; 0 if none is.
+	long lastArrival() {
+		return this.underway.values().stream().mapToLong(Long::longValue).max().orElse(0);
+	}
+
+	/// Whether somebody else made the very change of a call since it was built, so that nobody could tell whose it is.
+	boolean madeByOthers(Request request) {
+		return line(request).filter((line) -> this.eyes.madeByOthers(line, request)).isPresent();
+	}
+
+	private Optional<dev.switchback.playbook.Mutation> line(Request request) {
+		var id = String.valueOf(request.header(HEADER));
+		return this.run.operations()
+			.stream()
+			.flatMap((operation) -> operation.mutations().stream())
+			.filter((line) -> line.id().toString().equals(id))
+			.findFirst();
+	}
+
 	/// A call was received.
 	void arrived() {
 		var received = this.run.simulator.mutations();
@@ -137,7 +159,7 @@ final class Watch {
 		if (last.outcome() == Mutation.Outcome.NEVER_ARRIVED || last.outcome() == Mutation.Outcome.LOST_RESPONSE) {
 			this.run.disturb(this.run.turns.now() + DOUBT);
 		}
-		this.peerings.received(last);
+		this.eyes.received(last);
 	}
 
 	/// Somebody else switches a peering.
@@ -155,7 +177,7 @@ final class Watch {
 
 	/// Whoever had switched something off switches it on again.
 	void undoOthers() {
-		this.peerings.undoOthers();
+		this.eyes.undoOthers();
 	}
 
 	/// An operation was changed, or not.
@@ -165,7 +187,7 @@ final class Watch {
 			if (after.unsettled().stream().anyMatch((line) -> line.state() == IN_DOUBT)) {
 				this.run.disturb(this.run.turns.now() + DOUBT);
 			}
-			this.promptness.promised(before, after);
+			this.eyes.changed(before, after);
 		}
 	}
 
@@ -180,6 +202,9 @@ final class Watch {
 			.findFirst()
 			.ifPresent((operation) -> violated("%s is stuck: %s".formatted(operation.code(), operation.phase())));
 		this.run.store.nextDue().ifPresent((due) -> violated("something is left to do for ever: " + due));
+		if (anyUnderway()) {
+			violated("everything is over, and a call is still on its way");
+		}
 		if (!this.run.store.claims(null, 10).isEmpty()) {
 			violated("something is claimed for ever: " + this.run.store.claims(null, 10));
 		}
@@ -190,7 +215,7 @@ final class Watch {
 			}
 		}
 		this.histories.end();
-		this.peerings.end();
+		this.eyes.end();
 	}
 
 	/// What Azure's own ledger says, by circuit and time.

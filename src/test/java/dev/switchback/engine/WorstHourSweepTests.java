@@ -2,18 +2,15 @@ package dev.switchback.engine;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import dev.switchback.operation.Obligation;
-import dev.switchback.operation.Operation;
 import dev.switchback.operation.Phase;
-import dev.switchback.operation.StepRun;
 import dev.switchback.playbook.Decision;
 import dev.switchback.playbook.Mandate;
 import dev.switchback.playbook.Purpose;
-import dev.switchback.simulator.world.Mutation;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.parallel.Execution;
@@ -28,9 +25,6 @@ class WorstHourSweepTests {
 
 	private static final String ASKING = """
 			{"scope": "PRIMARY", "hold": {"mode": "UNTIL_DECISION"}, "soak": "PT5S"}""";
-
-	/// Until these have passed, the loss of the survivor turns back in every purpose.
-	private static final Set<String> UNVERIFIED = Set.of("primary.disable", "primary.drained");
 
 	private static Stream<String> faults() {
 		var calls = FaultSweepTests.AT_A_CALL.stream().map((fault) -> fault.formatted("contoso-ams"));
@@ -61,19 +55,16 @@ class WorstHourSweepTests {
 	@Execution(ExecutionMode.CONCURRENT)
 	@TestFactory
 	Stream<DynamicTest> anEmergencyRestoresNothingByItselfButForTheOneException() {
-		return each(Purpose.EMERGENCY, (flight) -> {
-			if (flight.mutations().stream().anyMatch(WorstHourSweepTests::enables)) {
-				assertThat(lastStep(flight.operation())).as(flight.timeline()).isIn(UNVERIFIED);
-			}
-		});
+		return Stream.concat(each(Purpose.EMERGENCY, TheOneException::neverHappens),
+				IntStream.rangeClosed(1, 30).boxed().flatMap(WorstHourSweepTests::survivorLost));
 	}
 
-	private static boolean enables(Mutation received) {
-		return received.change().endsWith("Disabled→Enabled");
-	}
-
-	private static String lastStep(Operation operation) {
-		return operation.runs().stream().map(StepRun::key).reduce("", (_, key) -> key);
+	private static Stream<DynamicTest> survivorLost(int second) {
+		return TheOneException.losses(Theatre.IPV4, second).map((loss) -> DynamicTest.dynamicTest(loss, () -> {
+			var flight = Flight.of(Mandate.of(Purpose.EMERGENCY), ASKING).fault(loss);
+			flight.after(Duration.ofMinutes(30));
+			TheOneException.happensOnlyBeforeTheDrainIsVerified(flight, Theatre.IPV4, second);
+		}));
 	}
 
 	/// Somebody decides RESTORE until nothing is owed any more.

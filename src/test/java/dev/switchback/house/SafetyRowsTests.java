@@ -24,7 +24,8 @@ class SafetyRowsTests {
 	private static final Pattern ROW = Pattern.compile("\\| (.+?) \\| `([\\w.]+)` \\|");
 
 	private static final Set<String> FOR_PROMISES = Set.of("engine.SafetyPurposesTests", "engine.SafetyHoldTests",
-			"engine.SafetyCutOffTests", "azure.expressroute.SafetyRulesTests", "azure.expressroute.SafetyPathsTests");
+			"engine.SafetyCutOffTests", "azure.expressroute.SafetyRulesTests", "azure.expressroute.SafetyPathsTests",
+			"engine.SafetyMachinesTests", "azure.siterecovery.SafetyMachineRulesTests");
 
 	private record Row(String promise, String type) {
 

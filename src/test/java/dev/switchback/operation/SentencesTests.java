@@ -9,6 +9,7 @@ import dev.switchback.playbook.Decision;
 import dev.switchback.playbook.Evidence;
 import dev.switchback.playbook.Handle;
 import dev.switchback.playbook.Mutation;
+import dev.switchback.playbook.RuleOverride;
 import dev.switchback.playbook.Step;
 import org.junit.jupiter.api.Test;
 
@@ -34,6 +35,8 @@ class SentencesTests {
 							Concluded: PASS: the other path can carry everything – everything arrives over contoso-dub.
 							Revised: What was found or decided is part of the plan now.
 							Intended: Sending: disable the peering of contoso-ams. Promised: enable the peering of contoso-ams, by 2026-03-02T12:15:10Z.
+							Promised: Promised: enable the peering of contoso-ams.
+							Lapsed: Nobody has decided, so COMMIT follows: app-01 answers: web.
 							Recorded: Did not happen: disable the peering of contoso-ams – AnotherOperationInProgress: busy.
 							Closed: the peering is enabled again.
 							Asked: Fail back now? (PROCEED, RESTORE)
@@ -109,6 +112,24 @@ class SentencesTests {
 					"ada decided CANCEL.", "once", "A bug of ours got in the way once; the log has it under x.", "gone",
 					"What stood in the way of restoring is gone.", "lasting",
 					"Sending: disable the peering of contoso-ams."));
+	}
+
+	@Test
+	void namesTheRulesThatSomebodyAnswersFor() {
+		var overrides = List.of(new RuleOverride("survivor-on-both-links", "contoso-dub", "1", "known", "ada", true),
+				new RuleOverride("tables-read", "contoso-ams", null, "blind anyway", "ada", true));
+		var decided = new Event.Decided(Decision.PROCEED, null, Every.ADA, "it burns", overrides);
+		assertThat(Sentences.of(operation(), decided))
+			.isEqualTo("ada decided PROCEED and answers for survivor-on-both-links of contoso-dub (known), "
+					+ "tables-read of contoso-ams (blind anyway): it burns.");
+	}
+
+	@Test
+	void saysWhenAnIncidentBeganAndThatNothingIsLeftToTakeOver() {
+		assertThat(Sentences.of(operation(), new Event.Accepted(Every.ADA, "it burns", after(-60))))
+			.isEqualTo("ada asked for this: it burns. The incident began at 2026-03-02T11:59:00Z.");
+		assertThat(Sentences.of(operation(), new Event.TookOver(Every.id(8), "SB-000008", List.of(), List.of())))
+			.isEqualTo("Took over from SB-000008: nothing is left to bring back.");
 	}
 
 	@Test

@@ -35,6 +35,8 @@ class TransitionTests {
 			Concluded    Forward    Parked     -          -          -          -
 			Revised      Forward    Parked     Restoring  -          -          -
 			Intended     Forward    -          Restoring  Ended      Ended      Ended
+			Promised     Forward    -          -          -          -          -
+			Lapsed       -          Parked     -          -          -          -
 			Recorded     Forward    Parked     Restoring  Ended      Ended      Ended
 			Closed       Forward    Parked     Restoring  Ended      Ended      Ended
 			Asked        Parked     Parked     Parked     -          -          -

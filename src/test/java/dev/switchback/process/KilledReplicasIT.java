@@ -8,10 +8,13 @@ import java.util.function.Predicate;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /// Real processes, real `kill -9`, at each side of each changing call: another replica goes on and nothing is sent twice.
+@Execution(ExecutionMode.CONCURRENT)
 class KilledReplicasIT {
 
 	private static final String DRILL = """

@@ -31,7 +31,7 @@ class AssessorTests {
 		var assessment = Assessor.assess(snapshot(), new Scope.Everything());
 
 		assertThat(assessment.score().value()).isEqualTo(100);
-		assertThat(assessment.rules()).isEqualTo(40);
+		assertThat(assessment.rules()).isEqualTo(53);
 		assertThat(assessment.azure()).hasSize(2);
 		assertThat(assessment.assessedAt()).isEqualTo(Fixture.NOW);
 	}
@@ -41,7 +41,13 @@ class AssessorTests {
 		var empty = new Snapshot((ObjectNode) Edit.json("{'format':'switchback-inventory/1'}"), Fixture.NOW);
 		var assessment = Assessor.assess(empty, new Scope.Everything());
 
-		assertThat(assessment.findings()).extracting(Finding::judgement).containsOnly(Judgement.UNKNOWN);
+		assertThat(assessment.findings()).filteredOn((finding) -> !finding.rule().startsWith("VM-"))
+			.extracting(Finding::judgement)
+			.containsOnly(Judgement.UNKNOWN);
+		assertThat(assessment.findings()).filteredOn((finding) -> finding.rule().startsWith("VM-"))
+			.extracting(Finding::judgement)
+			.as("who brings no vaults does not ask for them")
+			.containsOnly(Judgement.NOT_APPLICABLE);
 		assertThat(assessment.score().value()).isZero();
 	}
 
@@ -62,6 +68,22 @@ class AssessorTests {
 		assertThat(findings).extracting((finding) -> finding.subject().name())
 			.contains("contoso", "contoso-gw", "contoso-dr-gw", "contoso-ams")
 			.doesNotContain("erp", "contoso-port");
+	}
+
+	@Test
+	void ofAVaultOnlyItsMachinesAreAssessedAndOfOneOnlyThat() {
+		var vault = "/subscriptions/00000000-0000-0000-0000-000000000001/resourceGroups/dr-rg/providers/Microsoft.RecoveryServices/vaults/DR-Vault";
+		var machines = snapshot(MachineFixtures.machines());
+		assertThat(new Scope.OfVault(vault).in(machines)).isTrue();
+		assertThat(new Scope.OfVault(vault).in(snapshot())).isFalse();
+		assertThat(Assessor.assess(machines, new Scope.OfVault(vault)).findings())
+			.extracting((finding) -> finding.subject().name())
+			.containsOnly("app-01", "db-01", "db-02");
+		var item = machines.machines().getFirst().id();
+		var one = Assessor.assess(machines, new Scope.OfMachine(item));
+		assertThat(one.findings()).hasSize(13).extracting((finding) -> finding.subject().name()).containsOnly("app-01");
+		assertThat(one.score().value()).isEqualTo(100);
+		assertThat(one.azure()).isEmpty();
 	}
 
 	@Test

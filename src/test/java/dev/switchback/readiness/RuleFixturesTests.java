@@ -21,7 +21,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 class RuleFixturesTests {
 
 	static Stream<Fixture> fixtures() {
-		return Stream.of(CircuitFixtures.all(), DeclaredFixtures.all(), GatewayFixtures.all(), PairFixtures.all())
+		return Stream
+			.of(CircuitFixtures.all(), DeclaredFixtures.all(), GatewayFixtures.all(), PairFixtures.all(),
+					MachineFixtures.all())
 			.flatMap((all) -> all);
 	}
 
@@ -94,12 +96,25 @@ class RuleFixturesTests {
 	}
 
 	@Test
-	void theRulesAreThoseThatArePublishedAndFourOfOurs() {
+	void noFaultIsFoundWithHealthyMachines() {
+		var findings = Rules
+			.judge(new Fixture("", "", "pass", "", Judgement.PASS, List.of(MachineFixtures.machines())).snapshot());
+
+		assertThat(findings)
+			.filteredOn((finding) -> finding.judgement() == Judgement.FAIL || finding.judgement() == Judgement.UNKNOWN)
+			.extracting(Finding::rule, Finding::sentence)
+			.isEmpty();
+		assertThat(findings).filteredOn((finding) -> finding.rule().startsWith("VM-")).hasSize(3 * 13);
+	}
+
+	@Test
+	void theRulesAreThoseThatArePublishedAndFourOfOursAndThoseOfMachines() {
 		assertThat(Rules.guidelines()).extracting(Guideline::id)
-			.containsExactlyElementsOf(Stream
-				.concat(Stream.iterate(1, (n) -> n + 1).limit(36).map("ER-%02d"::formatted),
-						Stream.of("SB-01", "SB-02", "SB-03", "SB-04"))
-				.toList());
+			.containsExactlyElementsOf(
+					Stream.concat(Stream.iterate(1, (n) -> n + 1).limit(36).map("ER-%02d"::formatted),
+							Stream.concat(Stream.of("SB-01", "SB-02", "SB-03", "SB-04"),
+									Stream.iterate(1, (n) -> n + 1).limit(13).map("VM-%02d"::formatted)))
+						.toList());
 		assertThat(Rules.guidelines()).allSatisfy((rule) -> {
 			assertThat(List.of(rule.recommendation(), rule.remedy())).allMatch((text) -> text.endsWith("."));
 			assertThat(rule.source().url()).isNotBlank();

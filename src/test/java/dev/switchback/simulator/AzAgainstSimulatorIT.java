@@ -8,6 +8,8 @@ import java.util.Arrays;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 import dev.switchback.simulator.world.Durations;
 import dev.switchback.simulator.world.Settings;
@@ -16,6 +18,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 /// The real Azure CLI against the simulator, where it is installed.
+@Execution(ExecutionMode.CONCURRENT)
 class AzAgainstSimulatorIT {
 
 	private static final Path SCRIPT = Path.of("src/test/sh/az-against-simulator");

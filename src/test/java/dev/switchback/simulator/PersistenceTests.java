@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -16,8 +17,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
+import dev.switchback.simulator.estate.CircuitPlan;
 import dev.switchback.simulator.estate.Demand;
+import dev.switchback.simulator.estate.PeeringPlan;
+import dev.switchback.simulator.estate.Transfer;
 import dev.switchback.simulator.estate.Estate;
 import dev.switchback.simulator.estate.HealthyPairs;
 import dev.switchback.simulator.estate.PairPlan;
@@ -298,6 +303,30 @@ class PersistenceTests {
 		public void close() {
 		}
 
+	}
+
+	/// Both ends still have the same key after a restart, and nobody can read it in the file.
+	@Test
+	void noMd5KeyIsKeptInClear() throws IOException {
+		var peering = PeeringPlan
+			.privatePeering(65010, 201, new Transfer("172.16.1.0/30", "172.16.1.4/30"), "10.1.0.0/16")
+			.withKey("c4nary-at-edge");
+		var circuit = CircuitPlan.circuit("contoso-ams", "westeurope", "Amsterdam", "Equinix", peering);
+		var estate = Estate.of(new PairPlan("contoso", List.of(circuit), List.of(), Demand.NONE));
+		var before = open(1, estate, FileJournal.open(file()));
+		for (var key : List.of("c4nary-sent", "c4nary-at-edge")) {
+			var body = before.writable(Rig.AMS);
+			((ObjectNode) body.path("properties")).put("sharedKey", key);
+			before.put(Rig.AMS + Rig.PEERING, body);
+			this.time.advance("PT1M");
+		}
+		assertThat(before.summary(Rig.AMS, "primary")).isEqualTo("1");
+		kill(before);
+		assertThat(Files.readString(file())).doesNotContain("c4nary");
+
+		var after = open(2, estate, FileJournal.open(file()));
+		this.time.advance("PT1M");
+		assertThat(after.summary(Rig.AMS, "primary")).isEqualTo("1");
 	}
 
 }

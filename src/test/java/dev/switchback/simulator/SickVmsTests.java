@@ -65,7 +65,7 @@ class SickVmsTests {
 
 	@Test
 	void allAreInOneVault() {
-		assertThat(this.rig.list(VAULT + "/replicationProtectedItems")).hasSize(21)
+		assertThat(this.rig.list(VAULT + "/replicationProtectedItems")).hasSize(23)
 			.extracting((one) -> one.path("name").asString())
 			.containsExactlyElementsOf(SickVms.names());
 		assertThat(SickVms.only("locked").machines()).hasSize(1);

@@ -54,6 +54,8 @@ public final class InMemoryOperations implements Operations, Journal, ManualCard
 
 	private final Map<UUID, List<Entry>> entries = new HashMap<>();
 
+	private final List<Entry> everything = new ArrayList<>();
+
 	private final Map<UUID, Instant> nextLooks = new HashMap<>();
 
 	private final Map<String, Claim> claims = new TreeMap<>();
@@ -171,6 +173,9 @@ public final class InMemoryOperations implements Operations, Journal, ManualCard
 		var change = Change.append(stored, at, events);
 		store(change);
 		this.nextLooks.remove(seen.id());
+		if (change.ends()) {
+			this.schedule.done(Schedules.OPERATION, seen.id());
+		}
 		return new Appending.Appended(change.after());
 	}
 
@@ -343,6 +348,11 @@ public final class InMemoryOperations implements Operations, Journal, ManualCard
 		return new Page<>(items, (found.size() > limit) ? Cursor.after(items.getLast()).text() : null);
 	}
 
+	/// The events of all operations, as they came.
+	synchronized List<Entry> everything() {
+		return List.copyOf(this.everything);
+	}
+
 	@Override
 	public synchronized List<Entry> events(UUID operation, long after, int limit) {
 		return this.entries.getOrDefault(operation, List.of())
@@ -416,6 +426,7 @@ public final class InMemoryOperations implements Operations, Journal, ManualCard
 		var entries = Objects.requireNonNull(this.entries.get(operation.id()));
 		for (var line : change.lines()) {
 			entries.add(new Entry(operation.id(), entries.size() + 1L, change.at(), line.sentence(), line.event()));
+			this.everything.add(entries.getLast());
 		}
 		for (var obligation : change.promised()) {
 			if (obligation.open() && obligation.due() != null) {

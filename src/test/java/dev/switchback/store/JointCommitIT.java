@@ -18,6 +18,7 @@ import dev.switchback.operation.Observation;
 import dev.switchback.operation.Operation;
 import dev.switchback.operation.Operations.Appending;
 import dev.switchback.operation.Phase;
+import dev.switchback.operation.Schedules;
 import dev.switchback.playbook.Verdict;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -186,6 +187,18 @@ class JointCommitIT {
 		assertThat(change(claiming, Samples.finished(Ending.SUCCEEDED)).touchesOthers()).isTrue();
 		assertThat(change(claiming, noticed("I am here"), Samples.asked()).touchesOthers()).isFalse();
 		assertThat(change(accepted("b"), Samples.finished(Ending.SUCCEEDED)).touchesOthers()).isFalse();
+	}
+
+	@Test
+	void takesOffTheScheduleWhatIsOverAndNothingElse() {
+		var over = change(accepted("a"), Samples.finished(Ending.SUCCEEDED));
+		var late = change(accepted("b"), Samples.finished(Ending.SUCCEEDED));
+		this.kept.operations().append(late.before(), after(1), List.of(noticed("first")));
+		var going = change(accepted("c"), noticed("going on"));
+		assertThat(write(over, late, going)).containsExactlyInAnyOrder(id(over), id(going));
+		assertThat(this.kept.due(Schedules.OPERATION, id(over))).isEmpty();
+		assertThat(this.kept.due(Schedules.OPERATION, id(late))).isPresent();
+		assertThat(this.kept.due(Schedules.OPERATION, id(going))).isPresent();
 	}
 
 	@Test

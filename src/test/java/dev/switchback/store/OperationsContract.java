@@ -7,6 +7,7 @@ import java.util.UUID;
 
 import dev.switchback.operation.Claim;
 import dev.switchback.operation.Ending;
+import dev.switchback.operation.Every;
 import dev.switchback.operation.Event;
 import dev.switchback.operation.IdempotencyKey;
 import dev.switchback.operation.IllegalTransition;
@@ -25,6 +26,7 @@ import dev.switchback.operation.Status;
 import dev.switchback.playbook.Decision;
 import dev.switchback.playbook.Handle;
 import dev.switchback.playbook.Mutation;
+import dev.switchback.playbook.Promise;
 import dev.switchback.playbook.Verdict;
 import org.junit.jupiter.api.Test;
 
@@ -274,6 +276,15 @@ abstract class OperationsContract {
 		assertThat(stored(operation)).isEqualTo(intended);
 		assertThat(kept().due(Schedules.OBLIGATION, promised.id())).hasValue(after(2 + 15 * 60));
 		assertThat(kept().due(Schedules.OBLIGATION, lasting.id())).isEmpty();
+	}
+
+	@Test
+	void keepsWhatIsOwedWithoutACallOfOurs() {
+		var promised = Obligation.of(Every.id(77), new Promise("source", "watch-source", "/virtualMachines/app-01",
+				"see to it that the source stays off", null, "{}"), null, after(2));
+		var owing = append(disabling(), new Event.Promised(promised));
+		assertThat(owing.obligations()).containsExactly(promised);
+		assertThat(stored(owing)).isEqualTo(owing);
 	}
 
 	@Test

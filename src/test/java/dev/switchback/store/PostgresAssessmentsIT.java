@@ -3,8 +3,10 @@ package dev.switchback.store;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Set;
 import java.util.UUID;
 
+import dev.switchback.operation.Feed;
 import dev.switchback.readiness.Assessments.Asked;
 import dev.switchback.readiness.Assessments.Key;
 import dev.switchback.readiness.Assessments.Requested;
@@ -27,6 +29,9 @@ class PostgresAssessmentsIT {
 
 	@Autowired
 	private Assessments assessments;
+
+	@Autowired
+	private Feed feed;
 
 	@Autowired
 	private Drills drills;
@@ -57,6 +62,12 @@ class PostgresAssessmentsIT {
 		assertThat(found.worseBy()).isEqualTo(2);
 		assertThat(JsonMapper.shared().readTree(String.valueOf(found.inventory())))
 			.isEqualTo(JsonMapper.shared().readTree(String.valueOf(made.inventory())));
+
+		this.assessments.conclude(made);
+		var worse = new Feed.Wanted(Set.of("ASSESSMENT_WORSE"), null, null, asked.subject());
+		assertThat(this.feed.read(worse, null, 200).items()).as("that it got worse is told once")
+			.extracting(Feed.Item::sentence)
+			.containsExactly("The assessment of the pair %s got worse in 2 findings.".formatted(asked.subject()));
 
 		this.assessments.conclude(
 				new Asked(asked.id(), AT, "anna", asked.about(), asked.subject(), false, null, null, "too late", null));
@@ -96,6 +107,16 @@ class PostgresAssessmentsIT {
 		this.assessments.request(earlier, null);
 		assertThat(this.assessments.latest(1, early.id())).extracting(Asked::id).containsExactly(earlier.id());
 		assertThat(this.assessments.latest(1, null)).hasSize(1);
+	}
+
+	@Test
+	void isAboutEverythingThatCanBeAskedFor() {
+		for (var about : Asked.About.values()) {
+			var subject = (about == Asked.About.EVERYTHING) ? null : "one";
+			var asked = new Asked(UUID.randomUUID(), AT, "anna", about, subject, false, null, null, null, null);
+			this.assessments.request(asked, null);
+			assertThat(this.assessments.find(asked.id())).contains(asked);
+		}
 	}
 
 	@Test

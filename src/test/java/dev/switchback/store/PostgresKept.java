@@ -48,8 +48,9 @@ class PostgresKept implements Kept, Wakeups {
 		this.jdbc
 			.sql("""
 					TRUNCATE operations, events, mutations, obligations, claims, idempotency_keys, previews,
-					circuit_pairs, circuit_pair_circuits, circuit_pair_declarations, sealed_secrets, known_database, manual_cards,
-						scheduled_tasks""")
+					circuit_pairs, circuit_pair_circuits, circuit_pair_declarations, declared_machines, machine_declarations,
+						sealed_secrets, known_database, manual_cards,
+						scheduled_tasks, notices, assessments, design_declarations""")
 			.update();
 		this.wakeups.clear();
 	}

@@ -15,6 +15,7 @@ import dev.switchback.operation.Obligation;
 import dev.switchback.operation.Operation;
 import dev.switchback.operation.Phase;
 import dev.switchback.playbook.Decision;
+import dev.switchback.playbook.Promise;
 import dev.switchback.playbook.Verdict;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -102,15 +103,20 @@ class StoredHistoryIT {
 				new Event.Revised("{\"pair\":  \"contoso\", \"baseline\": 1}", Samples.OUTLINE.subList(0, 2)));
 		now = append(now, intended(first, promised));
 		now = this.kept.operations().record(now.id(), first.id(), inDoubt(after(this.clock++)));
+		var watched = Obligation.of(UUID.randomUUID(), new Promise("source", "watch-source", "/virtualMachines/app-01",
+				"see to it that the source stays off", null, "{}"), null, after(2));
+		now = append(now, new Event.Promised(watched));
 		now = append(now, new Event.Stumbled(1, "x"), new Event.Extended(Duration.ofMinutes(30)), asked());
 		now = append(now, new Event.Observed(Every.OBSERVATION), new Event.Reminded(after(1)),
 				new Event.Escalated(Samples.ADA));
-		now = append(now, decided(Decision.RETRY), new Event.Resumed(), new Event.Unwatched(after(2)));
+		now = append(now, new Event.Lapsed(Decision.RETRY, "it answers", evidence()), decided(Decision.RETRY),
+				new Event.Resumed(), new Event.Unwatched(after(2)));
 		now = append(now, new Event.TurnedBack("the deadline has come"), new Event.Hindered("it is locked"));
 		now = this.kept.operations().record(now.id(), first.id(), refuted(after(this.clock++)));
 		now = append(now, new Event.Hindered(null), noticed("somebody else wrote"));
 		now = this.kept.operations().record(now.id(), first.id(), confirmed(after(this.clock++)));
-		now = append(now, new Event.Closed(promised.id(), Obligation.State.DISCHARGED, "it is back"),
+		now = append(now, new Event.Closed(watched.id(), Obligation.State.DISCHARGED, "it is off"),
+				new Event.Closed(promised.id(), Obligation.State.DISCHARGED, "it is back"),
 				new Event.Proven(promised.id(), "all is as it was", evidence()));
 		return append(now, finished(Ending.FAILED), new Event.Acknowledged());
 	}

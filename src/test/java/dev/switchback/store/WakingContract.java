@@ -97,6 +97,46 @@ abstract class WakingContract {
 	}
 
 	@Test
+	void leavesTheScheduleWithWhatEndsIt() {
+		var operation = executing();
+		Samples.of(kept().operations().append(operation, after(1), List.of(finished(Ending.SUCCEEDED))));
+		assertThat(kept().due(Schedules.OPERATION, operation.id())).isEmpty();
+	}
+
+	@Test
+	void leavesTheScheduleWithWhatEndsItAndReleasesItsClaims() {
+		var operation = Samples.of(kept().operations().accept(draft("a", Samples.AMS)));
+		kept().pick(Schedules.OPERATION, operation.id());
+		Samples.of(kept().operations().append(operation, after(1), List.of(finished(Ending.SUCCEEDED))));
+		assertThat(kept().due(Schedules.OPERATION, operation.id())).isEmpty();
+	}
+
+	@Test
+	void staysOnTheScheduleWhenWhatWouldEndItComesTooLate() {
+		var operation = executing();
+		Samples.of(kept().operations().append(operation, after(1), List.of(noticed("somebody was faster"))));
+		assertThat(kept().operations().append(operation, after(1), List.of(finished(Ending.SUCCEEDED))))
+			.isEqualTo(new Appending.Stale());
+		assertThat(kept().due(Schedules.OPERATION, operation.id())).isPresent();
+	}
+
+	@Test
+	void hasNothingMoreToDoThoughSomebodyElseTookItOffTheSchedule() {
+		var operation = executing();
+		var over = Samples.of(kept().operations().append(operation, after(1), List.of(finished(Ending.CANCELED))));
+		assertThat(kept().operations().rest(over, null, () -> {
+		})).isTrue();
+		assertThat(kept().operations().find(operation.id())).hasValue(over);
+	}
+
+	@Test
+	void isTakenUpOnceMoreWhenSomebodyEndsItFromOutside() {
+		var operation = executing();
+		Samples.of(kept().operations().interject(operation, after(1), List.of(finished(Ending.CANCELED)), key("end")));
+		assertThat(kept().due(Schedules.OPERATION, operation.id())).isPresent();
+	}
+
+	@Test
 	void showsNoNextLookWhileAwake() {
 		var operation = executing();
 		rest(operation, TOMORROW);

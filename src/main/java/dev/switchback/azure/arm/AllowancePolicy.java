@@ -28,30 +28,30 @@ final class AllowancePolicy implements HttpPipelinePolicy {
 		return Mono.defer(() -> {
 			check(context);
 			return next.process();
-		}).doOnNext((response) -> this.allowances.note(bucket(context), response.getHeaders()));
+		}).doOnNext((response) -> this.allowances.note(counted(context), response.getHeaders()));
 	}
 
 	@Override
 	public HttpResponse processSync(HttpPipelineCallContext context, HttpPipelineNextSyncPolicy next) {
 		check(context);
 		var response = next.processSync();
-		this.allowances.note(bucket(context), response.getHeaders());
+		this.allowances.note(counted(context), response.getHeaders());
 		return response;
 	}
 
 	private void check(HttpPipelineCallContext context) {
 		var urgency = (Urgency) context.getData(URGENCY).orElse(Urgency.RUNNING);
-		this.allowances.wait(bucket(context), urgency).ifPresent((left) -> {
+		this.allowances.wait(counted(context), urgency).ifPresent((left) -> {
 			throw new NotLeaving(new ArmProblem.Throttled(
 					new Problem(0, "Throttled", "Azure lets us make no such call for now"), left));
 		});
 	}
 
-	private CallBudget.Bucket bucket(HttpPipelineCallContext context) {
+	private Allowances.Counted counted(HttpPipelineCallContext context) {
 		var request = context.getHttpRequest();
 		// A POST that changes something is a write, whatever those that only read count as.
 		var method = context.getData(Departure.KEY).isPresent() ? HttpMethod.PUT : request.getHttpMethod();
-		return this.allowances.bucket(method, request.getUrl());
+		return this.allowances.counted(method, request.getUrl());
 	}
 
 }

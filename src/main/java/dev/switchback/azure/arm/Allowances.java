@@ -29,6 +29,8 @@ final class Allowances {
 
 	private static final Pattern SUBSCRIPTION = Pattern.compile("/subscriptions/([^/?]+)", Pattern.CASE_INSENSITIVE);
 
+	private static final Pattern NETWORK = Pattern.compile("/providers/Microsoft\\.Network/", Pattern.CASE_INSENSITIVE);
+
 	private static final Pattern COUNT = Pattern.compile("\\d{1,9}");
 
 	private static final int TOO_MANY = 429;
@@ -60,10 +62,26 @@ final class Allowances {
 		this.silentUntil = ticker.nanos();
 	}
 
-	/// The bucket a call is counted in.
-	Bucket bucket(HttpMethod method, URL url) {
+	/// The buckets a call is counted in: ARM's, and its provider's own where that counts as well.
+	Counted counted(HttpMethod method, URL url) {
 		var matcher = SUBSCRIPTION.matcher(url.getPath());
-		return new Bucket(matcher.find() ? matcher.group(1).toLowerCase(Locale.ROOT) : "", kind(method));
+		var subscription = matcher.find() ? matcher.group(1).toLowerCase(Locale.ROOT) : "";
+		var kind = kind(method);
+		var ofNetwork = kind != Kind.READS && NETWORK.matcher(url.getPath()).find();
+		return new Counted(new Bucket(subscription, kind),
+				ofNetwork ? Optional.of(new Bucket(subscription, Kind.NETWORK_CHANGES)) : Optional.empty());
+	}
+
+	/// @param arm that of Azure Resource Manager
+	/// @param provider that of the resource's provider; empty if it does not count such calls
+	record Counted(Bucket arm, Optional<Bucket> provider) {
+
+		/// The smaller one, which is closed by a refusal. Which of the two is meant cannot be told for certain, and a
+		/// limit of one provider must not stop what is done at another.
+		private Bucket narrowest() {
+			return this.provider.orElse(this.arm);
+		}
+
 	}
 
 	private Kind kind(HttpMethod method) {
@@ -77,7 +95,11 @@ final class Allowances {
 
 	/// Takes one call.
 	/// @return how long it has to wait; empty if it may be made now
-	Optional<Duration> wait(Bucket bucket, Urgency urgency) {
+	Optional<Duration> wait(Counted counted, Urgency urgency) {
+		return counted.provider().flatMap((bucket) -> wait(bucket, urgency)).or(() -> wait(counted.arm(), urgency));
+	}
+
+	private Optional<Duration> wait(Bucket bucket, Urgency urgency) {
 		return closedFor(bucket).or(() -> Optional.of(taken(bucket, urgency)).filter(Duration::isPositive));
 	}
 
@@ -118,8 +140,9 @@ final class Allowances {
 
 	/// Takes note of what a problem says about the next call, for all replicas. What was refused here and never left says
 	/// nothing about Azure: noted, it would close to everybody what is only kept for what is more urgent.
-	void note(Bucket bucket, ArmProblem problem) {
+	void note(Counted counted, ArmProblem problem) {
 		if (problem instanceof ArmProblem.Throttled(var said, var in) && said.status() == TOO_MANY) {
+			var bucket = counted.narrowest();
 			this.closedUntil.put(bucket, this.ticker.nanos() + in.toNanos());
 			try {
 				this.budget.close(bucket, in);
@@ -132,7 +155,8 @@ final class Allowances {
 	}
 
 	/// Takes note of how much ARM says is left.
-	void note(Bucket bucket, HttpHeaders headers) {
+	void note(Counted counted, HttpHeaders headers) {
+		var bucket = counted.arm();
 		for (HttpHeader header : headers) {
 			var name = header.getName().toLowerCase(Locale.ROOT);
 			if (name.startsWith(REMAINING) && COUNT.matcher(header.getValue()).matches()) {

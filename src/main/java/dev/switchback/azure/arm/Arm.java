@@ -157,11 +157,14 @@ public final class Arm {
 		return this.pages.of(address(read), deadline);
 	}
 
-	/// Reads all storage accounts in the resource group that a resource is in.
-	public Fetched<List<JsonNode>> storageAccounts(ArmId resource, Deadline deadline) {
-		var address = this.endpoint.inGroup(resource.subscription(), resource.resourceGroup(),
-				"Microsoft.Storage/storageAccounts", this.terms.apiVersions().storage());
-		return this.pages.of(address, deadline);
+	/// Reads all pages of a list that belongs to no resource.
+	public Fetched<List<JsonNode>> list(Listing listing, Deadline deadline) {
+		return this.pages.of(this.endpoint.of(listing), deadline);
+	}
+
+	/// Which version of each provider's interface is spoken.
+	public ApiVersions apiVersions() {
+		return this.terms.apiVersions();
 	}
 
 	/// Reads what Azure answers later, all at the same time. Each is a POST that changes
@@ -189,8 +192,9 @@ public final class Arm {
 		}
 		catch (RuntimeException ex) {
 			var problem = Problems.of(ex).orElseThrow(() -> ex);
-			this.allowances.note(
-					new CallBudget.Bucket(id.subscription().toLowerCase(Locale.ROOT), CallBudget.Kind.READS), problem);
+			this.allowances.note(new Allowances.Counted(
+					new CallBudget.Bucket(id.subscription().toLowerCase(Locale.ROOT), CallBudget.Kind.READS),
+					Optional.empty()), problem);
 			return new Fetched.Failed<>(problem, at);
 		}
 	}

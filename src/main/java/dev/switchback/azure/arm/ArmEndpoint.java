@@ -56,22 +56,18 @@ final class ArmEndpoint {
 
 	/// The address of a resource group.
 	URL group(String subscription, String resourceGroup) {
-		return group(subscription, resourceGroup, "", RESOURCES);
+		var path = encoded("/subscriptions/%s/resourceGroups/%s".formatted(subscription, resourceGroup));
+		return url(base() + path + "?api-version=" + RESOURCES);
 	}
 
-	/// The address of the list of all resources of a type in a resource group.
-	///
-	/// @param type such as `Microsoft.Storage/storageAccounts`
-	URL inGroup(String subscription, String resourceGroup, String type, String apiVersion) {
-		return group(subscription, resourceGroup, "/providers/" + type, apiVersion);
+	/// The address of a list.
+	URL of(Listing listing) {
+		return url(base() + encoded(listing.path()) + "?api-version=" + listing.apiVersion() + query(listing.query()));
 	}
 
-	private URL group(String subscription, String resourceGroup, String below, String apiVersion) {
+	private static String encoded(String path) {
 		try {
-			var path = new URI(null, null, "/subscriptions/%s/resourceGroups/%s".formatted(subscription, resourceGroup),
-					null)
-				.toASCIIString();
-			return url(base() + path + below + "?api-version=" + apiVersion);
+			return new URI(null, null, path, null).toASCIIString();
 		}
 		catch (URISyntaxException ex) {
 			throw new IllegalArgumentException(ex);
@@ -113,12 +109,7 @@ final class ArmEndpoint {
 	}
 
 	private static String path(ArmId id) {
-		try {
-			return new URI(null, null, id.toString(), null).toASCIIString();
-		}
-		catch (URISyntaxException ex) {
-			throw new IllegalArgumentException(ex);
-		}
+		return encoded(id.toString());
 	}
 
 	private static URL url(String text) {

@@ -68,6 +68,11 @@ public record ArmId(String subscription, String resourceGroup, String provider, 
 		return new ArmId(segments[2], segments[4], segments[6], parts);
 	}
 
+	/// The last segment of an id that is only to be shown or compared, however the rest of it is spelled.
+	public static String tail(String id) {
+		return id.substring(id.lastIndexOf('/') + 1);
+	}
+
 	/// The id of a resource below this one.
 	public ArmId child(String type, String name) {
 		var parts = new ArrayList<>(this.parts);

@@ -1,6 +1,7 @@
 package dev.switchback.azure.arm;
 
 import java.time.Duration;
+import java.util.stream.DoubleStream;
 
 import dev.switchback.playbook.Urgency;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -16,6 +17,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param writesPerSecond how many more each second
 /// @param deleteCapacity DELETEs at once
 /// @param deletesPerSecond how many more each second
+/// @param networkChangeCapacity PUTs and DELETEs of Microsoft.Network at once. That provider lets through 1,000 in each five
+/// minutes for each region of a subscription; whatever five minutes it means, capacity and refill together stay within them
+/// @param networkChangesPerSecond how many more each second
 /// @param postsCountAs what a POST that only reads counts as. That is not documented; the default is the one that does harm
 /// if it is so
 /// @param reserves the share of the capacity that calls of an urgency leave to more urgent ones
@@ -23,15 +27,18 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 public record BudgetSettings(@DefaultValue("250") double readCapacity, @DefaultValue("25") double readsPerSecond,
 		@DefaultValue("200") double writeCapacity, @DefaultValue("10") double writesPerSecond,
 		@DefaultValue("200") double deleteCapacity, @DefaultValue("10") double deletesPerSecond,
+		@DefaultValue("250") double networkChangeCapacity, @DefaultValue("2.5") double networkChangesPerSecond,
 		@DefaultValue("writes") CallBudget.Kind postsCountAs, @DefaultValue Reserves reserves) {
 
 	/// The values used where nothing is set.
-	public static final BudgetSettings DEFAULTS = new BudgetSettings(250, 25, 200, 10, 200, 10, CallBudget.Kind.WRITES,
-			new Reserves(0.05, 0.15, 0.4, 0.6));
+	public static final BudgetSettings DEFAULTS = new BudgetSettings(250, 25, 200, 10, 200, 10, 250, 2.5,
+			CallBudget.Kind.WRITES, new Reserves(0.05, 0.15, 0.4, 0.6));
 
 	public BudgetSettings {
-		if (Math.min(readCapacity, Math.min(writeCapacity, deleteCapacity)) < 1
-				|| Math.min(readsPerSecond, Math.min(writesPerSecond, deletesPerSecond)) <= 0) {
+		if (DoubleStream.of(readCapacity, writeCapacity, deleteCapacity, networkChangeCapacity)
+			.anyMatch((capacity) -> capacity < 1)
+				|| DoubleStream.of(readsPerSecond, writesPerSecond, deletesPerSecond, networkChangesPerSecond)
+					.anyMatch((rate) -> rate <= 0)) {
 			throw new IllegalArgumentException(
 					"Capacities in switchback.azure.budget are 1 at least, and calls per second above 0.");
 		}
@@ -57,6 +64,7 @@ public record BudgetSettings(@DefaultValue("250") double readCapacity, @DefaultV
 			case READS -> this.readCapacity;
 			case WRITES -> this.writeCapacity;
 			case DELETES -> this.deleteCapacity;
+			case NETWORK_CHANGES -> this.networkChangeCapacity;
 		};
 	}
 
@@ -66,6 +74,7 @@ public record BudgetSettings(@DefaultValue("250") double readCapacity, @DefaultV
 			case READS -> this.readsPerSecond;
 			case WRITES -> this.writesPerSecond;
 			case DELETES -> this.deletesPerSecond;
+			case NETWORK_CHANGES -> this.networkChangesPerSecond;
 		};
 	}
 

@@ -30,10 +30,13 @@ public interface CallBudget {
 
 	}
 
-	/// What ARM counts apart.
+	/// What is counted apart.
 	enum Kind {
 
-		READS, WRITES, DELETES
+		READS, WRITES, DELETES,
+
+		/// What changes something of Microsoft.Network, counted by that provider and not by ARM.
+		NETWORK_CHANGES
 
 	}
 

@@ -33,7 +33,8 @@ public final class Deadline {
 		return in(left(duration), this.urgency, this.ticker);
 	}
 
-	Urgency urgency() {
+	/// How urgent it is.
+	public Urgency urgency() {
 		return this.urgency;
 	}
 

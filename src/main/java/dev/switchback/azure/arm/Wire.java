@@ -86,7 +86,7 @@ final class Wire {
 	}
 
 	private void note(HttpMethod method, URL url, ArmProblem problem) {
-		this.allowances.note(this.allowances.bucket(method, url), problem);
+		this.allowances.note(this.allowances.counted(method, url), problem);
 	}
 
 	private static byte[] body(com.azure.core.http.HttpResponse response) {

@@ -8,6 +8,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.switchback.azure.arm.ArmId;
 import dev.switchback.playbook.Learned;
 import org.jspecify.annotations.Nullable;
 
@@ -82,6 +83,13 @@ public record Baseline(String circuit, Found found, List<LinkFound> links, List<
 			routes = List.copyOf(routes);
 		}
 
+		/// The prefixes of which it was in doubt even then that they were the customer's.
+		Set<Prefix> doubtful() {
+			return prefixes(this.routes.stream()
+				.filter((route) -> Boolean.TRUE.equals(route.inDoubt()))
+				.map(RouteFound::prefix));
+		}
+
 		boolean up(Family family) {
 			return switch (family) {
 				case IPV4 -> this.up;
@@ -92,7 +100,10 @@ public record Baseline(String circuit, Found found, List<LinkFound> links, List<
 	}
 
 	/// A route that the customer brought.
-	public record RouteFound(String prefix, String path) {
+	///
+	/// @param inDoubt whether its path or its next hop was not the customer's; `null` for no
+	public record RouteFound(String prefix, String path,
+			@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean inDoubt) {
 	}
 
 	/// A gateway linked to the circuit.
@@ -115,7 +126,7 @@ public record Baseline(String circuit, Found found, List<LinkFound> links, List<
 		}
 
 		String name() {
-			return this.id.substring(this.id.lastIndexOf('/') + 1);
+			return ArmId.tail(this.id);
 		}
 
 	}

@@ -4,8 +4,6 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import dev.switchback.azure.expressroute.HealthyCircuits.Healthy;
-import dev.switchback.azure.expressroute.StandIn.Side;
 import dev.switchback.playbook.Condition;
 import dev.switchback.playbook.Look;
 import dev.switchback.playbook.RuleVerdict;
@@ -27,7 +25,7 @@ record CanStandIn(Reads reads, DeclaredCircuit drained, DeclaredCircuit survivor
 					.sessions(side.declared(), path.sessions())
 					.prefixes(side.declared(), path)));
 		BlastRadius.note(seen, notes);
-		Stream.of(seen.drained(), seen.survivor()).forEach(this::remember);
+		new Remembering(this.reads.healthy()).remember(seen);
 		return sighting(rules, overriding, notes);
 	}
 
@@ -35,19 +33,11 @@ record CanStandIn(Reads reads, DeclaredCircuit drained, DeclaredCircuit survivor
 		return new PairReads(this.reads, this.drained, this.survivor, this.drain).read(this.reads.deadline(look));
 	}
 
-	private void remember(StandIn.Side side) {
-		side.seenPath()
-			.filter(PathSeen::whole)
-			.forEach((path) -> this.reads.healthy()
-				.remember(new Healthy(side.declared().peeringId().normal(),
-						path.brought().stream().map(Prefix::toString).toList(), side.path().at())));
-	}
-
 	/// Every rule there is, whoever overrides it.
 	static List<RuleVerdict> judge(StandIn seen) {
 		return Stream
-			.of(SurvivorRules.judge(seen), DrainedRules.judge(seen), PairRules.judge(seen), AzureTestRules.judge(seen),
-					OutlookRules.judge(seen))
+			.of(SurvivorRules.judge(seen), List.of(RedundancyRule.judge(seen)), DrainedRules.judge(seen),
+					PairRules.judge(seen), AzureTestRules.judge(seen), OutlookRules.judge(seen))
 			.flatMap(List::stream)
 			.toList();
 	}

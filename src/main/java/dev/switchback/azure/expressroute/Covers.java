@@ -94,7 +94,7 @@ record Covers(Reads reads, DeclaredCircuit survivor, @Nullable Baseline baseline
 					String.join("; ", lacking)), notes.evidence(), this.reads.settings().lookAgain());
 		}
 		return (blind != null) ? new Sighting.Blind(blind.sentence(), notes.evidence(), blind.lookAgainIn())
-				: Sighting.met(covered(before), notes.evidence());
+				: Sighting.met(covered(before) + onOneLink(path, notes), notes.evidence());
 	}
 
 	/// Where somebody answered for not seeing the survivor's tables, the gateways tell alone.
@@ -165,6 +165,19 @@ record Covers(Reads reads, DeclaredCircuit survivor, @Nullable Baseline baseline
 						aside);
 	}
 
+	/// What arrives, and would not if one more link went down.
+	private String onOneLink(PathSeen path, Notes notes) {
+		var required = required(known());
+		required.removeIf((prefix) -> this.drain.declared().isLocal(prefix, peeringAt(path)));
+		var redundancy = Redundancy.of(required, path);
+		if (!redundancy.known()) {
+			return "";
+		}
+		notes.note("prefixes by link", this.survivor.name(), redundancy.words(required.size()), peeringAt(path));
+		var single = redundancy.single();
+		return single.isEmpty() ? "" : "; over one link only: " + Words.some(single);
+	}
+
 	private String required(Baseline before, String name) {
 		var arrived = arrived(required(before).size());
 		return this.drain.declared().pooled() ? "%s that %s to arrive while %s is drained".formatted(arrived,
@@ -180,7 +193,7 @@ record Covers(Reads reads, DeclaredCircuit survivor, @Nullable Baseline baseline
 	}
 
 	private static String name(Baseline before) {
-		return before.circuit().substring(before.circuit().lastIndexOf('/') + 1);
+		return ArmId.tail(before.circuit());
 	}
 
 	private Baseline known() {

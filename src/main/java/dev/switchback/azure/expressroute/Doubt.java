@@ -8,6 +8,7 @@ import dev.switchback.playbook.Mutation;
 
 /// Decides what became of a peering's PUT whose answer was lost, from what the peering looks like now. An etag that has not
 /// moved shows that nothing was written since the call was built; one that has moved, that something was, if not by whom.
+/// A failed change may show what was wanted before the call that is to mend it arrives, so there the etag is what counts.
 /// A call may still arrive for a while, so "it did not happen" is only said when that while is over.
 ///
 /// @param now by the clock that the ledger is dated with
@@ -18,7 +19,7 @@ record Doubt(Mutation mutation, Instant now, Duration window) {
 	/// @param asWanted whether its switches are what the call wanted
 	Fate judge(PeeringSeen peering, boolean asWanted) {
 		var moved = !peering.etag().equals(this.mutation.etag());
-		if (asWanted) {
+		if (asWanted && (moved || !peering.failed())) {
 			return new Fate.Happened("the peering is %s, as the call wanted%s".formatted(peering.words(),
 					moved ? ", and its etag has moved" : ""), this.mutation.handle());
 		}

@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/// Remembers what circuits brought when they were last seen whole. An emptied table is no measure of what a sick circuit
-/// should bring.
+/// Remembers what circuits brought when they were last seen healthy, as [Remembering] defines it. An emptied table is no
+/// measure of what a sick circuit should bring.
 public interface HealthyCircuits {
 
 	/// Keeps it, unless something later is known.

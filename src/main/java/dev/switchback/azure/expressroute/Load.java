@@ -2,8 +2,8 @@ package dev.switchback.azure.expressroute;
 
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.TreeMap;
 
 import dev.switchback.azure.arm.Fetched.Unreadable;
 import tools.jackson.databind.JsonNode;
@@ -27,14 +27,16 @@ public record Load(long in, long out) {
 
 	/// @throws Unreadable if there is nothing measured, or if it is not split by link
 	static Load of(JsonNode metrics) {
-		return new Load(peak(metrics, IN), peak(metrics, OUT));
+		var moments = new HashMap<String, Instant>();
+		return new Load(peak(metrics, IN, moments), peak(metrics, OUT, moments));
 	}
 
-	private static long peak(JsonNode metrics, String name) {
-		var sums = new TreeMap<Instant, Double>();
+	/// @param moments as they were written so far: every series has the same
+	private static long peak(JsonNode metrics, String name, Map<String, Instant> moments) {
+		var sums = new HashMap<Instant, Double>();
 		for (var metric : metrics.path("value")) {
 			if (name.equalsIgnoreCase(metric.path("name").path("value").asString(""))) {
-				metric.path("timeseries").forEach((series) -> add(series, sums));
+				metric.path("timeseries").forEach((series) -> add(series, sums, moments));
 			}
 		}
 		return Math.round(sums.values()
@@ -44,13 +46,14 @@ public record Load(long in, long out) {
 			.orElseThrow(() -> new Unreadable("Azure Monitor has measured nothing")));
 	}
 
-	private static void add(JsonNode series, Map<Instant, Double> sums) {
+	private static void add(JsonNode series, Map<Instant, Double> sums, Map<String, Instant> moments) {
 		if (!splitByLink(series)) {
 			throw new Unreadable("what Azure Monitor measured is not split by link");
 		}
 		for (var point : series.path("data")) {
 			if (point.path("average").isNumber()) {
-				sums.merge(moment(point.path("timeStamp").asString("")), point.path("average").asDouble(), Double::sum);
+				var moment = moments.computeIfAbsent(point.path("timeStamp").asString(""), Load::moment);
+				sums.merge(moment, point.path("average").asDouble(), Double::sum);
 			}
 		}
 	}

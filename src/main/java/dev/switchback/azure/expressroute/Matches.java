@@ -135,11 +135,18 @@ record Matches(Reads reads, DeclaredCircuit circuit, Set<Family> families,
 		if (path.routes().get(link.link().ordinal()) instanceof Value<List<Route>>) {
 			var missing = new TreeSet<Prefix>();
 			link.routes().forEach((route) -> missing.add(Prefix.parse(route.prefix())));
-			path.brought(link.link()).forEach((route) -> missing.remove(route.network()));
+			path.arriving(link.link()).forEach((route) -> missing.remove(route.network()));
+			link.doubtful().stream().filter(brought(path, link)::contains).forEach(missing::remove);
 			if (!missing.isEmpty()) {
 				lacking.add("%s not over the %s".formatted(Words.some(missing), link.link().spoken()));
 			}
 		}
+	}
+
+	private static Set<Prefix> brought(PathSeen path, LinkFound link) {
+		var brought = new TreeSet<Prefix>();
+		path.brought(link.link()).forEach((route) -> brought.add(route.network()));
+		return brought;
 	}
 
 	private static void gateway(GatewayFound gateway, Value<List<LearnedRoute>> routes, List<String> lacking,

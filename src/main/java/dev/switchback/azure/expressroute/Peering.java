@@ -4,10 +4,12 @@ import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 import dev.switchback.playbook.Condition;
 import dev.switchback.playbook.Effect;
+import dev.switchback.playbook.Sighting;
 import dev.switchback.playbook.Verdict;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +46,19 @@ public final class Peering {
 		return new RecordsBaseline(this.reads, this.circuit, survivor.circuit, drain);
 	}
 
+	/// The same as [#baseline], in the name of a person who takes what is seen for what it should be: it is remembered as
+	/// healthy as well.
+	public Condition acceptedAsIs(Peering survivor, Drain drain) {
+		var recording = baseline(survivor, drain);
+		return (look) -> {
+			var sighting = recording.look(look);
+			if (sighting instanceof Sighting.Met(var _, var _, Baseline accepted)) {
+				new Remembering(this.reads.healthy()).accept(this.circuit, accepted);
+			}
+			return sighting;
+		};
+	}
+
 	/// Switches families off, guarded by the survivor, with the promise to switch them
 	/// back.
 	///
@@ -77,17 +92,28 @@ public final class Peering {
 	}
 
 	/// It is enabled and was not seen to bring nothing on both links; if somebody answered for it that it brought nothing
-	/// on either, it need only stand.
+	/// on either, or for every prefix of a family, it need only stand.
 	///
 	/// @param drained baseline of the other circuit
 	public Condition isCarrying(@Nullable Baseline drained, Drain drain) {
 		var carrying = EnumSet.noneOf(Family.class);
 		for (var family : Family.values()) {
-			if (!broughtNothing(family, drain)) {
+			if (!broughtNothing(family, drain) && !answeredFor(family, drained, drain)) {
 				carrying.add(family);
 			}
 		}
 		return new Stands(this.reads, this.circuit, drained, carrying);
+	}
+
+	/// Somebody answers for each prefix of the drained circuit in a family that it does not arrive here.
+	private boolean answeredFor(Family family, @Nullable Baseline drained, Drain drain) {
+		if (drained == null) {
+			return false;
+		}
+		var required = new TreeSet<>(drained.required());
+		required.removeIf((prefix) -> prefix.family() != family);
+		return !required.isEmpty()
+				&& drain.overruled().prefixes(SafetyRule.PREFIXES_COVERED, this.circuit.name()).containsAll(required);
 	}
 
 	private boolean broughtNothing(Family family, Drain drain) {

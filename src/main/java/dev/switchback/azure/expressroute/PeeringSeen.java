@@ -83,6 +83,11 @@ record PeeringSeen(ArmId id, String etag, ObjectNode document) {
 		return "Succeeded".equalsIgnoreCase(provisioningState());
 	}
 
+	/// The last write failed, so what it shows may not be so.
+	boolean failed() {
+		return "Failed".equalsIgnoreCase(provisioningState());
+	}
+
 	/// A write is under way.
 	boolean changing() {
 		return Stream.of("Updating", "Creating", "Deleting").anyMatch(provisioningState()::equalsIgnoreCase);

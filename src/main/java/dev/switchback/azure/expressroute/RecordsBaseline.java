@@ -187,7 +187,8 @@ record RecordsBaseline(Reads reads, DeclaredCircuit drained, DeclaredCircuit sur
 			.map((link) -> new LinkFound(link, path.session(link, Family.IPV4).filter(SessionSeen::up).isPresent(),
 					path.brought(link)
 						.stream()
-						.map((route) -> new RouteFound(route.network().toString(), route.path().toString()))
+						.map((route) -> new RouteFound(route.network().toString(), route.path().toString(),
+								path.arriving(link).contains(route) ? null : true))
 						.toList(),
 					ipv6Up(path, link)))
 			.toList();

@@ -25,6 +25,11 @@ record Rule(SafetyRule rule, String subject, String threshold, Instant observedA
 		return verdict(this.rule.force(), Verdict.INCONCLUSIVE, measured, sentence);
 	}
 
+	/// It fails, and stands in nobody's way.
+	RuleVerdict advise(String measured, String sentence) {
+		return verdict(Force.ADVISES, Verdict.FAIL, measured, sentence);
+	}
+
 	/// What it is about could not be read.
 	RuleVerdict unseen(ArmProblem problem, String what) {
 		return unclear("not seen", problem.sentence(what) + "; try again once it can be read");

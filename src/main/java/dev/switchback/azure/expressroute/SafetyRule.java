@@ -22,6 +22,10 @@ public enum SafetyRule {
 	/// Both links of the survivor carry.
 	SURVIVOR_BOTH_LINKS(Force.OVERRIDABLE_IN_EMERGENCY, "Both links of the survivor are up and bring prefixes."),
 
+	/// Each link of the survivor stands in for the other.
+	SURVIVOR_LINKS_ALIKE(Force.BLOCKS_PLANNED_WORK,
+			"Both links of the survivor bring what has to arrive, itself or in a larger network. What only one of them brings is named and advises; a link that brings less than half of what the other does blocks planned work."),
+
 	/// The survivor can be seen. Who overrides this answers for all that is not known because of it.
 	SURVIVOR_TABLES_SEEN(Force.OVERRIDABLE_IN_EMERGENCY,
 			"Sessions and routes of both links of the survivor can be read. An override also speaks for the survivor's rules that cannot be judged because of it."),

@@ -27,6 +27,19 @@ final class Bodies {
 		return wrapped(properties);
 	}
 
+	/// Of a recovery plan, which takes a kind of point and no id.
+	///
+	/// @param kind in Azure's words, such as `LatestProcessed`
+	static String groupFailover(boolean shutDown, String kind) {
+		var properties = JSON.createObjectNode();
+		properties.put("failoverDirection", DIRECTION);
+		properties.put("sourceSiteOperations", shutDown ? "Required" : "NotRequired");
+		properties.putArray("providerSpecificDetails")
+			.add(details(null).put("recoveryPointType", kind)
+				.put("multiVmSyncPointOption", "UseMultiVmSyncRecoveryPoint"));
+		return wrapped(properties);
+	}
+
 	static String point(String point) {
 		var properties = JSON.createObjectNode();
 		properties.put("recoveryPointId", point);

@@ -66,11 +66,11 @@ record CacheAccounts(Reads reads, ItemSeen item) {
 	}
 
 	private Found only(Place place, Deadline deadline) {
-		var machine = this.item.recoveryVm().or(this.item::sourceVm);
+		var machine = this.item.recoveryVm().or(this.item::futureVm);
 		if (machine.isEmpty()) {
 			return missing(0, place);
 		}
-		return switch (this.reads.arm().storageAccounts(machine.get(), deadline)) {
+		return switch (this.reads.shared().storageAccounts(machine.get(), deadline)) {
 			case Failed<List<JsonNode>> failed -> new Found.Unseen(failed);
 			case Value<List<JsonNode>>(var accounts, var _) -> {
 				var there = accounts.stream()
@@ -89,7 +89,7 @@ record CacheAccounts(Reads reads, ItemSeen item) {
 	}
 
 	private Found located(ArmId account, Place place, Deadline deadline) {
-		return switch (this.reads.arm().get(ArmRead.of(account), deadline)) {
+		return switch (this.reads.shared().get(ArmRead.of(account), deadline)) {
 			case Failed<JsonNode>(ArmProblem.NotFound _, var _) ->
 				new Found.Missing("there is no storage account %s".formatted(account.name()));
 			case Failed<JsonNode> failed -> new Found.Unseen(failed);

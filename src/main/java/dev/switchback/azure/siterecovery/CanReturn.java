@@ -26,8 +26,8 @@ record CanReturn(Reads reads, ItemRef item, @Nullable LegFacts facts, ReprotectW
 	@Override
 	public Sighting look(Look look) {
 		var deadline = this.reads.deadline(look);
-		return switch (this.reads.vault().item(this.item, deadline)) {
-			case Failed<ItemSeen>(var problem, var _) -> away(problem.sentence("the protection of " + this.item.vm()));
+		return switch (this.reads.vault().item(this.item, this.reads.settings().sharedFor(), deadline)) {
+			case Failed<ItemSeen>(var problem, var _) -> away(problem, problem.sentence(this.item.spoken()));
 			case Value<ItemSeen>(var seen, var at) -> {
 				var notes = new Notes().item(seen, at);
 				if (!seen.failedOver()) {
@@ -45,12 +45,12 @@ record CanReturn(Reads reads, ItemRef item, @Nullable LegFacts facts, ReprotectW
 					notes.evidence());
 		}
 		var id = ArmId.parse(source);
-		return switch (this.reads.arm().group(id, deadline)) {
+		return switch (this.reads.shared().group(id, deadline)) {
 			case Failed<JsonNode>(ArmProblem.NotFound _, var _) ->
 				new Sighting.Refused("the resource group %s in %s is gone; make it again, or decide PROCEED"
 					.formatted(id.resourceGroup(), known().from()), notes.evidence());
 			case Failed<JsonNode>(var problem, var _) ->
-				away(problem.sentence("the resource group " + id.resourceGroup()));
+				away(problem, problem.sentence("the resource group " + id.resourceGroup()));
 			case Value<JsonNode>(var group, var at) -> {
 				notes.note("resource group", id.resourceGroup(),
 						Text.of(group.path("properties").path("provisioningState")), at);
@@ -62,8 +62,8 @@ record CanReturn(Reads reads, ItemRef item, @Nullable LegFacts facts, ReprotectW
 	/// The fabric is Site Recovery's own word for a region.
 	private Sighting fabric(ItemSeen seen, Notes notes, Deadline deadline) {
 		var fabric = Mappings.fabric(seen.container());
-		return switch (this.reads.arm().get(ArmRead.of(fabric), deadline)) {
-			case Failed<JsonNode>(var problem, var _) -> away(problem.sentence("the fabric " + fabric.name()));
+		return switch (this.reads.shared().get(ArmRead.of(fabric), deadline)) {
+			case Failed<JsonNode>(var problem, var _) -> away(problem, problem.sentence("the fabric " + fabric.name()));
 			case Value<JsonNode>(var document, var at) -> {
 				var health = Text.of(document.path("properties").path("health"));
 				notes.note("fabric", fabric.name(), health, at);
@@ -76,7 +76,7 @@ record CanReturn(Reads reads, ItemRef item, @Nullable LegFacts facts, ReprotectW
 
 	private Sighting mappings(ItemSeen seen, Notes notes, Deadline deadline) {
 		return switch (Mappings.of(this.reads, seen.vault(), deadline)) {
-			case Failed<Mappings>(var problem, var _) -> away(problem.sentence("the mappings of the vault"));
+			case Failed<Mappings>(var problem, var _) -> away(problem, problem.sentence("the mappings of the vault"));
 			case Value<Mappings>(var mappings, var at) -> new Reverse(seen, mappings).lacking()
 				.<Sighting>map((sentence) -> new Sighting.Refused(sentence, notes.evidence()))
 				.orElseGet(() -> found(seen, notes.note("reverse mappings", seen.vm(), "there", at), deadline));
@@ -86,7 +86,7 @@ record CanReturn(Reads reads, ItemRef item, @Nullable LegFacts facts, ReprotectW
 	private Sighting found(ItemSeen seen, Notes notes, Deadline deadline) {
 		return switch (new Homecoming(this.reads, known(), this.wish).of(seen, deadline)) {
 			case Homecoming.Found.Lacking(var sentence) -> new Sighting.Refused(sentence, notes.evidence());
-			case Homecoming.Found.Unseen(var sentence, var _) -> away(sentence);
+			case Homecoming.Found.Unseen(var sentence, var problem) -> away(problem, sentence);
 			case Homecoming.Found.Everything(var with) -> {
 				noted(with, seen, notes, this.reads.arm().now());
 				yield Sighting.met("%s can take %s back".formatted(known().from(), seen.vm()), notes.evidence());
@@ -96,8 +96,14 @@ record CanReturn(Reads reads, ItemRef item, @Nullable LegFacts facts, ReprotectW
 
 	private static void noted(Reprotection with, ItemSeen seen, Notes notes, Instant at) {
 		notes.note("reprotect uses resource group", seen.vm(), with.resourceGroup(), at)
-			.note("reprotect uses cache account", seen.vm(), Text.tail(with.cache()), at);
-		with.others().forEach((name, value) -> notes.note("reprotect uses " + name, seen.vm(), Text.tail(value), at));
+			.note("reprotect uses cache account", seen.vm(), ArmId.tail(with.cache()), at);
+		with.others().forEach((name, value) -> notes.note("reprotect uses " + name, seen.vm(), ArmId.tail(value), at));
+	}
+
+	/// That we may not ask for a while tells nothing about the region, and asking sooner makes it longer.
+	private Sighting away(ArmProblem problem, String why) {
+		return (problem instanceof ArmProblem.Throttled) ? new Sighting.Blind(why, Evidence.NONE, problem.lookAgainIn())
+				: away(why);
 	}
 
 	private Sighting away(String why) {

@@ -6,6 +6,7 @@ import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.switchback.azure.arm.ArmId;
 import dev.switchback.azure.arm.Deadline;
 import dev.switchback.playbook.Call;
 import dev.switchback.playbook.Evidence;
@@ -43,7 +44,7 @@ record ChangePoint(ItemRef item, @Nullable PointChosen point) implements Deed {
 			return Optional
 				.of(Sighting.met("%s runs from the point that its failover used".formatted(seen.vm()), Evidence.NONE));
 		}
-		if (seen.failoverPoint().filter((id) -> Text.tail(id).equalsIgnoreCase(Text.tail(wanted))).isPresent()) {
+		if (seen.failoverPoint().filter((id) -> ArmId.tail(id).equalsIgnoreCase(ArmId.tail(wanted))).isPresent()) {
 			return Optional.of(Sighting.met(
 					"%s runs from %s".formatted(seen.vm(), Objects.requireNonNull(this.point).words()), Evidence.NONE));
 		}

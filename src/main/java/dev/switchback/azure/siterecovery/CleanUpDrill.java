@@ -2,8 +2,6 @@ package dev.switchback.azure.siterecovery;
 
 import java.util.UUID;
 
-import dev.switchback.azure.arm.Fetched.Failed;
-import dev.switchback.azure.arm.Fetched.Value;
 import dev.switchback.playbook.Condition;
 import dev.switchback.playbook.Effect;
 import dev.switchback.playbook.Fate;
@@ -43,11 +41,7 @@ final class CleanUpDrill implements Keeper {
 	@Override
 	public Fate settle(String payload, Mutation made, Look look) {
 		var item = DrillPayload.parse(payload).item();
-		return switch (this.reads.vault().item(item, this.reads.deadline(look))) {
-			case Failed<ItemSeen>(var problem, var _) ->
-				new Fate.Undecided(problem.sentence("the protection of " + item.vm()), problem.lookAgainIn());
-			case Value<ItemSeen>(var seen, var _) -> new JobDoubt(this.reads, seen, made, look).judge();
-		};
+		return JobDoubt.settle(this.reads, item, made, look);
 	}
 
 	@Override

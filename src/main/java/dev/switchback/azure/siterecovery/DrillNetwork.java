@@ -24,7 +24,7 @@ record DrillNetwork(Reads reads, ItemSeen item, ArmId network, Instant at) {
 
 	RuleVerdict judge(Deadline deadline) {
 		var judging = new Judging(VmRule.DRILL_NETWORK_ISOLATED, this.network.name(), "reaches nothing", this.at);
-		return switch (this.reads.arm().get(ArmRead.of(this.network), deadline)) {
+		return switch (this.reads.shared().get(ArmRead.of(this.network), deadline)) {
 			case Failed<JsonNode>(var problem, var _) -> judging.unseen(problem, "the network " + this.network.name());
 			case Value<JsonNode>(var document, var _) ->
 				switch (this.reads.vault().items(this.item.vault(), deadline)) {

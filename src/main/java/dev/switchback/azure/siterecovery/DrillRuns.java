@@ -24,8 +24,7 @@ record DrillRuns(Reads reads, ItemRef item, @Nullable DrillBegun begun) implemen
 	public Sighting look(Look look) {
 		var deadline = this.reads.deadline(look);
 		return switch (this.reads.vault().item(this.item, deadline)) {
-			case Failed<ItemSeen>(var problem, var _) ->
-				problem.blind("the protection of " + this.item.vm(), Evidence.NONE);
+			case Failed<ItemSeen>(var problem, var _) -> problem.blind(this.item.spoken(), Evidence.NONE);
 			case Value<ItemSeen>(var seen, var at) when !seen.drilling() -> new Sighting.Refused(
 					"the test failover of %s is gone: somebody else cleaned it up".formatted(seen.vm()),
 					new Notes().item(seen, at).evidence());

@@ -1,6 +1,5 @@
 package dev.switchback.azure.siterecovery;
 
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -16,7 +15,6 @@ import dev.switchback.playbook.Call;
 import dev.switchback.playbook.Evidence;
 import dev.switchback.playbook.Look;
 import dev.switchback.playbook.Preparation;
-import dev.switchback.playbook.Promise;
 import dev.switchback.playbook.Sighting;
 
 /// A machine is failed over. With the intent the promise is made to watch its source, which nobody knows to be off yet.
@@ -72,18 +70,7 @@ record FailOver(Reads reads, ItemRef item, @Nullable LegFacts facts, @Nullable P
 			}
 		}
 		var call = new Call("POST", seen.id().toString(), title(), null, Bodies.failover(this.shutDown, chosen.id()));
-		return new Preparation.Ready(call, promises());
-	}
-
-	private List<Promise> promises() {
-		var source = known().sourceVm();
-		if (source == null) {
-			return List.of();
-		}
-		return List.of(new Promise(this.promise, WatchSource.KIND, source,
-				"see to it that the source %s in %s stays off until it is removed".formatted(this.item.vm(),
-						known().from()),
-				null, new SourcePayload(this.item, source, known().from()).json()));
+		return new Preparation.Ready(call, WatchSource.promise(this.item, known(), this.promise).stream().toList());
 	}
 
 	/// Points are thinned out while nobody looks.

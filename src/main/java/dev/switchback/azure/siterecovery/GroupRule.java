@@ -45,7 +45,7 @@ record GroupRule(Reads reads, ItemSeen item, Instant at, Deadline deadline) {
 
 	private String plans() {
 		var vault = this.item.vault();
-		var list = this.reads.arm().list(ArmRead.of(vault, "replicationRecoveryPlans"), this.deadline);
+		var list = this.reads.shared().list(ArmRead.of(vault, "replicationRecoveryPlans"), this.deadline);
 		if (!(list instanceof Value<List<JsonNode>>(var plans, var _))) {
 			return "cannot be read now";
 		}
@@ -60,7 +60,8 @@ record GroupRule(Reads reads, ItemSeen item, Instant at, Deadline deadline) {
 
 	/// A list shows plans without their members.
 	private boolean has(ArmId plan) {
-		if (!(this.reads.arm().get(ArmRead.of(plan), this.deadline) instanceof Value<JsonNode>(var document, var _))) {
+		if (!(this.reads.shared()
+			.get(ArmRead.of(plan), this.deadline) instanceof Value<JsonNode>(var document, var _))) {
 			return false;
 		}
 		for (var group : document.path("properties").path("groups")) {

@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
+import dev.switchback.azure.arm.ArmId;
 import dev.switchback.azure.arm.Deadline;
 import dev.switchback.azure.arm.Fetched.Failed;
 import dev.switchback.azure.arm.Fetched.Value;
@@ -29,9 +30,11 @@ record HasPoint(Reads reads, ItemRef item, String leg, RecoveryPointWish wish, P
 	@Override
 	public Sighting look(Look look) {
 		var deadline = this.reads.deadline(look);
-		return switch (this.reads.vault().item(this.item, deadline)) {
-			case Failed<ItemSeen>(var problem, var _) ->
-				problem.blind("the protection of " + this.item.vm(), Evidence.NONE);
+		// Of what is not there yet the newest is wanted; of the rest only where it lies.
+		var age = (this.wish.strategy() == RecoveryPointWish.Strategy.LATEST) ? SharedReads.NOW
+				: this.reads.settings().sharedFor();
+		return switch (this.reads.vault().item(this.item, age, deadline)) {
+			case Failed<ItemSeen>(var problem, var _) -> problem.blind(this.item.spoken(), Evidence.NONE);
 			case Value<ItemSeen>(var seen, var _) when this.adopted && seen.failedOver() ->
 				new Sighting.Met("%s stays at the point that it was failed over to".formatted(seen.vm()), Evidence.NONE,
 						new PointChosen(this.leg, null, null, "the point it was failed over to"));
@@ -75,7 +78,7 @@ record HasPoint(Reads reads, ItemRef item, String leg, RecoveryPointWish wish, P
 			case LATEST_APP_CONSISTENT -> points.stream().filter(RecoveryPoint::applicationConsistent).findFirst();
 			case LATEST_CRASH_CONSISTENT -> points.stream().filter(RecoveryPoint::crashConsistent).findFirst();
 			case CUSTOM ->
-				points.stream().filter((point) -> point.name().equalsIgnoreCase(Text.tail(custom()))).findFirst();
+				points.stream().filter((point) -> point.name().equalsIgnoreCase(ArmId.tail(custom()))).findFirst();
 		};
 	}
 

@@ -97,7 +97,7 @@ record Homecoming(Reads reads, LegFacts facts, ReprotectWish wish) {
 			.distinct()
 			.toList()) {
 			var id = ArmId.parse(Objects.requireNonNull(set));
-			switch (this.reads.arm().get(ArmRead.of(id), deadline)) {
+			switch (this.reads.shared().get(ArmRead.of(id), deadline)) {
 				case Value<JsonNode> _ -> {
 				}
 				case Failed<JsonNode>(ArmProblem.NotFound _, var _) -> {

@@ -14,7 +14,6 @@ import dev.switchback.azure.arm.Fetched.Value;
 import dev.switchback.playbook.Answer;
 import dev.switchback.playbook.Call;
 import dev.switchback.playbook.Effect;
-import dev.switchback.playbook.Evidence;
 import dev.switchback.playbook.Fate;
 import dev.switchback.playbook.Look;
 import dev.switchback.playbook.Mutation;
@@ -46,13 +45,31 @@ final class ItemAction implements Effect {
 	@Override
 	public Sighting look(Look look) {
 		var deadline = this.reads.deadline(look);
-		return switch (this.reads.vault().item(this.item, deadline)) {
-			case Failed<ItemSeen>(ArmProblem.NotFound problem, var _) ->
-				new Sighting.Refused(problem.sentence("the protection of " + this.item.vm()), Evidence.NONE);
-			case Failed<ItemSeen>(var problem, var _) ->
-				problem.blind("the protection of " + this.item.vm(), Evidence.NONE);
+		return atWork(look, deadline).orElseGet(() -> itself(look, deadline));
+	}
+
+	/// While the job that does it for us is at work, nothing else tells more.
+	private Optional<Sighting> atWork(Look look, Deadline deadline) {
+		var vault = this.item.vaultId();
+		return last(look).filter((mutation) -> mutation.state() == Mutation.State.CONFIRMED)
+			.flatMap((mutation) -> VaultReads.jobOf(mutation, vault)
+				.flatMap((job) -> this.reads.jobs()
+					.find(vault, job, Duration.between(mutation.intendedAt(), look.at()), deadline)))
+			.map((it) -> new Sighting.Converging(it.job().progress(), new Notes().job(it.job(), it.at()).evidence(),
+					this.reads.lookAgain()));
+	}
+
+	private Sighting itself(Look look, Deadline deadline) {
+		return switch (this.reads.vault().item(this.item, age(look), deadline)) {
+			case Failed<ItemSeen>(var problem, var _) -> this.item.unseen(problem);
 			case Value<ItemSeen>(var seen, var at) -> look(seen, at, look, deadline);
 		};
+	}
+
+	/// Once a call was made, only what was read after the question counts: what is older may not know of it, and would have it
+	/// made again.
+	private Duration age(Look look) {
+		return look.mutations().isEmpty() ? this.reads.settings().sharedFor() : SharedReads.NOW;
 	}
 
 	private Sighting look(ItemSeen seen, Instant at, Look look, Deadline deadline) {
@@ -105,7 +122,7 @@ final class ItemAction implements Effect {
 			return new Sighting.Unmet("%s is %s".formatted(seen.vm(), seen.words()), notes.evidence());
 		}
 		if (seen.job().isPresent() || seen.offers().isEmpty()) {
-			return new Sighting.Converging(underWay(seen, seen.job().orElse(null), deadline), notes.evidence(),
+			return new Sighting.Converging(new Busy(this.reads, deadline).sentence(seen), notes.evidence(),
 					this.reads.lookAgain());
 		}
 		return new Sighting.Refused(notOffered(seen), notes.evidence());
@@ -114,15 +131,6 @@ final class ItemAction implements Effect {
 	private String notOffered(ItemSeen seen) {
 		return "Azure does not offer %s for %s, which is %s; it offers %s".formatted(this.deed.offered(), seen.vm(),
 				seen.words(), seen.offers().isEmpty() ? "nothing" : String.join(", ", seen.offers()));
-	}
-
-	/// What somebody has it do now.
-	private String underWay(ItemSeen seen, @Nullable ArmId job, Deadline deadline) {
-		if (job != null && this.reads.vault().job(job, deadline) instanceof Value<JobSeen>(var read, var _)) {
-			return "%s is busy: %s".formatted(seen.vm(), read.progress());
-		}
-		return "%s is busy: %s".formatted(seen.vm(),
-				(job != null) ? seen.scenario() : "Azure offers nothing for it now");
 	}
 
 	private static Sighting with(Sighting told, Notes notes) {
@@ -153,13 +161,13 @@ final class ItemAction implements Effect {
 	@Override
 	public Preparation prepare(Look look) {
 		var deadline = this.reads.deadline(look);
-		return switch (this.reads.vault().item(this.item, deadline)) {
+		return switch (this.reads.vault().item(this.item, age(look), deadline)) {
 			case Failed<ItemSeen>(var problem, var _) ->
-				new Preparation.Unseen(problem.sentence("the protection of " + this.item.vm()), problem.lookAgainIn());
+				new Preparation.Unseen(problem.sentence(this.item.spoken()), problem.lookAgainIn());
 			case Value<ItemSeen>(var seen, var _) when seen.offers(this.deed.offered()) ->
 				this.deed.prepare(seen, look, deadline);
 			case Value<ItemSeen>(var seen, var _) when seen.job().isPresent() || seen.offers().isEmpty() ->
-				new Preparation.Busy(underWay(seen, seen.job().orElse(null), deadline), this.reads.lookAgain());
+				new Preparation.Busy(new Busy(this.reads, deadline).sentence(seen), this.reads.lookAgain());
 			case Value<ItemSeen>(var seen, var at) ->
 				new Preparation.Withheld(notOffered(seen), new Notes().item(seen, at).evidence());
 		};
@@ -172,11 +180,7 @@ final class ItemAction implements Effect {
 
 	@Override
 	public Fate settle(Mutation mutation, Look look) {
-		return switch (this.reads.vault().item(this.item, this.reads.deadline(look))) {
-			case Failed<ItemSeen>(var problem, var _) ->
-				new Fate.Undecided(problem.sentence("the protection of " + this.item.vm()), problem.lookAgainIn());
-			case Value<ItemSeen>(var seen, var _) -> new JobDoubt(this.reads, seen, mutation, look).judge();
-		};
+		return JobDoubt.settle(this.reads, this.item, mutation, look);
 	}
 
 }

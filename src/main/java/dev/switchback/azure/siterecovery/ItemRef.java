@@ -3,6 +3,9 @@ package dev.switchback.azure.siterecovery;
 import java.util.Locale;
 
 import dev.switchback.azure.arm.ArmId;
+import dev.switchback.azure.arm.ArmProblem;
+import dev.switchback.playbook.Evidence;
+import dev.switchback.playbook.Sighting;
 
 /// A protected item, by what stays when it is moved to another container: a reprotect gives it another id.
 ///
@@ -24,6 +27,18 @@ public record ItemRef(String vault, String lifecycleId, String id, String vm) {
 	boolean is(ItemSeen seen) {
 		return seen.lifecycleId().isEmpty() ? seen.id().name().equalsIgnoreCase(itemId().name())
 				: seen.lifecycleId().equalsIgnoreCase(this.lifecycleId);
+	}
+
+	/// What is read of it, as sentences call it.
+	String spoken() {
+		return "the protection of " + this.vm;
+	}
+
+	/// What a look says that cannot read it. That it is gone is no blindness: it will not come back by looking again.
+	Sighting unseen(ArmProblem problem) {
+		return (problem instanceof ArmProblem.NotFound)
+				? new Sighting.Refused(problem.sentence(spoken()), Evidence.NONE)
+				: problem.blind(spoken(), Evidence.NONE);
 	}
 
 	/// What an operation claims: the same for every spelling, and for as long as the machine is protected.

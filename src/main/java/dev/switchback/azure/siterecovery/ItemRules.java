@@ -92,6 +92,35 @@ record ItemRules(ItemSeen item, Instant at, SiteRecoverySettings settings) {
 					"no test failover of %s has succeeded yet; run a VM_TEST_FAILOVER".formatted(vm())));
 	}
 
+	RuleVerdict disks() {
+		var judging = judging(VmRule.DISKS_REPLICATED, "all");
+		var behind = new Upkeep(this.item.details()).disksBehind();
+		if (this.item.disks().isEmpty()) {
+			return judging.unclear("not shown", "Azure shows no disks of %s".formatted(vm()));
+		}
+		return behind.isEmpty()
+				? judging.pass("%d of %d".formatted(this.item.disks().size(), this.item.disks().size()),
+						"every disk of %s is replicated".formatted(vm()))
+				: judging.fail(String.join(", ", behind),
+						"not all of %s would arrive: %s".formatted(vm(), String.join(", ", behind)));
+	}
+
+	RuleVerdict agent() {
+		var life = this.settings.agentLife();
+		var judging = judging(VmRule.AGENT_CURRENT, "good for " + Spoken.of(life));
+		var upkeep = new Upkeep(this.item.details());
+		var until = upkeep.agentEnds();
+		var words = until.map(Instant::toString).map("until "::concat).orElse("without end");
+		if (until.filter((end) -> end.isBefore(this.at.plus(life))).isPresent()) {
+			return judging.fail(words, "the replication agent of %s, or its certificate, is good %s; have it renewed"
+				.formatted(vm(), words));
+		}
+		return upkeep.agentWantsUpdate()
+				? judging.fail("wants an update",
+						"the replication agent of %s, or its certificate, wants an update".formatted(vm()))
+				: judging.pass(words, "the replication agent of %s is good %s".formatted(vm(), words));
+	}
+
 	private String vm() {
 		return this.item.vm();
 	}

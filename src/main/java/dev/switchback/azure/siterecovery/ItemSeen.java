@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 import tools.jackson.databind.JsonNode;
@@ -207,6 +208,37 @@ record ItemSeen(ArmId id, JsonNode document) {
 	Optional<ArmId> recoveryNetwork() {
 		return Text.id(details().path("vmNics").path(0).path("recoveryVMNetworkId"))
 			.or(() -> Text.id(details().path("selectedRecoveryAzureNetworkId")));
+	}
+
+	/// The subnets that its addresses are to be of, each once.
+	List<String> recoverySubnets() {
+		return details().path("vmNics")
+			.valueStream()
+			.flatMap((nic) -> nic.path("ipConfigs").valueStream())
+			.map((address) -> ArmId.tail(Text.of(address.path("recoverySubnetName"))))
+			.filter((name) -> !name.isEmpty())
+			.distinct()
+			.toList();
+	}
+
+	/// The network interfaces that go with the source.
+	List<ArmId> sourceInterfaces() {
+		return details().path("vmNics")
+			.valueStream()
+			.flatMap((nic) -> Text.id(nic.path("sourceNicArmId")).stream())
+			.toList();
+	}
+
+	/// The machine that a failover will make, as far as Azure says where.
+	Optional<ArmId> futureVm() {
+		var group = Text.of(details().path("recoveryAzureResourceGroupId"));
+		var name = Text.of(details().path("recoveryAzureVMName"));
+		return Text.id(group + "/providers/Microsoft.Compute/virtualMachines/" + (name.isEmpty() ? vm() : name));
+	}
+
+	/// The size that a failover will make it in; empty if Azure does not say.
+	String recoverySize() {
+		return Text.of(details().path("recoveryAzureVMSize"));
 	}
 
 	Optional<ArmId> policy() {

@@ -5,6 +5,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -21,15 +24,39 @@ import dev.switchback.playbook.Mutation;
 /// begun by. A call may arrive late, so "it did not happen" is only said when the window is over and every job that could be
 /// its doing was read and is somebody else's.
 ///
-/// @param item as last read, after the doubt arose
-record JobDoubt(Reads reads, ItemSeen item, Mutation mutation, Look look) {
+/// @param vault whose jobs they may be
+/// @param names by which a job names what it is about, in lower case
+/// @param atWork the job at work on it, as read after the doubt arose; empty if none is
+record JobDoubt(Reads reads, ArmId vault, Set<String> names, Optional<ArmId> atWork, Mutation mutation, Look look) {
 
 	/// How far Azure's clock may be behind ours.
 	private static final Duration CLOCKS = Duration.ofMinutes(2);
 
-	Fate judge() {
+	/// What became of a call to an item, which is read for that.
+	static Fate settle(Reads reads, ItemRef item, Mutation mutation, Look look) {
+		return switch (reads.vault().item(item, reads.deadline(look))) {
+			case Failed<ItemSeen>(var problem, var _) ->
+				new Fate.Undecided(problem.sentence(item.spoken()), problem.lookAgainIn());
+			case Value<ItemSeen>(var seen, var _) -> new JobDoubt(reads, seen.vault(),
+					Stream.of(seen.vm(), seen.id().name())
+						.map((name) -> name.toLowerCase(Locale.ROOT))
+						.collect(Collectors.toUnmodifiableSet()),
+					seen.job(), mutation, look)
+				.judge();
+		};
+	}
+
+	/// What became of a call to a recovery plan, as it was read for that. The jobs of its machines name the same request; that
+	/// of the plan is meant.
+	static Fate ofPlan(Reads reads, PlanSeen plan, Mutation mutation, Look look) {
+		var vault = GroupReads.vault(plan.id());
+		return new JobDoubt(reads, vault, Set.of(plan.id().name().toLowerCase(Locale.ROOT)), plan.job(), mutation, look)
+			.judge();
+	}
+
+	private Fate judge() {
 		var deadline = this.reads.deadline(this.look);
-		return switch (this.reads.vault().jobs(this.item.vault(), deadline)) {
+		return switch (this.reads.vault().jobs(this.vault, deadline)) {
 			case Failed<List<JobSeen>>(var problem, var _) ->
 				new Fate.Undecided(problem.sentence("what became of the call"), problem.lookAgainIn());
 			case Value<List<JobSeen>>(var jobs, var _) -> judge(candidates(jobs), deadline);
@@ -57,8 +84,7 @@ record JobDoubt(Reads reads, ItemSeen item, Mutation mutation, Look look) {
 	}
 
 	private Fate happened(JobSeen job) {
-		var address = this.reads.arm()
-			.addressOf(this.item.vault().child("replicationOperationStatus", job.id().name()), "");
+		var address = this.reads.arm().addressOf(this.vault.child("replicationOperationStatus", job.id().name()), "");
 		return new Fate.Happened("job %s (%s) was begun by this call".formatted(job.id().name(), job.title()),
 				new Handle(address, this.mutation.handle().azureRequestId(), this.mutation.handle().correlationId()));
 	}
@@ -79,10 +105,9 @@ record JobDoubt(Reads reads, ItemSeen item, Mutation mutation, Look look) {
 		var since = this.mutation.intendedAt().minus(CLOCKS);
 		var begun = jobs.stream()
 			.filter((job) -> job.startedAt().map((at) -> !at.isBefore(since)).orElse(true))
-			.filter((job) -> job.target().isEmpty() || job.target().equalsIgnoreCase(this.item.vm())
-					|| job.target().equalsIgnoreCase(this.item.id().name()))
+			.filter((job) -> job.target().isEmpty() || this.names.contains(job.target().toLowerCase(Locale.ROOT)))
 			.map(JobSeen::id);
-		return Stream.concat(begun, this.item.job().stream())
+		return Stream.concat(begun, this.atWork.stream())
 			.collect(Collectors.toMap(ArmId::normal, (id) -> id, (one, _) -> one, LinkedHashMap::new))
 			.values()
 			.stream()

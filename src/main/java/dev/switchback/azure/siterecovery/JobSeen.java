@@ -59,6 +59,16 @@ record JobSeen(ArmId id, JsonNode properties) {
 		return state().equals("failed") || state().equals("cancelled") || state().equals("canceled");
 	}
 
+	/// Whether nothing more will come of it.
+	boolean over() {
+		return succeeded() || failed();
+	}
+
+	/// Whether it has not ended and waits for nobody.
+	boolean atWork() {
+		return state().equals("inprogress") || state().equals("notstarted");
+	}
+
 	/// Whether it waits for somebody, as a test failover does until it is cleaned up.
 	boolean suspended() {
 		return state().equals("suspended");
@@ -101,6 +111,17 @@ record JobSeen(ArmId id, JsonNode properties) {
 
 	private static boolean skipped(JsonNode task) {
 		return Text.of(task.path("stateDescription")).equalsIgnoreCase("Skipped");
+	}
+
+	/// The job below this one that is about a machine; empty if it tells of none.
+	Optional<ArmId> childOf(String vm) {
+		return StreamSupport.stream(this.properties.path("tasks").spliterator(), false)
+			.flatMap((task) -> StreamSupport
+				.stream(task.path("groupTaskCustomDetails").path("childTasks").spliterator(), false))
+			.map((child) -> child.path("customDetails").path("jobTask"))
+			.filter((job) -> Text.of(job.path("targetObjectName")).equalsIgnoreCase(vm))
+			.flatMap((job) -> Text.id(job.path("jobId")).stream())
+			.findFirst();
 	}
 
 	/// Whether the source was shut down by it; empty if it does not say.

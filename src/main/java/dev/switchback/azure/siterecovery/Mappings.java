@@ -19,11 +19,11 @@ import dev.switchback.azure.arm.Fetched.Value;
 record Mappings(List<JsonNode> containers, List<JsonNode> networks) {
 
 	static Fetched<Mappings> of(Reads reads, ArmId vault, Deadline deadline) {
-		var containers = reads.arm().list(ArmRead.of(vault, "replicationProtectionContainerMappings"), deadline);
+		var containers = reads.shared().mappings(ArmRead.of(vault, "replicationProtectionContainerMappings"), deadline);
 		if (!(containers instanceof Value<List<JsonNode>>(var found, var at))) {
 			return ((Failed<List<JsonNode>>) containers).as();
 		}
-		return switch (reads.arm().list(ArmRead.of(vault, "replicationNetworkMappings"), deadline)) {
+		return switch (reads.shared().mappings(ArmRead.of(vault, "replicationNetworkMappings"), deadline)) {
 			case Failed<List<JsonNode>> failed -> failed.as();
 			case Value<List<JsonNode>>(var networks, var _) -> new Value<>(new Mappings(found, networks), at);
 		};

@@ -1,10 +1,10 @@
 package dev.switchback.azure.siterecovery;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-import dev.switchback.azure.arm.ArmProblem;
 import dev.switchback.azure.arm.Deadline;
 import dev.switchback.azure.arm.Fetched.Failed;
 import dev.switchback.azure.arm.Fetched.Value;
@@ -20,21 +20,30 @@ import dev.switchback.playbook.Sighting;
 ///
 /// @param leg which one begins
 /// @param home whether it goes back to where it came from: nobody has drilled that since, and it is no reason to stay
-record MayFailOver(Reads reads, ItemRef item, String leg, Purpose purpose, boolean home) implements Condition {
+/// @param together whether it goes with the group that it is bound to
+/// @param shutDown whether Azure is to try to shut the source down first
+/// @param wish what the reprotect that follows is to use
+record MayFailOver(Reads reads, ItemRef item, String leg, Purpose purpose, boolean home, boolean together,
+		boolean shutDown, ReprotectWish wish) implements Condition {
+
+	/// How long what is on either side may take to be read.
+	private static final Duration PLACES = Duration.ofSeconds(15);
 
 	private static final String OPERATION = "UnplannedFailover";
 
 	@Override
 	public Sighting look(Look look) {
 		var deadline = this.reads.deadline(look);
-		return switch (this.reads.vault().item(this.item, deadline)) {
-			case Failed<ItemSeen>(ArmProblem.NotFound problem, var _) ->
-				new Sighting.Refused(problem.sentence("the protection of " + this.item.vm()), Evidence.NONE);
-			case Failed<ItemSeen>(var problem, var _) ->
-				problem.blind("the protection of " + this.item.vm(), Evidence.NONE);
+		return switch (this.reads.vault().item(this.item, age(), deadline)) {
+			case Failed<ItemSeen>(var problem, var _) -> this.item.unseen(problem);
 			case Value<ItemSeen>(var seen, var _) when seen.failedOver() && seen.job().isEmpty() -> adopted(seen, look);
 			case Value<ItemSeen>(var seen, var at) -> judge(seen, at, deadline);
 		};
+	}
+
+	/// Who goes home was told a moment ago, perhaps by another replica, that it is protected.
+	private Duration age() {
+		return this.home ? SharedReads.NOW : this.reads.settings().sharedFor();
 	}
 
 	private Sighting adopted(ItemSeen seen, Look look) {
@@ -49,9 +58,10 @@ record MayFailOver(Reads reads, ItemRef item, String leg, Purpose purpose, boole
 	private Sighting judge(ItemSeen seen, Instant at, Deadline deadline) {
 		var rules = new ArrayList<RuleVerdict>();
 		var judge = new ItemRules(seen, at, this.reads.settings());
-		var group = new GroupRule(this.reads, seen, at, deadline).judge();
 		rules.add(judge.offered(OPERATION, this.purpose == Purpose.EMERGENCY));
-		rules.add(group);
+		if (!this.together) {
+			rules.add(new GroupRule(this.reads, seen, at, deadline).judge());
+		}
 		rules.add(judge.drilling());
 		rules.add(judge.replication());
 		rules.add(judge.failover());
@@ -59,21 +69,33 @@ record MayFailOver(Reads reads, ItemRef item, String leg, Purpose purpose, boole
 		if (!this.home) {
 			rules.add(judge.drilled());
 		}
-		rules.add(reverse(seen, at, deadline));
+		rules.add(judge.disks());
+		rules.add(judge.agent());
+		var soon = deadline.atMost(PLACES);
+		var back = new WayBack(this.reads, seen, this.wish, at, soon);
+		rules.addAll(places(seen, at, back, soon));
 		var facts = LegFacts.of(this.leg, seen);
-		var evidence = new Notes().item(seen, at)
-			.note("way", seen.vm(), facts.way(), at)
-			.note("cannot be undone", seen.vm(),
-					"the failover itself: going back is commit, reprotect and another failover; the commit deletes all recovery points",
-					at)
-			.evidence(rules);
+		var notes = new Notes().item(seen, at).note("way", seen.vm(), facts.way(), at);
+		new Outlook(this.reads, seen, back, this.shutDown, at).note(notes, deadline);
+		var evidence = notes.evidence(rules);
 		var violations = evidence.violations(this.purpose);
 		if (violations.isEmpty()) {
 			return new Sighting.Met("%s can be failed over %s".formatted(seen.vm(), facts.way()), evidence, facts);
 		}
-		return busyOnly(seen, violations)
-				? new Sighting.Converging("%s is busy with something else".formatted(seen.vm()), evidence,
-						this.reads.lookAgain())
+		return busyOnly(seen, violations) ? new Sighting.Converging(new Busy(this.reads, deadline).sentence(seen),
+				evidence, this.reads.lookAgain()) : violated(violations, evidence, this.reads.lookAgain());
+	}
+
+	/// What is on either side, as far as it can be seen soon: a region that does not answer is a reason to go.
+	private List<RuleVerdict> places(ItemSeen seen, Instant at, WayBack back, Deadline soon) {
+		var places = new PlaceRules(this.reads, seen, at, soon);
+		return List.of(places.quota(), places.network(), back.cache(), back.mapped(), back.keys(), places.locks());
+	}
+
+	/// What could not be seen may be seen yet.
+	static Sighting violated(List<RuleVerdict> violations, Evidence evidence, Duration lookAgain) {
+		return violations.stream().allMatch(RuleVerdict::unseen)
+				? new Sighting.Blind(sentence(violations), evidence, lookAgain)
 				: new Sighting.Refused(sentence(violations), evidence);
 	}
 
@@ -85,16 +107,6 @@ record MayFailOver(Reads reads, ItemRef item, String leg, Purpose purpose, boole
 
 	static String sentence(List<RuleVerdict> violations) {
 		return String.join("; ", violations.stream().map(RuleVerdict::sentence).toList());
-	}
-
-	private RuleVerdict reverse(ItemSeen seen, Instant at, Deadline deadline) {
-		var judging = new Judging(VmRule.REVERSE_MAPPED, seen.vm(), "container and network mapped back", at);
-		return switch (Mappings.of(this.reads, seen.vault(), deadline)) {
-			case Failed<Mappings>(var problem, var _) -> judging.unseen(problem, "the mappings of the vault");
-			case Value<Mappings>(var mappings, var _) -> new Reverse(seen, mappings).lacking()
-				.map((sentence) -> judging.fail("not mapped back", sentence))
-				.orElseGet(() -> judging.pass("mapped back", "%s can be protected back".formatted(seen.vm())));
-		};
 	}
 
 }

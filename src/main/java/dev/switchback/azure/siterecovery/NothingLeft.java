@@ -34,7 +34,7 @@ record NothingLeft(Reads reads, ItemRef item, List<String> resources) implements
 				case Failed<JsonNode>(ArmProblem.NotFound _, var _) -> {
 				}
 				case Failed<JsonNode>(var problem, var _) -> {
-					return problem.blind("whether %s is gone".formatted(Text.tail(resource)), Evidence.NONE);
+					return problem.blind("whether %s is gone".formatted(ArmId.tail(resource)), Evidence.NONE);
 				}
 				case Value<JsonNode> _ -> left.add(resource);
 			}
@@ -60,7 +60,7 @@ record NothingLeft(Reads reads, ItemRef item, List<String> resources) implements
 		return left.isEmpty()
 				? Sighting.met("nothing of the test failover of %s is left".formatted(this.item.vm()), notes.evidence())
 				: new Sighting.Unmet("of the test failover of %s there is still %s".formatted(this.item.vm(),
-						String.join(", ", left.stream().map(Text::tail).toList())), notes.evidence());
+						String.join(", ", left.stream().map(ArmId::tail).toList())), notes.evidence());
 	}
 
 	private static boolean machine(ArmId id) {

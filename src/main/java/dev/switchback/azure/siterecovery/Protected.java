@@ -1,9 +1,12 @@
 package dev.switchback.azure.siterecovery;
 
+import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.switchback.azure.arm.Deadline;
 import dev.switchback.azure.arm.Fetched.Failed;
 import dev.switchback.azure.arm.Fetched.Value;
 import dev.switchback.playbook.Condition;
@@ -19,9 +22,23 @@ record Protected(Reads reads, ItemRef item, @Nullable LegFacts facts) implements
 
 	@Override
 	public Sighting look(Look look) {
-		return switch (this.reads.vault().item(this.item, this.reads.deadline(look))) {
-			case Failed<ItemSeen>(var problem, var _) ->
-				problem.blind("the protection of " + this.item.vm(), Evidence.NONE);
+		var deadline = this.reads.deadline(look);
+		return seeded(deadline).orElseGet(() -> itself(deadline));
+	}
+
+	/// That it is not so yet may be told by what others have read.
+	private Optional<Sighting> seeded(Deadline deadline) {
+		var items = this.reads.vault().items(this.item.vaultId(), this.reads.settings().sharedFor(), deadline);
+		return (items instanceof Value<List<ItemSeen>>(var all, var at)) ? all.stream()
+			.filter(this.item::is)
+			.findFirst()
+			.map((seen) -> judge(seen, new Notes().item(seen, at)))
+			.filter(Sighting.Converging.class::isInstance) : Optional.empty();
+	}
+
+	private Sighting itself(Deadline deadline) {
+		return switch (this.reads.vault().item(this.item, deadline)) {
+			case Failed<ItemSeen>(var problem, var _) -> problem.blind(this.item.spoken(), Evidence.NONE);
 			case Value<ItemSeen>(var seen, var at) -> judge(seen, new Notes().item(seen, at));
 		};
 	}

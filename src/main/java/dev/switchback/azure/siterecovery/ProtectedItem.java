@@ -2,12 +2,14 @@ package dev.switchback.azure.siterecovery;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
 import dev.switchback.azure.arm.ArmId;
 import dev.switchback.playbook.Condition;
 import dev.switchback.playbook.Effect;
+import dev.switchback.playbook.Promise;
 import dev.switchback.playbook.Purpose;
 import dev.switchback.playbook.RecoveryPointWish;
 
@@ -28,8 +30,12 @@ public final class ProtectedItem {
 	///
 	/// @param leg name of the leg that begins
 	/// @param home whether it goes back to where it came from
-	public Condition mayFailOver(String leg, Purpose purpose, boolean home) {
-		return new MayFailOver(this.reads, this.item, leg, purpose, home);
+	/// @param together whether it goes with its group
+	/// @param shutDown whether Azure is to try to shut the source down first
+	/// @param wish what the reprotect that follows is to use
+	public Condition mayFailOver(String leg, Purpose purpose, boolean home, boolean together, boolean shutDown,
+			ReprotectWish wish) {
+		return new MayFailOver(this.reads, this.item, leg, purpose, home, together, shutDown, wish);
 	}
 
 	/// Whether there is a recovery point as was asked for. Learns [PointChosen].
@@ -88,6 +94,14 @@ public final class ProtectedItem {
 	public Effect failedOver(@Nullable LegFacts facts, @Nullable PointChosen point, boolean shutDown, String promise) {
 		return new ItemAction(this.reads, this.item,
 				new FailOver(this.reads, this.item, facts, point, shutDown, promise));
+	}
+
+	/// The promise to watch the source that a failover leaves, whoever had it failed over; empty if it is not known which
+	/// machine that is.
+	///
+	/// @param key of the promise
+	public Optional<Promise> sourceWatched(@Nullable LegFacts facts, String key) {
+		return Optional.ofNullable(facts).flatMap((known) -> WatchSource.promise(this.item, known, key));
 	}
 
 	/// Brings it to the point that was chosen, after a failover and before its commit.

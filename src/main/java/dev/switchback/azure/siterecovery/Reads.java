@@ -7,10 +7,16 @@ import dev.switchback.azure.arm.Deadline;
 import dev.switchback.playbook.Look;
 
 /// What every condition looks with.
-record Reads(Arm arm, VaultReads vault, SiteRecoverySettings settings) {
+///
+/// @param vault reads what is one machine's
+/// @param shared reads what is everybody's
+/// @param jobs tells what is still at work
+record Reads(Arm arm, VaultReads vault, SharedReads shared, JobsAtWork jobs, SiteRecoverySettings settings) {
 
-	Reads(Arm arm, SiteRecoverySettings settings) {
-		this(arm, new VaultReads(arm), settings);
+	static Reads of(Arm arm, SiteRecoverySettings settings) {
+		var shared = new SharedReads(arm, settings.sharedFor());
+		return new Reads(arm, new VaultReads(arm, shared), shared, new JobsAtWork(arm, shared, settings.sharedFor()),
+				settings);
 	}
 
 	Deadline deadline(Look look) {

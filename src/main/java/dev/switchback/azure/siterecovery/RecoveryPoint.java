@@ -6,6 +6,8 @@ import java.util.Optional;
 
 import tools.jackson.databind.JsonNode;
 
+import dev.switchback.azure.arm.ArmId;
+
 /// A moment that a machine can be brought back to.
 ///
 /// @param id ARM id
@@ -26,7 +28,7 @@ public record RecoveryPoint(String id, Instant time, String type) {
 
 	/// The last part of its id: the rest is spelled differently in different places.
 	public String name() {
-		return Text.tail(this.id);
+		return ArmId.tail(this.id);
 	}
 
 	boolean applicationConsistent() {

@@ -18,10 +18,16 @@ record Reverse(ItemSeen item, Mappings mappings) {
 					.formatted(away.get().name(), home.name(), this.item.vm()));
 		}
 		var network = this.item.recoveryNetwork();
+		if (network.isEmpty()
+				&& this.mappings.network(Mappings.fabric(away.get()), Mappings.fabric(home), network).isEmpty()) {
+			return Optional
+				.of("Azure does not say in which network %s would stand, and none is mapped to a network in %s"
+					.formatted(this.item.vm(), Mappings.fabric(home).name()));
+		}
 		if (this.mappings.network(Mappings.fabric(away.get()), Mappings.fabric(home), network).isEmpty()) {
 			return Optional
 				.of("%s is not mapped to a network in %s; without that mapping, %s would have no network there"
-					.formatted(network.map((id) -> "network " + id.name()).orElse("no network"),
+					.formatted(network.map((id) -> "network " + id.name()).orElse("the network"),
 							Mappings.fabric(home).name(), this.item.vm()));
 		}
 		return Optional.empty();

@@ -24,8 +24,7 @@ record Runs(Reads reads, ItemRef item, @Nullable LegFacts facts) implements Cond
 	public Sighting look(Look look) {
 		var deadline = this.reads.deadline(look);
 		return switch (this.reads.vault().item(this.item, deadline)) {
-			case Failed<ItemSeen>(var problem, var _) ->
-				problem.blind("the protection of " + this.item.vm(), Evidence.NONE);
+			case Failed<ItemSeen>(var problem, var _) -> problem.blind(this.item.spoken(), Evidence.NONE);
 			case Value<ItemSeen>(var seen, var at) -> {
 				var notes = new Notes().item(seen, at);
 				if (!seen.failedOver()) {

@@ -17,12 +17,22 @@ public final class SiteRecovery {
 	private final Reads reads;
 
 	public SiteRecovery(Arm arm, SiteRecoverySettings settings) {
-		this.reads = new Reads(arm, settings);
+		this.reads = Reads.of(arm, settings);
 	}
 
 	/// A protected machine.
 	public ProtectedItem item(ItemRef item) {
 		return new ProtectedItem(this.reads, item);
+	}
+
+	/// The machines of a recovery plan, which go together.
+	public RecoveryGroup group(GroupRef group, List<ItemRef> members) {
+		return new RecoveryGroup(this.reads, group, members);
+	}
+
+	/// A recovery plan and its machines, read now.
+	public Fetched<ProtectedGroup> group(ArmId plan, Urgency urgency, Duration patience) {
+		return GroupReads.group(this.reads, plan, deadline(urgency, patience));
 	}
 
 	/// The vaults that are known here.

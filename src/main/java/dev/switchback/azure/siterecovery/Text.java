@@ -25,18 +25,17 @@ final class Text {
 
 	/// Empty if there is none, or it is no id of a resource.
 	static Optional<ArmId> id(JsonNode node) {
+		return node.isString() ? id(node.asString()) : Optional.empty();
+	}
+
+	/// Empty if it is no id of a resource.
+	static Optional<ArmId> id(String text) {
 		try {
-			return node.isString() ? Optional.of(ArmId.parse(node.asString())) : Optional.empty();
+			return Optional.of(ArmId.parse(text));
 		}
 		catch (ArmId.NotAnArmId _) {
 			return Optional.empty();
 		}
-	}
-
-	/// The last part of an id, however the rest of it is spelled: ids of recovery points have other parts than they were
-	/// asked for with.
-	static String tail(String id) {
-		return id.substring(id.lastIndexOf('/') + 1);
 	}
 
 }

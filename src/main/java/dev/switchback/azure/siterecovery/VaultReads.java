@@ -1,5 +1,6 @@
 package dev.switchback.azure.siterecovery;
 
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -7,34 +8,45 @@ import java.util.Optional;
 
 import dev.switchback.azure.arm.Arm;
 import dev.switchback.azure.arm.ArmId;
-import dev.switchback.azure.arm.ArmProblem;
 import dev.switchback.azure.arm.ArmRead;
 import dev.switchback.azure.arm.Deadline;
-import dev.switchback.azure.arm.Fetched;
-import dev.switchback.azure.arm.Fetched.Failed;
 import dev.switchback.azure.arm.Fetched.Value;
+import dev.switchback.azure.arm.Fetched;
 import dev.switchback.playbook.Mutation;
 
 /// Reads what vaults and machines show.
 final class VaultReads {
 
-	private static final String JOBS = "replicationJobs";
+	static final String JOBS = "replicationJobs";
 
 	private final Arm arm;
 
-	VaultReads(Arm arm) {
+	private final SharedReads shared;
+
+	private final ItemReads items;
+
+	private final Shared<JobSeen> jobs;
+
+	private final Crowd crowd;
+
+	VaultReads(Arm arm, SharedReads shared) {
 		this.arm = arm;
+		this.shared = shared;
+		this.items = new ItemReads(arm, this);
+		this.jobs = new Shared<>(arm::nanos, arm::pause);
+		this.crowd = new Crowd(arm::nanos);
 	}
 
-	/// The item, wherever it is by now: a reprotect moves it to another container, and its old id is not known any more.
+	/// The item, wherever it is by now, read after this was asked for.
 	Fetched<ItemSeen> item(ItemRef ref, Deadline deadline) {
-		var known = at(ref.itemId(), deadline);
-		return switch (known) {
-			case Value<ItemSeen>(var seen, var _) when ref.is(seen) -> known;
-			case Value<ItemSeen> other -> moved(ref, other, deadline);
-			case Failed<ItemSeen>(ArmProblem.NotFound _, var _) -> moved(ref, known, deadline);
-			case Failed<ItemSeen> failed -> failed;
-		};
+		return this.items.now(ref, deadline);
+	}
+
+	/// The same as somebody may have seen it lately, if many are asked for.
+	///
+	/// @param age how long ago its reading may have begun
+	Fetched<ItemSeen> item(ItemRef ref, Duration age, Deadline deadline) {
+		return this.items.lately(ref, age, deadline);
 	}
 
 	/// The item at an id.
@@ -42,20 +54,14 @@ final class VaultReads {
 		return this.arm.get(ArmRead.of(item), deadline).map(ItemSeen::of);
 	}
 
-	private Fetched<ItemSeen> moved(ItemRef ref, Fetched<ItemSeen> old, Deadline deadline) {
-		return switch (items(ref.vaultId(), deadline)) {
-			case Failed<List<ItemSeen>> failed -> failed.as();
-			case Value<List<ItemSeen>>(var items, var at) -> items.stream()
-				.filter(ref::is)
-				.findFirst()
-				.<Fetched<ItemSeen>>map((item) -> new Value<>(item, at))
-				.orElse((old instanceof Failed<ItemSeen>) ? old : ArmProblem.missing(at));
-		};
-	}
-
 	/// All items of a vault that could be understood.
 	Fetched<List<ItemSeen>> items(ArmId vault, Deadline deadline) {
-		return this.arm.list(ArmRead.of(vault, "replicationProtectedItems"), deadline)
+		return items(vault, SharedReads.NOW, deadline);
+	}
+
+	/// @param age how long ago its reading may have begun
+	Fetched<List<ItemSeen>> items(ArmId vault, Duration age, Deadline deadline) {
+		return this.shared.list(ArmRead.of(vault, "replicationProtectedItems"), age, deadline)
 			.map((entries) -> entries.stream().map(ItemSeen::of).toList());
 	}
 
@@ -68,13 +74,19 @@ final class VaultReads {
 				.toList());
 	}
 
+	/// A job with its tasks. One that is over stays as it is, and is not read again while many jobs are asked for.
 	Fetched<JobSeen> job(ArmId job, Deadline deadline) {
-		return this.arm.get(ArmRead.of(job), deadline).map(JobSeen::of);
+		if (this.crowd.joined(JOBS, job.normal()) && this.jobs.last(job.normal()) instanceof Value<JobSeen> there
+				&& there.value().over()) {
+			return there;
+		}
+		return this.jobs.read(job.normal(), SharedReads.NOW, deadline,
+				() -> this.arm.get(ArmRead.of(job), deadline).map(JobSeen::of));
 	}
 
 	/// Jobs of a vault, without their tasks and without who asked for them.
 	Fetched<List<JobSeen>> jobs(ArmId vault, Deadline deadline) {
-		return this.arm.list(ArmRead.of(vault, JOBS), deadline)
+		return this.shared.list(ArmRead.of(vault, JOBS), deadline)
 			.map((entries) -> entries.stream().map(JobSeen::of).toList());
 	}
 
@@ -90,7 +102,7 @@ final class VaultReads {
 			return Optional.empty();
 		}
 		try {
-			return Optional.of(vault.child(JOBS, Text.tail(address.split("\\?", 2)[0])));
+			return Optional.of(vault.child(JOBS, ArmId.tail(address.split("\\?", 2)[0])));
 		}
 		catch (ArmId.NotAnArmId _) {
 			return Optional.empty();

@@ -15,6 +15,14 @@ public enum VmRule {
 	NOT_BOUND_TO_A_GROUP(Force.NEVER_OVERRIDABLE,
 			"The machine is not in a consistency group that somebody made: such a group goes by its recovery plan, with one common point."),
 
+	/// What goes by a recovery plan belongs together.
+	PLAN_OF_ONE_GROUP(Force.NEVER_OVERRIDABLE,
+			"The machines of a recovery plan are one whole consistency group that somebody made. Judged for groups only."),
+
+	/// No machine of a group was left behind.
+	GROUP_TOGETHER(Force.NEVER_OVERRIDABLE,
+			"The machines of a group are in one state: all protected, or all failed over. Judged for groups only."),
+
 	/// No drill is in the way.
 	NO_DRILL_RUNNING(Force.BLOCKS_PLANNED_WORK, "No test failover of the machine is running or waits to be cleaned up."),
 
@@ -38,6 +46,34 @@ public enum VmRule {
 	/// The way back is set up.
 	REVERSE_MAPPED(Force.BLOCKS_PLANNED_WORK,
 			"The vault maps the container and a network of the other region back to this one, as a reprotect needs. Not judged for test failovers."),
+
+	/// Nothing of the machine stays behind.
+	DISKS_REPLICATED(Force.BLOCKS_PLANNED_WORK,
+			"Every disk of the machine is replicated, and none has to be copied anew."),
+
+	/// What replicates it goes on working.
+	AGENT_CURRENT(Force.BLOCKS_PLANNED_WORK,
+			"The replication agent and its certificate are good for some time yet, by default 30 days, and need no update."),
+
+	/// There is room for it.
+	QUOTA_LEFT(Force.BLOCKS_PLANNED_WORK,
+			"The region it goes to has quota for its cores. Where that may not be read it advises."),
+
+	/// The network it will stand in is there.
+	NETWORK_THERE(Force.BLOCKS_PLANNED_WORK,
+			"The network and the subnets that it will stand in are there, in the region it goes to. Not judged for test failovers."),
+
+	/// Nothing is held fast.
+	UNLOCKED(Force.BLOCKS_PLANNED_WORK,
+			"No lock keeps the machine from being made there, or the source from being removed by the reprotect. Not judged for test failovers."),
+
+	/// Changes of the way back have something to pass through.
+	CACHE_ACCOUNT_THERE(Force.BLOCKS_PLANNED_WORK,
+			"A storage account for the reprotect is there, in the region that will be the source. Not judged for test failovers."),
+
+	/// What is encrypted can be encrypted there and back.
+	KEYS_ON_BOTH_SIDES(Force.BLOCKS_PLANNED_WORK,
+			"Every disk with a customer-managed key has a disk encryption set on either side. Not judged for test failovers."),
 
 	/// The network of a drill leads nowhere.
 	DRILL_NETWORK_ISOLATED(Force.NEVER_OVERRIDABLE,

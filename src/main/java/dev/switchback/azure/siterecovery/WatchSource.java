@@ -1,7 +1,8 @@
 package dev.switchback.azure.siterecovery;
 
+import java.util.Optional;
+
 import dev.switchback.azure.arm.ArmId;
-import dev.switchback.azure.arm.Fetched.Failed;
 import dev.switchback.azure.arm.Fetched.Value;
 import dev.switchback.playbook.Answer;
 import dev.switchback.playbook.Call;
@@ -13,6 +14,7 @@ import dev.switchback.playbook.Keeper;
 import dev.switchback.playbook.Look;
 import dev.switchback.playbook.Mutation;
 import dev.switchback.playbook.Preparation;
+import dev.switchback.playbook.Promise;
 import dev.switchback.playbook.Sending;
 import dev.switchback.playbook.Sighting;
 
@@ -26,6 +28,16 @@ final class WatchSource implements Keeper {
 
 	WatchSource(Reads reads) {
 		this.reads = reads;
+	}
+
+	/// The promise to watch the source of a leg; empty if Azure did not say which machine that is.
+	///
+	/// @param key of the promise
+	static Optional<Promise> promise(ItemRef item, LegFacts facts, String key) {
+		var source = facts.sourceVm();
+		return (source == null) ? Optional.empty() : Optional.of(new Promise(key, KIND, source,
+				"see to it that the source %s in %s stays off until it is removed".formatted(item.vm(), facts.from()),
+				null, new SourcePayload(item, source, facts.from()).json()));
 	}
 
 	@Override
@@ -83,11 +95,7 @@ final class WatchSource implements Keeper {
 			if (ArmId.parse(mutation.target()).same(source)) {
 				return new SourceWatch(this.reads, source, item.vm(), this.payload.from()).settle(mutation, look);
 			}
-			return switch (this.reads.vault().item(item, this.reads.deadline(look))) {
-				case Failed<ItemSeen>(var problem, var _) ->
-					new Fate.Undecided(problem.sentence("the protection of " + item.vm()), problem.lookAgainIn());
-				case Value<ItemSeen>(var seen, var _) -> new JobDoubt(this.reads, seen, mutation, look).judge();
-			};
+			return JobDoubt.settle(this.reads, item, mutation, look);
 		}
 
 	}

@@ -55,8 +55,9 @@ public final class Canary implements Playbook<Request, Plan> {
 	}
 
 	private static Step trivial(int number, int of) {
-		return Step.check("step-" + number, "step %d of %d is taken".formatted(number, of),
-				(_) -> Sighting.met("step %d of %d was taken".formatted(number, of), Evidence.NONE));
+		var step = "step " + number + " of " + of;
+		return Step.check("step-" + number, step + " is taken",
+				(_) -> Sighting.met(step + " was taken", Evidence.NONE));
 	}
 
 	@Override

@@ -7,6 +7,7 @@ import java.util.Locale;
 import dev.switchback.azure.expressroute.Baseline;
 import dev.switchback.azure.expressroute.Baseline.LinkFound;
 import dev.switchback.azure.expressroute.Md5;
+import dev.switchback.catalog.request.Shell;
 import dev.switchback.playbook.ManualCard;
 import dev.switchback.playbook.ManualCard.Kind;
 import dev.switchback.playbook.ManualCard.Section;
@@ -87,19 +88,14 @@ final class Card {
 	private String summary(Side side, String link) {
 		var circuit = this.plan.circuit(side).id();
 		return "az network express-route list-route-tables-summary --subscription %s -g %s -n %s --peering-name %s --path %s"
-			.formatted(quoted(circuit.subscription()), quoted(circuit.resourceGroup()), quoted(circuit.name()),
-					this.plan.peering().resource(), link);
+			.formatted(Shell.quoted(circuit.subscription()), Shell.quoted(circuit.resourceGroup()),
+					Shell.quoted(circuit.name()), this.plan.peering().resource(), link);
 	}
 
 	private String peering(Side side) {
 		var circuit = this.plan.circuit(side).id();
-		return "--subscription %s -g %s --circuit-name %s -n %s".formatted(quoted(circuit.subscription()),
-				quoted(circuit.resourceGroup()), quoted(circuit.name()), this.plan.peering().resource());
-	}
-
-	/// For a shell: whatever is in it stands for itself.
-	private static String quoted(String text) {
-		return "'" + text.replace("'", "'\\''") + "'";
+		return "--subscription %s -g %s --circuit-name %s -n %s".formatted(Shell.quoted(circuit.subscription()),
+				Shell.quoted(circuit.resourceGroup()), Shell.quoted(circuit.name()), this.plan.peering().resource());
 	}
 
 }

@@ -151,10 +151,10 @@ final class Exercise {
 
 	private Step enable() {
 		if (this.plan.backByHand(this.side)) {
-			return await(key("enable"), "%s was switched back by hand".formatted(peering()),
+			return untilByHand(await(key("enable"), "%s was switched back by hand".formatted(peering()),
 					this.drained.asFoundIn(this.baseline))
 				.within(CHECK)
-				.keeps(key("restore"));
+				.keeps(key("restore")));
 		}
 		return ensure(key("enable"), "%s is switched as it was found".formatted(peering()),
 				this.drained.asFoundIn(this.baseline))
@@ -163,10 +163,20 @@ final class Exercise {
 			.on(Decision.DONE_OUTSIDE, Route.again());
 	}
 
+	/// Nobody waits for a hand once the survivor is lost. Who is to be asked then said by hand what is to be done, and is asked
+	/// again when the time for it is over.
+	private Step untilByHand(Step step) {
+		return switch (this.plan.onLoss()) {
+			case TURN_BACK ->
+				step.whileTrue(this.survivor.isCarrying(this.baseline, this.drain), Guard.OnLoss.TURN_BACK);
+			case ASK -> step;
+		};
+	}
+
 	private Step restored() {
 		if (this.plan.asIs(key("restored"))) {
 			return await(key("restored"), "what is seen of %s is its new baseline".formatted(this.name),
-					this.drained.baseline(this.survivor, this.drain))
+					this.drained.acceptedAsIs(this.survivor, this.drain))
 				.within(SWITCHING)
 				.on(Decision.ACCEPT_AS_IS, Route.again());
 		}

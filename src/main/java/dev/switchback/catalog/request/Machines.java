@@ -2,6 +2,7 @@ package dev.switchback.catalog.request;
 
 import dev.switchback.azure.arm.ArmId;
 import dev.switchback.azure.siterecovery.ItemRef;
+import dev.switchback.azure.siterecovery.ProtectedVm;
 import dev.switchback.inventory.ProtectedVms;
 import dev.switchback.playbook.Mandate;
 import dev.switchback.playbook.Purpose;
@@ -29,12 +30,18 @@ public final class Machines {
 	///
 	/// @param id ARM id or lifecycle id, as it came
 	public @Nullable ItemRef item(@Nullable String id, Purpose purpose, Faults faults) {
+		var machine = machine(id, purpose, faults);
+		return (machine != null) ? machine.ref() : null;
+	}
+
+	/// The same, as it was read.
+	public @Nullable ProtectedVm machine(@Nullable String id, Purpose purpose, Faults faults) {
 		var pointer = "/target/protectedItemId";
 		if (id == null) {
 			faults.add(pointer,
 					"Name a machine by its ARM id or its lifecycle id. GET /v1/protected-items lists them.");
 		}
-		return (id == null || faults.any()) ? null : this.machines.resolve(pointer, id, purpose).ref();
+		return (id == null || faults.any()) ? null : this.machines.resolve(pointer, id, purpose);
 	}
 
 	/// The point that is wanted.

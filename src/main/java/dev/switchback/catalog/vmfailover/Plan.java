@@ -1,14 +1,10 @@
 package dev.switchback.catalog.vmfailover;
 
-import java.util.EnumMap;
-import java.util.Map;
-import java.util.Objects;
+import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 
-import dev.switchback.azure.siterecovery.FailedOver;
-import dev.switchback.azure.siterecovery.ItemRef;
-import dev.switchback.azure.siterecovery.LegFacts;
-import dev.switchback.azure.siterecovery.PointChosen;
+import dev.switchback.azure.siterecovery.GroupRef;
 import dev.switchback.azure.siterecovery.ReprotectWish;
 import dev.switchback.catalog.request.Machines;
 import dev.switchback.playbook.Purpose;
@@ -17,80 +13,80 @@ import org.jspecify.annotations.Nullable;
 
 /// Everything that the steps need. Stored as JSON, so its names stay.
 ///
-/// @param legs what was learned and chosen, by leg
-record Plan(Purpose purpose, ItemRef item, boolean shutDownSource, RecoveryPointWish recoveryPoint,
-		ReprotectWish reprotect, Map<Leg, Known> legs) {
+/// @param members one machine, or all of a group
+/// @param group by what the machines go together; `null` for one that goes alone
+record Plan(Purpose purpose, List<Member> members, @Nullable GroupRef group, boolean shutDownSource,
+		RecoveryPointWish recoveryPoint, ReprotectWish reprotect, Timers timers) {
 
 	Plan {
-		legs = Map.copyOf(Objects.requireNonNullElse(legs, Map.of()));
+		members = List.copyOf(members);
 	}
 
-	/// What is known of a leg.
-	///
-	/// @param wish what somebody chose on the way instead of what was asked for first; `null` if nobody did
-	/// @param changed whether they chose it for a machine that was failed over already
-	/// @param fenced whether its source is known to be off
-	/// @param fence whether somebody wants the source switched off
-	record Known(@Nullable LegFacts facts, @Nullable RecoveryPointWish wish, boolean changed,
-			@Nullable PointChosen point, @Nullable FailedOver failedOver, boolean fenced, boolean fence) {
-
-		static final Known NOTHING = new Known(null, null, false, null, null, false, false);
-
-		Known with(LegFacts facts) {
-			return new Known(facts, this.wish, this.changed, this.point, this.failedOver, this.fenced, this.fence);
-		}
-
-		Known with(RecoveryPointWish wish, boolean change) {
-			return new Known(this.facts, wish, this.changed || change, this.point, this.failedOver, this.fenced,
-					this.fence);
-		}
-
-		Known with(PointChosen point) {
-			return new Known(this.facts, this.wish, this.changed, point, this.failedOver, this.fenced, this.fence);
-		}
-
-		/// What was learned with our own job in hand is not forgotten for a later look without it.
-		Known with(FailedOver failedOver) {
-			var known = (this.failedOver != null && failedOver.job() == null) ? this.failedOver : failedOver;
-			return new Known(this.facts, this.wish, this.changed, this.point, known, this.fenced, this.fence);
-		}
-
-		Known sourceOff() {
-			return new Known(this.facts, this.wish, this.changed, this.point, this.failedOver, true, false);
-		}
-
-		Known fencing() {
-			return new Known(this.facts, this.wish, this.changed, this.point, this.failedOver, this.fenced, true);
-		}
-
+	/// What people call what goes.
+	String subject() {
+		return (this.group != null) ? this.group.name() : this.members.getFirst().item().vm();
 	}
 
-	Known known(Leg leg) {
-		return this.legs.getOrDefault(leg, Known.NOTHING);
+	/// The machines of a leg.
+	List<Part> parts(Leg leg) {
+		return (this.group == null) ? List.of(new Part(leg, 0))
+				: IntStream.rangeClosed(1, this.members.size()).mapToObj((number) -> new Part(leg, number)).toList();
+	}
+
+	/// The machine that a part is about.
+	Member member(Part part) {
+		return this.members.get(Math.max(part.number() - 1, 0));
+	}
+
+	Known known(Part part) {
+		return member(part).known(part.leg());
+	}
+
+	/// Whether every source of a leg is known to be off.
+	boolean fenced(Leg leg) {
+		return this.members.stream().allMatch((member) -> member.known(leg).fenced());
+	}
+
+	/// Whether every application was seen to answer where a leg leads.
+	boolean probed(Leg leg) {
+		return this.members.stream().allMatch((member) -> member.known(leg).probed() != null);
+	}
+
+	/// Whether every machine has something that it could be asked by, where a leg leads.
+	boolean canBeProbed(Leg leg) {
+		return this.members.stream().noneMatch((member) -> member.probes(leg).isEmpty());
 	}
 
 	/// Which point a leg goes to: what was asked for first is of the way out; the way home has the latest processed unless
 	/// somebody says otherwise.
-	RecoveryPointWish wish(Leg leg) {
-		var chosen = known(leg).wish();
+	RecoveryPointWish wish(Part part) {
+		var chosen = known(part).wish();
 		if (chosen != null) {
 			return chosen;
 		}
-		return (this.recoveryPoint.strategy() == RecoveryPointWish.Strategy.CUSTOM && leg == Leg.BACK)
+		return (this.recoveryPoint.strategy() == RecoveryPointWish.Strategy.CUSTOM && part.leg() == Leg.BACK)
 				? Machines.USUAL_POINT : this.recoveryPoint;
 	}
 
-	Plan with(Leg leg, UnaryOperator<Known> change) {
-		var legs = new EnumMap<Leg, Known>(Leg.class);
-		legs.putAll(this.legs);
-		legs.put(leg, change.apply(known(leg)));
-		return new Plan(this.purpose, this.item, this.shutDownSource, this.recoveryPoint, this.reprotect, legs);
+	/// What a reprotect at the end of a leg is to use.
+	ReprotectWish wishBack(Part part) {
+		return (part.leg() == Leg.OUT) ? this.reprotect : this.reprotect.home(member(part).known(Leg.OUT).facts());
+	}
+
+	/// With what became known of one machine, or of all if none is named.
+	Plan with(Part part, UnaryOperator<Known> change) {
+		var members = IntStream.range(0, this.members.size())
+			.mapToObj((index) -> (part.number() == 0 || part.number() == index + 1)
+					? this.members.get(index).with(part.leg(), change) : this.members.get(index))
+			.toList();
+		return new Plan(this.purpose, members, this.group, this.shutDownSource, this.recoveryPoint, this.reprotect,
+				this.timers);
 	}
 
 	/// Nothing goes on by itself any more that did before.
 	Plan escalated() {
-		return new Plan(Purpose.EMERGENCY, this.item, this.shutDownSource, this.recoveryPoint, this.reprotect,
-				this.legs);
+		return new Plan(Purpose.EMERGENCY, this.members, this.group, this.shutDownSource, this.recoveryPoint,
+				this.reprotect, Timers.NONE);
 	}
 
 }

@@ -1,17 +1,16 @@
 package dev.switchback.catalog.vmfailover;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 
-import dev.switchback.azure.siterecovery.ItemRef;
 import dev.switchback.azure.siterecovery.ReprotectWish;
 import dev.switchback.catalog.request.Faults;
 import dev.switchback.catalog.request.Machines;
+import dev.switchback.inventory.DeclaredMachines;
 import dev.switchback.inventory.ProtectedVms;
 import dev.switchback.playbook.Mandate;
-import dev.switchback.playbook.Purpose;
+import dev.switchback.playbook.RecoveryPointWish;
 import org.jspecify.annotations.Nullable;
 
 /// Makes a plan of a request, with every default.
@@ -20,17 +19,17 @@ import org.jspecify.annotations.Nullable;
 /// |---|---|---|
 /// | `recoveryPoint` | `LATEST_PROCESSED` | the other strategies; `CUSTOM` with an id |
 /// | `shutDownSource` | true | |
-/// | `commit.mode` | `UNTIL_DECISION` | nothing else |
+/// | `commit.mode` | `UNTIL_DECISION` | `AFTER_PROBE` with `after`, in drills and maintenance of what has probes |
 /// | `reprotect.mode` | `AUTOMATIC` | nothing else; a cache account and disk encryption sets may be named |
-/// | `failBack.mode` | `UNTIL_DECISION` | nothing else |
+/// | `failBack.mode` | `UNTIL_DECISION` | the same |
 final class Planning {
 
 	private static final int MOST_DISKS = 64;
 
-	private final Machines machines;
+	private final Targets targets;
 
-	Planning(ProtectedVms machines) {
-		this.machines = new Machines(machines);
+	Planning(ProtectedVms machines, DeclaredMachines declared) {
+		this.targets = new Targets(machines, declared);
 	}
 
 	/// @throws dev.switchback.playbook.InvalidRequest naming everything that is wrong
@@ -39,29 +38,26 @@ final class Planning {
 		var parameters = Objects.requireNonNullElse(request.parameters(), Request.Parameters.NONE);
 		var asked = parameters.recoveryPoint();
 		var point = (asked != null) ? Machines.point(asked.strategy(), asked.id(), faults) : Machines.USUAL_POINT;
-		only("/parameters/commit/mode", mode(parameters.commit()), "UNTIL_DECISION", faults);
-		only("/parameters/failBack/mode", mode(parameters.failBack()), "UNTIL_DECISION", faults);
+		var timing = new Timing(mandate.purpose(), faults);
+		var timers = new Timers(timing.after("/parameters/commit", parameters.commit()),
+				timing.after("/parameters/failBack", parameters.failBack()));
 		var reprotect = reprotect(parameters.reprotect(), faults);
 		Machines.noOverrides(mandate, faults);
-		var item = item(request.target(), mandate.purpose(), faults);
-		if (faults.any() || item == null) {
+		var target = this.targets.of(request.target(), mandate.purpose(), faults);
+		if (faults.any() || target == null) {
 			throw faults.invalid();
 		}
-		return new Plan(mandate.purpose(), item, !Boolean.FALSE.equals(parameters.shutDownSource()), point, reprotect,
-				Map.of());
-	}
-
-	private @Nullable ItemRef item(Request.@Nullable Machine target, Purpose purpose, Faults faults) {
-		if (target != null && target.recoveryPlanId() != null) {
-			faults.add("/target/recoveryPlanId",
-					"Consistency groups are not failed over by their recovery plan yet. Name one machine as protectedItemId.");
-			return null;
+		if (target.group() != null && point.strategy() == RecoveryPointWish.Strategy.CUSTOM) {
+			faults.add("/parameters/recoveryPoint/strategy",
+					"A recovery plan goes to a kind of point, and to none that is named: leave CUSTOM to single machines.");
 		}
-		return this.machines.item((target != null) ? target.protectedItemId() : null, purpose, faults);
-	}
-
-	private static @Nullable String mode(Request.@Nullable Mode mode) {
-		return (mode != null) ? mode.mode() : null;
+		var plan = new Plan(mandate.purpose(), target.members(), target.group(),
+				!Boolean.FALSE.equals(parameters.shutDownSource()), point, reprotect, timers);
+		timing.check(plan);
+		if (faults.any()) {
+			throw faults.invalid();
+		}
+		return plan;
 	}
 
 	private static void only(String pointer, @Nullable String mode, String known, Faults faults) {

@@ -7,7 +7,7 @@ import tools.jackson.databind.node.ObjectNode;
 record Request(@Nullable Machine target, @Nullable Parameters parameters) {
 
 	/// @param protectedItemId the item's ARM id, or its lifecycle id
-	/// @param recoveryPlanId not taken yet
+	/// @param recoveryPlanId ARM id of the recovery plan of a consistency group
 	record Machine(@Nullable String protectedItemId, @Nullable String recoveryPlanId) {
 	}
 
@@ -23,8 +23,9 @@ record Request(@Nullable Machine target, @Nullable Parameters parameters) {
 	record Point(@Nullable String strategy, @Nullable String id) {
 	}
 
-	/// @param mode `UNTIL_DECISION`
-	record Mode(@Nullable String mode) {
+	/// @param mode `UNTIL_DECISION`, or `AFTER_PROBE`
+	/// @param after how long after its application has answered it goes on by itself
+	record Mode(@Nullable String mode, @Nullable String after) {
 	}
 
 	/// @param mode `AUTOMATIC`

@@ -3,40 +3,36 @@ package dev.switchback.catalog.vmfailover;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 import dev.switchback.azure.siterecovery.ProtectedItem;
-import dev.switchback.azure.siterecovery.ReprotectWish;
-import dev.switchback.azure.siterecovery.SiteRecovery;
-import dev.switchback.playbook.Act;
-import dev.switchback.playbook.Answerer;
 import dev.switchback.playbook.Condition;
 import dev.switchback.playbook.Decision;
 import dev.switchback.playbook.Purpose;
 import dev.switchback.playbook.Route;
 import dev.switchback.playbook.Step;
 
-import static dev.switchback.playbook.Step.ask;
 import static dev.switchback.playbook.Step.await;
 import static dev.switchback.playbook.Step.check;
 import static dev.switchback.playbook.Step.ensure;
 import static dev.switchback.playbook.Step.finish;
 
-/// One leg: from where a machine runs to its other place, until it is protected in the opposite direction.
+/// One leg: from where machines run to their other place, until they are protected in the opposite direction.
 final class Way {
-
-	/// What who commits without knowing that the source is off has to acknowledge.
-	static final String NOT_FENCED = "source-not-fenced";
 
 	/// The promise of a drill that may have been taken over with the machine.
 	static final String DRILL = "drill";
 
-	/// How long rules and points may stay unsettled, because somebody is busy with the machine.
+	/// How long rules and points may stay unsettled, because somebody is busy with a machine. An emergency waits for as long
+	/// as that may take, whosever it is: what is under way may well be the failover that is wanted.
 	private static final Duration CHECK = Duration.ofMinutes(5);
 
 	/// Azure's promise for a failover is one hour.
 	private static final Duration FAILOVER = Duration.ofHours(1);
 
-	/// How long a new machine may take until it runs.
+	/// How long a new machine may take until it runs, or until its application answers.
 	private static final Duration STARTING = Duration.ofMinutes(15);
 
 	/// Recorded reprotects took under ten minutes.
@@ -48,46 +44,47 @@ final class Way {
 	/// A region may be away for as long as it likes.
 	private static final Duration UNLIMITED = Duration.ofDays(3650);
 
+	private final Services azure;
+
 	private final Plan plan;
 
 	private final Leg leg;
 
-	private final Plan.Known known;
+	private final String what;
 
-	private final ProtectedItem item;
-
-	private final String vm;
-
-	Way(SiteRecovery azure, Plan plan, Leg leg) {
+	Way(Services azure, Plan plan, Leg leg) {
+		this.azure = azure;
 		this.plan = plan;
 		this.leg = leg;
-		this.known = plan.known(leg);
-		this.item = azure.item(plan.item());
-		this.vm = plan.item().vm();
+		this.what = plan.subject();
 	}
 
 	List<Step> steps() {
-		var steps = new ArrayList<Step>();
-		steps.add(rules());
-		steps.add(point());
-		if (this.plan.purpose() == Purpose.EMERGENCY) {
-			steps.add(cleanUp());
-		}
-		steps.addAll(List.of(failOver(), changePoint(), source(), runs(), decide(), commit(), region(), reprotect(),
-				protectedAgain()));
-		return steps;
+		return Stream
+			.of(Stream.of(rules(), point()), cleanUp(), Stream.of(failOver()), changePoint(), sources(),
+					Stream.of(runs()), answers(),
+					Stream.of(new Deciding(this.azure, this.plan, this.leg).step(), commit(), region()), reprotects(),
+					Stream.of(protectedAgain()))
+			.flatMap((steps) -> steps)
+			.toList();
 	}
 
 	private Step rules() {
-		return looked("check", "%s can be failed over".formatted(this.vm),
-				this.item.mayFailOver(this.leg.key(), this.plan.purpose(), this.leg == Leg.BACK))
-			.within(CHECK);
+		var rules = new ArrayList<>(
+				each((item, part) -> item.mayFailOver(part.name(), this.plan.purpose(), this.leg == Leg.BACK,
+						this.plan.group() != null, this.plan.shutDownSource(), this.plan.wishBack(part))));
+		if (this.plan.group() != null) {
+			rules.add(this.azure.group(this.plan).mayFailOver());
+		}
+		return looked("check", "%s can be failed over".formatted(this.what), Condition.all(rules))
+			.within((this.plan.purpose() == Purpose.EMERGENCY) ? FAILOVER : CHECK);
 	}
 
 	/// Visited again whenever somebody chooses another point.
 	private Step point() {
-		return looked("point", "%s has the recovery point that is wanted".formatted(this.vm),
-				this.item.hasPoint(this.leg.key(), this.plan.wish(this.leg), this.plan.purpose(), adopted()))
+		return looked("point", "%s has the recovery point that is wanted".formatted(this.what),
+				all((item, part) -> item.hasPoint(part.name(), this.plan.wish(part), this.plan.purpose(),
+						this.plan.known(part).adopted())))
 			.within(CHECK)
 			.on(Decision.CHANGE_RECOVERY_POINT, Route.to(key("point")));
 	}
@@ -98,102 +95,124 @@ final class Way {
 				: await(key(name), title, condition).on(Decision.FINISH, Route.end());
 	}
 
-	private boolean adopted() {
-		var facts = this.known.facts();
-		return facts != null && facts.adopted() && !this.known.changed();
+	private Stream<Step> cleanUp() {
+		return (this.plan.purpose() != Purpose.EMERGENCY) ? Stream.empty()
+				: steps((part) -> retriable(
+						ensure(part.key("cleanup"), "no test failover of %s is in the way".formatted(vm(part)),
+								item(part).drillCleanedUp())
+							.within(FAILOVER))
+					.keeps(DRILL));
 	}
 
-	private Step cleanUp() {
-		return retriable(ensure(key("cleanup"), "no test failover of %s is in the way".formatted(this.vm),
-				this.item.drillCleanedUp())
-			.within(FAILOVER)).keeps(DRILL);
-	}
-
+	/// Whoever had it done, the sources are watched from then on.
 	private Step failOver() {
-		return retriable(finish(key("failover"), "%s is failed over".formatted(this.vm),
-				this.item.failedOver(this.known.facts(), this.known.point(), this.plan.shutDownSource(), key("source")))
-			.within(FAILOVER));
+		var promises = this.plan.parts(this.leg)
+			.stream()
+			.flatMap((part) -> item(part).sourceWatched(this.plan.known(part).facts(), part.key("source")).stream())
+			.toList();
+		var first = new Part(this.leg, 0);
+		var effect = (this.plan.group() != null) ? this.azure.group(this.plan).failedOver(this.leg)
+				: item(first).failedOver(this.plan.known(first).facts(), this.plan.known(first).point(),
+						this.plan.shutDownSource(), key("source"));
+		return retriable(finish(key("failover"), "%s is failed over".formatted(this.what), effect).within(FAILOVER))
+			.opens(promises);
 	}
 
-	private Step changePoint() {
-		return retriable(finish(key("change"), "%s runs from the recovery point that was chosen".formatted(this.vm),
-				this.item.onPoint(this.known.changed() ? this.known.point() : null))
-			.within(FAILOVER)
-			.on(Decision.CHANGE_RECOVERY_POINT, Route.to(key("point"))));
+	/// A plan of Azure's knows no change of the point.
+	private Stream<Step> changePoint() {
+		return (this.plan.group() != null) ? Stream.empty()
+				: steps((part) -> retriable(finish(part.key("change"),
+						"%s runs from the recovery point that was chosen".formatted(this.what),
+						item(part).onPoint(this.plan.known(part).changed() ? this.plan.known(part).point() : null))
+					.within(FAILOVER)
+					.on(Decision.CHANGE_RECOVERY_POINT, Route.to(key("point")))));
 	}
 
-	/// Whether the source is off is shown; that it is switched off by us is for people to decide.
-	private Step source() {
-		var off = this.item.sourceOff(this.known.facts(), this.known.failedOver());
-		var title = "the source of %s is off".formatted(this.vm);
-		return this.known.fence()
-				? retriable(ensure(key("source"), title, off).within(STARTING)).advisory().keeps(key("source"))
-				: await(key("source"), title, off).within(Duration.ZERO).advisory().keeps(key("source"));
+	/// Whether a source is off is shown; that it is switched off by us is for people to decide.
+	private Stream<Step> sources() {
+		return steps((part) -> {
+			var known = this.plan.known(part);
+			var key = part.key("source");
+			var off = item(part).sourceOff(known.facts(), known.failedOver());
+			var title = "the source of %s is off".formatted(vm(part));
+			return known.fence() ? retriable(ensure(key, title, off).within(STARTING)).advisory().keeps(key)
+					: await(key, title, off).within(Duration.ZERO).advisory().keeps(key);
+		});
 	}
 
 	private Step runs() {
-		return await(key("runs"), "%s runs where it was failed over to".formatted(this.vm),
-				this.item.runs(this.known.facts()))
-			.within(STARTING)
-			.on(Decision.CHANGE_RECOVERY_POINT, Route.to(key("point")));
+		return changing(await(key("runs"), "%s runs where it was failed over to".formatted(this.what),
+				all((item, part) -> item.runs(this.plan.known(part).facts())))
+			.within(STARTING));
 	}
 
-	private Step decide() {
-		var offers = new ArrayList<>(List.of(Decision.COMMIT, Decision.CHANGE_RECOVERY_POINT));
-		if (!this.known.fenced()) {
-			offers.add(Decision.FENCE_SOURCE);
-		}
-		return ask(key("decide"), "decide whether %s is as it should be".formatted(this.vm),
-				new Act.Hold.UntilDecision(question(), offers, Answerer.ANYBODY,
-						this.known.fenced() ? null : NOT_FENCED))
-			.on(Decision.COMMIT, Route.to(key("commit")))
-			.on(Decision.CHANGE_RECOVERY_POINT, Route.to(key("point")))
-			.on(Decision.FENCE_SOURCE, Route.to(key("source")));
+	/// A person may go on though an application does not answer; nothing follows by itself then.
+	private Stream<Step> answers() {
+		var conditions = this.azure.answers(this.plan, this.leg);
+		return conditions.isEmpty() ? Stream.empty() : Stream.of(changing(
+				await(key("answers"), "the application of %s answers".formatted(this.what), Condition.all(conditions))
+					.within(STARTING)
+					.on(Decision.PROCEED, Route.next())));
 	}
 
-	private String question() {
-		var facts = this.known.facts();
-		var where = (facts != null) ? facts.to().toString() : "its other place";
-		var source = this.known.fenced() ? ""
-				: " It is not known that its source is off: two machines may think they are %s.".formatted(this.vm);
-		return "%s runs in %s.%s Commit, which deletes all its recovery points, or change the recovery point?"
-			.formatted(this.vm, where, source);
+	private Step changing(Step step) {
+		return (this.plan.group() != null) ? step : step.on(Decision.CHANGE_RECOVERY_POINT, Route.to(key("point")));
 	}
 
 	private Step commit() {
-		return retriable(finish(key("commit"), "the failover of %s is committed".formatted(this.vm),
-				this.item.committed(this.known.facts()))
-			.within(FAILOVER));
+		var first = new Part(this.leg, 0);
+		var effect = (this.plan.group() != null) ? this.azure.group(this.plan).committed(this.leg)
+				: item(first).committed(this.plan.known(first).facts());
+		return retriable(
+				finish(key("commit"), "the failover of %s is committed".formatted(this.what), effect).within(FAILOVER));
 	}
 
 	private Step region() {
-		return await(key("region"), "the place that %s came from can take it back".formatted(this.vm),
-				this.item.canReturn(this.known.facts(), wish()))
+		return await(key("region"), "the place that %s came from can take it back".formatted(this.what),
+				all((item, part) -> item.canReturn(this.plan.known(part).facts(), this.plan.wishBack(part))))
 			.within(UNLIMITED)
 			.on(Decision.PROCEED, Route.next());
 	}
 
-	/// Removes the source, so nobody has to watch it any more.
-	private Step reprotect() {
-		return retriable(finish(key("reprotect"), "%s is replicated back to where it came from".formatted(this.vm),
-				this.item.reprotected(this.known.facts(), wish()))
-			.within(REPROTECTING)).keeps(key("source"));
-	}
-
-	private ReprotectWish wish() {
-		return (this.leg == Leg.OUT) ? this.plan.reprotect()
-				: this.plan.reprotect().home(this.plan.known(Leg.OUT).facts());
+	/// Machine by machine, also of a group: Azure reprotects no plan. That removes the source, so nobody has to watch it any
+	/// more.
+	private Stream<Step> reprotects() {
+		return steps((part) -> retriable(
+				finish(part.key("reprotect"), "%s is replicated back to where it came from".formatted(vm(part)),
+						item(part).reprotected(this.plan.known(part).facts(), this.plan.wishBack(part)))
+					.within(REPROTECTING))
+			.keeps(part.key("source")));
 	}
 
 	private Step protectedAgain() {
-		return await(key("protected"), "%s is protected again".formatted(this.vm),
-				this.item.isProtected(this.known.facts()))
+		return await(key("protected"), "%s is protected again".formatted(this.what),
+				all((item, part) -> item.isProtected(this.plan.known(part).facts())))
 			.within(SEEDING);
 	}
 
 	/// A person who has it retried has the call made once more, if it came to nothing.
 	private static Step retriable(Step step) {
 		return step.on(Decision.RETRY, Route.to(step.key()));
+	}
+
+	private Stream<Step> steps(Function<Part, Step> step) {
+		return this.plan.parts(this.leg).stream().map(step);
+	}
+
+	private Condition all(BiFunction<ProtectedItem, Part, Condition> condition) {
+		return Condition.all(each(condition));
+	}
+
+	private List<Condition> each(BiFunction<ProtectedItem, Part, Condition> condition) {
+		return this.plan.parts(this.leg).stream().map((part) -> condition.apply(item(part), part)).toList();
+	}
+
+	private ProtectedItem item(Part part) {
+		return this.azure.item(this.plan.member(part).item());
+	}
+
+	private String vm(Part part) {
+		return this.plan.member(part).item().vm();
 	}
 
 	private String key(String name) {

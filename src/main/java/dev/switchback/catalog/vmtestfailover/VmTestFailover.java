@@ -3,7 +3,9 @@ package dev.switchback.catalog.vmtestfailover;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
+import dev.switchback.azure.arm.ArmId;
 import dev.switchback.azure.siterecovery.DrillBegun;
 import dev.switchback.azure.siterecovery.DrillMade;
 import dev.switchback.azure.siterecovery.PointChosen;
@@ -15,6 +17,7 @@ import dev.switchback.playbook.Decision;
 import dev.switchback.playbook.Escalated;
 import dev.switchback.playbook.Learned;
 import dev.switchback.playbook.Mandate;
+import dev.switchback.playbook.ManualCard;
 import dev.switchback.playbook.Playbook;
 import dev.switchback.playbook.Step;
 import dev.switchback.playbook.Target;
@@ -113,8 +116,8 @@ public final class VmTestFailover implements Playbook<Request, Plan> {
 
 	@Override
 	public List<Target> targets(Plan plan) {
-		return List.of(new Target("copied", plan.item().vm(), plan.item().id(), null), new Target("takes the copy",
-				plan.network().substring(plan.network().lastIndexOf('/') + 1), plan.network(), null));
+		return List.of(new Target("copied", plan.item().vm(), plan.item().id(), null),
+				new Target("takes the copy", ArmId.tail(plan.network()), plan.network(), null));
 	}
 
 	@Override
@@ -134,6 +137,11 @@ public final class VmTestFailover implements Playbook<Request, Plan> {
 	}
 
 	/// Holds until a decision are not counted: nobody knows how long they last.
+	@Override
+	public Optional<ManualCard> card(Plan plan) {
+		return Optional.of(new Card(plan).card());
+	}
+
 	@Override
 	public Duration expectedDuration(Plan plan) {
 		return USUAL.plus(Objects.requireNonNullElse(plan.hold(), Duration.ZERO));

@@ -2,15 +2,12 @@ package dev.switchback.readiness.discovery;
 
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
+import java.util.function.Function;
 
 import dev.switchback.azure.arm.Arm;
 import dev.switchback.azure.arm.ArmId;
@@ -33,8 +30,12 @@ final class AzureDiscovery implements Discovery {
 
 	private final Arm arm;
 
-	AzureDiscovery(Arm arm) {
+	private final List<ArmId> vaults;
+
+	/// @param vaults that are read even if no list shows them
+	AzureDiscovery(Arm arm, List<ArmId> vaults) {
 		this.arm = arm;
+		this.vaults = List.copyOf(vaults);
 	}
 
 	@Override
@@ -46,11 +47,25 @@ final class AzureDiscovery implements Discovery {
 			.put("takenAt", this.arm.now().truncatedTo(ChronoUnit.MILLIS).toString());
 		var circuits = new CircuitReads(this.arm, new Earlier(before), deadline);
 		var gateways = new GatewayReads(this.arm, deadline);
-		list(document, "circuits", ids(subscriptions, "expressRouteCircuits", known, deadline), circuits::read);
-		list(document, "gateways", ids(subscriptions, "virtualNetworkGateways", List.of(), deadline), gateways::read);
-		list(document, "ports", ids(subscriptions, "expressRoutePorts", List.of(), deadline),
+		list(document, "circuits", ids(subscriptions, "Microsoft.Network/expressRouteCircuits", known, deadline),
+				circuits::read);
+		list(document, "gateways", ids(subscriptions, "Microsoft.Network/virtualNetworkGateways", List.of(), deadline),
+				gateways::read);
+		list(document, "ports", ids(subscriptions, "Microsoft.Network/expressRoutePorts", List.of(), deadline),
 				(id) -> new Noting(this.arm, deadline).resource(id, ArmRead.of(id)));
+		vaults(document, ids(subscriptions, "Microsoft.RecoveryServices/vaults", this.vaults, deadline), deadline);
 		return document;
+	}
+
+	/// One after the other, with all machines of one at the same time: a vault may have a thousand.
+	private void vaults(ObjectNode document, Optional<List<ArmId>> ids, Deadline deadline) {
+		if (ids.isEmpty()) {
+			document.putObject("vaults").put("problem", "it could not be read which vaults there are");
+			return;
+		}
+		var vaults = new VaultReads(this.arm, deadline, new InParallel(AT_ONCE));
+		var list = document.putArray("vaults");
+		ids.get().forEach((id) -> list.add(vaults.read(id)));
 	}
 
 	/// Empty if a list could not be read and nothing else is known: nobody must take that for none.
@@ -60,7 +75,7 @@ final class AzureDiscovery implements Discovery {
 		var whole = !subscriptions.isEmpty();
 		known.forEach((id) -> ids.put(id.normal(), id));
 		for (var subscription : subscriptions) {
-			switch (this.arm.resources(subscription, "Microsoft.Network/" + type, deadline)) {
+			switch (this.arm.resources(subscription, type, deadline)) {
 				case Value<List<ArmId>>(var found, var _) -> found.forEach((id) -> ids.put(id.normal(), id));
 				case Failed<List<ArmId>> _ -> whole = false;
 			}
@@ -68,31 +83,12 @@ final class AzureDiscovery implements Discovery {
 		return (whole || !ids.isEmpty()) ? Optional.of(List.copyOf(ids.values())) : Optional.empty();
 	}
 
-	private interface Reading {
-
-		ObjectNode read(ArmId id);
-
-	}
-
-	private static void list(ObjectNode document, String name, Optional<List<ArmId>> ids, Reading reading) {
-		if (ids.isEmpty()) {
-			return;
-		}
-		var list = document.putArray(name);
-		try (var pool = Executors.newFixedThreadPool(AT_ONCE, Thread.ofVirtual().name("inventory-", 0).factory())) {
-			List<Callable<ObjectNode>> calls = new ArrayList<>();
-			ids.get().forEach((id) -> calls.add(() -> reading.read(id)));
-			for (var call : pool.invokeAll(calls)) {
-				list.add(call.get());
-			}
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-			throw new IllegalStateException("the inventory was cut short", ex);
-		}
-		catch (ExecutionException ex) {
-			throw new IllegalStateException("a bug kept the inventory from being taken", ex);
-		}
+	private static void list(ObjectNode document, String name, Optional<List<ArmId>> ids,
+			Function<ArmId, ObjectNode> reading) {
+		ids.ifPresent((known) -> {
+			var list = document.putArray(name);
+			new InParallel(AT_ONCE).each(known, reading).forEach(list::add);
+		});
 	}
 
 }

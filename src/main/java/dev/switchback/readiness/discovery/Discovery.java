@@ -20,8 +20,10 @@ public interface Discovery {
 	ObjectNode read(Collection<String> subscriptions, List<ArmId> known, Optional<ObjectNode> before, Duration within);
 
 	/// Of Azure.
-	static Discovery of(Arm arm) {
-		return new AzureDiscovery(arm);
+	///
+	/// @param vaults that are read even if no list shows them
+	static Discovery of(Arm arm, List<ArmId> vaults) {
+		return new AzureDiscovery(arm, vaults);
 	}
 
 }

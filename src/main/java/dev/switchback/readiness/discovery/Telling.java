@@ -5,20 +5,34 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.switchback.azure.arm.ArmId;
+import dev.switchback.inventory.Attested;
 import dev.switchback.inventory.CircuitPair.Circuit;
 import dev.switchback.inventory.CircuitPair;
 import dev.switchback.inventory.CircuitPairs;
+import dev.switchback.inventory.Designs;
+import dev.switchback.inventory.PairDesign;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Puts what people declare, and what drills showed, into an inventory.
 public final class Telling {
 
+	/// What is not declared is left out.
+	private static final JsonMapper MAPPER = JsonMapper.builder()
+		.changeDefaultPropertyInclusion((inclusion) -> inclusion.withValueInclusion(JsonInclude.Include.NON_EMPTY))
+		.build();
+
 	private final CircuitPairs pairs;
 
-	public Telling(CircuitPairs pairs) {
+	private final Designs designs;
+
+	public Telling(CircuitPairs pairs, Designs designs) {
 		this.pairs = pairs;
+		this.designs = designs;
 	}
 
 	/// The subscriptions of all declared circuits, and others.
@@ -54,7 +68,37 @@ public final class Telling {
 			}
 			circuit(circuits.addObject(), pair, pair.primary());
 			circuit(circuits.addObject(), pair, pair.secondary());
+			this.designs.pair(pair.name()).ifPresent((design) -> design(design, pair, one, circuits));
 		}
+		var workloads = declarations.putArray("workloads");
+		this.designs.workloads()
+			.forEach((workload) -> workloads.add(attested(workload, workload.what()).put("name", workload.name())));
+	}
+
+	/// Beside what is declared of the circuits already: each counts as long as it says itself.
+	private static void design(Attested<PairDesign> declared, CircuitPair pair, ObjectNode said, ArrayNode circuits) {
+		var design = declared.what();
+		if (design.fibre() != null) {
+			var fibre = said.putObject("design").put("fibre", design.fibre().name());
+			fibre.put("by", declared.by()).put("at", declared.at().toString());
+			if (design.until() != null) {
+				fibre.put("until", design.until().toString());
+			}
+		}
+		circuit(declared, design.primary(), pair.primary(), circuits);
+		circuit(declared, design.secondary(), pair.secondary(), circuits);
+	}
+
+	private static void circuit(Attested<PairDesign> declared, PairDesign.@Nullable OfCircuit design, Circuit circuit,
+			ArrayNode circuits) {
+		if (design != null) {
+			circuits.add(attested(declared, design).put("circuit", circuit.id()));
+		}
+	}
+
+	private static ObjectNode attested(Attested<?> declared, Record what) {
+		ObjectNode said = MAPPER.valueToTree(what);
+		return said.put("by", declared.by()).put("at", declared.at().toString());
 	}
 
 	private static void circuit(ObjectNode said, CircuitPair pair, Circuit circuit) {
@@ -79,7 +123,7 @@ public final class Telling {
 				.put("by", one.by()));
 	}
 
-	private static void key(ObjectNode said, CircuitPair.Md5 use, @org.jspecify.annotations.Nullable String reference) {
+	private static void key(ObjectNode said, CircuitPair.Md5 use, @Nullable String reference) {
 		said.put("md5", use.name());
 		if (reference != null) {
 			said.put("md5Key", reference);

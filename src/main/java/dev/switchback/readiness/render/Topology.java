@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
+import dev.switchback.azure.arm.ArmId;
 import dev.switchback.azure.expressroute.Link;
 import dev.switchback.readiness.rule.LinkStates;
 import dev.switchback.readiness.snapshot.Circuit;
@@ -191,7 +192,7 @@ public final class Topology {
 		}
 		var network = gateway.network();
 		return "%s in %s, %s".formatted(gateway.property("sku", "name").text().orElse("kind not known"),
-				network.isEmpty() ? "a network that is not known" : network.substring(network.lastIndexOf('/') + 1),
+				network.isEmpty() ? "a network that is not known" : ArmId.tail(network),
 				gateway.place().at("body", "location").text().orElse("region not known"));
 	}
 
@@ -201,7 +202,7 @@ public final class Topology {
 		var style = status.equalsIgnoreCase("Connected") ? "up"
 				: status.equalsIgnoreCase("NotConnected") ? "down" : "unknown";
 		this.drawing.text(GATEWAY_X + 10, y, GATEWAY_WIDTH - 20, 11, "small " + style, "%s: %s, weight %s".formatted(
-				circuit.substring(circuit.lastIndexOf('/') + 1), status,
+				ArmId.tail(circuit), status,
 				connection.property("routingWeight").number().map((weight) -> weight.toPlainString()).orElse("0")));
 		var end = this.ends.get(circuit);
 		if (end != null) {

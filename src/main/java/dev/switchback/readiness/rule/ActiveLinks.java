@@ -9,8 +9,8 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 import dev.switchback.azure.expressroute.Link;
-import dev.switchback.azure.expressroute.Review;
 import dev.switchback.azure.expressroute.Review.Arrival;
+import dev.switchback.azure.expressroute.Review;
 import dev.switchback.readiness.snapshot.Peering;
 import dev.switchback.readiness.snapshot.Place;
 import dev.switchback.readiness.snapshot.Snapshot;
@@ -32,11 +32,7 @@ final class ActiveLinks implements DesignRule {
 
 	@Override
 	public List<Finding> judge(Snapshot snapshot) {
-		return snapshot.circuits()
-			.stream()
-			.flatMap((circuit) -> circuit.peerings().stream())
-			.map((peering) -> judge(peering, Reviews.alone(snapshot, peering)))
-			.toList();
+		return snapshot.peerings().stream().map((peering) -> judge(peering, Reviews.alone(snapshot, peering))).toList();
 	}
 
 	private Finding judge(Peering peering, Review review) {

@@ -16,9 +16,8 @@ final class CustomerManaged implements DesignRule {
 
 	@Override
 	public List<Finding> judge(Snapshot snapshot) {
-		return snapshot.circuits()
+		return snapshot.peerings()
 			.stream()
-			.flatMap((circuit) -> circuit.peerings().stream())
 			.map((peering) -> new Sheet(guideline(), Subject.of(peering)).seen(peering.property("lastModifiedBy"))
 				.as(Reviews.alone(snapshot, peering).of(SafetyRule.CUSTOMER_MANAGED).getFirst()))
 			.toList();

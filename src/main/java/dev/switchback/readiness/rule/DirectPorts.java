@@ -3,6 +3,7 @@ package dev.switchback.readiness.rule;
 import java.util.ArrayList;
 import java.util.List;
 
+import dev.switchback.azure.arm.ArmId;
 import dev.switchback.readiness.snapshot.Circuit;
 import dev.switchback.readiness.snapshot.Place;
 import dev.switchback.readiness.snapshot.Snapshot;
@@ -33,7 +34,7 @@ final class DirectPorts implements DesignRule {
 	}
 
 	private static Subject subject(String id) {
-		return new Subject(Subject.Kind.PORT, id, id.substring(id.lastIndexOf('/') + 1));
+		return new Subject(Subject.Kind.PORT, id, ArmId.tail(id));
 	}
 
 	private Finding judge(Snapshot snapshot, Place port) {

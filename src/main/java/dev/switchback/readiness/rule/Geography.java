@@ -6,8 +6,10 @@ import java.util.Optional;
 
 import dev.switchback.azure.expressroute.PeeringLocation;
 
-/// The geopolitical regions of peering locations, as far as they are told here (after Microsoft's page on ExpressRoute
-/// locations). A location that is not listed is not known: new ones are opened all the time.
+/// The geopolitical regions of peering locations, as far as they are told here. An assumption: Microsoft's page on ExpressRoute
+/// locations (learn.microsoft.com/azure/expressroute/expressroute-locations-providers) tells them, and this list was not
+/// compared with it line by line. So what is judged by it is only suspected. A location that is not listed is not known: new
+/// ones are opened all the time.
 enum Geography {
 
 	EUROPE("amsterdam berlin copenhagen dublin frankfurt geneva london madrid marseille milan munich newport(wales) "

@@ -18,11 +18,7 @@ final class KeyKnown implements DesignRule {
 
 	@Override
 	public List<Finding> judge(Snapshot snapshot) {
-		return snapshot.circuits()
-			.stream()
-			.flatMap((circuit) -> circuit.peerings().stream())
-			.map((peering) -> judge(snapshot, peering))
-			.toList();
+		return snapshot.peerings().stream().map((peering) -> judge(snapshot, peering)).toList();
 	}
 
 	private Finding judge(Snapshot snapshot, Peering peering) {

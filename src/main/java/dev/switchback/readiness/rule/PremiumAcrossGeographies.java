@@ -34,6 +34,8 @@ final class PremiumAcrossGeographies implements DesignRule {
 		if (premium) {
 			return sheet.pass("both circuits of %s are Premium".formatted(pair.name()));
 		}
+		// Which geopolitical region a location is in is assumed from here on.
+		sheet.suspected();
 		if (one == null || other == null) {
 			return sheet
 				.unknown("it is not known in which geopolitical region a circuit of %s ends".formatted(pair.name()));

@@ -16,11 +16,7 @@ final class PublicAsn implements DesignRule {
 
 	@Override
 	public List<Finding> judge(Snapshot snapshot) {
-		return snapshot.circuits()
-			.stream()
-			.flatMap((circuit) -> circuit.microsoftPeering().stream())
-			.map((peering) -> judge(snapshot, peering))
-			.toList();
+		return snapshot.microsoftPeerings().stream().map((peering) -> judge(snapshot, peering)).toList();
 	}
 
 	private Finding judge(Snapshot snapshot, Peering peering) {

@@ -105,6 +105,10 @@ final class Reviews {
 
 	/// What exists and is not known.
 	static List<String> unread(Snapshot snapshot) {
+		return snapshot.unread(() -> found(snapshot));
+	}
+
+	private static List<String> found(Snapshot snapshot) {
 		var unread = new ArrayList<String>();
 		snapshot.root().at("gateways").problem().ifPresent(unread::add);
 		snapshot.expressRouteGateways().forEach((gateway) -> {

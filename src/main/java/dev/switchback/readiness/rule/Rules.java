@@ -3,11 +3,13 @@ package dev.switchback.readiness.rule;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
+import dev.switchback.readiness.snapshot.Place;
 import dev.switchback.readiness.snapshot.Read;
 import dev.switchback.readiness.snapshot.Snapshot;
 
-/// All rules. Those of protected virtual machines come beside these.
+/// All rules.
 public final class Rules {
 
 	private static final List<DesignRule> ALL = List.of(new TwoLocations(), new MaximumResiliency(),
@@ -19,7 +21,10 @@ public final class Rules {
 			new StatelessEdge(), new NoMaintenance(), new AlertsExist(), new ControlledMaintenance(), new Headroom(),
 			new CustomerManaged(), new KeyKnown(), new DirectPorts(), new NoTransit(), new VpnBackup(), new FastPath(),
 			new EndpointTimeouts(), new MultiHomed(), new StalePassiveLink(), new LinkTrials(), new DeclarationsHold(),
-			new MeasuredConvergence());
+			new MeasuredConvergence(), new MachineReplicates(), new MachineFailsOver(), new MachineLosesLittle(),
+			new MachinePoints(), new MachineDrilled(), new MachineNetwork(), new MachineReturns(),
+			new MachineUnlocked(), new MachineKeys(), new MachineQuota(), new MachineAgent(), new MachineWhole(),
+			new MachineGroup());
 
 	/// What was read longer ago may have changed since: it fails nothing anew, and proves nothing.
 	private static final Duration FRESH = Duration.ofDays(7);
@@ -49,6 +54,9 @@ public final class Rules {
 
 	private static Finding nothing(DesignRule rule, Snapshot snapshot) {
 		var root = snapshot.root();
+		if (rule instanceof MachineRule) {
+			return noMachine(new Sheet(rule.guideline(), Subject.ESTATE), root.at("vaults"));
+		}
 		var sheet = new Sheet(rule.guideline(), Subject.ESTATE).seen(root.at("circuits"), root.at("gateways"));
 		var unread = List.of(root.at("circuits"), root.at("gateways"))
 			.stream()
@@ -58,6 +66,16 @@ public final class Rules {
 				: (root.at("circuits").listed() && root.at("gateways").listed())
 						? sheet.notApplicable("nothing in the inventory is concerned")
 						: sheet.unknown("the inventory lists no circuits or no gateways");
+	}
+
+	/// Whoever brings an inventory without vaults does not ask for them.
+	private static Finding noMachine(Sheet sheet, Place vaults) {
+		sheet.seen(vaults);
+		var unread = Stream.concat(Stream.of(vaults), vaults.each().stream().map((vault) -> vault.at("items")))
+			.flatMap((place) -> place.problem().stream())
+			.findFirst();
+		return unread.map(sheet::unknown)
+			.orElseGet(() -> sheet.notApplicable("no vault in the inventory protects a machine"));
 	}
 
 	/// A pass wants values that are neither old nor from the future.

@@ -52,10 +52,27 @@ public enum Source {
 	NETWORK_GATEWAYS("Azure Proactive Resiliency Library: virtual network gateways",
 			Source.APRL + "virtualNetworkGateways/"),
 
+	SITE_RECOVERY("Common questions about Azure-to-Azure disaster recovery",
+			Source.RECOVERY + "azure-to-azure-common-questions"),
+
+	REPROTECT("Reprotect failed over Azure VMs to the primary region",
+			Source.RECOVERY + "azure-to-azure-how-to-reprotect"),
+
+	DRILL("Run a disaster recovery drill to Azure",
+			Source.RECOVERY + "azure-to-azure-tutorial-dr-drill"),
+
+	REPLICATION("Troubleshoot replication of Azure VMs",
+			Source.RECOVERY + "azure-to-azure-troubleshoot-replication"),
+
+	ERRORS("Troubleshoot Azure-to-Azure errors",
+			Source.RECOVERY + "azure-to-azure-troubleshoot-errors"),
+
 	/// A rule of this service.
 	OWN("Assessments", "docs/assessments.md");
 
 	private static final String LEARN = "https://learn.microsoft.com/azure/expressroute/";
+
+	private static final String RECOVERY = "https://learn.microsoft.com/azure/site-recovery/";
 
 	private static final String APRL = "https://azure.github.io/Azure-Proactive-Resiliency-Library-v2/azure-resources/Network/";
 

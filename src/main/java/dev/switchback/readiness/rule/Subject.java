@@ -5,6 +5,7 @@ import java.util.Locale;
 import dev.switchback.azure.expressroute.Link;
 import dev.switchback.readiness.snapshot.Circuit;
 import dev.switchback.readiness.snapshot.Gateway;
+import dev.switchback.readiness.snapshot.Machine;
 import dev.switchback.readiness.snapshot.Pair;
 import dev.switchback.readiness.snapshot.Peering;
 
@@ -16,7 +17,7 @@ public record Subject(Kind kind, String id, String name) {
 	/// What it is. Stored by name.
 	public enum Kind {
 
-		PAIR, CIRCUIT, PEERING, LINK, GATEWAY, PORT, WORKLOAD, DECLARATION, ESTATE
+		PAIR, CIRCUIT, PEERING, LINK, GATEWAY, PORT, WORKLOAD, DECLARATION, ESTATE, MACHINE
 
 	}
 
@@ -37,6 +38,10 @@ public record Subject(Kind kind, String id, String name) {
 
 	static Subject of(Gateway gateway) {
 		return new Subject(Kind.GATEWAY, gateway.id(), gateway.name());
+	}
+
+	static Subject of(Machine machine) {
+		return new Subject(Kind.MACHINE, machine.id(), machine.name());
 	}
 
 	static Subject of(Pair pair) {

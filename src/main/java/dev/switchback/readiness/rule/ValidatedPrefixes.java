@@ -18,11 +18,7 @@ final class ValidatedPrefixes implements DesignRule {
 
 	@Override
 	public List<Finding> judge(Snapshot snapshot) {
-		return snapshot.circuits()
-			.stream()
-			.flatMap((circuit) -> circuit.microsoftPeering().stream())
-			.map((peering) -> judge(snapshot, peering))
-			.toList();
+		return snapshot.microsoftPeerings().stream().map((peering) -> judge(snapshot, peering)).toList();
 	}
 
 	private Finding judge(Snapshot snapshot, Peering peering) {

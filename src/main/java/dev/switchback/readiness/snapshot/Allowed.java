@@ -8,7 +8,8 @@ final class Allowed {
 
 	/// Members that hold what Azure shows.
 	static final Set<String> SHOWN = Set.of("body", "summary", "routes", "arp", "learned", "tests", "metrics", "events",
-			"advisor", "maintenanceConfigurations", "resiliency");
+			"advisor", "maintenanceConfigurations", "resiliency", "points", "locks", "usages", "containerMappings",
+			"networkMappings");
 
 	/// Members of what Azure shows; all others are left out.
 	static final Set<String> INSIDE = names("""
@@ -32,16 +33,29 @@ final class Allowed {
 			eventType impactStartTime impactMitigationTime
 			overallScore lastComputedTime
 			provisionedBandwidthInGbps links routerName
-			enabled category metrics""");
+			enabled category metrics
+			friendlyName protectionState protectionStateDescription activeLocation replicationHealth failoverHealth
+			healthErrors errorCode errorLevel errorCategory summaryMessage errorMessage
+			lastSuccessfulTestFailoverTime testFailoverState recoveryContainerId providerSpecificDetails instanceType
+			fabricObjectId primaryFabricLocation recoveryFabricLocation recoveryAzureVMSize
+			selectedRecoveryAzureNetworkId multiVmGroupId multiVmGroupName multiVmGroupCreateOption
+			rpoInSeconds lastRpoCalculatedTime agentExpiryDate isReplicationAgentUpdateRequired
+			agentCertificateExpiryDate isReplicationAgentCertificateUpdateRequired
+			unprotectedDisks protectedManagedDisks diskId diskName primaryDiskEncryptionSetId
+			recoveryDiskEncryptionSetId vmNics recoveryVMNetworkId
+			recoveryPointTime recoveryPointType storageProfile osDisk dataDisks managedDisk level
+			targetProtectionContainerId recoveryFabricArmId primaryNetworkId currentValue limit""");
 
 	/// Members of the rest; all others are refused.
 	static final Set<String> OUTSIDE = names("""
-			format takenAt circuits gateways ports declarations drills
+			format takenAt circuits gateways ports vaults declarations drills
+			items points vm locks network usages containerMappings networkMappings
 			id readAt problem peerings type links primary secondary before stats drops bitsPerSecond alerts activityLog
 			publicAddresses connections value
 			body summary routes arp learned tests metrics events advisor maintenanceConfigurations resiliency
 			enabled category
-			pairs workloads circuit by at until name fibre objectives convergence drillEvery
+			pairs workloads circuit by at until name fibre design objectives convergence drillEvery
+			machines recoveryPoint recoveryTime
 			customerSite customerEdge router port place power linksNear bfd holdTime
 			nat option pools announcedToInternet inboundServers inboundSourceNat
 			statefulDevices symmetricReturn bgpOnStatefulDevice acceptsPrepending prepending

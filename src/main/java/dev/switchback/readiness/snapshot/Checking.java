@@ -43,6 +43,7 @@ final class Checking {
 		ids(document, "circuits", "expressRouteCircuits");
 		ids(document, "gateways", "virtualNetworkGateways");
 		ids(document, "ports", "expressRoutePorts");
+		ids(document, "vaults", "vaults");
 		if (!Place.root(document, java.time.Instant.EPOCH).at("takenAt").moment().isPresent()) {
 			fault("/takenAt", "Say when the inventory was taken, such as 2026-03-02T09:00:00Z.");
 		}
@@ -113,7 +114,7 @@ final class Checking {
 
 	private void ids(ObjectNode document, String list, String type) {
 		var all = document.path(list);
-		if (all.isMissingNode()) {
+		if (all.isMissingNode() || (all.isObject() && all.path("problem").isString())) {
 			return;
 		}
 		if (!all.isArray() || all.size() > MOST_CIRCUITS) {
@@ -125,7 +126,7 @@ final class Checking {
 			var pointer = "/%s/%d/id".formatted(list, i);
 			try {
 				var id = ArmId.parse(all.path(i).path("id").asString(""));
-				if (!id.is("Microsoft.Network", type)) {
+				if (!id.is(type.equals("vaults") ? "Microsoft.RecoveryServices" : "Microsoft.Network", type)) {
 					fault(pointer, "This is not the ARM id of one of %s.".formatted(type));
 				}
 				else if (!known.add(id.normal().toLowerCase(Locale.ROOT))) {

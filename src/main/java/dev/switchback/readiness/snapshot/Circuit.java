@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
+import dev.switchback.azure.arm.ArmId;
+
 /// A circuit.
 ///
 /// @param place it has `id`, `readAt` and, as Azure shows it, `body`
@@ -20,7 +22,7 @@ public record Circuit(Place place) {
 	}
 
 	public String name() {
-		return id().substring(id().lastIndexOf('/') + 1);
+		return ArmId.tail(id());
 	}
 
 	/// A property that Azure shows.

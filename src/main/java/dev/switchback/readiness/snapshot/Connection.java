@@ -2,6 +2,8 @@ package dev.switchback.readiness.snapshot;
 
 import java.util.Locale;
 
+import dev.switchback.azure.arm.ArmId;
+
 /// A gateway's connection to a circuit.
 ///
 /// @param place it has `id` and, as Azure shows it, `body`
@@ -9,7 +11,7 @@ public record Connection(Gateway gateway, Place place) {
 
 	public String name() {
 		var id = this.place.at("id").label();
-		return id.substring(id.lastIndexOf('/') + 1);
+		return ArmId.tail(id);
 	}
 
 	public Place property(String... names) {

@@ -3,6 +3,8 @@ package dev.switchback.readiness.snapshot;
 import java.util.List;
 import java.util.Locale;
 
+import dev.switchback.azure.arm.ArmId;
+
 /// A gateway of a virtual network.
 ///
 /// @param place it has `id`, `readAt` and, as Azure shows it, `body`; `connections` (a list in `value`, each with `id` and
@@ -18,7 +20,7 @@ public record Gateway(Place place) {
 	}
 
 	public String name() {
-		return id().substring(id().lastIndexOf('/') + 1);
+		return ArmId.tail(id());
 	}
 
 	public Place property(String... names) {

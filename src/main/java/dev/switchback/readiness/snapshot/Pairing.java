@@ -45,7 +45,9 @@ final class Pairing {
 
 	private static Pair declared(Snapshot snapshot, Place place) {
 		var name = place.at("name").text().orElse("a pair without a name");
-		return new Pair(name, false, new Said(place, "the pair " + name, snapshot.now()),
+		var design = place.at("design");
+		var places = design.there() ? List.of(place, design) : List.of(place);
+		return new Pair(name, false, new Said(places, "the pair " + name, snapshot.now()),
 				place.at("primary").text().flatMap(snapshot::circuit),
 				place.at("secondary").text().flatMap(snapshot::circuit));
 	}

@@ -1,29 +1,58 @@
 package dev.switchback.readiness.snapshot;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
-/// What people declare, and whether it counts: a declaration has somebody who made it, and may have an end.
+/// What people declare, and whether it counts: a declaration has somebody who made it, and may have an end. Several people may
+/// have declared parts of it, at different times and for different times.
 ///
-/// @param place the declaration
+/// @param places the declarations, at least one
 /// @param what people call what it is about
 /// @param now the moment it has to count at
-public record Said(Place place, String what, Instant now) {
+public record Said(List<Place> places, String what, Instant now) {
 
-	/// A part of it.
-	public Place of(String... names) {
-		return this.place.at(names);
+	public Said {
+		places = List.copyOf(places);
 	}
 
-	/// Why it counts for nothing; empty if it counts. A sentence without a full stop.
+	/// What is declared in one place.
+	public Said(Place place, String what, Instant now) {
+		this(List.of(place), what, now);
+	}
+
+	/// The first declaration.
+	public Place place() {
+		return this.places.getFirst();
+	}
+
+	/// A part of it: of a declaration that counts and has it, if there is one.
+	public Place of(String... names) {
+		return this.places.stream()
+			.filter((place) -> silent(place).isEmpty())
+			.map((place) -> place.at(names))
+			.filter(Place::there)
+			.findFirst()
+			.orElseGet(() -> this.places.stream()
+				.filter((place) -> silent(place).isEmpty())
+				.findFirst()
+				.orElseGet(this::place)
+				.at(names));
+	}
+
+	/// Why nothing of it counts; empty if something does. A sentence without a full stop.
 	public Optional<String> silent() {
-		if (!this.place.there()) {
+		return this.places.stream().anyMatch((place) -> silent(place).isEmpty()) ? Optional.empty() : silent(place());
+	}
+
+	private Optional<String> silent(Place place) {
+		if (!place.there()) {
 			return Optional.of("nothing is declared about " + this.what);
 		}
-		if (this.place.at("by").text().isEmpty()) {
+		if (place.at("by").text().isEmpty()) {
 			return Optional.of("nobody answers for what is declared about " + this.what);
 		}
-		var end = this.place.at("until");
+		var end = place.at("until");
 		if (end.there() && end.moment().isEmpty()) {
 			return Optional.of("it is not clear until when the declaration about %s counts".formatted(this.what));
 		}

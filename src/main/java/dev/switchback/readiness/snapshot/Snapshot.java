@@ -27,6 +27,12 @@ public final class Snapshot {
 
 	private final List<Gateway> gateways;
 
+	private final List<Machine> machines;
+
+	private final Map<String, List<Machine>> groups = new HashMap<>();
+
+	private @Nullable List<String> unread;
+
 	private final Map<String, Circuit> byKey = new HashMap<>();
 
 	private final Map<String, List<Connection>> byCircuit = new HashMap<>();
@@ -42,6 +48,11 @@ public final class Snapshot {
 		this.now = now;
 		this.circuits = root().at("circuits").each().stream().map(Circuit::new).toList();
 		this.gateways = root().at("gateways").each().stream().map(Gateway::new).toList();
+		this.machines = root().at("vaults")
+			.each()
+			.stream()
+			.flatMap((vault) -> vault.at("items").each().stream().map((item) -> new Machine(vault, item)))
+			.toList();
 		this.circuits.forEach((circuit) -> this.byKey.putIfAbsent(circuit.key(), circuit));
 		expressRouteGateways().forEach((gateway) -> gateway.connections()
 			.forEach((connection) -> this.byCircuit.computeIfAbsent(connection.circuit(), (_) -> new ArrayList<>())
@@ -68,6 +79,16 @@ public final class Snapshot {
 
 	public List<Circuit> circuits() {
 		return this.circuits;
+	}
+
+	/// Those of all circuits.
+	public List<Peering> peerings() {
+		return circuits().stream().flatMap((circuit) -> circuit.peerings().stream()).toList();
+	}
+
+	/// The Microsoft peerings of all circuits.
+	public List<Peering> microsoftPeerings() {
+		return circuits().stream().flatMap((circuit) -> circuit.microsoftPeering().stream()).toList();
 	}
 
 	public List<Gateway> gateways() {
@@ -107,14 +128,43 @@ public final class Snapshot {
 			.orElseGet(() -> circuit.property("serviceProviderProperties", "peeringLocation"));
 	}
 
+	/// All machines that some vault protects.
+	public List<Machine> machines() {
+		return this.machines;
+	}
+
+	/// The machines of a consistency group, in the order of the snapshot; none if the machine is in none.
+	public List<Machine> groupOf(Machine machine) {
+		if (this.groups.isEmpty()) {
+			this.machines
+				.forEach((one) -> one.group()
+					.ifPresent((group) -> this.groups
+						.computeIfAbsent(one.vaultKey() + " " + group, (_) -> new ArrayList<>())
+						.add(one)));
+		}
+		return machine.group()
+			.map((group) -> this.groups.getOrDefault(machine.vaultKey() + " " + group, List.of()))
+			.orElse(List.of());
+	}
+
+	/// What exists and is not known: found out once.
+	public List<String> unread(Supplier<List<String>> finding) {
+		var known = this.unread;
+		if (known == null) {
+			known = finding.get();
+			this.unread = known;
+		}
+		return known;
+	}
+
 	/// What is declared about a circuit.
 	public Said said(Circuit circuit) {
 		var all = root().at("declarations", "circuits");
-		return new Said(all.each()
+		var known = all.each()
 			.stream()
 			.filter((one) -> one.at("circuit").label().equalsIgnoreCase(circuit.id()))
-			.findFirst()
-			.orElse(all.at("-")), circuit.name(), this.now);
+			.toList();
+		return new Said(known.isEmpty() ? List.of(all.at("-")) : known, circuit.name(), this.now);
 	}
 
 	/// What is declared about workloads.

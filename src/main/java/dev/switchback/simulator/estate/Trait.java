@@ -52,6 +52,12 @@ public enum Trait {
 	NO_APP_POINTS,
 
 	/// Its cache storage account on the other side is missing.
-	NO_CACHE_ACCOUNT
+	NO_CACHE_ACCOUNT,
+
+	/// It has a disk that was attached later and is not replicated.
+	DISK_ADDED_LATER,
+
+	/// The certificate of its agent is good for ten days only.
+	AGENT_EXPIRES
 
 }

@@ -15,6 +15,7 @@ import dev.switchback.simulator.arm.Exchange;
 import dev.switchback.simulator.arm.Paging;
 import dev.switchback.simulator.arm.Reply;
 import dev.switchback.simulator.arm.Routes;
+import dev.switchback.simulator.estate.Trait;
 import dev.switchback.simulator.protection.Guids;
 import dev.switchback.simulator.wire.Json;
 
@@ -107,8 +108,17 @@ final class VirtualMachines {
 	}
 
 	private static void storage(Standing standing, ObjectNode properties) {
-		var disk = properties.putObject("storageProfile")
-			.putObject("osDisk")
+		var profile = properties.putObject("storageProfile");
+		var more = profile.putArray("dataDisks");
+		if (standing.place().plan().has(Trait.DISK_ADDED_LATER)) {
+			var name = standing.diskName() + "-later";
+			more.addObject()
+				.put("lun", 0)
+				.put("name", name)
+				.putObject("managedDisk")
+				.put("id", standing.compute("disks", name));
+		}
+		var disk = profile.putObject("osDisk")
 			.put("osType", "Linux")
 			.put("name", standing.diskName())
 			.put("createOption", "Attach")

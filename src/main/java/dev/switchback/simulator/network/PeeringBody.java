@@ -15,13 +15,14 @@ import dev.switchback.simulator.estate.Family;
 import dev.switchback.simulator.estate.Link;
 import dev.switchback.simulator.wire.Json;
 import dev.switchback.simulator.world.Assumptions;
+import dev.switchback.simulator.world.KeyPrint;
 import dev.switchback.simulator.world.PeeringState;
 
 /// What a PUT wants a peering to be. A PUT replaces: what is left out is gone, or back to its default.
 ///
 /// @param name the peering's name, as created or as asked
 /// @param properties everything that can be read later
-/// @param sharedKey the MD5 key there will be, null for none
+/// @param sharedKey the print of the MD5 key there will be, null for none
 record PeeringBody(String name, ObjectNode properties, @Nullable String sharedKey) {
 
 	private static final List<String> TYPES = List.of("AzurePrivatePeering", "MicrosoftPeering");
@@ -110,7 +111,7 @@ record PeeringBody(String name, ObjectNode properties, @Nullable String sharedKe
 		if (given.length() > 25) {
 			throw ArmError.of(400, "InvalidSharedKey", "The shared key has to have 1 to 25 characters.");
 		}
-		return given.isEmpty() ? null : given;
+		return given.isEmpty() ? null : KeyPrint.of(given);
 	}
 
 	/// What it changes, in words. The key is never named.

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 import tools.jackson.databind.node.ObjectNode;
 
+import dev.switchback.simulator.estate.Trait;
 import dev.switchback.simulator.protection.Guids;
 import dev.switchback.simulator.protection.Item;
 import dev.switchback.simulator.protection.Machine;
@@ -78,7 +79,8 @@ final class DetailsView {
 			.put("isReplicationAgentUpdateRequired", false)
 			.put("isReplicationAgentCertificateUpdateRequired", false);
 		if (!at.early()) {
-			node.put("agentCertificateExpiryDate", Times.whole(at.now().plus(Duration.ofDays(700))));
+			var days = at.place().plan().has(Trait.AGENT_EXPIRES) ? 10 : 700;
+			node.put("agentCertificateExpiryDate", Times.whole(at.now().plus(Duration.ofDays(days))));
 		}
 	}
 

@@ -17,7 +17,7 @@ import dev.switchback.simulator.estate.Link;
 /// @param name as it was created
 /// @param shown the properties that a GET shows, without those that are written below
 /// @param effective the properties that the routers go by; null before the first write is finished
-/// @param sharedKey the MD5 key that the routers go by
+/// @param sharedKey the print of the MD5 key that the routers go by
 /// @param etag as a GET shows it
 /// @param provisioningState as a GET shows it
 /// @param modifiedBy `lastModifiedBy`
@@ -27,6 +27,10 @@ import dev.switchback.simulator.estate.Link;
 public record PeeringState(String name, ObjectNode shown, @Nullable ObjectNode effective, @Nullable String sharedKey,
 		String etag, String provisioningState, String modifiedBy, @Nullable Write write, Map<Leg, Session> sessions,
 		Map<Link, Bytes> bytes) {
+
+	public PeeringState {
+		sharedKey = KeyPrint.of(sharedKey);
+	}
 
 	PeeringState with(Leg leg, Session session) {
 		var all = new EnumMap<Leg, Session>(this.sessions);

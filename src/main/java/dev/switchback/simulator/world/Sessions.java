@@ -159,7 +159,7 @@ final class Sessions {
 				&& transfer.of(leg.link()).equalsIgnoreCase(configured.path(field).asString(""))
 				&& edge.peerAsn() == effective.path("peerASN").asLong(-1)
 				&& edge.vlanId() == effective.path("vlanId").asInt(-1)
-				&& Objects.equals(edge.edgeKey(), peering.sharedKey());
+				&& Objects.equals(KeyPrint.of(edge.edgeKey()), peering.sharedKey());
 	}
 
 }

@@ -12,11 +12,15 @@ import tools.jackson.databind.node.ObjectNode;
 /// @param completesAt null if it never will
 /// @param kind what happens on completion
 /// @param requested the properties that were asked for
-/// @param sharedKey the MD5 key there will be afterwards
+/// @param sharedKey the print of the MD5 key there will be afterwards
 /// @param etag the etag there will be afterwards
 /// @param modifiedBy who will have written last
 public record Write(String operation, @Nullable Instant completesAt, Kind kind, ObjectNode requested,
 		@Nullable String sharedKey, String etag, String modifiedBy) {
+
+	public Write {
+		sharedKey = KeyPrint.of(sharedKey);
+	}
 
 	/// `FAIL_WITH_EFFECT` reports a failure although the change came about; `IGNORE` a
 	/// success although it did not.

@@ -6,11 +6,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 import com.azure.core.http.HttpHeaderName;
 import com.azure.core.http.HttpHeaders;
 import com.azure.core.http.HttpMethod;
+import dev.switchback.azure.arm.Allowances.Counted;
 import dev.switchback.azure.arm.CallBudget.Bucket;
 import dev.switchback.azure.arm.CallBudget.Kind;
 import dev.switchback.playbook.Problem;
@@ -21,7 +23,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class AllowancesTests {
 
-	private static final Bucket READS = new Bucket("sub", Kind.READS);
+	private static final Counted READS = new Counted(new Bucket("sub", Kind.READS), Optional.empty());
+
+	private static final String PEERING = "/subscriptions/abc/resourceGroups/net/providers/Microsoft.Network/expressRouteCircuits/c/peerings/p";
 
 	private long nanos;
 
@@ -57,8 +61,14 @@ class AllowancesTests {
 
 	private final Allowances allowances = new Allowances(() -> this.nanos, this.budget, Kind.WRITES);
 
+	private Counted counted(HttpMethod method, String path) throws MalformedURLException {
+		return this.allowances.counted(method, URI.create("https://arm.example" + path).toURL());
+	}
+
 	private Bucket bucket(HttpMethod method, String path) throws MalformedURLException {
-		return this.allowances.bucket(method, URI.create("https://arm.example" + path).toURL());
+		var counted = counted(method, path);
+		assertThat(counted.provider()).isEmpty();
+		return counted.arm();
 	}
 
 	@Test
@@ -68,6 +78,38 @@ class AllowancesTests {
 		assertThat(bucket(HttpMethod.POST, "/subscriptions/abc/x")).isEqualTo(new Bucket("abc", Kind.WRITES));
 		assertThat(bucket(HttpMethod.DELETE, "/subscriptions/abc/x")).isEqualTo(new Bucket("abc", Kind.DELETES));
 		assertThat(bucket(HttpMethod.GET, "/tenants")).isEqualTo(new Bucket("", Kind.READS));
+	}
+
+	@Test
+	void countsWhatChangesTheNetworkAtItsProviderAsWell() throws MalformedURLException {
+		var changes = Optional.of(new Bucket("abc", Kind.NETWORK_CHANGES));
+		assertThat(counted(HttpMethod.PUT, PEERING)).isEqualTo(new Counted(new Bucket("abc", Kind.WRITES), changes));
+		assertThat(counted(HttpMethod.POST, PEERING + "/arpTables/primary").provider()).isEqualTo(changes);
+		assertThat(counted(HttpMethod.GET, PEERING).provider()).isEmpty();
+	}
+
+	/// 1,000 in five minutes, whichever five minutes the provider means.
+	@Test
+	void neverLooksSoOftenThatTheNetworkProviderRefusesARestore() throws MalformedURLException {
+		var table = counted(HttpMethod.POST, PEERING + "/arpTables/primary");
+		for (var window = 0; window < 3; window++) {
+			var looks = 0;
+			for (var end = this.nanos + Duration.ofMinutes(5).toNanos(); this.nanos < end; this.nanos += 50_000_000) {
+				looks += this.allowances.wait(table, Urgency.RUNNING).isEmpty() ? 1 : 0;
+			}
+			assertThat(looks).as("looks in window %d", window).isBetween(700, 970);
+			assertThat(this.allowances.wait(counted(HttpMethod.PUT, PEERING), Urgency.RESTORE)).isEmpty();
+		}
+	}
+
+	@Test
+	void aLimitOfTheNetworkProviderStopsNothingThatIsDoneToMachines() throws MalformedURLException {
+		var move = counted(HttpMethod.PUT, "/subscriptions/abc/providers/Microsoft.RecoveryServices/vaults/v");
+		this.allowances.note(counted(HttpMethod.POST, PEERING + "/arpTables/primary"),
+				new ArmProblem.Throttled(new Problem(429, "TooManyRequests", "too many"), Duration.ofMinutes(4)));
+		assertThat(this.allowances.wait(counted(HttpMethod.PUT, PEERING), Urgency.RESTORE))
+			.hasValue(Duration.ofMinutes(4));
+		assertThat(this.allowances.wait(move, Urgency.RUNNING)).isEmpty();
 	}
 
 	@Test

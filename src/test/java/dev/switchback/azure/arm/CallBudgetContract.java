@@ -16,7 +16,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /// What everybody who keeps the budget must do: ten calls at once, two more each second.
 public abstract class CallBudgetContract {
 
-	protected static final BudgetSettings SETTINGS = new BudgetSettings(10, 2, 10, 2, 10, 2, Kind.READS,
+	protected static final BudgetSettings SETTINGS = new BudgetSettings(10, 2, 10, 2, 10, 2, 10, 2, Kind.READS,
 			new BudgetSettings.Reserves(0.1, 0.2, 0.5, 0.8));
 
 	private static final OptionalDouble UNKNOWN = OptionalDouble.empty();

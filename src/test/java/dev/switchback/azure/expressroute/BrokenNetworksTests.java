@@ -35,12 +35,12 @@ class BrokenNetworksTests {
 		return BrokenNetworks.all();
 	}
 
-	private static Drain drain(BrokenNetwork network, Purpose purpose, List<RuleOverride> overrides) {
+	static Drain drain(BrokenNetwork network, Purpose purpose, List<RuleOverride> overrides) {
 		return new Drain(purpose, network.families(), overrides, Overrulings.NONE, network.declared(),
 				network.ownPath());
 	}
 
-	private static Sighting judge(Stage stage, Drain drain) {
+	static Sighting judge(Stage stage, Drain drain) {
 		return stage.see(stage.dub.canStandInFor(stage.ams, drain));
 	}
 
@@ -49,7 +49,7 @@ class BrokenNetworksTests {
 	}
 
 	/// Everything that fails and may be overridden is.
-	private static List<RuleOverride> overrides(Sighting sighting, Purpose purpose) {
+	static List<RuleOverride> overrides(Sighting sighting, Purpose purpose) {
 		return sighting.evidence()
 			.violations(purpose)
 			.stream()
@@ -58,7 +58,7 @@ class BrokenNetworksTests {
 			.toList();
 	}
 
-	private static String letter(Purpose purpose) {
+	static String letter(Purpose purpose) {
 		return purpose.name().substring(0, 1);
 	}
 

@@ -48,14 +48,15 @@ class CanStandInTests {
 		var sighting = judge(new Stage(), Purpose.DRILL);
 
 		assertThat(sighting).isInstanceOf(Sighting.Met.class);
-		assertThat(sighting.sentence()).isEqualTo("contoso-dub (Dublin) can carry everything; 23 rules are kept");
+		assertThat(sighting.sentence()).isEqualTo("contoso-dub (Dublin) can carry everything; 24 rules are kept");
 		assertThat(sighting.evidence().rules()).extracting(RuleVerdict::rule)
 			.containsExactly("survivor-enabled", "survivor-settled", "survivor-not-down", "survivor-both-links",
 					"survivor-tables-seen", "survivor-free-of-own-writes", "survivor-operational",
-					"survivor-not-in-maintenance", "md5-known", "write-preserves-everything", "drained-not-busy",
-					"customer-managed", "own-path-elsewhere", "global-reach-uncut", "drained-whole", "two-circuits",
-					"two-peering-locations", "common-gateway", "prefixes-covered", "gateway-has-both-paths",
-					"no-azure-failover-test", "survivor-has-headroom", "survivor-no-maintenance-announced");
+					"survivor-not-in-maintenance", "survivor-links-alike", "md5-known", "write-preserves-everything",
+					"drained-not-busy", "customer-managed", "own-path-elsewhere", "global-reach-uncut", "drained-whole",
+					"two-circuits", "two-peering-locations", "common-gateway", "prefixes-covered",
+					"gateway-has-both-paths", "no-azure-failover-test", "survivor-has-headroom",
+					"survivor-no-maintenance-announced");
 	}
 
 	@Test
@@ -101,7 +102,7 @@ class CanStandInTests {
 								"FAIL prefixes-covered: contoso-dub",
 								"INCONCLUSIVE gateway-has-both-paths: contoso-gw")),
 				arguments("one link", Stage.pair(Stage.amsterdam(), Stage.dublin().withLinksDown(Link.SECONDARY)),
-						List.of("FAIL survivor-both-links: contoso-dub")),
+						List.of("FAIL survivor-both-links: contoso-dub", "FAIL survivor-links-alike: contoso-dub")),
 				arguments("brings nothing", Stage.pair(Stage.amsterdam(), Stage.dublin(new String[0])),
 						List.of("FAIL survivor-both-links: contoso-dub", "FAIL prefixes-covered: contoso-dub",
 								"INCONCLUSIVE gateway-has-both-paths: contoso-gw")),

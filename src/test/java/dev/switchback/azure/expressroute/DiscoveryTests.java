@@ -35,7 +35,7 @@ class DiscoveryTests {
 	}
 
 	private static ObjectNode read(Stage stage, Optional<ObjectNode> before) {
-		var read = Discovery.of(stage.inProcess.arm())
+		var read = Discovery.of(stage.inProcess.arm(), List.of())
 			.read(Set.of(SUBSCRIPTION), List.of(), before, Duration.ofMinutes(10));
 		return SnapshotReader.checked(read);
 	}

@@ -40,6 +40,19 @@ class DoubtTests {
 			.isInstanceOf(Fate.Happened.class);
 	}
 
+	/// So is it after an earlier change that failed, and before one that is to mend that arrives.
+	@Test
+	void theWantedStateOfAFailedChangeThatNobodyWroteSinceSettlesNothingAtFirst() {
+		assertThat(judge(Duration.ofSeconds(60), "etag-0", "Enabled", "Failed", true))
+			.isInstanceOf(Fate.Undecided.class);
+		assertThat(judge(WINDOW, "etag-0", "Enabled", "Failed", true)).isInstanceOf(Fate.DidNot.class);
+	}
+
+	@Test
+	void theWantedStateOfAFailedChangeThatWasWrittenSinceSettlesIt() {
+		assertThat(judge(Duration.ofSeconds(1), "etag-1", "Enabled", "Failed", true)).isInstanceOf(Fate.Happened.class);
+	}
+
 	@Test
 	void anUnmovedEtagSettlesNothingAtFirst() {
 		assertThat(judge(Duration.ofSeconds(1), "etag-0", "Enabled", "Succeeded", false)).isInstanceOfSatisfying(

@@ -23,12 +23,12 @@ class RestorePayloadTests {
 			"gateways":[{"id":"/gw","others":0,"standby":false,"learned":[{"prefix":"10.1.0.0/16","peers":["10.9.0.4"]}]}],\
 			"counters":{"in":1,"out":2},"at":"2026-03-02T09:00:00Z"}}""";
 
-	private final RestorePayload payload = RestorePayload.of(Samples.AMS, Set.of(Family.IPV4),
-			new Baseline(Samples.AMS.id().toString(), new Found("e", "Enabled", null, null),
-					List.of(new LinkFound(Link.PRIMARY, true, List.of(new RouteFound("10.1.0.0/16", "65010")), null)),
-					List.of(new GatewayFound("/gw", 0, false,
-							List.of(new LearnedFound("10.1.0.0/16", List.of("10.9.0.4"))), null)),
-					new Counters(1, 2), Samples.AT, null, null));
+	private final RestorePayload payload = RestorePayload.of(Samples.AMS, Set.of(Family.IPV4), new Baseline(
+			Samples.AMS.id().toString(), new Found("e", "Enabled", null, null),
+			List.of(new LinkFound(Link.PRIMARY, true, List.of(new RouteFound("10.1.0.0/16", "65010", null)), null)),
+			List.of(new GatewayFound("/gw", 0, false, List.of(new LearnedFound("10.1.0.0/16", List.of("10.9.0.4"))),
+					null)),
+			new Counters(1, 2), Samples.AT, null, null));
 
 	@Test
 	void isStoredInAFormThatStays() {

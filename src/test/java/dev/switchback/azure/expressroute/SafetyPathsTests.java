@@ -1,14 +1,19 @@
 package dev.switchback.azure.expressroute;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
+import dev.switchback.playbook.Force;
 import dev.switchback.playbook.Purpose;
 import dev.switchback.playbook.Reading;
 import dev.switchback.playbook.RuleVerdict;
 import dev.switchback.playbook.Sighting;
 import dev.switchback.playbook.Verdict;
+import dev.switchback.simulator.estate.Announcement;
 import dev.switchback.simulator.estate.ConnectionPlan;
+import dev.switchback.simulator.estate.Link;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -57,6 +62,44 @@ class SafetyPathsTests {
 	@Test
 	void aPrefixThatArrivesExactlyPasses() {
 		assertThat(coverage(Declared.NOTHING, "10.1.0.0/16", "10.2.0.0/16", "10.3.0.0/16")).isEqualTo(Verdict.PASS);
+	}
+
+	private static Stage secondLinkOnly(String... secondary) {
+		var announced = new ArrayList<Announcement>();
+		List.of(Stage.PREFIXES)
+			.forEach((prefix) -> announced.add(new Announcement(prefix, "65010", Set.of(Link.PRIMARY))));
+		List.of(secondary)
+			.forEach((prefix) -> announced.add(new Announcement(prefix, "65010", Set.of(Link.SECONDARY))));
+		return new Stage(Stage.pair(Stage.amsterdam(), Stage.dublin().announcing(announced)));
+	}
+
+	@Test
+	void aPrefixThatArrivesOverOneLinkOfTheSurvivorOnlyIsCoveredAndNamed() {
+		var stage = secondLinkOnly("10.1.0.0/16");
+		var sighting = judge(stage, Declared.NOTHING);
+		assertThat(rule(sighting, "prefixes-covered").verdict()).isEqualTo(Verdict.PASS);
+		assertThat(rule(sighting, "survivor-links-alike")).extracting(RuleVerdict::verdict, RuleVerdict::force)
+			.containsExactly(Verdict.FAIL, Force.ADVISES);
+		assertThat(sighting).isInstanceOf(Sighting.Met.class);
+		assertThat(sighting.sentence())
+			.contains("to be noted: some prefixes arrive over one link of contoso-dub (Dublin) "
+					+ "only and would be cut off if that goes down too; announce them over both: 10.2.0.0/16");
+		var baseline = stage.drain();
+		assertThat(stage.see(stage.dub.covers(baseline, Stage.DRILL)).sentence())
+			.endsWith("; over one link only: 10.2.0.0/16");
+	}
+
+	@Test
+	void aLinkThatBringsFarFewerPrefixesThanItsSiblingBlocksPlannedWorkAndNoEmergency() {
+		for (var purpose : Purpose.values()) {
+			var stage = secondLinkOnly("10.9.0.0/16");
+			var sighting = stage.see(stage.dub.canStandInFor(stage.ams, Drain.of(purpose, Stage.IPV4)));
+			assertThat(rule(sighting, "survivor-links-alike").verdict()).isEqualTo(Verdict.FAIL);
+			assertThat(sighting instanceof Sighting.Met).as(sighting.sentence())
+				.isEqualTo(purpose == Purpose.EMERGENCY);
+			assertThat(sighting.sentence())
+				.contains("the secondary link of contoso-dub (Dublin) brings less than half");
+		}
 	}
 
 	@Test

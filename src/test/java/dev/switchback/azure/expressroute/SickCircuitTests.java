@@ -173,4 +173,46 @@ class SickCircuitTests {
 				"every prefix that contoso-ams brought when it was last seen whole \\(.+Z\\) arrives over contoso-dub as well");
 	}
 
+	private static Stage remembering(String then) {
+		var stage = new Stage();
+		stage.see(stage.dub.canStandInFor(stage.ams, EMERGENCY));
+		stage.fault(then);
+		stage.see(stage.dub.canStandInFor(stage.ams, EMERGENCY));
+		stage.time.pass(Duration.ofMinutes(1));
+		stage.see(stage.dub.canStandInFor(stage.ams, EMERGENCY));
+		stage.fault("{'kind':'convergence','circuit':'contoso-ams','linkDown':'both'}");
+		prefixes(stage, EMERGENCY);
+		stage.time.pass(Duration.ofMinutes(1));
+		return stage;
+	}
+
+	@Test
+	void aSickLookDoesNotSpoilWhatIsRemembered() {
+		var verdict = prefixes(remembering("{'kind':'convergence','circuit':'contoso-ams','missing':['10.2.0.0/16']}"),
+				EMERGENCY);
+		assertThat(verdict.measured()).isEqualTo("2 of 2 prefixes");
+		assertThat(verdict.sentence()).contains("brought when it was last seen whole");
+	}
+
+	@Test
+	void whatNeitherCircuitBringsAnyMoreWasWithdrawnAndIsForgotten() {
+		var verdict = prefixes(remembering("{'kind':'convergence','missing':['10.2.0.0/16']}"), EMERGENCY);
+		assertThat(verdict.verdict()).isEqualTo(Verdict.PASS);
+		assertThat(verdict.measured()).isEqualTo("1 of 1 prefix");
+	}
+
+	@Test
+	void whatAPersonAcceptsAsItIsIsRemembered() {
+		var stage = new Stage();
+		stage.see(stage.dub.canStandInFor(stage.ams, EMERGENCY));
+		stage.fault("{'kind':'convergence','circuit':'contoso-ams','missing':['10.2.0.0/16']}");
+		stage.see(stage.dub.canStandInFor(stage.ams, EMERGENCY));
+		stage.time.pass(Duration.ofMinutes(1));
+		stage.see(stage.ams.acceptedAsIs(stage.dub, EMERGENCY));
+		stage.fault("{'kind':'convergence','circuit':'contoso-ams','linkDown':'both'}");
+		stage.see(stage.dub.canStandInFor(stage.ams, EMERGENCY));
+		stage.time.pass(Duration.ofMinutes(1));
+		assertThat(prefixes(stage, EMERGENCY).measured()).isEqualTo("1 of 1 prefix");
+	}
+
 }

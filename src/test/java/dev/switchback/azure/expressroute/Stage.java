@@ -51,6 +51,8 @@ final class Stage {
 
 	private final ExpressRoute azure;
 
+	private final PeeringType type;
+
 	/// Changes what Azure answers with.
 	final Doctor doctor;
 
@@ -74,8 +76,9 @@ final class Stage {
 		this.inProcess = new InProcessAzure(this.time, this.time, this.time::pass, this.simulator);
 		this.doctor = this.inProcess.doctor();
 		this.azure = this.inProcess.expressRoute((target) -> target.contains("contoso-dub") ? this.open : List.of());
-		this.ams = this.azure.peering(declared("contoso-ams", "Amsterdam", type(pair), md5));
-		this.dub = this.azure.peering(declared("contoso-dub", "Dublin", type(pair), md5));
+		this.type = type(pair);
+		this.ams = this.azure.peering(declared("contoso-ams", "Amsterdam", this.type, md5));
+		this.dub = this.azure.peering(declared("contoso-dub", "Dublin", this.type, md5));
 	}
 
 	private static DeclaredCircuit declared(String name, String site, PeeringType type, Md5 md5) {
@@ -137,6 +140,15 @@ final class Stage {
 
 	void fault(String json) {
 		this.simulator.order(json.replace('\'', '"'));
+	}
+
+	/// Somebody switches families of a circuit off.
+	void switchedOff(String circuit, Set<Family> families) {
+		families.forEach((family) -> fault("{'kind':'drift','circuit':'%s','peering':'%s','set':{'%s':'Disabled'}}"
+			.formatted(circuit, this.type.resource(), switch (family) {
+				case IPV4 -> "state";
+				case IPV6 -> "ipv6State";
+			})));
 	}
 
 	Look look(Mutation... mutations) {

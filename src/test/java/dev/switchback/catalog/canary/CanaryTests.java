@@ -12,8 +12,10 @@ import dev.switchback.inventory.CircuitPair;
 import dev.switchback.inventory.CircuitPairs;
 import dev.switchback.playbook.Act;
 import dev.switchback.playbook.InvalidRequest;
+import dev.switchback.playbook.Learned;
 import dev.switchback.playbook.Look;
 import dev.switchback.playbook.Mandate;
+import dev.switchback.playbook.Playbook;
 import dev.switchback.playbook.Purpose;
 import dev.switchback.playbook.Sighting;
 import dev.switchback.playbook.Step;
@@ -138,6 +140,22 @@ class CanaryTests {
 			return new Storing.Stored();
 		}
 
+	}
+
+	@Test
+	void isAboutNothingAndClaimsNothing() {
+		var canary = canary(new SomePairs());
+		var plan = canary.plan(Mandate.of(Purpose.DRILL), request("{}"));
+		assertThat(canary.kind()).isEqualTo("CANARY");
+		assertThat(canary.version()).isOne();
+		assertThat(canary.request()).isEqualTo(Request.class);
+		assertThat(canary.plan()).isEqualTo(Plan.class);
+		assertThat(canary.subject(plan)).isEqualTo("canary");
+		assertThat(canary.claims(plan)).isEmpty();
+		assertThat(canary.expectedDuration(plan)).isEqualTo(Duration.ofSeconds(1));
+		assertThat(canary.trouble()).isEqualTo(Playbook.Trouble.TURN_BACK);
+		assertThat(canary.revise(plan, new Learned() {
+		})).isSameAs(plan);
 	}
 
 }

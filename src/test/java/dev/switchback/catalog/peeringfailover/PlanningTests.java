@@ -292,6 +292,18 @@ class PlanningTests {
 	}
 
 	@Test
+	void upToEightFamiliesAreReadAndMoreAreNotCounted() {
+		var eight = "'IPV4',".repeat(7) + "'IPV6'";
+		assertThat(contoso(Purpose.DRILL, "'scope':'PRIMARY','addressFamilies':[%s]".formatted(eight)).families())
+			.containsExactly(Family.IPV4, Family.IPV6);
+		assertThat(faults(Purpose.DRILL,
+				"{'target':{'circuitPair':'contoso'},'parameters':{'scope':'PRIMARY','addressFamilies':[%s,'IPV5']}}"
+					.formatted(eight)))
+			.containsExactly(
+					"/parameters/addressFamilies: Name the address families to switch off: IPV4, IPV6, or both.");
+	}
+
+	@Test
 	void whatWasRecordedOfAnotherPeeringIsNotTakenOver() {
 		var recorded = new Baseline(contoso(Purpose.DRILL, "'scope':'PRIMARY'").circuit(Side.PRIMARY).id().toString(),
 				new Baseline.Found("e", "Enabled", null, null), List.of(), List.of(), null, Instant.EPOCH, null, null);

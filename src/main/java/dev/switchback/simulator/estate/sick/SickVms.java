@@ -55,6 +55,12 @@ public final class SickVms {
 		CONDITIONS.keySet().stream().sorted().forEach((name) -> machines.add(machine(name, machines.size() + 1)));
 		machines.add(zoneToZone(machines.size() + 1));
 		MEMBERS.forEach((name) -> machines.add(plan(name, machines.size() + 1, west(GROUP), north(GROUP), GROUP)));
+		// The others keep their numbers.
+		machines.add(
+				plan("disk-added-later", machines.size() + 1, west("disk-added-later"), north("disk-added-later"), null)
+					.with(Trait.DISK_ADDED_LATER));
+		machines.add(plan("agent-expires", machines.size() + 1, west("agent-expires"), north("agent-expires"), null)
+			.with(Trait.AGENT_EXPIRES));
 		var plan = new RecoveryPlan(PLAN, List.of(MEMBERS.subList(0, 1), MEMBERS.subList(1, 3)));
 		return new VaultPlan("sick-vault", SCOPE, "northeurope", machines, List.of(plan));
 	}

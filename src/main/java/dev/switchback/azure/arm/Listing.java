@@ -1,0 +1,58 @@
+package dev.switchback.azure.arm;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/// A list that belongs to a subscription or to a resource group, and to no resource.
+///
+/// @param path below the resource manager
+/// @param query parameters besides the api-version
+public record Listing(String path, String apiVersion, Map<String, String> query) {
+
+	private static final Pattern LOCATION = Pattern.compile("[A-Za-z0-9]{1,50}");
+
+	public Listing {
+		query = Map.copyOf(query);
+	}
+
+	/// The storage accounts in the resource group that a resource is in.
+	public static Listing storageAccounts(ArmId resource, ApiVersions versions) {
+		return new Listing(group(resource) + "/providers/Microsoft.Storage/storageAccounts", versions.storage(),
+				Map.of());
+	}
+
+	/// What keeps the resource group that a resource is in, or anything in it, from being changed or deleted.
+	public static Listing locks(ArmId resource) {
+		return new Listing(group(resource) + "/providers/Microsoft.Authorization/locks", "2016-09-01", Map.of());
+	}
+
+	/// How much of its quota of cores a subscription uses in a region.
+	public static Listing usages(String subscription, String location, ApiVersions versions) {
+		return new Listing("%s/providers/Microsoft.Compute/locations/%s/usages".formatted(subscription(subscription),
+				location(location)), versions.compute(), Map.of());
+	}
+
+	/// The sizes of machines that there are in a region, with their families and cores. A long list.
+	public static Listing sizes(String subscription, String location) {
+		return new Listing(subscription(subscription) + "/providers/Microsoft.Compute/skus", "2021-07-01",
+				Map.of("$filter", "location eq '%s'".formatted(location(location))));
+	}
+
+	private static String subscription(String subscription) {
+		return "/subscriptions/" + subscription;
+	}
+
+	private static String group(ArmId resource) {
+		return subscription(resource.subscription()) + "/resourceGroups/" + resource.resourceGroup();
+	}
+
+	/// @throws Fetched.Unreadable if it is no name of a region, because it becomes part of an address
+	private static String location(String location) {
+		if (!LOCATION.matcher(location).matches()) {
+			throw new Fetched.Unreadable("the region has no valid name");
+		}
+		return location.toLowerCase(Locale.ROOT);
+	}
+
+}

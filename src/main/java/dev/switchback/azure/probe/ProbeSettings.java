@@ -1,0 +1,26 @@
+package dev.switchback.azure.probe;
+
+import java.time.Duration;
+import java.util.List;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/// Where probes may go, and how long they are waited for: `switchback.azure.probe.*`.
+///
+/// @param networks in CIDR notation; none by default, so that nothing is probed that nobody allowed
+/// @param patience how long an application may take to answer
+/// @param lookAgain between two times of asking
+@ConfigurationProperties("switchback.azure.probe")
+public record ProbeSettings(@DefaultValue( {
+	}) List<String> networks, @DefaultValue("5s") Duration patience, @DefaultValue("15s") Duration lookAgain){
+
+	/// The values that hold where nothing is set.
+	public static final ProbeSettings DEFAULT = new ProbeSettings(List.of(), Duration.ofSeconds(5),
+			Duration.ofSeconds(15));
+
+	public ProbeSettings {
+		networks = List.copyOf(networks);
+	}
+
+}

@@ -1,0 +1,88 @@
+package dev.switchback.azure.siterecovery;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.switchback.playbook.Call;
+import dev.switchback.playbook.Evidence;
+import dev.switchback.playbook.Learned;
+import dev.switchback.playbook.LearnedTogether;
+import dev.switchback.playbook.Look;
+import dev.switchback.playbook.Preparation;
+import dev.switchback.playbook.RecoveryPointWish;
+import dev.switchback.playbook.Sighting;
+
+/// All machines of a group are failed over, to one kind of point that they have in common. With the intent the promises are
+/// made to watch their sources.
+record FailOverGroup(GroupRef group, List<GroupMember> members, RecoveryPointWish wish,
+		boolean shutDown) implements GroupDeed {
+
+	@Override
+	public String title() {
+		return "fail %s over %s".formatted(this.group.name(), known(this.members.getFirst()).way());
+	}
+
+	@Override
+	public String action() {
+		return "unplannedFailover";
+	}
+
+	@Override
+	public String offered() {
+		return "UnplannedFailover";
+	}
+
+	@Override
+	public Optional<Sighting> told(GroupSeen seen, Look look, @Nullable JobSeen job) {
+		for (var i = 0; i < this.members.size(); i++) {
+			var item = seen.items().get(i);
+			var from = known(this.members.get(i)).from();
+			if (!item.primary().same(from)) {
+				return Optional
+					.of(new Sighting.Refused("%s is protected from %s by now, and not from %s: somebody else moved it"
+						.formatted(item.vm(), item.primary(), from), Evidence.NONE));
+			}
+		}
+		if (!seen.all(ItemSeen::failedOver) || seen.job().isPresent()) {
+			return Optional.empty();
+		}
+		var learned = new ArrayList<Learned>();
+		for (var i = 0; i < this.members.size(); i++) {
+			var item = seen.items().get(i);
+			var child = (job != null) ? job.childOf(item.vm()) : Optional.empty();
+			learned.add(new FailedOver(this.members.get(i).leg(), child.map(Object::toString).orElse(null),
+					item.failoverPoint().orElse(null), null, look.at()));
+		}
+		var warnings = (job != null && !job.errors().isEmpty()) ? ". Azure says: " + String.join("; ", job.errors())
+				: "";
+		return Optional.of(new Sighting.Met(
+				"%s is failed over to %s%s".formatted(this.group.name(), known(this.members.getFirst()).to(), warnings),
+				Evidence.NONE, new LearnedTogether(learned)));
+	}
+
+	@Override
+	public Preparation prepare(GroupSeen seen) {
+		var kind = switch (this.wish.strategy()) {
+			case LATEST -> "Latest";
+			case LATEST_PROCESSED -> "LatestProcessed";
+			case LATEST_APP_CONSISTENT -> "LatestApplicationConsistent";
+			case LATEST_CRASH_CONSISTENT -> "LatestCrashConsistent";
+			case CUSTOM -> throw new IllegalStateException("a recovery plan takes no point that is named");
+		};
+		var promises = this.members.stream()
+			.flatMap((member) -> WatchSource.promise(member.item(), known(member), member.promise()).stream())
+			.toList();
+		return new Preparation.Ready(
+				new Call("POST", seen.plan().id().toString(), title(), null, Bodies.groupFailover(this.shutDown, kind)),
+				promises);
+	}
+
+	private static LegFacts known(GroupMember member) {
+		return Objects.requireNonNull(member.facts(), "a leg is not gone before it has begun");
+	}
+
+}

@@ -1,0 +1,188 @@
+package dev.switchback.azure.siterecovery;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.switchback.azure.arm.ArmId;
+import dev.switchback.azure.arm.ArmProblem;
+import dev.switchback.azure.arm.Deadline;
+import dev.switchback.azure.arm.Fetched.Failed;
+import dev.switchback.azure.arm.Fetched.Value;
+import dev.switchback.playbook.Answer;
+import dev.switchback.playbook.Call;
+import dev.switchback.playbook.Effect;
+import dev.switchback.playbook.Evidence;
+import dev.switchback.playbook.Fate;
+import dev.switchback.playbook.Look;
+import dev.switchback.playbook.Mutation;
+import dev.switchback.playbook.Preparation;
+import dev.switchback.playbook.Sending;
+import dev.switchback.playbook.Sighting;
+
+/// Something that a recovery plan is told to do by one POST, and that jobs of Azure's then do with every machine.
+///
+/// Nothing is posted that is under way or done already. A plan that left its machines apart is for people to put right:
+/// there is no call that would do it.
+final class GroupAction implements Effect {
+
+	/// How long after a job machines may still show what was before.
+	private static final Duration LAG = Duration.ofMinutes(2);
+
+	private final Reads reads;
+
+	private final GroupRef group;
+
+	private final List<ItemRef> members;
+
+	private final GroupDeed deed;
+
+	GroupAction(Reads reads, GroupRef group, List<ItemRef> members, GroupDeed deed) {
+		this.reads = reads;
+		this.group = group;
+		this.members = List.copyOf(members);
+		this.deed = deed;
+	}
+
+	@Override
+	public Sighting look(Look look) {
+		var deadline = this.reads.deadline(look);
+		return switch (GroupSeen.of(this.reads, this.group, this.members, deadline)) {
+			case Failed<GroupSeen>(var problem, var _) -> problem.blind(spoken(), Evidence.NONE);
+			case Value<GroupSeen>(var seen, var _) -> look(seen, look, deadline);
+		};
+	}
+
+	private Sighting look(GroupSeen seen, Look look, Deadline deadline) {
+		var last = last(look);
+		var read = last.filter((mutation) -> mutation.state() == Mutation.State.CONFIRMED)
+			.flatMap((mutation) -> VaultReads.jobOf(mutation, this.group.vaultId()))
+			.map((id) -> this.reads.vault().job(id, deadline))
+			.orElse(null);
+		var ours = (read instanceof Value<JobSeen>(var job, var _)) ? job : null;
+		var evidence = evidence(seen, ours);
+		var told = this.deed.told(seen, look, ours);
+		if (told.isPresent()) {
+			return noting(told.get(), evidence);
+		}
+		if (last.filter((it) -> JobDoubt.stuck(it, look.at(), this.reads.settings().doubtWindow())).isPresent()) {
+			return new Sighting.Refused(
+					"it cannot be told whether the call to %s happened; look at %s in the portal, and decide RETRY once it is clear"
+						.formatted(this.deed.title(), this.group.name()),
+					evidence);
+		}
+		if (read instanceof Failed<JobSeen>(var problem, var _) && !(problem instanceof ArmProblem.NotFound)) {
+			return problem.blind("the job that is to %s".formatted(this.deed.title()), evidence);
+		}
+		return (ours != null) ? afterOurs(ours, seen, evidence, deadline) : untouched(seen, evidence, deadline);
+	}
+
+	private Sighting afterOurs(JobSeen job, GroupSeen seen, Evidence evidence, Deadline deadline) {
+		if (job.failed()) {
+			var errors = job.errors().isEmpty() ? "it does not say why" : String.join("; ", job.errors());
+			var sentence = "Azure's job “%s” of %s failed: %s".formatted(job.title(), this.group.name(), errors);
+			return seen.plan().offers(this.deed.offered()) ? new Sighting.Unmet(sentence, evidence)
+					: new Sighting.Refused("%s; %s".formatted(sentence, apart(seen)), evidence);
+		}
+		if (!job.succeeded()) {
+			return new Sighting.Converging(
+					job.suspended() ? "%s waits for somebody to go on with it in the portal: %s"
+						.formatted(this.group.name(), job.progress()) : job.progress(),
+					evidence, this.reads.lookAgain());
+		}
+		return job.endedAt().filter((ended) -> ended.plus(LAG).isBefore(seen.at())).isPresent()
+				? untouched(seen, evidence, deadline)
+				: new Sighting.Converging(
+						"Azure's job “%s” succeeded, and still: %s".formatted(job.title(), seen.states()), evidence,
+						this.reads.lookAgain());
+	}
+
+	private Sighting untouched(GroupSeen seen, Evidence evidence, Deadline deadline) {
+		if (seen.job().isPresent()) {
+			return new Sighting.Converging(busy(seen, deadline), evidence, this.reads.lookAgain());
+		}
+		return seen.plan().offers(this.deed.offered()) ? new Sighting.Unmet(seen.states(), evidence)
+				: new Sighting.Refused(apart(seen), evidence);
+	}
+
+	private String apart(GroupSeen seen) {
+		return "Azure does not offer %s for %s (%s). Put its machines into one state in the portal, and decide RETRY"
+			.formatted(this.deed.offered(), this.group.name(), seen.states());
+	}
+
+	private String busy(GroupSeen seen, Deadline deadline) {
+		var job = seen.job().map((id) -> this.reads.vault().job(id, deadline)).orElse(null);
+		return "%s is busy: %s".formatted(this.group.name(),
+				(job instanceof Value<JobSeen>(var read, var _)) ? read.progress() : "a job is at work on it");
+	}
+
+	private static Evidence evidence(GroupSeen seen, @Nullable JobSeen job) {
+		var notes = new Notes();
+		seen.items().forEach((item) -> notes.item(item, seen.at()));
+		notes.note("offered by Azure", seen.plan().id().name(),
+				seen.plan().offers().isEmpty() ? "nothing" : String.join(", ", seen.plan().offers()), seen.at());
+		if (job != null) {
+			notes.job(job, seen.at());
+		}
+		return notes.evidence();
+	}
+
+	private static Sighting noting(Sighting told, Evidence evidence) {
+		return switch (told) {
+			case Sighting.Met(var sentence, var own, var learned) ->
+				new Sighting.Met(sentence, evidence.and(own), learned);
+			case Sighting.Refused(var sentence, var own) -> new Sighting.Refused(sentence, evidence.and(own));
+			case Sighting.Unmet(var sentence, var own) -> new Sighting.Unmet(sentence, evidence.and(own));
+			case Sighting.Converging(var sentence, var own, var again) ->
+				new Sighting.Converging(sentence, evidence.and(own), again);
+			case Sighting.Blind(var sentence, var own, var again) ->
+				new Sighting.Blind(sentence, evidence.and(own), again);
+		};
+	}
+
+	/// The last call that may have had this done.
+	private Optional<Mutation> last(Look look) {
+		return look.mutations()
+			.reversed()
+			.stream()
+			.filter((mutation) -> mutation.state() != Mutation.State.REFUTED
+					&& mutation.title().equals(this.deed.title()))
+			.findFirst();
+	}
+
+	@Override
+	public Preparation prepare(Look look) {
+		var deadline = this.reads.deadline(look);
+		return switch (GroupSeen.of(this.reads, this.group, this.members, deadline)) {
+			case Failed<GroupSeen>(var problem, var _) ->
+				new Preparation.Unseen(problem.sentence(spoken()), problem.lookAgainIn());
+			case Value<GroupSeen>(var seen, var _) when seen.job().isPresent() ->
+				new Preparation.Busy(busy(seen, deadline), this.reads.lookAgain());
+			case Value<GroupSeen>(var seen, var _) when seen.plan().offers(this.deed.offered()) ->
+				this.deed.prepare(seen);
+			case Value<GroupSeen>(var seen, var _) -> new Preparation.Withheld(apart(seen), evidence(seen, null));
+		};
+	}
+
+	@Override
+	public Answer send(Call call, Sending sending) {
+		return this.reads.arm().post(ArmId.parse(call.target()), this.deed.action(), call.body(), sending);
+	}
+
+	@Override
+	public Fate settle(Mutation mutation, Look look) {
+		var deadline = this.reads.deadline(look);
+		return switch (GroupSeen.of(this.reads, this.group, this.members, deadline)) {
+			case Failed<GroupSeen>(var problem, var _) ->
+				new Fate.Undecided(problem.sentence(spoken()), problem.lookAgainIn());
+			case Value<GroupSeen>(var seen, var _) -> JobDoubt.ofPlan(this.reads, seen.plan(), mutation, look);
+		};
+	}
+
+	private String spoken() {
+		return "the recovery plan %s and its machines".formatted(this.group.name());
+	}
+
+}

@@ -1,0 +1,42 @@
+package dev.switchback.azure.siterecovery;
+
+import java.util.List;
+
+import dev.switchback.playbook.Condition;
+import dev.switchback.playbook.Effect;
+import dev.switchback.playbook.RecoveryPointWish;
+
+/// The machines of a consistency group, and what is done to all of them at once, by their recovery plan.
+public final class RecoveryGroup {
+
+	private final Reads reads;
+
+	private final GroupRef group;
+
+	private final List<ItemRef> members;
+
+	RecoveryGroup(Reads reads, GroupRef group, List<ItemRef> members) {
+		this.reads = reads;
+		this.group = group;
+		this.members = List.copyOf(members);
+	}
+
+	/// The plan is of one whole consistency group, its machines are in one state, and it may be gone by now.
+	public Condition mayFailOver() {
+		return new GroupMayGo(this.reads, this.group, this.members);
+	}
+
+	/// Fails all of them over, with the promises to watch their sources. Learns [FailedOver] of each.
+	///
+	/// @param shutDown whether Azure is to try to shut the sources down first
+	public Effect failedOver(List<GroupMember> members, RecoveryPointWish wish, boolean shutDown) {
+		return new GroupAction(this.reads, this.group, this.members,
+				new FailOverGroup(this.group, members, wish, shutDown));
+	}
+
+	/// Commits the failover of all of them.
+	public Effect committed(List<GroupMember> members) {
+		return new GroupAction(this.reads, this.group, this.members, new CommitGroup(this.group, members));
+	}
+
+}

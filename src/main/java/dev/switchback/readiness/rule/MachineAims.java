@@ -1,0 +1,45 @@
+package dev.switchback.readiness.rule;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+import dev.switchback.azure.siterecovery.SiteRecoverySettings;
+import dev.switchback.readiness.snapshot.Machine;
+import dev.switchback.readiness.snapshot.Place;
+import dev.switchback.readiness.snapshot.Snapshot;
+
+/// What a machine is to be good for: the strictest that is declared of the workloads it belongs to, and where nothing is, what
+/// failovers go by.
+///
+/// @param loss how much of it may be lost
+/// @param drillAge how long ago its last drill may be
+/// @param places where that is declared
+record MachineAims(Duration loss, Duration drillAge, List<Place> places) {
+
+	static MachineAims of(Snapshot snapshot, Machine machine) {
+		var places = new ArrayList<Place>();
+		var usual = SiteRecoverySettings.DEFAULT;
+		return new MachineAims(strictest(snapshot, machine, "recoveryPoint", usual.rpo(), places),
+				strictest(snapshot, machine, "drillEvery", usual.drillAge(), places), List.copyOf(places));
+	}
+
+	private static Duration strictest(Snapshot snapshot, Machine machine, String aim, Duration usual,
+			List<Place> places) {
+		var declared = snapshot.workloads()
+			.stream()
+			.filter((workload) -> workload.silent().isEmpty())
+			.filter((workload) -> workload.of("machines")
+				.texts()
+				.stream()
+				.map((id) -> id.toLowerCase(Locale.ROOT))
+				.anyMatch((id) -> id.equals(machine.key()) || id.equals(machine.vm())))
+			.map((workload) -> workload.of("objectives", aim))
+			.filter((place) -> place.duration().isPresent())
+			.toList();
+		places.addAll(declared);
+		return declared.stream().flatMap((place) -> place.duration().stream()).min(Duration::compareTo).orElse(usual);
+	}
+
+}

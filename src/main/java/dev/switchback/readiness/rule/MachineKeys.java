@@ -1,0 +1,39 @@
+package dev.switchback.readiness.rule;
+
+import dev.switchback.readiness.snapshot.Machine;
+import dev.switchback.readiness.snapshot.Snapshot;
+
+/// A disk with a customer's key needs a disk encryption set where it goes; without one it cannot be made there.
+final class MachineKeys implements MachineRule {
+
+	@Override
+	public Guideline guideline() {
+		return new Guideline("VM-09", "Every disk with a customer's key has an encryption set on the other side.",
+				Basis.READ, Severity.CRITICAL,
+				"Make a disk encryption set in the other region, and protect the disk with it.", Source.REPROTECT);
+	}
+
+	@Override
+	public Finding judge(Snapshot snapshot, Machine machine, Sheet sheet) {
+		var disks = machine.detail("protectedManagedDisks");
+		sheet.seen(disks);
+		if (!disks.listed() || disks.each().isEmpty()) {
+			return sheet.unknown("the inventory does not show the disks of %s".formatted(machine.name()));
+		}
+		var keys = machine.disks()
+			.stream()
+			.filter((disk) -> disk.at("primaryDiskEncryptionSetId").text().isPresent())
+			.toList();
+		keys.forEach(
+				(disk) -> sheet.seen(disk.at("primaryDiskEncryptionSetId"), disk.at("recoveryDiskEncryptionSetId")));
+		var without = keys.stream().filter((disk) -> disk.at("recoveryDiskEncryptionSetId").text().isEmpty()).toList();
+		if (!without.isEmpty()) {
+			return sheet.fail("%d disks of %s have a customer's key, and no encryption set on the other side"
+				.formatted(without.size(), machine.name()));
+		}
+		return keys.isEmpty() ? sheet.notApplicable("no disk of %s has a customer's key".formatted(machine.name()))
+				: sheet
+					.pass("%d disks of %s have an encryption set on both sides".formatted(keys.size(), machine.name()));
+	}
+
+}

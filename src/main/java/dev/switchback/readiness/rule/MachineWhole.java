@@ -1,0 +1,51 @@
+package dev.switchback.readiness.rule;
+
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import dev.switchback.azure.arm.ArmId;
+import dev.switchback.readiness.snapshot.Machine;
+import dev.switchback.readiness.snapshot.Snapshot;
+
+/// A disk that was added later is not replicated by itself, and is missing after a failover.
+final class MachineWhole implements MachineRule {
+
+	@Override
+	public Guideline guideline() {
+		return new Guideline("VM-12", "All disks of a machine are replicated.", Basis.READ, Severity.CRITICAL,
+				"Protect the disk, or detach it.", Source.SITE_RECOVERY);
+	}
+
+	@Override
+	public Finding judge(Snapshot snapshot, Machine machine, Sheet sheet) {
+		var storage = machine.place().at("vm", "body", "properties", "storageProfile");
+		var replicated = machine.disks()
+			.stream()
+			.flatMap((disk) -> disk.at("diskId").text().stream())
+			.map((id) -> id.toLowerCase(Locale.ROOT))
+			.collect(Collectors.toSet());
+		sheet.seen(machine.detail("protectedManagedDisks"), machine.detail("unprotectedDisks"), storage);
+		if (!machine.detail("unprotectedDisks").each().isEmpty()) {
+			return sheet.fail("Azure says that not all disks of %s are replicated".formatted(machine.name()));
+		}
+		var system = storage.at("osDisk", "managedDisk", "id");
+		if (system.text().isEmpty() || !storage.at("dataDisks").listed()) {
+			return sheet.unknown(storage.problem()
+				.orElse("the inventory does not show which disks %s has".formatted(machine.name())));
+		}
+		var disks = Stream
+			.concat(Stream.of(system),
+					storage.at("dataDisks").each().stream().map((disk) -> disk.at("managedDisk", "id")))
+			.toList();
+		sheet.seen(disks);
+		var missing = disks.stream()
+			.filter((disk) -> disk.text().map((id) -> !replicated.contains(id.toLowerCase(Locale.ROOT))).orElse(true))
+			.map((disk) -> disk.text().map(ArmId::tail).orElse("one that is not managed"))
+			.toList();
+		return missing.isEmpty()
+				? sheet.pass("all %d disks of %s are replicated".formatted(disks.size(), machine.name())) : sheet
+					.fail("disks of %s are not replicated: %s".formatted(machine.name(), String.join(", ", missing)));
+	}
+
+}

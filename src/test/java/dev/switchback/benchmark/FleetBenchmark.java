@@ -1,0 +1,163 @@
+package dev.switchback.benchmark;
+
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.IntStream;
+
+import dev.switchback.process.ServiceProcess;
+import dev.switchback.process.Stage;
+import dev.switchback.simulator.estate.Estate;
+import dev.switchback.simulator.estate.HealthyVms;
+import dev.switchback.simulator.protection.JourneyDurations;
+import dev.switchback.simulator.protection.RecoverySettings;
+import dev.switchback.simulator.world.Settings;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/// Two hundred machines of one vault are failed over at once, committed as soon as each asks, and protected again. Azure takes
+/// the same time for each, and lets one service principal call as often as ARM's documented token buckets do; both go by the
+/// wall clock. The shortest possible is what Azure takes for one.
+class FleetBenchmark {
+
+	private static final int MACHINES = Integer.getInteger("benchmark.machines", 200);
+
+	private static final JourneyDurations AZURE = new JourneyDurations(seconds(20), seconds(60), seconds(100),
+			seconds(60), seconds(20), seconds(60), seconds(100), seconds(20), seconds(60), seconds(30));
+
+	/// Until a machine asks whether to commit.
+	private static final Duration OUT = AZURE.shutdown().plus(AZURE.failover());
+
+	/// Until it is protected again.
+	private static final Duration WHOLE = OUT.plus(AZURE.commit())
+		.plus(AZURE.reprotect())
+		.plus(AZURE.seeding())
+		.plus(AZURE.firstPoint());
+
+	private static final String FAILOVER = """
+			{"kind": "VM_FAILOVER", "purpose": "EMERGENCY", "reason": "the region is going",
+			 "target": {"protectedItemId": "/subscriptions/00000000-0000-0000-0000-000000000001/resourceGroups/dr-rg/providers\
+			/Microsoft.RecoveryServices/vaults/dr-vault/replicationFabrics/asr-a2a-default-westeurope\
+			/replicationProtectionContainers/asr-a2a-default-westeurope-container/replicationProtectedItems/app-%02d"}}""";
+
+	private static Duration seconds(long seconds) {
+		return Duration.ofSeconds(seconds);
+	}
+
+	/// When each asked for the first and for the second time.
+	private final Map<String, List<Instant>> asked = new HashMap<>();
+
+	@Test
+	void measure(@TempDir Path home) throws Exception {
+		var estate = Estate.rehearsal().with(HealthyVms.vault(MACHINES));
+		var settings = Settings.DEFAULT.with(RecoverySettings.REHEARSAL.with(AZURE));
+		try (var azure = new WatchedAzure(home.resolve("azure"), estate, settings);
+				var stage = new Stage(home);
+				var service = ServiceProcess.start(home, Flags.DOCUMENTED,
+						stage.settings(azure.uri(), azure.caFile(), "--switchback.azure.site-recovery.look-again=5s",
+								"--switchback.azure.site-recovery.seeding-look=5s"))) {
+			var client = new Client(service.port(), service.token());
+			var begun = Instant.now();
+			create(client, IntStream.rangeClosed(1, MACHINES).boxed().toList());
+			while (answered(client) < MACHINES) {
+				LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(250));
+			}
+			report(begun, azure.calls());
+		}
+	}
+
+	/// Asks for all at once, and once more for those that the service had no time for, as a bot would.
+	private static void create(Client client, List<Integer> machines) {
+		var posted = new HashMap<Integer, CompletableFuture<HttpResponse<String>>>();
+		machines
+			.forEach((number) -> posted.put(number, client.postLater("/v1/operations", FAILOVER.formatted(number))));
+		var refused = machines.stream().filter((number) -> posted.get(number).join().statusCode() == 503).toList();
+		if (posted.values().stream().anyMatch((answer) -> answer.join().statusCode() / 100 == 4)) {
+			throw new IllegalStateException("a failover was refused");
+		}
+		if (!refused.isEmpty()) {
+			Report.note("%d of %d were not accepted at first (503)", refused.size(), machines.size());
+			LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(1));
+			create(client, refused);
+		}
+	}
+
+	/// Decides what is asked.
+	/// @return how many have asked for everything
+	private long answered(Client client) {
+		client.get("/v1/operations?status=AWAITING_DECISION&limit=100")
+			.path("items")
+			.forEach((item) -> answer(client, item.path("id").asString()));
+		return this.asked.values().stream().filter((times) -> times.size() == 2).count();
+	}
+
+	private void answer(Client client, String id) {
+		var operation = client.get("/v1/operations/" + id);
+		var offered = decisions(operation);
+		var decision = offered.contains("COMMIT") ? "COMMIT" : "FINISH";
+		if (!offered.contains(decision)) {
+			throw new IllegalStateException("%s asks for something else: %s".formatted(id, operation.path("question")));
+		}
+		this.asked.computeIfAbsent(id, (_) -> new ArrayList<>()).add(Instant.now());
+		client.post("/v1/operations/%s/decisions".formatted(id), "{\"decision\": \"%s\", \"questionId\": \"%s\"}"
+			.formatted(decision, operation.path("question").path("id").asString()));
+	}
+
+	private static List<String> decisions(JsonNode operation) {
+		return operation.path("allowedDecisions")
+			.valueStream()
+			.map((decision) -> decision.path("decision").asString())
+			.toList();
+	}
+
+	private Duration until(Instant begun, int question) {
+		return Duration.between(begun,
+				this.asked.values()
+					.stream()
+					.map((times) -> times.get(question))
+					.max(Comparator.naturalOrder())
+					.orElseThrow());
+	}
+
+	private void report(Instant begun, List<WatchedAzure.Called> calls) {
+		var refused = calls.stream().filter((call) -> call.status() == 429).count();
+		var out = until(begun, 0);
+		var whole = until(begun, 1);
+		row("until the last of %d machines is failed over".formatted(MACHINES), out, OUT);
+		row("until the last of %d machines is protected again".formatted(MACHINES), whole, WHOLE);
+		Report.note("%.1f calls a machine, %d refused with 429", (double) calls.size() / MACHINES, refused);
+		var kinds = new TreeMap<String, Integer>();
+		calls.forEach((call) -> kinds.merge("%s %s".formatted(call.method(), kind(call.target())), 1, Integer::sum));
+		kinds.entrySet()
+			.stream()
+			.sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
+			.limit(15)
+			.forEach((kind) -> Report.note("  %5d %s", kind.getValue(), kind.getKey()));
+	}
+
+	private static void row(String what, Duration ours, Duration shortest) {
+		Report.row("(h) " + what, "%.1f s".formatted(ours.toMillis() / 1000.0),
+				"Azure's own part %.1f s".formatted(shortest.toMillis() / 1000.0),
+				(double) ours.toMillis() / shortest.toMillis(), "<= 1.10");
+	}
+
+	/// The type that a path ends in, without names.
+	private static String kind(String target) {
+		var segments = target.split("\\?", 2)[0].split("/");
+		var last = segments[segments.length - 1];
+		return last.matches("[a-z]+[A-Z]\\w*|\\w*usages|locks|skus|recoveryPoints|switchprotection") ? last
+				: segments[segments.length - 2] + "/…";
+	}
+
+}
