@@ -16,6 +16,18 @@ public sealed interface Sighting {
 		return new Met(sentence, evidence, null);
 	}
 
+	/// The same, with what was noted before it.
+	default Sighting after(Evidence noted) {
+		var both = noted.and(evidence());
+		return switch (this) {
+			case Met(var sentence, var _, var learned) -> new Met(sentence, both, learned);
+			case Unmet(var sentence, var _) -> new Unmet(sentence, both);
+			case Converging(var sentence, var _, var again) -> new Converging(sentence, both, again);
+			case Blind(var sentence, var _, var again) -> new Blind(sentence, both, again);
+			case Refused(var sentence, var _) -> new Refused(sentence, both);
+		};
+	}
+
 	/// The condition holds.
 	///
 	/// @param learned what the plan is to be revised by, if anything

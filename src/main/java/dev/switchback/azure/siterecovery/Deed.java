@@ -10,16 +10,7 @@ import dev.switchback.playbook.Preparation;
 import dev.switchback.playbook.Sighting;
 
 /// What is particular to one thing that a protected item can be told to do. [ItemAction] does the rest.
-interface Deed {
-
-	/// What the call changes, as a sentence without a full stop. Calls with another title are no attempts at the same.
-	String title();
-
-	/// The last part of the address it is posted to.
-	String action();
-
-	/// Which of Azure's allowed operations it is.
-	String offered();
+interface Deed extends Post {
 
 	/// Met, or refused for good, as far as the item alone tells; empty if it is still to be done.
 	///

@@ -1,12 +1,9 @@
 package dev.switchback.azure.siterecovery;
 
-import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
-import dev.switchback.azure.arm.ArmId;
 import dev.switchback.azure.arm.ArmProblem;
 import dev.switchback.azure.arm.Deadline;
 import dev.switchback.azure.arm.Fetched.Failed;
@@ -27,9 +24,6 @@ import dev.switchback.playbook.Sighting;
 /// Nothing is posted that is under way or done already. A plan that left its machines apart is for people to put right:
 /// there is no call that would do it.
 final class GroupAction implements Effect {
-
-	/// How long after a job machines may still show what was before.
-	private static final Duration LAG = Duration.ofMinutes(2);
 
 	private final Reads reads;
 
@@ -56,22 +50,16 @@ final class GroupAction implements Effect {
 	}
 
 	private Sighting look(GroupSeen seen, Look look, Deadline deadline) {
-		var last = last(look);
-		var read = last.filter((mutation) -> mutation.state() == Mutation.State.CONFIRMED)
-			.flatMap((mutation) -> VaultReads.jobOf(mutation, this.group.vaultId()))
-			.map((id) -> this.reads.vault().job(id, deadline))
-			.orElse(null);
+		var read = this.deed.job(this.reads, this.group.vaultId(), look, deadline);
 		var ours = (read instanceof Value<JobSeen>(var job, var _)) ? job : null;
 		var evidence = evidence(seen, ours);
 		var told = this.deed.told(seen, look, ours);
 		if (told.isPresent()) {
-			return noting(told.get(), evidence);
+			return told.get().after(evidence);
 		}
-		if (last.filter((it) -> JobDoubt.stuck(it, look.at(), this.reads.settings().doubtWindow())).isPresent()) {
-			return new Sighting.Refused(
-					"it cannot be told whether the call to %s happened; look at %s in the portal, and decide RETRY once it is clear"
-						.formatted(this.deed.title(), this.group.name()),
-					evidence);
+		var untraceable = this.deed.untraceable(look, this.reads.settings().doubtWindow(), this.group.name(), evidence);
+		if (untraceable.isPresent()) {
+			return untraceable.get();
 		}
 		if (read instanceof Failed<JobSeen>(var problem, var _) && !(problem instanceof ArmProblem.NotFound)) {
 			return problem.blind("the job that is to %s".formatted(this.deed.title()), evidence);
@@ -92,8 +80,7 @@ final class GroupAction implements Effect {
 						.formatted(this.group.name(), job.progress()) : job.progress(),
 					evidence, this.reads.lookAgain());
 		}
-		return job.endedAt().filter((ended) -> ended.plus(LAG).isBefore(seen.at())).isPresent()
-				? untouched(seen, evidence, deadline)
+		return Post.settled(job, seen.at()) ? untouched(seen, evidence, deadline)
 				: new Sighting.Converging(
 						"Azure's job “%s” succeeded, and still: %s".formatted(job.title(), seen.states()), evidence,
 						this.reads.lookAgain());
@@ -121,35 +108,11 @@ final class GroupAction implements Effect {
 	private static Evidence evidence(GroupSeen seen, @Nullable JobSeen job) {
 		var notes = new Notes();
 		seen.items().forEach((item) -> notes.item(item, seen.at()));
-		notes.note("offered by Azure", seen.plan().id().name(),
-				seen.plan().offers().isEmpty() ? "nothing" : String.join(", ", seen.plan().offers()), seen.at());
+		notes.offered(seen.plan().id().name(), seen.plan().offers(), seen.at());
 		if (job != null) {
 			notes.job(job, seen.at());
 		}
 		return notes.evidence();
-	}
-
-	private static Sighting noting(Sighting told, Evidence evidence) {
-		return switch (told) {
-			case Sighting.Met(var sentence, var own, var learned) ->
-				new Sighting.Met(sentence, evidence.and(own), learned);
-			case Sighting.Refused(var sentence, var own) -> new Sighting.Refused(sentence, evidence.and(own));
-			case Sighting.Unmet(var sentence, var own) -> new Sighting.Unmet(sentence, evidence.and(own));
-			case Sighting.Converging(var sentence, var own, var again) ->
-				new Sighting.Converging(sentence, evidence.and(own), again);
-			case Sighting.Blind(var sentence, var own, var again) ->
-				new Sighting.Blind(sentence, evidence.and(own), again);
-		};
-	}
-
-	/// The last call that may have had this done.
-	private Optional<Mutation> last(Look look) {
-		return look.mutations()
-			.reversed()
-			.stream()
-			.filter((mutation) -> mutation.state() != Mutation.State.REFUTED
-					&& mutation.title().equals(this.deed.title()))
-			.findFirst();
 	}
 
 	@Override
@@ -168,7 +131,7 @@ final class GroupAction implements Effect {
 
 	@Override
 	public Answer send(Call call, Sending sending) {
-		return this.reads.arm().post(ArmId.parse(call.target()), this.deed.action(), call.body(), sending);
+		return this.deed.send(this.reads, call, sending);
 	}
 
 	@Override

@@ -9,16 +9,7 @@ import dev.switchback.playbook.Preparation;
 import dev.switchback.playbook.Sighting;
 
 /// What is particular to one thing that a recovery plan can be told to do. [GroupAction] does the rest.
-interface GroupDeed {
-
-	/// What the call changes, as a sentence without a full stop.
-	String title();
-
-	/// The last part of the address it is posted to.
-	String action();
-
-	/// Which of Azure's allowed operations it is.
-	String offered();
+interface GroupDeed extends Post {
 
 	/// Met, or refused for good, as far as the machines tell; empty if it is still to be done.
 	///

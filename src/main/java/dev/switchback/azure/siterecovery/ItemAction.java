@@ -6,7 +6,6 @@ import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
-import dev.switchback.azure.arm.ArmId;
 import dev.switchback.azure.arm.ArmProblem;
 import dev.switchback.azure.arm.Deadline;
 import dev.switchback.azure.arm.Fetched.Failed;
@@ -26,9 +25,6 @@ import dev.switchback.playbook.Sighting;
 /// Site Recovery knows no idempotency, so nothing is posted that is under way or done already: the item says what is, by its
 /// state, by what it offers and by the job at work on it; and the job of a call of ours, by what became of it.
 final class ItemAction implements Effect {
-
-	/// How long after a job an item may still show what was before.
-	private static final Duration LAG = Duration.ofMinutes(2);
 
 	private final Reads reads;
 
@@ -51,7 +47,8 @@ final class ItemAction implements Effect {
 	/// While the job that does it for us is at work, nothing else tells more.
 	private Optional<Sighting> atWork(Look look, Deadline deadline) {
 		var vault = this.item.vaultId();
-		return last(look).filter((mutation) -> mutation.state() == Mutation.State.CONFIRMED)
+		return this.deed.last(look)
+			.filter((mutation) -> mutation.state() == Mutation.State.CONFIRMED)
 			.flatMap((mutation) -> VaultReads.jobOf(mutation, vault)
 				.flatMap((job) -> this.reads.jobs()
 					.find(vault, job, Duration.between(mutation.intendedAt(), look.at()), deadline)))
@@ -74,24 +71,18 @@ final class ItemAction implements Effect {
 
 	private Sighting look(ItemSeen seen, Instant at, Look look, Deadline deadline) {
 		var notes = new Notes().item(seen, at);
-		var last = last(look);
-		var job = last.filter((mutation) -> mutation.state() == Mutation.State.CONFIRMED)
-			.flatMap((mutation) -> VaultReads.jobOf(mutation, seen.vault()))
-			.map((id) -> this.reads.vault().job(id, deadline))
-			.orElse(null);
+		var job = this.deed.job(this.reads, seen.vault(), look, deadline);
 		var ours = (job instanceof Value<JobSeen>(var read, var _)) ? read : null;
 		if (job instanceof Value<JobSeen>(var read, var readAt)) {
 			notes.job(read, readAt);
 		}
 		var told = this.deed.told(seen, look, ours, deadline);
 		if (told.isPresent()) {
-			return with(told.get(), notes);
+			return told.get().after(notes.evidence());
 		}
-		if (last.filter((it) -> JobDoubt.stuck(it, look.at(), this.reads.settings().doubtWindow())).isPresent()) {
-			return new Sighting.Refused(
-					"it cannot be told whether the call to %s happened; look at %s in the portal, and decide RETRY once it is clear"
-						.formatted(this.deed.title(), seen.vm()),
-					notes.evidence());
+		var untraceable = this.deed.untraceable(look, this.reads.settings().doubtWindow(), seen.vm(), notes.evidence());
+		if (untraceable.isPresent()) {
+			return untraceable.get();
 		}
 		if (job instanceof Failed<JobSeen>(var problem, var _) && !(problem instanceof ArmProblem.NotFound)) {
 			return problem.blind("the job that is to %s".formatted(this.deed.title()), notes.evidence());
@@ -111,10 +102,9 @@ final class ItemAction implements Effect {
 		if (!job.succeeded()) {
 			return new Sighting.Converging(job.progress(), notes.evidence(), this.reads.lookAgain());
 		}
-		return job.endedAt().filter((ended) -> ended.plus(LAG).isBefore(at)).isPresent()
-				? untouched(seen, notes, deadline)
-				: new Sighting.Converging("Azure's job “%s” succeeded, and %s is still %s".formatted(job.title(),
-						seen.vm(), seen.words()), notes.evidence(), this.reads.lookAgain());
+		return Post.settled(job, at) ? untouched(seen, notes, deadline) : new Sighting.Converging(
+				"Azure's job “%s” succeeded, and %s is still %s".formatted(job.title(), seen.vm(), seen.words()),
+				notes.evidence(), this.reads.lookAgain());
 	}
 
 	private Sighting untouched(ItemSeen seen, Notes notes, Deadline deadline) {
@@ -131,31 +121,6 @@ final class ItemAction implements Effect {
 	private String notOffered(ItemSeen seen) {
 		return "Azure does not offer %s for %s, which is %s; it offers %s".formatted(this.deed.offered(), seen.vm(),
 				seen.words(), seen.offers().isEmpty() ? "nothing" : String.join(", ", seen.offers()));
-	}
-
-	private static Sighting with(Sighting told, Notes notes) {
-		return switch (told) {
-			case Sighting.Met(var sentence, var evidence, var learned) ->
-				new Sighting.Met(sentence, notes.evidence().and(evidence), learned);
-			case Sighting.Refused(var sentence, var evidence) ->
-				new Sighting.Refused(sentence, notes.evidence().and(evidence));
-			case Sighting.Unmet(var sentence, var evidence) ->
-				new Sighting.Unmet(sentence, notes.evidence().and(evidence));
-			case Sighting.Converging(var sentence, var evidence, var again) ->
-				new Sighting.Converging(sentence, notes.evidence().and(evidence), again);
-			case Sighting.Blind(var sentence, var evidence, var again) ->
-				new Sighting.Blind(sentence, notes.evidence().and(evidence), again);
-		};
-	}
-
-	/// The last call that may have had this done.
-	private Optional<Mutation> last(Look look) {
-		return look.mutations()
-			.reversed()
-			.stream()
-			.filter((mutation) -> mutation.state() != Mutation.State.REFUTED
-					&& mutation.title().equals(this.deed.title()))
-			.findFirst();
 	}
 
 	@Override
@@ -175,7 +140,7 @@ final class ItemAction implements Effect {
 
 	@Override
 	public Answer send(Call call, Sending sending) {
-		return this.reads.arm().post(ArmId.parse(call.target()), this.deed.action(), call.body(), sending);
+		return this.deed.send(this.reads, call, sending);
 	}
 
 	@Override

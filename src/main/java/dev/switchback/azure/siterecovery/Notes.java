@@ -2,6 +2,7 @@ package dev.switchback.azure.siterecovery;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 
 import dev.switchback.playbook.Evidence;
@@ -15,8 +16,11 @@ final class Notes {
 
 	Notes item(ItemSeen seen, Instant at) {
 		note("protection state", seen.vm(), seen.words(), at);
-		return note("offered by Azure", seen.vm(),
-				seen.offers().isEmpty() ? "nothing" : String.join(", ", seen.offers()), at);
+		return offered(seen.vm(), seen.offers(), at);
+	}
+
+	Notes offered(String subject, Collection<String> offers, Instant at) {
+		return note("offered by Azure", subject, offers.isEmpty() ? "nothing" : String.join(", ", offers), at);
 	}
 
 	/// Every error that a job names, warnings of a success among them.

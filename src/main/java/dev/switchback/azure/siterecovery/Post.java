@@ -1,0 +1,71 @@
+package dev.switchback.azure.siterecovery;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+import dev.switchback.azure.arm.ArmId;
+import dev.switchback.azure.arm.Deadline;
+import dev.switchback.azure.arm.Fetched;
+import dev.switchback.playbook.Answer;
+import dev.switchback.playbook.Call;
+import dev.switchback.playbook.Evidence;
+import dev.switchback.playbook.Look;
+import dev.switchback.playbook.Mutation;
+import dev.switchback.playbook.Sending;
+import dev.switchback.playbook.Sighting;
+import org.jspecify.annotations.Nullable;
+
+/// One POST that Azure carries out by a job: what is the same whether a protected item is told to, or a recovery plan.
+interface Post {
+
+	/// How long after a job Azure may still show what was before.
+	Duration LAG = Duration.ofMinutes(2);
+
+	/// What the call changes, as a sentence without a full stop. Calls with another title are no attempts at the same.
+	String title();
+
+	/// The last part of the address it is posted to.
+	String action();
+
+	/// Which of Azure's allowed operations it is.
+	String offered();
+
+	/// The last call that may have had this done.
+	default Optional<Mutation> last(Look look) {
+		return look.mutations()
+			.reversed()
+			.stream()
+			.filter((mutation) -> mutation.state() != Mutation.State.REFUTED && mutation.title().equals(title()))
+			.findFirst();
+	}
+
+	/// The job of the last call that Azure took; `null` if there is none.
+	default @Nullable Fetched<JobSeen> job(Reads reads, ArmId vault, Look look, Deadline deadline) {
+		return last(look).filter((mutation) -> mutation.state() == Mutation.State.CONFIRMED)
+			.flatMap((mutation) -> VaultReads.jobOf(mutation, vault))
+			.map((id) -> reads.vault().job(id, deadline))
+			.orElse(null);
+	}
+
+	/// Refused, if waiting cannot be expected to tell any more what became of the last call.
+	///
+	/// @param name of what was to be changed
+	default Optional<Sighting> untraceable(Look look, Duration doubtWindow, String name, Evidence evidence) {
+		return last(look).filter((mutation) -> JobDoubt.stuck(mutation, look.at(), doubtWindow))
+			.map((_) -> new Sighting.Refused(
+					"it cannot be told whether the call to %s happened; look at %s in the portal, and decide RETRY once it is clear"
+						.formatted(title(), name),
+					evidence));
+	}
+
+	/// Whether what was seen at a moment shows what a job that succeeded has done.
+	static boolean settled(JobSeen job, Instant seenAt) {
+		return job.endedAt().filter((ended) -> ended.plus(LAG).isBefore(seenAt)).isPresent();
+	}
+
+	default Answer send(Reads reads, Call call, Sending sending) {
+		return reads.arm().post(ArmId.parse(call.target()), action(), call.body(), sending);
+	}
+
+}
