@@ -1,9 +1,7 @@
 package dev.switchback.store;
 
-import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Base64;
 import java.util.UUID;
 
 import dev.switchback.operation.BadCursor;
@@ -11,8 +9,6 @@ import dev.switchback.operation.Headline;
 
 /// Where a page of operations ended: the next begins with what is older. Opaque and safe in a URL for those who carry it.
 record Cursor(Instant createdAt, UUID id) {
-
-	private static final int BYTES = 3 * Long.BYTES;
 
 	/// Beyond it moments are not ones that the database can tell.
 	private static final long LATEST = ChronoUnit.MICROS.between(Instant.EPOCH, Instant.parse("9999-12-31T00:00:00Z"));
@@ -23,10 +19,7 @@ record Cursor(Instant createdAt, UUID id) {
 
 	/// @throws BadCursor if it was not made by [#text()]
 	static Cursor of(String text) {
-		var bytes = ByteBuffer.wrap(decoded(text));
-		if (bytes.remaining() != BYTES) {
-			throw new BadCursor();
-		}
+		var bytes = CursorText.read(text, 3);
 		var micros = bytes.getLong();
 		if (micros < 0 || micros > LATEST) {
 			throw new BadCursor();
@@ -39,21 +32,9 @@ record Cursor(Instant createdAt, UUID id) {
 		return cursor;
 	}
 
-	private static byte[] decoded(String text) {
-		try {
-			return Base64.getUrlDecoder().decode(text);
-		}
-		catch (IllegalArgumentException notBase64) {
-			throw new BadCursor();
-		}
-	}
-
 	String text() {
-		var bytes = ByteBuffer.allocate(BYTES)
-			.putLong(ChronoUnit.MICROS.between(Instant.EPOCH, this.createdAt))
-			.putLong(this.id.getMostSignificantBits())
-			.putLong(this.id.getLeastSignificantBits());
-		return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes.array());
+		return CursorText.of(ChronoUnit.MICROS.between(Instant.EPOCH, this.createdAt), this.id.getMostSignificantBits(),
+				this.id.getLeastSignificantBits());
 	}
 
 }

@@ -1,8 +1,5 @@
 package dev.switchback.store;
 
-import java.nio.ByteBuffer;
-import java.util.Base64;
-
 import dev.switchback.operation.BadCursor;
 
 /// How far somebody followed what happens. Opaque and safe in a URL for those who carry it.
@@ -15,10 +12,7 @@ record FeedCursor(long xid, long position) {
 
 	/// @throws BadCursor if it was not made by [#text()]
 	static FeedCursor of(String text) {
-		var bytes = ByteBuffer.wrap(decoded(text));
-		if (bytes.remaining() != 2 * Long.BYTES) {
-			throw new BadCursor();
-		}
+		var bytes = CursorText.read(text, 2);
 		var cursor = new FeedCursor(bytes.getLong(), bytes.getLong());
 		if (cursor.xid < 0 || cursor.position < 0 || !cursor.text().equals(text)) {
 			throw new BadCursor();
@@ -26,19 +20,8 @@ record FeedCursor(long xid, long position) {
 		return cursor;
 	}
 
-	private static byte[] decoded(String text) {
-		try {
-			return Base64.getUrlDecoder().decode(text);
-		}
-		catch (IllegalArgumentException notBase64) {
-			throw new BadCursor();
-		}
-	}
-
 	String text() {
-		return Base64.getUrlEncoder()
-			.withoutPadding()
-			.encodeToString(ByteBuffer.allocate(2 * Long.BYTES).putLong(this.xid).putLong(this.position).array());
+		return CursorText.of(this.xid, this.position);
 	}
 
 }
