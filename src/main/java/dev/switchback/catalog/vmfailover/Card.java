@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
+import dev.switchback.azure.arm.ApiVersions;
 import dev.switchback.azure.siterecovery.DiskSeen;
 import dev.switchback.azure.siterecovery.LegFacts;
 import dev.switchback.catalog.request.Shell;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// so nothing here brings a machine back but the rest of the way.
 final class Card {
 
-	private static final String VERSION = "2025-08-01";
+	private static final String VERSION = ApiVersions.DEFAULT.siteRecovery();
 
 	private final Plan plan;
 

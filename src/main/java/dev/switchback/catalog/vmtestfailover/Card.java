@@ -3,6 +3,7 @@ package dev.switchback.catalog.vmtestfailover;
 import java.util.ArrayList;
 import java.util.List;
 
+import dev.switchback.azure.arm.ApiVersions;
 import dev.switchback.catalog.request.Shell;
 import dev.switchback.playbook.ManualCard;
 import dev.switchback.playbook.ManualCard.Kind;
@@ -11,7 +12,7 @@ import dev.switchback.playbook.ManualCard.Section;
 /// Writes how a test failover is cleaned up by hand, from what is stored alone.
 final class Card {
 
-	private static final String VERSION = "2025-08-01";
+	private static final String VERSION = ApiVersions.DEFAULT.siteRecovery();
 
 	private final Plan plan;
 
