@@ -1,14 +1,13 @@
 package dev.switchback.catalog.canary;
 
+import dev.switchback.inventory.FixedPairs;
 import dev.switchback.playbook.Urgency;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 
 import dev.switchback.azure.arm.InProcessAzure;
 import dev.switchback.catalog.peeringfailover.SomePairs;
 import dev.switchback.engine.VirtualTime;
-import dev.switchback.inventory.CircuitPair;
 import dev.switchback.inventory.CircuitPairs;
 import dev.switchback.playbook.Act;
 import dev.switchback.playbook.InvalidRequest;
@@ -83,7 +82,7 @@ class CanaryTests {
 
 	@Test
 	void readsNothingWhenToldSo() {
-		var canary = canary(new NoPairs());
+		var canary = canary(new FixedPairs(List.of()));
 		var plan = canary.plan(Mandate.of(Purpose.DRILL), request("{'parameters':{'steps':1,'readAzure':false}}"));
 
 		assertThat(canary.steps(plan)).extracting(Step::title).containsExactly("step 1 of 1 is taken");
@@ -96,7 +95,7 @@ class CanaryTests {
 		assertThat(faults(new SomePairs(), "{'target':{'circuitPair':'x'},'parameters':{'steps':0}}"))
 			.containsExactly("/parameters/steps", "/target/circuitPair");
 		assertThat(faults(new SomePairs(), "{'parameters':{'steps':101}}")).containsExactly("/parameters/steps");
-		assertThat(faults(new NoPairs(), "{}")).containsExactly("/parameters/readAzure");
+		assertThat(faults(new FixedPairs(List.of()), "{}")).containsExactly("/parameters/readAzure");
 	}
 
 	private List<String> faults(CircuitPairs pairs, String request) {
@@ -106,40 +105,6 @@ class CanaryTests {
 			.stream()
 			.map(InvalidRequest.Fault::pointer)
 			.toList();
-	}
-
-	private static final class NoPairs implements CircuitPairs {
-
-		@Override
-		public List<CircuitPair> all() {
-			return List.of();
-		}
-
-		@Override
-		public Optional<CircuitPair> named(String name) {
-			return Optional.empty();
-		}
-
-		@Override
-		public Optional<CircuitPair> of(String circuitId, String otherCircuitId) {
-			return Optional.empty();
-		}
-
-		@Override
-		public Storing replace(CircuitPair before, CircuitPair after) {
-			return new Storing.Stale();
-		}
-
-		@Override
-		public List<CircuitPair> declarations(String name) {
-			return List.of();
-		}
-
-		@Override
-		public Storing declareIfAbsent(CircuitPair pair) {
-			return new Storing.Stored();
-		}
-
 	}
 
 	@Test

@@ -2,7 +2,6 @@ package dev.switchback.catalog.peeringfailover;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 
 import dev.switchback.azure.expressroute.Declared;
 import dev.switchback.azure.expressroute.Md5;
@@ -10,6 +9,7 @@ import dev.switchback.azure.expressroute.PeeringType;
 import dev.switchback.catalog.request.Faults;
 import dev.switchback.inventory.CircuitPair;
 import dev.switchback.inventory.CircuitPairs;
+import dev.switchback.inventory.FixedPairs;
 import dev.switchback.inventory.Objectives;
 import dev.switchback.playbook.InvalidRequest.Fault;
 import org.jspecify.annotations.Nullable;
@@ -98,39 +98,7 @@ class PairsTests {
 	private static CircuitPairs only(CircuitPair.Circuit primary) {
 		var pair = new CircuitPair("pair", primary, DUB, CircuitPair.OwnPath.ELSEWHERE, List.of(), Objectives.NONE,
 				"settings", Instant.EPOCH, 1);
-		return new CircuitPairs() {
-
-			@Override
-			public List<CircuitPair> all() {
-				return List.of(pair);
-			}
-
-			@Override
-			public Optional<CircuitPair> named(String name) {
-				return Optional.of(pair);
-			}
-
-			@Override
-			public Optional<CircuitPair> of(String circuitId, String otherCircuitId) {
-				return Optional.empty();
-			}
-
-			@Override
-			public Storing replace(CircuitPair before, CircuitPair after) {
-				return new Storing.Stale();
-			}
-
-			@Override
-			public List<CircuitPair> declarations(String name) {
-				return List.of();
-			}
-
-			@Override
-			public Storing declareIfAbsent(CircuitPair pair) {
-				return new Storing.Stale();
-			}
-
-		};
+		return new FixedPairs(List.of(pair));
 	}
 
 }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import dev.switchback.inventory.Attested;
 import dev.switchback.inventory.CircuitPair;
 import dev.switchback.inventory.CircuitPairs;
+import dev.switchback.inventory.FixedPairs;
 import dev.switchback.inventory.Designs;
 import dev.switchback.inventory.PairDesign;
 import dev.switchback.inventory.Workload;
@@ -90,37 +91,7 @@ class TellingTests {
 				CircuitPair.Circuit.plain(CIRCUITS + "ams", "A", CircuitPair.Md5.NOT_USED),
 				CircuitPair.Circuit.plain(CIRCUITS + "dub", "B", CircuitPair.Md5.NOT_USED),
 				CircuitPair.OwnPath.ELSEWHERE, List.of(), dev.switchback.inventory.Objectives.NONE, "anna", NOW, 1);
-		return new CircuitPairs() {
-			@Override
-			public List<CircuitPair> all() {
-				return List.of(pair);
-			}
-
-			@Override
-			public Optional<CircuitPair> named(String name) {
-				return Optional.of(pair);
-			}
-
-			@Override
-			public Optional<CircuitPair> of(String circuitId, String otherCircuitId) {
-				return Optional.of(pair);
-			}
-
-			@Override
-			public Storing declareIfAbsent(CircuitPair declared) {
-				throw new AssertionError("nothing is declared here");
-			}
-
-			@Override
-			public Storing replace(CircuitPair before, CircuitPair after) {
-				throw new AssertionError("nothing is declared here");
-			}
-
-			@Override
-			public List<CircuitPair> declarations(String name) {
-				return List.of(pair);
-			}
-		};
+		return new FixedPairs(List.of(pair));
 	}
 
 	private static Designs designs(@Nullable PairDesign design) {
