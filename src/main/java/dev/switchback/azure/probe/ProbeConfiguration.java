@@ -18,7 +18,7 @@ class ProbeConfiguration {
 
 	@Bean
 	Probes probes(Prober prober, ProbeSettings settings) {
-		return new Probes(prober, settings);
+		return new Probes(prober, settings, (asking) -> Thread.ofVirtual().name("probe").start(asking));
 	}
 
 }
