@@ -169,10 +169,11 @@ final class Decider {
 		return known ? Move.rest(rest) : Move.rest(rest, new Event.Seen(seeing, seen.sentence(), seen.evidence()));
 	}
 
-	/// Blind is not bad news: wait, then ask. Nothing is sent and nothing turns back because of it. What is only shown
-	/// holds nobody up.
+	/// Blind is not bad news: wait, then ask. Nothing is sent and nothing turns back because of it. What need not be known holds
+	/// nobody up, and is not waited for if a look is not worth its cost within the time there is.
 	private Move blind(Situation situation, Sighting.Blind seen) {
-		if (situation.step().gate().lets(Verdict.INCONCLUSIVE) && situation.overdue()) {
+		var hopeless = seen.lookAgainIn().compareTo(situation.step().within()) > 0;
+		if (situation.step().gate().lets(Verdict.INCONCLUSIVE) && (hopeless || situation.overdue())) {
 			return conclude(situation, Verdict.INCONCLUSIVE, seen.sentence(), seen.evidence());
 		}
 		var since = situation.at().sight().blindSince();

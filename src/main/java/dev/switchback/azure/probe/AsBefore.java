@@ -1,5 +1,7 @@
 package dev.switchback.azure.probe;
 
+import java.time.Duration;
+
 import dev.switchback.playbook.Condition;
 import dev.switchback.playbook.Look;
 import dev.switchback.playbook.Sighting;
@@ -12,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 record AsBefore(Round round, Vigil vigil, ProbeSettings settings, Occasion occasion,
 		@Nullable Echoes before) implements Condition {
 
+	/// What will not change is not worth waiting for.
+	private static final Duration RARELY = Duration.ofMinutes(5);
+
 	@Override
 	public Sighting look(Look look) {
 		var echoes = this.round.ask(this.occasion.probes());
@@ -22,7 +27,8 @@ record AsBefore(Round round, Vigil vigil, ProbeSettings settings, Occasion occas
 			return new Sighting.Unmet(compared.words(Verdict.FAIL), evidence);
 		}
 		if (compared.any(Verdict.INCONCLUSIVE) || echoes.isEmpty()) {
-			return new Sighting.Blind(compared.words(Verdict.INCONCLUSIVE), evidence, this.settings.lookAgain());
+			return new Sighting.Blind(compared.words(), evidence,
+					compared.lasting() ? RARELY : this.settings.lookAgain());
 		}
 		return new Sighting.Met(compared.figures(), evidence,
 				new Echoes(this.occasion.drained(), this.occasion.over(), look.at(), echoes));

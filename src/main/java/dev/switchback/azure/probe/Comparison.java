@@ -17,7 +17,8 @@ record Comparison(List<Compared> all) {
 
 	/// @param words the same as long as nothing changes
 	/// @param figures how long it took
-	record Compared(Echo now, Verdict verdict, String words, String figures) {
+	/// @param lasting whether asking again cannot change it
+	record Compared(Echo now, Verdict verdict, String words, String figures, boolean lasting) {
 	}
 
 	/// @param before `null` if nobody asked before
@@ -34,36 +35,47 @@ record Comparison(List<Compared> all) {
 	private static Compared compared(@Nullable Echo before, Echo now, String event) {
 		var name = now.probe();
 		if (before == null) {
-			return unclear(now, "%s was not asked before %s, so it proves nothing".formatted(name, event));
+			return unclear(now, "%s was not asked before %s, so it proves nothing".formatted(name, event), true);
 		}
 		return switch (before.verdict()) {
 			case PASS -> known(before, now, event);
 			case FAIL -> unclear(now,
 					((now.verdict() == Verdict.PASS) ? "%s answers, and did not before %s, which proves nothing"
 							: "%s did not answer before %s either, so its silence proves nothing")
-						.formatted(name, event));
+						.formatted(name, event),
+					true);
 			case INCONCLUSIVE ->
-				unclear(now, "%s could not be asked before %s, so it proves nothing".formatted(name, event));
+				unclear(now, "%s could not be asked before %s, so it proves nothing".formatted(name, event), true);
 		};
 	}
 
 	private static Compared known(Echo before, Echo now, String event) {
 		return switch (now.verdict()) {
 			case PASS -> new Compared(now, Verdict.PASS, now.probe() + " answers as before",
-					": %s, %s before".formatted(now.spoken(), before.spoken()));
+					": %s, %s before".formatted(now.spoken(), before.spoken()), false);
 			case FAIL -> new Compared(now, Verdict.FAIL,
-					"%s answered before %s and does not any more: %s".formatted(now.probe(), event, now.steady()), "");
-			case INCONCLUSIVE ->
-				unclear(now, "%s could not be asked, which proves nothing: %s".formatted(now.probe(), now.steady()));
+					"%s answered before %s and does not any more: %s".formatted(now.probe(), event, now.steady()), "",
+					false);
+			case INCONCLUSIVE -> unclear(now,
+					"%s could not be asked, which proves nothing: %s".formatted(now.probe(), now.steady()), false);
 		};
 	}
 
-	private static Compared unclear(Echo now, String words) {
-		return new Compared(now, Verdict.INCONCLUSIVE, words, "");
+	private static Compared unclear(Echo now, String words, boolean lasting) {
+		return new Compared(now, Verdict.INCONCLUSIVE, words, "", lasting);
 	}
 
 	boolean any(Verdict verdict) {
 		return this.all.stream().anyMatch((one) -> one.verdict() == verdict);
+	}
+
+	/// Whether what proves nothing will not prove anything later.
+	boolean lasting() {
+		return this.all.stream().allMatch((one) -> one.verdict() != Verdict.INCONCLUSIVE || one.lasting());
+	}
+
+	String words() {
+		return this.all.stream().map(Compared::words).collect(Collectors.joining("; "));
 	}
 
 	String words(Verdict verdict) {

@@ -124,10 +124,7 @@ final class Pairs {
 	/// Nothing that we ask goes over a Microsoft peering: it brings the customer to Microsoft's services.
 	private static List<Probe> probes(CircuitPair pair, PeeringType peering) {
 		return switch (peering) {
-			case PRIVATE -> pair.probes()
-				.stream()
-				.map((probe) -> new Probe(probe.name(), Probe.Kind.valueOf(probe.kind().name()), probe.address()))
-				.toList();
+			case PRIVATE -> pair.probes().stream().map(CircuitPair.Probe::asked).toList();
 			case MICROSOFT -> List.of();
 		};
 	}
