@@ -103,7 +103,7 @@ class TestService {
 	@Bean
 	ProbeWarnings warnings() {
 		return new ProbeWarnings(new Askable(new ProbeSettings(List.of("10.1.0.0/16", "10.70.0.0/16"), Duration.ZERO,
-				Duration.ZERO, Duration.ZERO, Duration.ZERO)));
+				Duration.ZERO, Duration.ZERO, Duration.ZERO, false)));
 	}
 
 	@Bean

@@ -17,6 +17,9 @@ public final class Askable {
 
 	/// Why a probe is never asked by this replica, without a full stop; empty if it may be.
 	public Optional<String> hindrance(Probe probe) {
+		if (this.settings.rehearsed() && RehearsedProber.pair(probe).isPresent()) {
+			return Optional.empty();
+		}
 		if (this.settings.networks().isEmpty()) {
 			return Optional.of("no network is named that probes may go to");
 		}

@@ -20,7 +20,7 @@ class RoundTests {
 			new Probe("two", Probe.Kind.TCP, "two.example:443"));
 
 	private static ProbeSettings patient(Duration patience) {
-		return new ProbeSettings(List.of(), patience, Duration.ZERO, Duration.ZERO, Duration.ZERO);
+		return new ProbeSettings(List.of(), patience, Duration.ZERO, Duration.ZERO, Duration.ZERO, false);
 	}
 
 	/// Each answers only once the other is asked, too.
