@@ -129,6 +129,7 @@ final class Restoring {
 			case Sighting.Met met -> met(operation, obligation, met);
 			case Sighting.Converging seen -> seen(operation, seen, seen.lookAgainIn());
 			case Sighting.Blind seen -> seen(operation, seen, seen.lookAgainIn());
+			case Sighting.Unsettled seen -> seen(operation, seen, seen.lookAgainIn());
 			case Sighting.Refused seen -> hindered(operation, seen.sentence(), this.settings.hindranceInterval());
 			case Sighting.Unmet seen -> unmet(operation, obligation, seen, retriedAt);
 		};
@@ -206,6 +207,7 @@ final class Restoring {
 			case Sighting.Met met ->
 				Move.on(freed(operation, new Event.Proven(obligation.id(), met.sentence(), met.evidence())));
 			case Sighting.Blind blind -> seen(operation, blind, blind.lookAgainIn());
+			case Sighting.Unsettled unsettled -> seen(operation, unsettled, unsettled.lookAgainIn());
 			case Sighting.Converging seen when !late(restoring) -> seen(operation, seen, seen.lookAgainIn());
 			case Sighting.Unmet seen when !late(restoring) -> seen(operation, seen, this.settings.unmetInterval());
 			case Sighting.Converging seen -> unproven(restoring, seen);
@@ -235,12 +237,12 @@ final class Restoring {
 	}
 
 	private Move seen(Operation operation, Sighting sighting, Duration rest) {
-		var event = new Event.Seen(Phase.Seeing.of(sighting), sighting.sentence(), sighting.evidence());
+		var seeing = Phase.Seeing.of(sighting);
+		var event = new Event.Seen(seeing, sighting.sentence(), sighting.evidence());
 		if (!(operation.phase() instanceof Phase.Restoring restoring)) {
 			return Move.rest(rest);
 		}
-		var blind = sighting instanceof Sighting.Blind;
-		var known = sighting.sentence().equals(restoring.seen()) && blind == (restoring.sight().blindSince() != null);
+		var known = sighting.sentence().equals(restoring.seen()) && restoring.sight().as(seeing);
 		return known ? Move.rest(rest) : Move.rest(rest, event);
 	}
 
