@@ -204,11 +204,18 @@ final class Decider {
 		}
 		events.add(new Event.Concluded(verdict, sentence, evidence));
 		if (verdict == Verdict.PASS) {
+			events.addAll(recovered(situation));
 			events.addAll(kept(situation));
 			events.addAll(opened(situation));
 		}
 		events.addAll(onwards(situation));
 		return new Move(events, new Move.Then.Again());
+	}
+
+	private static List<Event> recovered(Situation situation) {
+		var terms = situation.step().recovering();
+		return (terms == null) ? List.of()
+				: List.of(new Event.Recovered(new Measuring(situation.operation(), terms, situation.now()).recovery()));
 	}
 
 	private List<Event> kept(Situation situation) {

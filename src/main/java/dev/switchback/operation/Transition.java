@@ -20,6 +20,7 @@ final class Transition {
 			if (edit.startedAt == null) {
 				edit.startedAt = this.at;
 			}
+			edit.lastRun((run) -> run.waiting((waits) -> waits.after(edit.phase, event, this.at)));
 			switch (edit.phase) {
 				case Phase.Forward forward -> forward(edit, forward, event);
 				case Phase.Parked parked -> parked(edit, parked, event);
@@ -38,6 +39,7 @@ final class Transition {
 				edit.stumbles = 0;
 			}
 			case Event.Concluded concluded -> conclude(edit, concluded);
+			case Event.Recovered(var recovery) -> edit.lastRun((run) -> run.recovered(recovery));
 			case Event.Revised revised -> revise(edit, revised);
 			case Event.Intended intended -> intend(edit, intended);
 			case Event.Asked asked -> edit.phase = Phase.Parked.asked(forward, asked.question(), this.at);
@@ -98,7 +100,7 @@ final class Transition {
 			case Event.Observed(var observation) -> edit.observations.add(observation);
 			case Event.Decided _,Event.Lapsed _,Event.Noticed _ -> {
 			}
-			case Event.Accepted _,Event.Intended _,Event.Promised _,Event.Proven _,Event.Hindered _,Event.Acknowledged _,Event.TookOver _,Event.Unwatched _ ->
+			case Event.Accepted _,Event.Intended _,Event.Promised _,Event.Recovered _,Event.Proven _,Event.Hindered _,Event.Acknowledged _,Event.TookOver _,Event.Unwatched _ ->
 				throw new IllegalTransition(parked, event);
 		}
 	}
@@ -128,7 +130,7 @@ final class Transition {
 			case Event.Observed(var observation) -> edit.observations.add(observation);
 			case Event.Decided _,Event.Noticed _ -> {
 			}
-			case Event.Accepted _,Event.Began _,Event.Concluded _,Event.Lapsed _,Event.Promised _,Event.TurnedBack _,Event.Acknowledged _,Event.Extended _,Event.Reminded _,Event.TookOver _ ->
+			case Event.Accepted _,Event.Began _,Event.Concluded _,Event.Recovered _,Event.Lapsed _,Event.Promised _,Event.TurnedBack _,Event.Acknowledged _,Event.Extended _,Event.Reminded _,Event.TookOver _ ->
 				throw new IllegalTransition(restoring, event);
 		}
 		if (edit.phase instanceof Phase.Restoring now && edit.obligations.stream().noneMatch(Obligation::open)
@@ -155,7 +157,7 @@ final class Transition {
 				turnBack(edit, back);
 			}
 			case Event.Acknowledged _ when failed -> edit.phase = new Phase.Ended(ended.ending(), ended.note(), true);
-			case Event.Accepted _,Event.Began _,Event.Lapsed _,Event.Promised _,Event.Seen _,Event.Concluded _,Event.Revised _,Event.Asked _,Event.Decided _,Event.Resumed _,Event.TurnedBack _,Event.Proven _,Event.Hindered _,Event.Finished _,Event.Acknowledged _,Event.Escalated _,Event.Extended _,Event.Reminded _,Event.TookOver _,Event.Superseded _,Event.Unwatched _ ->
+			case Event.Accepted _,Event.Began _,Event.Lapsed _,Event.Promised _,Event.Seen _,Event.Concluded _,Event.Recovered _,Event.Revised _,Event.Asked _,Event.Decided _,Event.Resumed _,Event.TurnedBack _,Event.Proven _,Event.Hindered _,Event.Finished _,Event.Acknowledged _,Event.Escalated _,Event.Extended _,Event.Reminded _,Event.TookOver _,Event.Superseded _,Event.Unwatched _ ->
 				throw new IllegalTransition(ended, event);
 		}
 	}

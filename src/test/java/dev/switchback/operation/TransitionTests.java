@@ -33,6 +33,7 @@ class TransitionTests {
 			Began        Forward    Forward    -          -          -          -
 			Seen         Forward    Parked     Restoring  -          -          -
 			Concluded    Forward    Parked     -          -          -          -
+			Recovered    Forward    -          -          -          -          -
 			Revised      Forward    Parked     Restoring  -          -          -
 			Intended     Forward    -          Restoring  Ended      Ended      Ended
 			Promised     Forward    -          -          -          -          -

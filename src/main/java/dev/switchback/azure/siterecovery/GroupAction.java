@@ -53,7 +53,7 @@ final class GroupAction implements Effect {
 		var read = this.deed.job(this.reads, this.group.vaultId(), look, deadline);
 		var ours = (read instanceof Value<JobSeen>(var job, var _)) ? job : null;
 		var evidence = evidence(seen, ours);
-		var told = this.deed.told(seen, look, ours);
+		var told = this.deed.told(seen, look, ours, deadline);
 		if (told.isPresent()) {
 			return told.get().after(evidence);
 		}

@@ -31,7 +31,7 @@ public final class RecoveryGroup {
 	/// @param shutDown whether Azure is to try to shut the sources down first
 	public Effect failedOver(List<GroupMember> members, RecoveryPointWish wish, boolean shutDown) {
 		return new GroupAction(this.reads, this.group, this.members,
-				new FailOverGroup(this.group, members, wish, shutDown));
+				new FailOverGroup(this.reads, this.group, members, wish, shutDown));
 	}
 
 	/// Commits the failover of all of them.

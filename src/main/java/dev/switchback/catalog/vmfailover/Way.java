@@ -143,7 +143,8 @@ final class Way {
 	private Step runs() {
 		return changing(await(key("runs"), "%s runs where it was failed over to".formatted(this.what),
 				all((item, part) -> item.runs(this.plan.known(part).facts())))
-			.within(STARTING));
+			.within(STARTING)
+			.recovers(new Aiming(this.plan, this.leg).recovering(this.azure.answers(this.plan, this.leg).isEmpty())));
 	}
 
 	/// A person may go on though an application does not answer; nothing follows by itself then.
@@ -152,6 +153,7 @@ final class Way {
 		return conditions.isEmpty() ? Stream.empty() : Stream.of(changing(
 				await(key("answers"), "the application of %s answers".formatted(this.what), Condition.all(conditions))
 					.within(STARTING)
+					.recovers(new Aiming(this.plan, this.leg).recovering(true))
 					.on(Decision.PROCEED, Route.next())));
 	}
 
