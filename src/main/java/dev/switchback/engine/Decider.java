@@ -20,6 +20,7 @@ import dev.switchback.playbook.Mutation;
 import dev.switchback.playbook.Preparation;
 import dev.switchback.playbook.Purpose;
 import dev.switchback.playbook.Sighting;
+import dev.switchback.playbook.Spoken;
 import dev.switchback.playbook.Verdict;
 
 /// The only policy of the way forward: from what is known to what follows. It has no clock, no I/O, no framework.
@@ -81,11 +82,23 @@ final class Decider {
 			case Sighting.Met met -> steady(situation, met);
 			case Sighting.Blind blind -> blind(situation, blind);
 			case Sighting.Converging seen when !situation.late() -> stay(situation, seen, seen.lookAgainIn());
-			case Sighting.Unmet seen when !situation.late() -> stay(situation, seen, this.settings.unmetInterval());
+			case Sighting.Unmet seen when !situation.late() -> waiting(situation, seen);
 			case Sighting.Converging seen -> fail(situation, seen);
 			case Sighting.Unmet seen -> fail(situation, seen);
 			case Sighting.Refused seen -> fail(situation, seen);
 		};
+	}
+
+	/// People are told how rarely it is looked at by now.
+	private Move waiting(Situation situation, Sighting.Unmet seen) {
+		var least = this.settings.unmetInterval();
+		var rarest = situation.step().rarest();
+		var pace = (rarest == null) ? least : Pace.of(situation.waited(), least, rarest);
+		return stay(situation,
+				pace.equals(least) ? seen
+						: new Sighting.Unmet("%s; it is looked at every %s by now"
+							.formatted(seen.sentence().replaceFirst("\\.$", ""), Spoken.of(pace)), seen.evidence()),
+				pace);
 	}
 
 	private Move ensure(Situation situation) {

@@ -52,6 +52,7 @@ final class Transition {
 			case Event.Superseded superseded -> supersede(edit, superseded);
 			case Event.TurnedBack back -> turnBack(edit, back);
 			case Event.Finished finished -> finish(edit, finished);
+			case Event.Resumed _ -> resume(edit, forward);
 			case Event.Unwatched(var since) -> edit.phase = forward.unwatched(since, this.at);
 			case Event.Stumbled stumbled -> {
 				edit.phase = forward.stumbled(this.at);
@@ -63,7 +64,7 @@ final class Transition {
 			case Event.Observed(var observation) -> edit.observations.add(observation);
 			case Event.Decided _,Event.Noticed _ -> {
 			}
-			case Event.Accepted _,Event.Lapsed _,Event.Resumed _,Event.Proven _,Event.Hindered _,Event.Acknowledged _,Event.Reminded _ ->
+			case Event.Accepted _,Event.Lapsed _,Event.Proven _,Event.Hindered _,Event.Acknowledged _,Event.Reminded _ ->
 				throw new IllegalTransition(forward, event);
 		}
 	}
@@ -88,10 +89,7 @@ final class Transition {
 				edit.phase = parked.extended(by);
 			}
 			case Event.Superseded superseded -> supersede(edit, superseded);
-			case Event.Resumed _ -> {
-				edit.phase = Phase.Forward.begun(parked.resume().key(), parked.resume().visit(), this.at);
-				edit.stumbles = 0;
-			}
+			case Event.Resumed _ -> resume(edit, parked.resume());
 			case Event.TurnedBack back -> turnBack(edit, back);
 			case Event.Finished finished -> finish(edit, finished);
 			case Event.Stumbled stumbled -> edit.stumbles = stumbled.times();
@@ -160,6 +158,12 @@ final class Transition {
 			case Event.Accepted _,Event.Began _,Event.Lapsed _,Event.Promised _,Event.Seen _,Event.Concluded _,Event.Recovered _,Event.Revised _,Event.Asked _,Event.Decided _,Event.Resumed _,Event.TurnedBack _,Event.Proven _,Event.Hindered _,Event.Finished _,Event.Acknowledged _,Event.Escalated _,Event.Extended _,Event.Reminded _,Event.TookOver _,Event.Superseded _,Event.Unwatched _ ->
 				throw new IllegalTransition(ended, event);
 		}
+	}
+
+	/// Looks with all its patience anew.
+	private void resume(Edit edit, Phase.Forward where) {
+		edit.phase = Phase.Forward.begun(where.key(), where.visit(), this.at);
+		edit.stumbles = 0;
 	}
 
 	private static void revise(Edit edit, Event.Revised revised) {

@@ -42,7 +42,7 @@ class TransitionTests {
 			Closed       Forward    Parked     Restoring  Ended      Ended      Ended
 			Asked        Parked     Parked     Parked     -          -          -
 			Decided      Forward    Parked     Restoring  Ended      Ended      -
-			Resumed      -          Forward    Restoring  -          -          -
+			Resumed      Forward    Forward    Restoring  -          -          -
 			TurnedBack   Restoring  Restoring  -          Restoring  Restoring  -
 			Proven       -          -          Restoring  -          -          -
 			Hindered     -          -          Restoring  -          -          -

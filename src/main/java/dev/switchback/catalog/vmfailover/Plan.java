@@ -44,6 +44,11 @@ record Plan(Purpose purpose, List<Member> members, @Nullable GroupRef group, boo
 		return member(part).known(part.leg());
 	}
 
+	/// Whether anything was failed over on a leg.
+	boolean begun(Leg leg) {
+		return this.members.stream().anyMatch((member) -> member.known(leg).failedOver() != null);
+	}
+
 	/// Whether every source of a leg is known to be off.
 	boolean fenced(Leg leg) {
 		return this.members.stream().allMatch((member) -> member.known(leg).fenced());

@@ -44,6 +44,9 @@ final class Way {
 	/// A region may be away for as long as it likes.
 	private static final Duration UNLIMITED = Duration.ofDays(3650);
 
+	/// What may last for days costs few calls, and a region that is back is noticed soon enough.
+	private static final Duration RARELY = Duration.ofMinutes(10);
+
 	private final Services azure;
 
 	private final Plan plan;
@@ -89,10 +92,14 @@ final class Way {
 			.on(Decision.CHANGE_RECOVERY_POINT, Route.to(key("point")));
 	}
 
-	/// On the way home nothing is looked at before it begins, so that a preview does not judge it.
+	/// On the way home nothing is looked at before it begins, so that a preview does not judge it. It may be left at that
+	/// until something was failed over.
 	private Step looked(String name, String title, Condition condition) {
-		return (this.leg == Leg.OUT) ? check(key(name), title, condition)
-				: await(key(name), title, condition).on(Decision.FINISH, Route.end());
+		if (this.leg == Leg.OUT) {
+			return check(key(name), title, condition);
+		}
+		var home = await(key(name), title, condition);
+		return this.plan.begun(this.leg) ? home : home.on(Decision.FINISH, Route.end());
 	}
 
 	private Stream<Step> cleanUp() {
@@ -173,6 +180,7 @@ final class Way {
 		return await(key("region"), "the place that %s came from can take it back".formatted(this.what),
 				all((item, part) -> item.canReturn(this.plan.known(part).facts(), this.plan.wishBack(part))))
 			.within(UNLIMITED)
+			.rarely(RARELY)
 			.on(Decision.PROCEED, Route.next());
 	}
 
