@@ -134,12 +134,17 @@ public final class Replica {
 
 	/// Makes a preview.
 	Preview.Result preview(String kind, Mandate mandate, String request) {
+		return Objects.requireNonNull(previewed(kind, mandate, request).result());
+	}
+
+	/// The same with its steps.
+	Preview previewed(String kind, Mandate mandate, String request) {
 		var requested = this.reception.preview(kind, mandate, request, ALICE, null);
 		if (!(requested instanceof Previews.Requested.Stored(var preview))) {
 			throw new AssertionError(requested);
 		}
 		this.previewing.make(preview.id());
-		return Objects.requireNonNull(this.store.previews().find(preview.id()).orElseThrow().result());
+		return this.store.previews().find(preview.id()).orElseThrow();
 	}
 
 	/// Takes a decision, answering the question that is asked now, if one is.

@@ -179,6 +179,15 @@ final class VmFlight {
 		return this;
 	}
 
+	/// A drill of machines by a recovery plan.
+	VmFlight groupDrill(String plan, String parameters) {
+		this.id = this.replica.ask("VM_TEST_FAILOVER", Mandate.of(Purpose.DRILL),
+				"{\"target\": {\"recoveryPlanId\": \"%s/replicationRecoveryPlans/%s\"}, \"parameters\": %s}"
+					.formatted(VAULT, plan, parameters),
+				null);
+		return this;
+	}
+
 	static String request(String machine, String parameters) {
 		return "{\"target\": {\"protectedItemId\": \"%s%s\"}, \"parameters\": %s}".formatted(WEST, machine, parameters);
 	}
@@ -269,8 +278,15 @@ final class VmFlight {
 
 	/// Somebody switches a machine off in the portal.
 	void deallocate(String machine) {
-		var response = this.simulator.handle(Request.of("POST", machine + "/deallocate?api-version=2024-07-01")
-			.with("Authorization", "Bearer " + this.simulator.issueToken()));
+		post(machine + "/deallocate", "");
+	}
+
+	/// Somebody does something in the portal.
+	void post(String path, String body) {
+		var request = Request
+			.of("POST", path + "?api-version=" + (path.contains("/virtualMachines/") ? "2024-07-01" : "2025-08-01"))
+			.with("Authorization", "Bearer " + this.simulator.issueToken());
+		var response = this.simulator.handle(body.isEmpty() ? request : request.withBody("application/json", body));
 		if (response.status() >= 300) {
 			throw new AssertionError(new String(response.body(), StandardCharsets.UTF_8));
 		}

@@ -42,7 +42,7 @@ record CommitGroup(GroupRef group, List<GroupMember> members) implements GroupDe
 	}
 
 	@Override
-	public Preparation prepare(GroupSeen seen) {
+	public Preparation prepare(GroupSeen seen, Look look, Deadline deadline) {
 		return new Preparation.Ready(new Call("POST", seen.plan().id().toString(), title(), null, ""), List.of());
 	}
 

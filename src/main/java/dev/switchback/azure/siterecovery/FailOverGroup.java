@@ -68,20 +68,12 @@ record FailOverGroup(Reads reads, GroupRef group, List<GroupMember> members, Rec
 	}
 
 	@Override
-	public Preparation prepare(GroupSeen seen) {
-		var kind = switch (this.wish.strategy()) {
-			case LATEST -> "Latest";
-			case LATEST_PROCESSED -> "LatestProcessed";
-			case LATEST_APP_CONSISTENT -> "LatestApplicationConsistent";
-			case LATEST_CRASH_CONSISTENT -> "LatestCrashConsistent";
-			case CUSTOM -> throw new IllegalStateException("a recovery plan takes no point that is named");
-		};
+	public Preparation prepare(GroupSeen seen, Look look, Deadline deadline) {
 		var promises = this.members.stream()
 			.flatMap((member) -> WatchSource.promise(member.item(), known(member), member.promise()).stream())
 			.toList();
-		return new Preparation.Ready(
-				new Call("POST", seen.plan().id().toString(), title(), null, Bodies.groupFailover(this.shutDown, kind)),
-				promises);
+		return new Preparation.Ready(new Call("POST", seen.plan().id().toString(), title(), null,
+				Bodies.groupFailover(this.shutDown, Bodies.kind(this.wish))), promises);
 	}
 
 	private static LegFacts known(GroupMember member) {

@@ -18,6 +18,6 @@ interface GroupDeed extends Post {
 	Optional<Sighting> told(GroupSeen seen, Look look, @Nullable JobSeen job, Deadline deadline);
 
 	/// Builds the call for a plan that offers it.
-	Preparation prepare(GroupSeen seen);
+	Preparation prepare(GroupSeen seen, Look look, Deadline deadline);
 
 }

@@ -65,7 +65,7 @@ final class Way {
 	List<Step> steps() {
 		return Stream
 			.of(Stream.of(rules(), point()), cleanUp(), Stream.of(failOver()), changePoint(), sources(),
-					Stream.of(runs()), answers(),
+					Stream.of(runs()), answers(), common(),
 					Stream.of(new Deciding(this.azure, this.plan, this.leg).step(), commit(), region()), reprotects(),
 					Stream.of(protectedAgain()))
 			.flatMap((steps) -> steps)
@@ -108,7 +108,7 @@ final class Way {
 						ensure(part.key("cleanup"), "no test failover of %s is in the way".formatted(vm(part)),
 								item(part).drillCleanedUp())
 							.within(FAILOVER))
-					.keeps(DRILL));
+					.keeps((part.number() > 1) ? DRILL + "." + part.number() : DRILL));
 	}
 
 	/// Whoever had it done, the sources are watched from then on.
@@ -162,6 +162,15 @@ final class Way {
 					.within(STARTING)
 					.recovers(new Aiming(this.plan, this.leg).recovering(true))
 					.on(Decision.PROCEED, Route.next())));
+	}
+
+	/// Machines of different moments may each run well and not fit together. People may go on with that.
+	private Stream<Step> common() {
+		return (this.plan.group() == null) ? Stream.empty()
+				: Stream.of(await(key("common"), "the machines of %s run from one common point".formatted(this.what),
+						this.azure.group(this.plan).atCommonPoint())
+					.within(CHECK)
+					.on(Decision.PROCEED, Route.next()));
 	}
 
 	private Step changing(Step step) {
