@@ -120,12 +120,14 @@ final class Exercise {
 			.whileTrue(stands());
 	}
 
-	/// While traffic moves over, what is asked may be silent as long as that may take.
+	/// While traffic moves over, what is asked may be silent as long as that may take. Accepted is what arrives; that nothing
+	/// can arrive is asked about again at once.
 	private Step covered() {
 		if (this.plan.asIs(key("covered"))) {
-			return await(key("covered"), "what arrives over %s is accepted".formatted(this.other),
+			return watched(await(key("covered"), "what arrives over %s is accepted".formatted(this.other),
 					this.survivor.isCarrying(this.baseline, this.drain))
-				.within(CONVERGENCE);
+				.within(CONVERGENCE)
+				.on(Decision.DONE_OUTSIDE, Route.to(key("enable"))));
 		}
 		return watched(await(key("covered"),
 				"everything of %s arrives over %s%s".formatted(this.name, this.other,

@@ -73,7 +73,8 @@ class ChosenStepsTests {
 			.endsWith("arrives over contoso-dub (Dublin), for 5 s");
 		var accepted = step(this.playbook.revise(plan, new AcceptedAsIs("primary.covered")), "primary.covered");
 		assertThat(accepted.title()).isEqualTo("what arrives over contoso-dub (Dublin) is accepted");
-		assertThat(accepted.routes()).isEmpty();
+		assertThat(accepted.routes()).isEqualTo(Map.of(Decision.DONE_OUTSIDE, Route.to("primary.enable")));
+		assertThat(accepted.guards()).isEqualTo(covered.guards());
 	}
 
 	@Test
