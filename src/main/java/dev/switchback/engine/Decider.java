@@ -197,7 +197,14 @@ final class Decider {
 		if (since == null || Duration.between(since, situation.now()).compareTo(patience(situation, untold)) < 0) {
 			return stay(situation, seen, again);
 		}
-		return this.trouble.ask(situation, untold.sentence((sight.blindSince() != null) ? sight.blindSince() : since));
+		return this.trouble.ask(situation,
+				untold.sentence((sight.blindSince() != null) ? sight.blindSince() : since) + how(situation, untold));
+	}
+
+	/// Who is in a hurry has to know how it may go on.
+	private static String how(Situation situation, Untold untold) {
+		return (situation.operation().purpose() != Purpose.EMERGENCY || untold.answerable().isEmpty()) ? ""
+				: "; whoever answers for it may RETRY with overrides for: " + Trouble.named(untold.answerable());
 	}
 
 	/// What was seen may yet become plain, and is waited for like what is not seen. In an emergency somebody may answer for
