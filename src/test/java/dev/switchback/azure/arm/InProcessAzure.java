@@ -92,8 +92,15 @@ public final class InProcessAzure {
 	/// @param token good for as long as anybody will ask
 	public InProcessAzure(InstantSource clock, LongSupplier nanos, Consumer<Duration> pass, Network network,
 			String token) {
+		this(clock, nanos, pass, network, token, CallBudget.Kind.READS);
+	}
+
+	/// @param posts what a POST that only reads is budgeted as
+	public InProcessAzure(InstantSource clock, LongSupplier nanos, Consumer<Duration> pass, Network network,
+			String token, CallBudget.Kind posts) {
 		this.network = network;
-		this.arm = arm(clock, nanos, pass, always(token));
+		this.arm = ArmConfiguration.arm(settings(), new Client(), always(token),
+				InMemoryCallBudget.allowances(clock, nanos::getAsLong, posts), clock, nanos::getAsLong, pass::accept);
 	}
 
 	private Arm arm(InstantSource clock, LongSupplier nanos, Consumer<Duration> pass, SignIn signIn) {
