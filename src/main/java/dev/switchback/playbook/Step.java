@@ -79,8 +79,8 @@ public record Step(String key, String title, Act act, Duration within, Duration 
 
 	/// Its verdict is shown and does not decide whether the operation goes on.
 	public Step advisory() {
-		return new Step(this.key, this.title, this.act, this.within, this.steadyFor, Gate.NOTHING, this.guards, this.keeps,
-				this.routes, this.opens, this.recovering, this.rarest);
+		return new Step(this.key, this.title, this.act, this.within, this.steadyFor, Gate.NOTHING, this.guards,
+				this.keeps, this.routes, this.opens, this.recovering, this.rarest);
 	}
 
 	/// What is seen to be otherwise decides; what cannot be told is shown, and holds nobody up.
@@ -107,28 +107,28 @@ public record Step(String key, String title, Act act, Duration within, Duration 
 
 	/// Once this passed, something is owed, whoever brought it about.
 	public Step opens(List<Promise> promises) {
-		return new Step(this.key, this.title, this.act, this.within, this.steadyFor, this.gate, this.guards,
-				this.keeps, this.routes, promises, this.recovering, this.rarest);
+		return new Step(this.key, this.title, this.act, this.within, this.steadyFor, this.gate, this.guards, this.keeps,
+				this.routes, promises, this.recovering, this.rarest);
 	}
 
 	/// It may last for days, and is looked at more rarely then.
 	public Step rarely(Duration rarest) {
-		return new Step(this.key, this.title, this.act, this.within, this.steadyFor, this.gate, this.guards,
-				this.keeps, this.routes, this.opens, this.recovering, rarest);
+		return new Step(this.key, this.title, this.act, this.within, this.steadyFor, this.gate, this.guards, this.keeps,
+				this.routes, this.opens, this.recovering, rarest);
 	}
 
 	/// Once this passed, it is measured what was lost and how long it took.
 	public Step recovers(Recovering recovering) {
-		return new Step(this.key, this.title, this.act, this.within, this.steadyFor, this.gate, this.guards,
-				this.keeps, this.routes, this.opens, recovering, this.rarest);
+		return new Step(this.key, this.title, this.act, this.within, this.steadyFor, this.gate, this.guards, this.keeps,
+				this.routes, this.opens, recovering, this.rarest);
 	}
 
 	public Step on(Decision decision, Route route) {
 		var routes = new EnumMap<Decision, Route>(Decision.class);
 		routes.putAll(this.routes);
 		routes.put(decision, route);
-		return new Step(this.key, this.title, this.act, this.within, this.steadyFor, this.gate, this.guards,
-				this.keeps, routes, this.opens, this.recovering, this.rarest);
+		return new Step(this.key, this.title, this.act, this.within, this.steadyFor, this.gate, this.guards, this.keeps,
+				routes, this.opens, this.recovering, this.rarest);
 	}
 
 	/// Whether a person may have the operation go on though what it waits for is not so.
