@@ -21,6 +21,7 @@ import dev.switchback.playbook.Preparation;
 import dev.switchback.playbook.Purpose;
 import dev.switchback.playbook.Sighting;
 import dev.switchback.playbook.Spoken;
+import dev.switchback.playbook.Step;
 import dev.switchback.playbook.Verdict;
 
 /// The only policy of the way forward: from what is known to what follows. It has no clock, no I/O, no framework.
@@ -181,10 +182,11 @@ final class Decider {
 		return known ? Move.rest(rest) : Move.rest(rest, new Event.Seen(seeing, seen.sentence(), seen.evidence()));
 	}
 
-	/// Blind is not bad news: wait, then ask. Nothing is sent and nothing turns back because of it. What is only shown
-	/// holds nobody up.
+	/// Blind is not bad news: wait, then ask. Nothing is sent and nothing turns back because of it. What need not be known holds
+	/// nobody up, and is not waited for if a look is not worth its cost within the time there is.
 	private Move blind(Situation situation, Sighting.Blind seen) {
-		if (!situation.step().gating() && situation.overdue()) {
+		var hopeless = seen.lookAgainIn().compareTo(situation.step().within()) > 0;
+		if (situation.step().gate().lets(Verdict.INCONCLUSIVE) && (hopeless || situation.overdue())) {
 			return conclude(situation, Verdict.INCONCLUSIVE, seen.sentence(), seen.evidence());
 		}
 		var since = situation.at().sight().blindSince();
@@ -204,7 +206,7 @@ final class Decider {
 
 	private Move fail(Situation situation, Sighting seen) {
 		var verdict = (seen instanceof Sighting.Converging) ? Verdict.INCONCLUSIVE : Verdict.FAIL;
-		if (!situation.step().gating()) {
+		if (situation.step().gate().lets(verdict)) {
 			return conclude(situation, verdict, seen.sentence(), seen.evidence());
 		}
 		return this.trouble.of(situation, new Event.Concluded(verdict, seen.sentence(), seen.evidence()));
@@ -237,7 +239,7 @@ final class Decider {
 			return List.of();
 		}
 		// What is only shown keeps a promise by having been seen.
-		var ours = !situation.step().gating()
+		var ours = situation.step().gate() == Step.Gate.NOTHING
 				|| situation.sent().stream().anyMatch((mutation) -> mutation.state() == Mutation.State.CONFIRMED);
 		return situation.operation().owed(keeps).map((owed) -> List.<Event>of(closed(owed, ours))).orElse(List.of());
 	}

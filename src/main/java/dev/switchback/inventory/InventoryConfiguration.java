@@ -2,6 +2,8 @@ package dev.switchback.inventory;
 
 import java.time.InstantSource;
 
+import dev.switchback.azure.probe.Askable;
+import dev.switchback.azure.probe.ProbeSettings;
 import dev.switchback.azure.siterecovery.SiteRecovery;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -21,6 +23,11 @@ class InventoryConfiguration {
 	@Bean
 	MachineAims machineAims(Designs designs, InstantSource clock) {
 		return new MachineAims(designs, clock);
+	}
+
+	@Bean
+	ProbeWarnings probeWarnings(ProbeSettings settings) {
+		return new ProbeWarnings(new Askable(settings));
 	}
 
 	@Bean

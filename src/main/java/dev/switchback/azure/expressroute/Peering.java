@@ -144,6 +144,18 @@ public final class Peering {
 		return new CarriesTraffic(this.reads, this.circuit, drained.circuit, staying);
 	}
 
+	/// The same condition; its evidence also says that nothing tells which way on-premises answers what comes over this one.
+	public Condition symmetryUntold(Condition condition) {
+		return new Symmetry(this.circuit).untold(condition);
+	}
+
+	/// The same condition; if it holds, it also tells that on-premises answers what comes over this one.
+	///
+	/// @param answers that all who are asked over this one answer
+	public Condition symmetryToldBy(Condition answers) {
+		return new Symmetry(this.circuit).toldBy(answers);
+	}
+
 	/// Its switches are as they were found.
 	public Effect asFoundIn(@Nullable Baseline baseline) {
 		return new AsFound(this.reads, this.circuit, baseline);

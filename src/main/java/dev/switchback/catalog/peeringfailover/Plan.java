@@ -20,6 +20,8 @@ import dev.switchback.azure.expressroute.Drain;
 import dev.switchback.azure.expressroute.Overrulings;
 import dev.switchback.azure.expressroute.OwnPath;
 import dev.switchback.azure.expressroute.PeeringType;
+import dev.switchback.azure.probe.Echoes;
+import dev.switchback.azure.probe.Probe;
 import dev.switchback.playbook.RuleOverride;
 import org.jspecify.annotations.Nullable;
 
@@ -35,10 +37,13 @@ import org.jspecify.annotations.Nullable;
 /// @param later those that somebody answers for since it is under way: what came last counts
 /// @param overruled those of them that failed at the first check, by circuit
 /// @param takenOver the circuits that were drained already, by the operation that this one took over from
+/// @param probes what answers when traffic flows
+/// @param echoes what they answered, by circuit and by what carried then
 record Plan(Purpose purpose, String pair, Circuit primary, Circuit secondary, List<Side> order, List<Family> families,
 		Hold hold, Duration soak, @Nullable Duration restoreWithin, SurvivorLoss onSurvivorLoss, boolean requireTraffic,
 		@Nullable Baseline primaryBaseline, @Nullable Baseline secondaryBaseline, Map<String, Chosen> chosen,
-		List<Side> takenOver, List<RuleOverride> overrides, List<RuleOverride> later, List<Overrulings> overruled) {
+		List<Side> takenOver, List<RuleOverride> overrides, List<RuleOverride> later, List<Overrulings> overruled,
+		List<Probe> probes, List<Echoes> echoes) {
 
 	Plan {
 		order = List.copyOf(order);
@@ -48,6 +53,8 @@ record Plan(Purpose purpose, String pair, Circuit primary, Circuit secondary, Li
 		overrides = List.copyOf(Objects.requireNonNullElse(overrides, List.of()));
 		later = List.copyOf(Objects.requireNonNullElse(later, List.of()));
 		overruled = List.copyOf(Objects.requireNonNullElse(overruled, List.of()));
+		probes = List.copyOf(Objects.requireNonNullElse(probes, List.of()));
+		echoes = List.copyOf(Objects.requireNonNullElse(echoes, List.of()));
 	}
 
 	/// What people may choose at a step.
@@ -169,6 +176,7 @@ record Plan(Purpose purpose, String pair, Circuit primary, Circuit secondary, Li
 				.filter(Objects::nonNull)
 				.map(Objects::requireNonNull)
 				.forEach((baseline) -> edit.takenOver.add(edit.record(baseline)));
+			other.echoes.forEach(edit::heard);
 		});
 	}
 
@@ -197,6 +205,21 @@ record Plan(Purpose purpose, String pair, Circuit primary, Circuit secondary, Li
 			}
 		}
 		return plan;
+	}
+
+	/// The plan with what probes answered.
+	Plan with(Echoes learned) {
+		return with((edit) -> edit.heard(learned));
+	}
+
+	/// What probes answered before a circuit was drained; `null` if nobody asked them.
+	@Nullable
+	Echoes before(Side side) {
+		return this.echoes.stream()
+			.filter((echoes) -> echoes.over() == null
+					&& echoes.drained().equalsIgnoreCase(circuit(side).id().toString()))
+			.findFirst()
+			.orElse(null);
 	}
 
 	/// On what terms a circuit is drained.

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 import dev.switchback.azure.expressroute.Review;
@@ -200,8 +201,17 @@ public final class Snapshot {
 
 	/// What is known of the trials of a circuit, the latest first.
 	public List<Drill> drills(Circuit circuit) {
+		return latest((drill) -> drill.circuit().equals(circuit.key()));
+	}
+
+	/// What is known of the trials in which a circuit carried alone, the latest first.
+	public List<Drill> drillsOver(Circuit circuit) {
+		return latest((drill) -> drill.over().equals(circuit.key()));
+	}
+
+	private List<Drill> latest(Predicate<Drill> wanted) {
 		return drills().stream()
-			.filter((drill) -> drill.circuit().equals(circuit.key()) && drill.at().isPresent())
+			.filter((drill) -> wanted.test(drill) && drill.at().isPresent())
 			.sorted((one, other) -> other.at().orElseThrow().compareTo(one.at().orElseThrow()))
 			.toList();
 	}

@@ -286,7 +286,8 @@ class VmPlanningTests {
 			.filter(step.routes()::containsKey)
 			.map((decision) -> decision + " → " + word(step.route(decision)))
 			.toList();
-		return "%s %s %s%s%s%s".formatted(step.kind(), step.key(), step.within(), step.gating() ? "" : " advisory",
+		return "%s %s %s%s%s%s".formatted(step.kind(), step.key(), step.within(),
+				(step.gate() == Step.Gate.PASS) ? "" : " advisory",
 				(step.keeps() != null) ? " keeps " + step.keeps() : "", routes.isEmpty() ? "" : " " + routes);
 	}
 
