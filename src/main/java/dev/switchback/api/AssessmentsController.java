@@ -121,7 +121,7 @@ class AssessmentsController {
 		var asked = find(id);
 		var result = made(asked);
 		return Topology.of(new Snapshot(this.json.readTree(String.valueOf(asked.inventory())), result.assessedAt()),
-				"Topology of everything at " + result.takenAt());
+				asked.scope());
 	}
 
 	private Asked find(String id) {

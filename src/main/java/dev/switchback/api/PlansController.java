@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import dev.switchback.engine.Reception;
 import dev.switchback.operation.Preview;
@@ -87,8 +88,15 @@ class PlansController {
 	}
 
 	private PlanView view(Preview preview) {
-		return PlanView.of(preview, this.json.readTree(preview.request()),
-				this.assessing.latest(preview.subject()).orElse(null));
+		var request = this.json.readTree(preview.request());
+		var target = request.path("target");
+		var latest = Stream.of("protectedItemId", "recoveryPlanId")
+			.map((name) -> target.path(name).asString(""))
+			.filter((id) -> id.startsWith("/"))
+			.findFirst()
+			.map(this.assessing::latestOfProtected)
+			.orElseGet(() -> this.assessing.latest(preview.subject()));
+		return PlanView.of(preview, request, latest.orElse(null));
 	}
 
 }

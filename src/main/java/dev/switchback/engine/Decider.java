@@ -69,7 +69,7 @@ final class Decider {
 			case Preparation.Busy(var sentence, var again) ->
 				busy(situation, new Sighting.Converging(sentence, Evidence.NONE, again));
 			case Preparation.Unseen(var sentence, var again) ->
-				blind(situation, new Sighting.Blind(sentence, Evidence.NONE, again));
+				untold(situation, new Sighting.Blind(sentence, Evidence.NONE, again), again);
 		};
 	}
 
@@ -81,7 +81,8 @@ final class Decider {
 	private Move look(Situation situation) {
 		return switch (situation.sighting()) {
 			case Sighting.Met met -> steady(situation, met);
-			case Sighting.Blind blind -> blind(situation, blind);
+			case Sighting.Blind blind -> untold(situation, blind, blind.lookAgainIn());
+			case Sighting.Unsettled unsettled -> untold(situation, unsettled, unsettled.lookAgainIn());
 			case Sighting.Converging seen when !situation.late() -> stay(situation, seen, seen.lookAgainIn());
 			case Sighting.Unmet seen when !situation.late() -> waiting(situation, seen);
 			case Sighting.Converging seen -> fail(situation, seen);
@@ -105,7 +106,8 @@ final class Decider {
 	private Move ensure(Situation situation) {
 		return switch (situation.sighting()) {
 			case Sighting.Met met -> steady(situation, met);
-			case Sighting.Blind blind -> blind(situation, blind);
+			case Sighting.Blind blind -> untold(situation, blind, blind.lookAgainIn());
+			case Sighting.Unsettled unsettled -> untold(situation, unsettled, unsettled.lookAgainIn());
 			case Sighting.Converging seen when !situation.late() -> stay(situation, seen, seen.lookAgainIn());
 			case Sighting.Converging seen -> fail(situation, seen);
 			case Sighting.Unmet seen -> unmet(situation, seen);
@@ -177,24 +179,32 @@ final class Decider {
 		var seeing = Phase.Seeing.of(seen);
 		var run = situation.operation().lastRun();
 		var known = situation.operation().stumbles() == 0 && seen.sentence().equals(run.sentence())
-				&& (seeing == Phase.Seeing.MET) == (at.metSince() != null)
-				&& (seeing == Phase.Seeing.BLIND) == (at.sight().blindSince() != null);
+				&& (seeing == Phase.Seeing.MET) == (at.metSince() != null) && at.sight().as(seeing);
 		return known ? Move.rest(rest) : Move.rest(rest, new Event.Seen(seeing, seen.sentence(), seen.evidence()));
 	}
 
-	/// Blind is not bad news: wait, then ask. Nothing is sent and nothing turns back because of it. What need not be known holds
-	/// nobody up, and is not waited for if a look is not worth its cost within the time there is.
-	private Move blind(Situation situation, Sighting.Blind seen) {
-		var hopeless = seen.lookAgainIn().compareTo(situation.step().within()) > 0;
+	/// Blind is not bad news: wait, then ask. Nothing is sent and nothing turns back because of it, nor because of what was
+	/// seen and settles nothing. What need not be known holds nobody up, and is not waited for if a look is not worth its cost
+	/// within the time there is.
+	private Move untold(Situation situation, Sighting seen, Duration again) {
+		var hopeless = again.compareTo(situation.step().within()) > 0;
 		if (situation.step().gate().lets(Verdict.INCONCLUSIVE) && (hopeless || situation.overdue())) {
 			return conclude(situation, Verdict.INCONCLUSIVE, seen.sentence(), seen.evidence());
 		}
-		var since = situation.at().sight().blindSince();
+		var sight = situation.at().sight();
+		var since = sight.untoldSince();
 		var untold = Untold.of(seen, situation.operation().purpose());
 		if (since == null || Duration.between(since, situation.now()).compareTo(patience(situation, untold)) < 0) {
-			return stay(situation, seen, seen.lookAgainIn());
+			return stay(situation, seen, again);
 		}
-		return this.trouble.ask(situation, untold.sentence(since));
+		return this.trouble.ask(situation,
+				untold.sentence((sight.blindSince() != null) ? sight.blindSince() : since) + how(situation, untold));
+	}
+
+	/// Who is in a hurry has to know how it may go on.
+	private static String how(Situation situation, Untold untold) {
+		return (situation.operation().purpose() != Purpose.EMERGENCY || untold.answerable().isEmpty()) ? ""
+				: "; whoever answers for it may RETRY with overrides for: " + Trouble.named(untold.answerable());
 	}
 
 	/// What was seen may yet become plain, and is waited for like what is not seen. In an emergency somebody may answer for

@@ -3,6 +3,7 @@ package dev.switchback.engine;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import dev.switchback.playbook.Purpose;
 import dev.switchback.playbook.RuleVerdict;
@@ -11,29 +12,39 @@ import dev.switchback.playbook.Sighting;
 /// Why something cannot be told: because it was not seen, or because what was seen does not settle it.
 ///
 /// @param words the whole sighting
+/// @param seen whether everything was seen that may be
 /// @param settlesNothing what was seen of the rules that stand in the way
 /// @param missing what was not seen of them
-record Untold(String words, List<RuleVerdict> settlesNothing, List<RuleVerdict> missing) {
+record Untold(String words, boolean seen, List<RuleVerdict> settlesNothing, List<RuleVerdict> missing) {
 
-	static Untold of(Sighting.Blind blind, Purpose purpose) {
-		var rules = blind.evidence().violations(purpose);
-		return new Untold(blind.sentence(), rules.stream().filter((rule) -> !rule.unseen()).toList(),
+	/// @param sighting [Sighting.Blind] or [Sighting.Unsettled]
+	static Untold of(Sighting sighting, Purpose purpose) {
+		var rules = sighting.evidence().violations(purpose);
+		return new Untold(sighting.sentence(), sighting instanceof Sighting.Unsettled,
+				rules.stream().filter((rule) -> !rule.unseen()).toList(),
 				rules.stream().filter(RuleVerdict::unseen).toList());
 	}
 
-	/// Whether everything was seen.
-	boolean seen() {
-		return !this.settlesNothing.isEmpty() && this.missing.isEmpty();
+	/// @param since when it could last be seen, or was looked at first
+	String sentence(Instant since) {
+		if (this.seen) {
+			return "what is seen does not settle it: %s".formatted(all().isEmpty() ? this.words : words(all()));
+		}
+		if (this.settlesNothing.isEmpty()) {
+			return this.missing.isEmpty() ? "nothing could be seen since %s: %s".formatted(since, this.words)
+					: "not seen since %s: %s".formatted(since, words(this.missing));
+		}
+		return "what is seen does not settle it: %s; and not seen since %s: %s".formatted(words(this.settlesNothing),
+				since, words(this.missing));
 	}
 
-	/// @param since when it could last be told, or was looked at first
-	String sentence(Instant since) {
-		if (this.settlesNothing.isEmpty()) {
-			return "nothing could be seen since %s: %s".formatted(since, this.words);
-		}
-		var seen = "what is seen does not settle it: %s".formatted(words(this.settlesNothing));
-		return this.missing.isEmpty() ? seen
-				: "%s; and not seen since %s: %s".formatted(seen, since, words(this.missing));
+	/// The rules that stand in the way, if a person may answer for all of them in an emergency; else none.
+	List<RuleVerdict> answerable() {
+		return all().stream().allMatch((rule) -> rule.force().overridable(Purpose.EMERGENCY)) ? all() : List.of();
+	}
+
+	private List<RuleVerdict> all() {
+		return Stream.concat(this.settlesNothing.stream(), this.missing.stream()).toList();
 	}
 
 	private static String words(List<RuleVerdict> rules) {

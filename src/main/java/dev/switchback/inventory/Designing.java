@@ -80,6 +80,26 @@ public final class Designing {
 				.flatMap((edge) -> edge.texts().stream())
 				.forEach((text) -> text(at + "/customerEdge", text));
 		}
+		var trials = circuit.trials();
+		if (trials != null) {
+			trial(at + "/trials/primary", trials.primary());
+			trial(at + "/trials/secondary", trials.secondary());
+		}
+	}
+
+	private void trial(String at, PairDesign.@Nullable Trial trial) {
+		if (trial == null) {
+			return;
+		}
+		var when = trial.at();
+		if (when == null || when.isAfter(this.now)) {
+			fault(at + "/at", "Say when it was, which is not in the future.");
+		}
+		if (trial.passed() == null) {
+			fault(at + "/passed", "Say whether everything arrived over the link.");
+		}
+		time(at + "/detection", trial.detection(), Duration.ofHours(1));
+		time(at + "/latency", trial.latency(), Duration.ofMinutes(1));
 	}
 
 	private void until(String at, @Nullable Instant until) {

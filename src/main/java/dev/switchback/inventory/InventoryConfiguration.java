@@ -21,13 +21,13 @@ class InventoryConfiguration {
 	}
 
 	@Bean
-	MachineAims machineAims(Designs designs, InstantSource clock) {
-		return new MachineAims(designs, clock);
+	ProbeWarnings probeWarnings(ProbeSettings settings) {
+		return new ProbeWarnings(new Askable(settings));
 	}
 
 	@Bean
-	ProbeWarnings probeWarnings(ProbeSettings settings) {
-		return new ProbeWarnings(new Askable(settings));
+	MachineAims machineAims(Designs designs, InstantSource clock) {
+		return new MachineAims(designs, clock);
 	}
 
 	@Bean

@@ -40,12 +40,28 @@ public record PairDesign(@Nullable Instant until, @Nullable Fibre fibre, @Nullab
 	/// @param statefulDevices whether there are any on the way
 	/// @param symmetricReturn whether on-premises answers over the circuit that traffic came in by
 	/// @param prepending whether the customer makes paths longer on purpose
+	/// @param trials when each link last carried everything alone
 	@JsonInclude(JsonInclude.Include.NON_NULL)
 	public record OfCircuit(@Nullable Instant until, @Nullable String customerSite, @Nullable Edges customerEdge,
 			@Nullable Boolean linksNear, @Nullable Boolean bfd, @Nullable Duration holdTime,
 			@Nullable Boolean statefulDevices, @Nullable Boolean symmetricReturn, @Nullable Boolean bgpOnStatefulDevice,
 			@Nullable Boolean acceptsPrepending, @Nullable Boolean prepending, @Nullable Endpoints privateEndpoints,
-			@Nullable Nat nat) {
+			@Nullable Nat nat, @Nullable Trials trials) {
+	}
+
+	/// What people saw when they took down the other link for a while, at the customer's edge, of which Azure shows nothing.
+	@JsonInclude(JsonInclude.Include.NON_NULL)
+	public record Trials(@Nullable Trial primary, @Nullable Trial secondary) {
+	}
+
+	/// A link alone.
+	///
+	/// @param passed whether everything arrived over it
+	/// @param detection how long it took to notice that the other link was gone, if that failed without a word
+	/// @param latency how long what answers on the other side took
+	@JsonInclude(JsonInclude.Include.NON_NULL)
+	public record Trial(@Nullable Instant at, @Nullable Boolean passed, @Nullable Duration detection,
+			@Nullable Duration latency) {
 	}
 
 	/// Where the two links end.

@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 /// @param routes where decisions lead
 /// @param opens what is promised once this passed, unless something was promised under its key before: what a call of ours
 /// promised with its intent, somebody else's call did not
-/// @param recovering what is recovered once this passed, and against what that is measured; `null` if nothing is
 /// @param rarest how rarely it is looked at in the end, the longer it is not so; `null` if that does not matter
+/// @param recovering what is recovered once this passed, and against what that is measured; `null` if nothing is
 public record Step(String key, String title, Act act, Duration within, Duration steadyFor, Gate gate,
 		List<Guard> guards, @Nullable String keeps, Map<Decision, Route> routes, List<Promise> opens,
 		@Nullable Recovering recovering, @Nullable Duration rarest) {

@@ -16,6 +16,11 @@ public enum Urgency {
 	PREVIEW,
 
 	/// Nobody waits for it.
-	ASSESSMENT
+	ASSESSMENT;
+
+	/// Whether it had better be done later than not at all.
+	public boolean waits() {
+		return this == ASSESSMENT;
+	}
 
 }

@@ -108,8 +108,21 @@ public final class Assessing {
 	/// What was found last of a pair, or of everything, whichever is later.
 	public Optional<Latest> latest(String pair) {
 		var now = this.clock.instant();
-		return Stream
-			.of(asked(now, Asked.About.PAIR, pair.toLowerCase(Locale.ROOT)), asked(now, Asked.About.EVERYTHING, null))
+		return latest(now, Stream.of(asked(now, Asked.About.PAIR, pair.toLowerCase(Locale.ROOT))));
+	}
+
+	/// What was found last of a machine, of its vault, or of everything, whichever is later.
+	///
+	/// @param id ARM id of a protected item, or of a recovery plan
+	public Optional<Latest> latestOfProtected(String id) {
+		var now = this.clock.instant();
+		var normal = id.toLowerCase(Locale.ROOT);
+		return latest(now, Stream.of(asked(now, Asked.About.MACHINE, normal),
+				asked(now, Asked.About.VAULT, normal.replaceFirst("/replication(fabrics|recoveryplans)/.*", ""))));
+	}
+
+	private Optional<Latest> latest(Instant now, Stream<Asked> wanted) {
+		return Stream.concat(wanted, Stream.of(asked(now, Asked.About.EVERYTHING, null)))
 			.flatMap((asked) -> this.assessments.previous(asked).stream())
 			.flatMap((asked) -> latest(asked, now).stream())
 			.max((one, other) -> one.assessedAt().compareTo(other.assessedAt()));

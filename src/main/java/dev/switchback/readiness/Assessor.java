@@ -19,7 +19,7 @@ public final class Assessor {
 		var findings = all.stream().filter(concerned).toList();
 		var azure = snapshot.expressRouteGateways()
 			.stream()
-			.filter((gateway) -> about(gateway, findings, scope))
+			.filter((gateway) -> !gateway.hub() && about(gateway, findings, scope))
 			.map((gateway) -> new Indexing(snapshot, gateway, all).index())
 			.toList();
 		return new Assessment(scope.spoken(), snapshot.now(), snapshot.takenAt(), Rules.guidelines().size(),

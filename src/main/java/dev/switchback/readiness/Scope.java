@@ -3,6 +3,7 @@ package dev.switchback.readiness;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 import dev.switchback.azure.arm.ArmId;
 import dev.switchback.readiness.rule.Finding;
@@ -97,8 +98,16 @@ public sealed interface Scope {
 		return subjects;
 	}
 
+	/// Which circuits and gateways are drawn of it, by their ids in lower case. Of machines none are drawn, so all of them are.
+	default Predicate<String> drawn(Snapshot snapshot) {
+		return switch (this) {
+			case Everything _,OfVault _,OfMachine _ -> (_) -> true;
+			case OfPair _,OfGateway _ -> subjects(snapshot)::contains;
+		};
+	}
+
 	/// Which findings are about it.
-	default java.util.function.Predicate<Finding> concerned(Snapshot snapshot) {
+	default Predicate<Finding> concerned(Snapshot snapshot) {
 		var subjects = subjects(snapshot);
 		return (finding) -> this instanceof Everything
 				|| subjects.contains(finding.subject().id().toLowerCase(Locale.ROOT));

@@ -70,6 +70,14 @@ class DeciderTests {
 					CHECK  | REFUSED    | false | NOTHING          | DRILL       | Concluded FAIL, Finished FAILED; again
 					CHECK  | BLIND      | true  | NOTHING          | DRILL       | Seen; rest 3s
 					CHECK  | LONG_BLIND | true  | NOTHING          | DRILL       | Asked RETRY CANCEL; again
+					CHECK  | UNSETTLED  | true  | NOTHING          | DRILL       | Seen; rest 3s
+					CHECK  | LONG_UNSETTLED | true | NOTHING       | DRILL       | Asked RETRY CANCEL; again
+					CHECK  | LONG_UNSETTLED_OR_BLIND | true | NOTHING | DRILL    | Asked RETRY CANCEL; again
+					AWAIT  | UNSETTLED  | true  | CONFIRMED        | DRILL       | Seen; rest 3s
+					AWAIT  | UNSETTLED  | false | CONFIRMED        | EMERGENCY   | Seen; rest 3s
+					AWAIT  | LONG_UNSETTLED | true | CONFIRMED     | EMERGENCY   | Asked RESTORE RETRY LEAVE_DRAINED; again
+					AWAIT  | LONG_UNSETTLED | true | CONFIRMED     | DRILL       | Asked RESTORE RETRY; again
+					ENSURE | UNSETTLED  | true  | OPEN             | DRILL       | Seen; rest 3s
 					AWAIT  | MET        | false | CONFIRMED        | DRILL       | Concluded PASS, Began next; again
 					AWAIT  | UNMET      | false | CONFIRMED        | DRILL       | Seen; rest 2s
 					AWAIT  | UNMET      | true  | CONFIRMED        | DRILL       | Concluded FAIL, TurnedBack; again
@@ -110,11 +118,38 @@ class DeciderTests {
 			REFUSED    | false | Concluded FAIL, Began next; again
 			BLIND      | true  | Concluded INCONCLUSIVE, Began next; again
 			BLIND      | false | Seen; rest 3s
+			UNSETTLED  | true  | Concluded INCONCLUSIVE, Began next; again
 			UNMET      | false | Seen; rest 2s
 			""")
 	void anAdvisoryStepIsShownAndNeverStops(String seen, boolean late, String expected) {
 		var situation = situation(step(Step.Kind.AWAIT).advisory(), seen, late, Sent.CONFIRMED, Purpose.DRILL);
 		assertThat(text(this.decider.decide(situation))).isEqualTo(expected);
+	}
+
+	@ParameterizedTest(name = "a step that only a failure stops, {0}, late {1}, for {2}: {3}")
+	@CsvSource(delimiter = '|', textBlock = """
+			UNMET      | true  | DRILL       | Concluded FAIL, TurnedBack; again
+			UNMET      | true  | EMERGENCY   | Asked RESTORE RETRY LEAVE_DRAINED; again
+			UNMET      | false | DRILL       | Seen; rest 2s
+			REFUSED    | false | DRILL       | Concluded FAIL, TurnedBack; again
+			CONVERGING | true  | DRILL       | Concluded INCONCLUSIVE, Began next; again
+			BLIND      | true  | EMERGENCY   | Concluded INCONCLUSIVE, Began next; again
+			BLIND      | false | DRILL       | Seen; rest 3s
+			MET        | false | DRILL       | Concluded PASS, Began next; again
+			""")
+	void aStepThatOnlyAFailureStops(String seen, boolean late, Purpose purpose, String expected) {
+		var situation = situation(step(Step.Kind.AWAIT).unlessFailed(), seen, late, Sent.CONFIRMED, purpose);
+		assertThat(text(this.decider.decide(situation))).isEqualTo(expected);
+	}
+
+	@Test
+	void whatIsNotWorthALookWithinTheTimeThereIsIsNotWaitedFor() {
+		var soon = step(Step.Kind.AWAIT).unlessFailed().within(Duration.ofSeconds(2));
+		assertThat(text(this.decider.decide(situation(soon, "BLIND", false, Sent.CONFIRMED, Purpose.DRILL))))
+			.isEqualTo("Concluded INCONCLUSIVE, Began next; again");
+		var needed = step(Step.Kind.AWAIT).within(Duration.ofSeconds(2));
+		assertThat(text(this.decider.decide(situation(needed, "BLIND", false, Sent.CONFIRMED, Purpose.DRILL))))
+			.isEqualTo("Seen; rest 3s");
 	}
 
 	@ParameterizedTest(name = "a guard lost, {0} asked for, for {1}: {2}")
@@ -228,6 +263,13 @@ class DeciderTests {
 		if (sent != Sent.NOTHING) {
 			operation = operation.after(intended(sent, began), began);
 		}
+		if (seen.startsWith("LONG_UNSETTLED")) {
+			operation = operation.after(new Event.Seen(Phase.Seeing.UNSETTLED, "dim", Evidence.NONE),
+					NOW.minus(EngineSettings.DEFAULTS.blindPatience()));
+		}
+		if (seen.equals("LONG_UNSETTLED_OR_BLIND")) {
+			operation = operation.after(new Event.Seen(Phase.Seeing.BLIND, "dark", Evidence.NONE), NOW.minusSeconds(9));
+		}
 		if (seen.equals("LONG_BLIND")) {
 			operation = operation.after(new Event.Seen(Phase.Seeing.BLIND, "dark", Evidence.NONE),
 					NOW.minus(EngineSettings.DEFAULTS.blindPatience()));
@@ -261,6 +303,8 @@ class DeciderTests {
 			case "UNMET" -> new Sighting.Unmet("seen", Evidence.NONE);
 			case "CONVERGING" -> new Sighting.Converging("seen", Evidence.NONE, Duration.ofSeconds(1));
 			case "BLIND", "LONG_BLIND" -> new Sighting.Blind("seen", Evidence.NONE, Duration.ofSeconds(3));
+			case "UNSETTLED", "LONG_UNSETTLED" -> new Sighting.Unsettled("seen", Evidence.NONE, Duration.ofSeconds(3));
+			case "LONG_UNSETTLED_OR_BLIND" -> new Sighting.Blind("seen", Evidence.NONE, Duration.ofSeconds(3));
 			case "REFUSED" -> new Sighting.Refused("seen", Evidence.NONE);
 			case "RULED" -> new Sighting.Refused("seen", ruled());
 			default -> throw new IllegalArgumentException(seen);

@@ -34,7 +34,7 @@ class SentencesTests {
 							Seen: routes are being withdrawn.
 							Concluded: PASS: the other path can carry everything – everything arrives over contoso-dub.
 							Recovered: Measured: app-01 runs in northeurope. RPO 3 min 20 s (objective 15 min, met): from the recovery point of 2026-03-02T11:56:50Z until the source was shut down. RTO 40 s (no objective declared), counted from the request: 0 s for people, 38 s for Azure, 2 s for us.
-							Revised: What was found or decided is part of the plan now.
+							Revised: Noted: the way back is known.
 							Intended: Sending: disable the peering of contoso-ams. Promised: enable the peering of contoso-ams, by 2026-03-02T12:15:10Z.
 							Promised: Promised: enable the peering of contoso-ams.
 							Lapsed: Nobody has decided, so COMMIT follows: app-01 answers: web.
@@ -121,7 +121,7 @@ class SentencesTests {
 				new RuleOverride("tables-read", "contoso-ams", null, "blind anyway", "ada", true));
 		var decided = new Event.Decided(Decision.PROCEED, null, Every.ADA, "it burns", overrides);
 		assertThat(Sentences.of(operation(), decided))
-			.isEqualTo("ada decided PROCEED and answers for survivor-on-both-links of contoso-dub (known), "
+			.isEqualTo("ada decided PROCEED and answers for survivor-on-both-links of contoso-dub (known; seen: 1), "
 					+ "tables-read of contoso-ams (blind anyway): it burns.");
 	}
 
@@ -136,7 +136,7 @@ class SentencesTests {
 	@Test
 	void namesAStepByItsPresentTitle() {
 		var outline = List.of(new Outline("check", "contoso-dub can carry", Step.Kind.CHECK));
-		var revised = operation().after(new Event.Revised("{}", outline), after(1));
+		var revised = operation().after(new Event.Revised("{}", outline, "the way back is known"), after(1));
 		assertThat(Sentences.of(revised, new Event.Began("check", 2)))
 			.isEqualTo("Checking that contoso-dub can carry (visit 2).");
 	}

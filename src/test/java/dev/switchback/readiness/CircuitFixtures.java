@@ -158,7 +158,25 @@ final class CircuitFixtures {
 			.tempting(FAIL, "the alert is switched off", set(C0 + "/alerts/metrics/0/enabled", "false"))
 			.tempting(FAIL, "the alert is about something else",
 					set(C0 + "/alerts/activityLog/0/category", "'Administrative'"))
+			.pass("narrowed to maintenance of ExpressRoute where the circuit is", alert(
+					"{'id':'x','enabled':true,'category':'ServiceHealth','incidents':['Maintenance'],'services':['ExpressRoute'],'regions':['West Europe'],'actions':['mail']}"))
+			.tempting(FAIL, "the alert is of incidents only", alert(
+					"{'enabled':true,'category':'ServiceHealth','incidents':['Incident','Security'],'services':[],'regions':[],'actions':['mail']}"))
+			.tempting(FAIL, "the alert is of other services", alert(
+					"{'enabled':true,'category':'ServiceHealth','incidents':[],'services':['Azure DNS'],'regions':[],'actions':['mail']}"))
+			.tempting(FAIL, "the alert is of another region", alert(
+					"{'enabled':true,'category':'ServiceHealth','incidents':[],'services':[],'regions':['East US'],'actions':['mail']}"))
+			.tempting(FAIL, "the alert tells nobody", alert(
+					"{'enabled':true,'category':'ServiceHealth','incidents':[],'services':[],'regions':[],'actions':[]}"))
+			.tempting(UNKNOWN, "it is not said what the alert is narrowed to",
+					alert("{'enabled':true,'category':'ServiceHealth','actions':['mail']}"))
+			.tempting(UNKNOWN, "alerts of measurements may not be read",
+					set(C0 + "/alerts/metrics", "{'problem':'forbidden'}"))
 			.all();
+	}
+
+	private static Edit alert(String json) {
+		return set(C0 + "/alerts/activityLog", "[" + json + "]");
 	}
 
 	private static List<Fixture> managed() {

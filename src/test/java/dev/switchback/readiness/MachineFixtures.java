@@ -28,6 +28,11 @@ final class MachineFixtures {
 
 	private static final String APP = "app-01";
 
+	private static final String GROUPS = "/subscriptions/00000000-0000-0000-0000-000000000001/resourceGroups";
+
+	private static final String APP_ID = GROUPS
+			+ "/dr-rg/providers/Microsoft.RecoveryServices/vaults/dr-vault/replicationFabrics/west/replicationProtectionContainers/west-c/replicationProtectedItems/app-01";
+
 	private static final Edit UNREAD = set(ITEM + "/problem", "'Azure did not answer'");
 
 	private MachineFixtures() {
@@ -51,7 +56,7 @@ final class MachineFixtures {
 	static Stream<Fixture> all() {
 		return Stream
 			.of(replication(), failover(), loss(), points(), drilled(), network(), returns(), locks(), keys(), quota(),
-					agent(), whole(), group())
+					agent(), whole(), group(), plan())
 			.flatMap(List::stream)
 			.map((fixture) -> {
 				var edits = new ArrayList<>(fixture.edits());
@@ -131,6 +136,8 @@ final class MachineFixtures {
 		return of("VM-06", APP).pass("a network in the other region")
 			.fail("an interface without a network", drop(nic))
 			.fail("a network that is elsewhere", set(ITEM + "/network/body/location", "'westeurope'"))
+			.fail("a subnet that the network does not have",
+					set(ITEM + "/network/body/properties/subnets/0/name", "'other'"))
 			.unknown("the network is gone, or hidden", set(ITEM + "/network/problem", "'the network is not there'"))
 			.unknown("interfaces are not shown", drop(DETAILS + "/vmNics"))
 			.tempting(UNKNOWN, "no interface at all", set(DETAILS + "/vmNics", "[]"))
@@ -156,7 +163,19 @@ final class MachineFixtures {
 		return of("VM-08", APP).pass("none")
 			.fail("a lock against deleting",
 					Edit.push(ITEM + "/locks/value", "{'id':'/x/locks/keep','properties':{'level':'CanNotDelete'}}"))
+			.fail("one on the group it comes from", Edit.push(ITEM + "/locks/value",
+					"{'id':'%s/app-rg/providers/Microsoft.Authorization/locks/keep','properties':{'level':'CanNotDelete'}}"
+						.formatted(GROUPS)))
+			.fail("one that lets nothing be made where it goes", Edit.push(ITEM + "/targetLocks/value",
+					"{'id':'%s/app-rg-asr/providers/Microsoft.Authorization/locks/keep','properties':{'level':'ReadOnly'}}"
+						.formatted(GROUPS)))
+			.pass("one that only forbids to delete where it goes", Edit.push(ITEM + "/targetLocks/value",
+					"{'id':'%s/app-rg-asr/providers/Microsoft.Authorization/locks/keep','properties':{'level':'CanNotDelete'}}"
+						.formatted(GROUPS)))
 			.unknown("they are not shown", drop(ITEM + "/locks"))
+			.unknown("those where it goes are not shown", drop(ITEM + "/targetLocks"))
+			.tempting(UNKNOWN, "those where it goes could not be read",
+					set(ITEM + "/targetLocks", "{'problem':'forbidden'}"))
 			.tempting(UNKNOWN, "they could not be read", set(ITEM + "/locks", "{'problem':'forbidden','value':[]}"))
 			.tempting(FAIL, "a lock of a level that is not known",
 					Edit.push(ITEM + "/locks/value", "{'id':'/x/locks/odd'}"))
@@ -225,6 +244,26 @@ final class MachineFixtures {
 					set(other + "/providerSpecificDetails/primaryFabricLocation", "'northeurope'"))
 			.tempting(UNKNOWN, "it is not said which group",
 					drop("/vaults/0/items/1/body/properties/providerSpecificDetails/multiVmGroupId"))
+			.all();
+	}
+
+	private static List<Fixture> plan() {
+		var plan = "/vaults/0/plans/value/0";
+		var boot = plan + "/body/properties/groups/2/replicationProtectedItems";
+		return of("VM-14", "db-01").pass("a plan of both")
+			.pass("another plan has none of them",
+					Edit.push("/vaults/0/plans/value", "{'id':'x','body':{'id':'x','properties':{'groups':[]}}}"))
+			.fail("the plan lacks the other one", drop(boot + "/1"))
+			.fail("no plan has it", drop(boot + "/0"))
+			.fail("there is no plan", set("/vaults/0/plans/value", "[]"))
+			.fail("the plan has somebody else, too", Edit.push(boot, "{'id':'%s'}".formatted(APP_ID)))
+			.unknown("plans may not be read", set("/vaults/0/plans", "{'problem':'forbidden'}"))
+			.unknown("plans were not asked for", drop("/vaults/0/plans"))
+			.none("a group that Azure made",
+					set("/vaults/0/items/1/body/properties/providerSpecificDetails/multiVmGroupCreateOption",
+							"'AutoCreated'"))
+			.tempting(UNKNOWN, "a plan whose machines could not be read", set(plan, "{'id':'x','problem':'forbidden'}"))
+			.tempting(FAIL, "a plan as a list shows it", set(plan + "/body/properties/groups", "[]"))
 			.all();
 	}
 

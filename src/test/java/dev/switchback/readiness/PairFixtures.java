@@ -131,6 +131,7 @@ final class PairFixtures {
 	private static List<Fixture> headroom() {
 		return of("ER-28", AMS).pass("enough for both")
 			.fail("too much together", peak(C0, 700_000_000L), peak(C1, 300_000_000L))
+			.tempting(UNKNOWN, "what it dropped may not be read", set(C0 + "/drops", "{'problem':'forbidden'}"))
 			.fail("it dropped something", set(C0 + "/drops/bitsPerSecond", "1"))
 			.unknown("peaks could not be read", set(C1 + "/metrics/problem", "'forbidden'"))
 			.unknown("bandwidth is not known", drop(C0 + PROPS + "/serviceProviderProperties/bandwidthInMbps"))

@@ -23,7 +23,7 @@ class RuleFixturesTests {
 	static Stream<Fixture> fixtures() {
 		return Stream
 			.of(CircuitFixtures.all(), DeclaredFixtures.all(), GatewayFixtures.all(), PairFixtures.all(),
-					MachineFixtures.all())
+					MachineFixtures.all(), HubFixtures.all())
 			.flatMap((all) -> all);
 	}
 
@@ -104,7 +104,7 @@ class RuleFixturesTests {
 			.filteredOn((finding) -> finding.judgement() == Judgement.FAIL || finding.judgement() == Judgement.UNKNOWN)
 			.extracting(Finding::rule, Finding::sentence)
 			.isEmpty();
-		assertThat(findings).filteredOn((finding) -> finding.rule().startsWith("VM-")).hasSize(3 * 13);
+		assertThat(findings).filteredOn((finding) -> finding.rule().startsWith("VM-")).hasSize(3 * 14);
 	}
 
 	@Test
@@ -113,7 +113,7 @@ class RuleFixturesTests {
 			.containsExactlyElementsOf(
 					Stream.concat(Stream.iterate(1, (n) -> n + 1).limit(36).map("ER-%02d"::formatted),
 							Stream.concat(Stream.of("SB-01", "SB-02", "SB-03", "SB-04"),
-									Stream.iterate(1, (n) -> n + 1).limit(13).map("VM-%02d"::formatted)))
+									Stream.iterate(1, (n) -> n + 1).limit(14).map("VM-%02d"::formatted)))
 						.toList());
 		assertThat(Rules.guidelines()).allSatisfy((rule) -> {
 			assertThat(List.of(rule.recommendation(), rule.remedy())).allMatch((text) -> text.endsWith("."));

@@ -23,7 +23,8 @@ class PostgresDesignsIT {
 			new PairDesign.OfCircuit(after(90), "Haarlem",
 					new PairDesign.Edges(new PairDesign.Edge("r1", null, "room 1", null), null), true, null,
 					Duration.ofSeconds(180), null, null, null, null, false, null,
-					new PairDesign.Nat(PairDesign.NatOption.COMMON_POOL, false, null, null)),
+					new PairDesign.Nat(PairDesign.NatOption.COMMON_POOL, false, null, null),
+					new PairDesign.Trials(new PairDesign.Trial(after(-3), true, null, Duration.ofMillis(7)), null)),
 			null);
 
 	private static final Workload ERP = new Workload(null, List.of("westeurope"), List.of(), List.of("/vm"), true,

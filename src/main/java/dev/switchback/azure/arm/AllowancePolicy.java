@@ -6,7 +6,6 @@ import com.azure.core.http.HttpPipelineNextPolicy;
 import com.azure.core.http.HttpPipelineNextSyncPolicy;
 import com.azure.core.http.HttpResponse;
 import com.azure.core.http.policy.HttpPipelinePolicy;
-import dev.switchback.playbook.Problem;
 import dev.switchback.playbook.Urgency;
 import reactor.core.publisher.Mono;
 
@@ -17,10 +16,16 @@ final class AllowancePolicy implements HttpPipelinePolicy {
 	/// Under which a call's urgency is found in its context.
 	static final String URGENCY = "switchback-urgency";
 
+	/// Under which it is found in a call's context until when it may wait for its turn; a call without goes now or not at all.
+	static final String PATIENCE = "switchback-patience";
+
 	private final Allowances allowances;
 
-	AllowancePolicy(Allowances allowances) {
+	private final Turns turns;
+
+	AllowancePolicy(Allowances allowances, Pause pause) {
 		this.allowances = allowances;
+		this.turns = new Turns(allowances, pause);
 	}
 
 	@Override
@@ -33,7 +38,9 @@ final class AllowancePolicy implements HttpPipelinePolicy {
 
 	@Override
 	public HttpResponse processSync(HttpPipelineCallContext context, HttpPipelineNextSyncPolicy next) {
-		check(context);
+		context.getData(PATIENCE)
+			.map(Deadline.class::cast)
+			.ifPresentOrElse((patience) -> this.turns.await(counted(context), patience), () -> check(context));
 		var response = next.processSync();
 		this.allowances.note(counted(context), response.getHeaders());
 		return response;
@@ -42,8 +49,7 @@ final class AllowancePolicy implements HttpPipelinePolicy {
 	private void check(HttpPipelineCallContext context) {
 		var urgency = (Urgency) context.getData(URGENCY).orElse(Urgency.RUNNING);
 		this.allowances.wait(counted(context), urgency).ifPresent((left) -> {
-			throw new NotLeaving(new ArmProblem.Throttled(
-					new Problem(0, "Throttled", "Azure lets us make no such call for now"), left));
+			throw Turns.refused(left);
 		});
 	}
 

@@ -99,7 +99,9 @@ final class Allowances {
 		return counted.provider().flatMap((bucket) -> wait(bucket, urgency)).or(() -> wait(counted.arm(), urgency));
 	}
 
-	private Optional<Duration> wait(Bucket bucket, Urgency urgency) {
+	/// Takes one call of one bucket.
+	/// @return how long it has to wait; empty if it may be made now
+	Optional<Duration> wait(Bucket bucket, Urgency urgency) {
 		return closedFor(bucket).or(() -> Optional.of(taken(bucket, urgency)).filter(Duration::isPositive));
 	}
 

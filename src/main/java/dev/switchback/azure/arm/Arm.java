@@ -128,8 +128,7 @@ public final class Arm {
 	private Fetched<JsonNode> get(URL address, Deadline deadline) {
 		var at = now();
 		try {
-			var reply = this.wire.read(HttpMethod.GET, address, deadline.left(this.terms.readWithin()),
-					deadline.urgency());
+			var reply = this.wire.read(HttpMethod.GET, address, this.terms.readWithin(), deadline);
 			if (reply.status() != 200) {
 				return new Fetched.Failed<>(reply.problem(), at);
 			}
@@ -155,6 +154,13 @@ public final class Arm {
 	/// @param read a collection, such as `replicationJobs` of a vault
 	public Fetched<List<JsonNode>> list(ArmRead read, Deadline deadline) {
 		return this.pages.of(address(read), deadline);
+	}
+
+	/// Reads all resources of one type in one resource group.
+	///
+	/// @param one of them, there or not
+	public Fetched<List<JsonNode>> beside(ArmId one, Deadline deadline) {
+		return list(Listing.beside(one, this.terms.apiVersions().of(one, this.terms.networkApiVersion())), deadline);
 	}
 
 	/// Reads all pages of a list that belongs to no resource.
@@ -253,8 +259,8 @@ public final class Arm {
 	public Fetched<AsyncStatus> asyncOperation(String address, Deadline deadline) {
 		var at = now();
 		try {
-			var reply = this.wire.read(HttpMethod.GET, this.endpoint.followed(address),
-					deadline.left(this.terms.readWithin()), deadline.urgency());
+			var reply = this.wire.read(HttpMethod.GET, this.endpoint.followed(address), this.terms.readWithin(),
+					deadline);
 			var document = reply.document();
 			if (reply.status() != 200) {
 				return new Fetched.Failed<>(reply.problem(), at);

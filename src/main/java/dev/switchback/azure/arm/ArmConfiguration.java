@@ -36,7 +36,7 @@ class ArmConfiguration {
 	static Arm arm(ArmSettings settings, HttpClient http, SignIn signIn, Allowances allowances, InstantSource clock,
 			Ticker ticker, Pause pause) {
 		var endpoint = new ArmEndpoint(settings.resourceManagerEndpoint());
-		var pipeline = ArmPipeline.of(http, new TokenPolicy(endpoint, signIn, settings.scope()), allowances);
+		var pipeline = ArmPipeline.of(http, new TokenPolicy(endpoint, signIn, settings.scope()), allowances, pause);
 		return new Arm(pipeline, endpoint, settings.terms(), signIn, allowances, clock, ticker, pause);
 	}
 

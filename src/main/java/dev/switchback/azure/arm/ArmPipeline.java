@@ -19,11 +19,12 @@ final class ArmPipeline {
 	private ArmPipeline() {
 	}
 
-	static HttpPipeline of(HttpClient http, TokenPolicy token, Allowances allowances) {
+	/// @param pause in which calls wait for their turn that may
+	static HttpPipeline of(HttpClient http, TokenPolicy token, Allowances allowances, Pause pause) {
 		return new HttpPipelineBuilder().httpClient(http)
 			.policies(new UserAgentPolicy("switchback"), new AddHeadersFromContextPolicy(), new RequestIdPolicy(),
 					new AddHeadersPolicy(new HttpHeaders().set(RETURN_REQUEST_ID, "true")),
-					new AllowancePolicy(allowances), token, new DeparturePolicy(), new LogPolicy())
+					new AllowancePolicy(allowances, pause), token, new DeparturePolicy(), new LogPolicy())
 			.build();
 	}
 

@@ -193,7 +193,7 @@ final class AsyncRead {
 	}
 
 	private Reply call(HttpMethod method, URL address) {
-		return this.wire.read(method, address, this.deadline.left(), this.deadline.urgency());
+		return this.wire.read(method, address, this.deadline.left(), this.deadline);
 	}
 
 	private void guarded(Runnable exchange, boolean first) {

@@ -9,6 +9,9 @@ public enum Extension {
 	/// What Azure Service Health tells.
 	HEALTH_EVENTS("Microsoft.ResourceHealth/events", "2022-10-01"),
 
+	/// In which windows a resource is maintained.
+	MAINTENANCE("Microsoft.Maintenance/configurationAssignments", "2023-04-01"),
+
 	/// What keeps a resource, or a whole resource group, from being changed.
 	LOCKS("Microsoft.Authorization/locks", "2016-09-01");
 

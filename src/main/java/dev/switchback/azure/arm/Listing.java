@@ -22,6 +22,30 @@ public record Listing(String path, String apiVersion, Map<String, String> query)
 				Map.of());
 	}
 
+	/// All resources of its type in the resource group that one is in.
+	static Listing beside(ArmId one, String apiVersion) {
+		return new Listing(group(one) + "/providers/" + one.provider() + "/" + one.parts().getFirst().type(),
+				apiVersion, Map.of());
+	}
+
+	/// The rules by which a subscription is alerted of what its activity log tells, Service Health included.
+	public static Listing activityLogAlerts(String subscription) {
+		return new Listing(subscription(subscription) + "/providers/Microsoft.Insights/activityLogAlerts", "2020-10-01",
+				Map.of());
+	}
+
+	/// The rules by which somebody is alerted of measurements of a subscription's resources.
+	public static Listing metricAlerts(String subscription) {
+		return new Listing(subscription(subscription) + "/providers/Microsoft.Insights/metricAlerts", "2018-03-01",
+				Map.of());
+	}
+
+	/// What Azure Advisor recommends in a subscription.
+	public static Listing recommendations(String subscription) {
+		return new Listing(subscription(subscription) + "/providers/Microsoft.Advisor/recommendations", "2023-01-01",
+				Map.of());
+	}
+
 	/// What keeps the resource group that a resource is in, or anything in it, from being changed or deleted.
 	public static Listing locks(ArmId resource) {
 		return new Listing(group(resource) + "/providers/Microsoft.Authorization/locks", "2016-09-01", Map.of());

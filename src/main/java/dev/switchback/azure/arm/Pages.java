@@ -37,7 +37,7 @@ final class Pages {
 		try {
 			URL next = first;
 			for (int page = 0; page < MOST; page++) {
-				var reply = this.wire.read(HttpMethod.GET, next, deadline.left(this.readWithin), deadline.urgency());
+				var reply = this.wire.read(HttpMethod.GET, next, this.readWithin, deadline);
 				if (reply.status() != 200) {
 					return new Fetched.Failed<>(reply.problem(), at);
 				}

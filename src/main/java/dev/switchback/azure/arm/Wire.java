@@ -48,14 +48,30 @@ final class Wire {
 
 	}
 
-	/// Makes a call that changes nothing.
+	/// Makes a call that changes nothing. What nobody is hurt by waits for its turn, and once more if Azure refuses it all the
+	/// same.
+	///
+	/// @param atMost how long it may take; less if the deadline leaves less
 	/// @throws RuntimeException that [Problems] understands, if there is no answer
-	Reply read(HttpMethod method, URL url, Duration within, Urgency urgency) {
+	Reply read(HttpMethod method, URL url, Duration atMost, Deadline deadline) {
+		var reply = once(method, url, atMost, deadline);
+		while (deadline.urgency().waits() && !deadline.over() && reply.status() == 429
+				&& reply.problem() instanceof ArmProblem.Throttled) {
+			reply = once(method, url, atMost, deadline);
+		}
+		return reply;
+	}
+
+	private Reply once(HttpMethod method, URL url, Duration atMost, Deadline deadline) {
 		var request = new HttpRequest(method, url).setHeader(HttpHeaderName.ACCEPT, "application/json");
 		if (method == HttpMethod.POST) {
 			request.setBody(new byte[0]).setHeader(HttpHeaderName.CONTENT_LENGTH, "0");
 		}
-		try (var response = this.pipeline.sendSync(request, context(within, urgency))) {
+		var context = context(deadline.left(atMost), deadline.urgency());
+		if (deadline.urgency().waits()) {
+			context = context.addData(AllowancePolicy.PATIENCE, deadline);
+		}
+		try (var response = this.pipeline.sendSync(request, context)) {
 			var body = response.getBodyAsBinaryData();
 			var reply = new Reply(response.getStatusCode(), response.getHeaders(),
 					(body != null) ? body.toBytes() : new byte[0]);

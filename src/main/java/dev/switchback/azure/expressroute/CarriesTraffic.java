@@ -24,7 +24,7 @@ record CarriesTraffic(Reads reads, DeclaredCircuit survivor, DeclaredCircuit dra
 	@Override
 	public Sighting look(Look look) {
 		if (!this.staying.isEmpty()) {
-			return new Sighting.Blind(
+			return new Sighting.Unsettled(
 					"the byte counters do not tell families apart, and %s stays on %s; look at flows on-premises"
 						.formatted(Words.families(this.staying), this.drained.spoken()),
 					Evidence.NONE, Duration.ofMinutes(1));

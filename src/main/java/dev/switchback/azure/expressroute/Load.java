@@ -19,24 +19,43 @@ public record Load(long in, long out) {
 
 	private static final String OUT = "BitsOutPerSecond";
 
+	private static final String DROPPED_IN = "QosDropBitsInPerSecond";
+
+	private static final String DROPPED_OUT = "QosDropBitsOutPerSecond";
+
 	/// What is asked of Azure Monitor. Unless the values are split it averages over the links, where they have to be added.
 	public static Map<String, String> query(Instant from, Instant until, String grain) {
 		return Map.of("metricnames", IN + "," + OUT, "aggregation", "Average", "interval", grain, "timespan",
 				from + "/" + until, "$filter", "PeeringType eq '*' and DeviceRole eq '*'");
 	}
 
+	/// What is asked of Azure Monitor about traffic that was too much for a circuit.
+	public static Map<String, String> drops(Instant from, Instant until, String grain) {
+		return Map.of("metricnames", DROPPED_IN + "," + DROPPED_OUT, "aggregation", "Average", "interval", grain,
+				"timespan", from + "/" + until);
+	}
+
+	/// The bits a second that were dropped at the worst moment.
+	///
+	/// @throws Unreadable if nothing is measured
+	public static long dropped(JsonNode metrics) {
+		var moments = new HashMap<String, Instant>();
+		return peak(metrics, DROPPED_IN, moments, false) + peak(metrics, DROPPED_OUT, moments, false);
+	}
+
 	/// @throws Unreadable if there is nothing measured, or if it is not split by link
 	static Load of(JsonNode metrics) {
 		var moments = new HashMap<String, Instant>();
-		return new Load(peak(metrics, IN, moments), peak(metrics, OUT, moments));
+		return new Load(peak(metrics, IN, moments, true), peak(metrics, OUT, moments, true));
 	}
 
 	/// @param moments as they were written so far: every series has the same
-	private static long peak(JsonNode metrics, String name, Map<String, Instant> moments) {
+	/// @param byLink whether the values have to be split by link
+	private static long peak(JsonNode metrics, String name, Map<String, Instant> moments, boolean byLink) {
 		var sums = new HashMap<Instant, Double>();
 		for (var metric : metrics.path("value")) {
 			if (name.equalsIgnoreCase(metric.path("name").path("value").asString(""))) {
-				metric.path("timeseries").forEach((series) -> add(series, sums, moments));
+				metric.path("timeseries").forEach((series) -> add(series, sums, moments, byLink));
 			}
 		}
 		return Math.round(sums.values()
@@ -46,8 +65,8 @@ public record Load(long in, long out) {
 			.orElseThrow(() -> new Unreadable("Azure Monitor has measured nothing")));
 	}
 
-	private static void add(JsonNode series, Map<Instant, Double> sums, Map<String, Instant> moments) {
-		if (!splitByLink(series)) {
+	private static void add(JsonNode series, Map<Instant, Double> sums, Map<String, Instant> moments, boolean byLink) {
+		if (byLink && !splitByLink(series)) {
 			throw new Unreadable("what Azure Monitor measured is not split by link");
 		}
 		for (var point : series.path("data")) {

@@ -88,7 +88,7 @@ public final class Peering {
 	///
 	/// @param drained baseline of the other circuit
 	public Condition isStanding(@Nullable Baseline drained) {
-		return new Stands(this.reads, this.circuit, drained, Set.of());
+		return new Stands(this.reads, this.circuit, drained, Set.of(), Set.of());
 	}
 
 	/// It is enabled and was not seen to bring nothing on both links; if somebody answered for it that it brought nothing
@@ -102,7 +102,7 @@ public final class Peering {
 				carrying.add(family);
 			}
 		}
-		return new Stands(this.reads, this.circuit, drained, carrying);
+		return new Stands(this.reads, this.circuit, drained, carrying, drain.families());
 	}
 
 	/// Somebody answers for each prefix of the drained circuit in a family that it does not arrive here.

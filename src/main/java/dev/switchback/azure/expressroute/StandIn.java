@@ -8,9 +8,12 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
+import dev.switchback.azure.arm.ArmProblem;
+import dev.switchback.azure.arm.Fetched.Failed;
 import dev.switchback.azure.arm.Fetched.Value;
 import dev.switchback.azure.arm.Fetched;
 import dev.switchback.azure.expressroute.HealthyCircuits.Healthy;
+import dev.switchback.playbook.LiveReplicas.Replica;
 import org.jspecify.annotations.Nullable;
 
 /// All that is looked at to judge whether one circuit can stand in for another.
@@ -21,9 +24,11 @@ import org.jspecify.annotations.Nullable;
 /// @param lastHealthy what the drained circuit brought when it was last seen whole
 /// @param key the MD5 key of the drained circuit, if one is in use
 /// @param outlook what can be expected of the survivor
+/// @param replicas the processes of ours that run
 /// @param at when the look began
 record StandIn(Drain drain, Side drained, Side survivor, GatewayReads.Found gateways, Map<String, GatewaySeen> learned,
-		List<String> ownWrites, Optional<Healthy> lastHealthy, Md5Keys.Found key, Outlook outlook, Instant at) {
+		List<String> ownWrites, Optional<Healthy> lastHealthy, Md5Keys.Found key, Outlook outlook,
+		List<Replica> replicas, Instant at) {
 
 	/// One circuit of the pair.
 	///
@@ -43,6 +48,14 @@ record StandIn(Drain drain, Side drained, Side survivor, GatewayReads.Found gate
 
 		String spoken() {
 			return this.declared.spoken();
+		}
+
+		/// Why something of it was not seen.
+		Stream<ArmProblem> problems() {
+			var tables = seenPath()
+				.flatMap((path) -> Stream.concat(path.unseenSession().stream(), path.unseenRoutes().stream()));
+			return Stream.of(problem(this.circuit), problem(this.peering), problem(this.path), tables)
+				.flatMap((problems) -> problems);
 		}
 
 		Stream<PathSeen> seenPath() {
@@ -65,6 +78,17 @@ record StandIn(Drain drain, Side drained, Side survivor, GatewayReads.Found gate
 			.stream()
 			.filter((other) -> other.gateway().same(connection.gateway()))
 			.toList();
+	}
+
+	/// Whether something that was not seen may be seen yet, if one waits.
+	boolean mayBeSeenYet() {
+		var problems = Stream.of(this.drained, this.survivor).flatMap(Side::problems);
+		var learned = this.learned.values().stream().flatMap((gateway) -> problem(gateway.learned()));
+		return this.gateways.passing() || Stream.concat(problems, learned).anyMatch(ArmProblem::passing);
+	}
+
+	private static Stream<ArmProblem> problem(Fetched<?> fetched) {
+		return (fetched instanceof Failed<?>(var problem, var _)) ? Stream.of(problem) : Stream.empty();
 	}
 
 	/// What must arrive without the drained circuit.
@@ -101,7 +125,7 @@ record StandIn(Drain drain, Side drained, Side survivor, GatewayReads.Found gate
 	/// The same with what was read last.
 	StandIn with(Fetched<PeeringSeen> drainedNow, Fetched<PeeringSeen> survivorNow, List<String> ownWritesNow) {
 		return new StandIn(this.drain, this.drained.with(drainedNow), this.survivor.with(survivorNow), this.gateways,
-				this.learned, ownWritesNow, this.lastHealthy, this.key, this.outlook, this.at);
+				this.learned, ownWritesNow, this.lastHealthy, this.key, this.outlook, this.replicas, this.at);
 	}
 
 }

@@ -3,7 +3,9 @@ package dev.switchback.azure.probe;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
+import dev.switchback.azure.arm.ArmId;
 import dev.switchback.playbook.Learned;
 import dev.switchback.playbook.Verdict;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +19,15 @@ public record Echoes(String drained, @Nullable String over, Instant at, List<Ech
 
 	public Echoes {
 		all = List.copyOf(all);
+	}
+
+	@Override
+	public String sentence() {
+		return "what the probes saw %s: %s".formatted(
+				(this.over != null) ? "over %s alone".formatted(ArmId.tail(this.over)) : "while both circuits carried",
+				this.all.stream()
+					.map((echo) -> "%s %s".formatted(echo.probe(), echo.steady()))
+					.collect(Collectors.joining(", ")));
 	}
 
 	Optional<Echo> of(Probe probe) {

@@ -3,7 +3,6 @@ package dev.switchback.azure.siterecovery;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeSet;
 
 import dev.switchback.azure.arm.Fetched.Failed;
 import dev.switchback.azure.arm.Fetched.Value;
@@ -53,30 +52,11 @@ record GroupMayGo(Reads reads, GroupRef group, List<ItemRef> members) implements
 	}
 
 	private RuleVerdict whole(GroupSeen seen, List<ItemSeen> all, Instant at) {
-		var judging = new Judging(VmRule.PLAN_OF_ONE_GROUP, this.group.name(), "one whole consistency group", at);
-		var groups = new TreeSet<String>(String.CASE_INSENSITIVE_ORDER);
-		seen.items().forEach((item) -> groups.add(item.consistencyGroup().orElse("none of " + item.vm())));
-		if (groups.size() != 1 || seen.items().stream().anyMatch((item) -> item.consistencyGroup().isEmpty())) {
-			return judging.fail("%d groups".formatted(groups.size()),
-					"the machines of %s are not all in one consistency group that somebody made; fail over each by itself"
-						.formatted(this.group.name()));
-		}
-		var planned = seen.plan().items();
-		var missing = all.stream()
-			.filter((item) -> item.consistencyGroup().filter(groups::contains).isPresent())
-			.filter((item) -> planned.stream().noneMatch((id) -> id.same(item.id())))
-			.map(ItemSeen::vm)
-			.sorted()
-			.toList();
-		if (!missing.isEmpty()) {
-			return judging.fail("without " + String.join(", ", missing),
-					"%s leaves out %s of its consistency group; add what is missing to the plan"
-						.formatted(this.group.name(), String.join(", ", missing)));
-		}
-		return (planned.size() == this.members.size())
-				? judging.pass("%d machines".formatted(planned.size()),
-						"%s is of the whole consistency group".formatted(this.group.name()))
-				: judging.fail("%d machines".formatted(planned.size()),
+		var whole = new WholePlan(seen.plan(), seen.items(), all, at).judge();
+		var planned = seen.plan().items().size();
+		return (whole.verdict() != Verdict.PASS || planned == this.members.size()) ? whole
+				: new Judging(VmRule.PLAN_OF_ONE_GROUP, this.group.name(), "one whole consistency group", at).fail(
+						"%d machines".formatted(planned),
 						"%s was altered since this was asked for; ask again".formatted(this.group.name()));
 	}
 

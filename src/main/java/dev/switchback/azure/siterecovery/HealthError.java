@@ -24,8 +24,10 @@ public record HealthError(String code, String level, String category, String mes
 		return this.code.equals(NEVER_DRILLED);
 	}
 
+	/// A part of a sentence: Azure's messages end with a full stop of their own.
 	String words() {
-		return this.message.isEmpty() ? this.code : "%s: %s".formatted(this.code, this.message);
+		return this.message.isEmpty() ? this.code
+				: "%s: %s".formatted(this.code, this.message.strip().replaceFirst("\\.$", ""));
 	}
 
 }

@@ -17,8 +17,11 @@ public final class MachineReview {
 
 	private final ItemRules rules;
 
+	private final Instant now;
+
 	private MachineReview(ItemSeen item, Instant now, SiteRecoverySettings settings) {
 		this.item = item;
+		this.now = now;
 		this.rules = new ItemRules(item, now, settings);
 	}
 
@@ -67,6 +70,48 @@ public final class MachineReview {
 	/// @param networks mappings of its networks
 	public Optional<String> lackingToReturn(List<JsonNode> containers, List<JsonNode> networks) {
 		return new Reverse(this.item, new Mappings(containers, networks)).lacking();
+	}
+
+	/// Whether the network that it will stand in, and its subnets, are where it goes.
+	///
+	/// @param network as Azure shows it
+	/// @return empty if Azure does not say which network that is, or if this is another one
+	public Optional<RuleVerdict> network(JsonNode network) {
+		return this.item.recoveryNetwork()
+			.filter((id) -> Text.id(network.path("id")).filter(id::same).isPresent())
+			.map((id) -> place().network(id, network));
+	}
+
+	/// Whether no lock keeps it from being made where it goes, or from being removed where it comes from.
+	///
+	/// @param locks of both resource groups and of what is in them
+	public RuleVerdict locks(List<JsonNode> locks) {
+		return place().locks(locks);
+	}
+
+	private PlaceReview place() {
+		return new PlaceReview(this.item, this.now);
+	}
+
+	/// Whether a recovery plan is of its whole consistency group.
+	///
+	/// @param plan as a GET of the plan itself shows it
+	/// @param items all machines of the vault
+	/// @return empty if it is no plan, if it is not of this machine, or if a machine of the vault is not understood
+	public Optional<RuleVerdict> planned(JsonNode plan, List<JsonNode> items) {
+		try {
+			var seen = PlanSeen.of(plan);
+			var ids = seen.items();
+			if (ids.stream().noneMatch(this.item.id()::same)) {
+				return Optional.empty();
+			}
+			var all = items.stream().map(ItemSeen::of).toList();
+			var planned = all.stream().filter((one) -> ids.stream().anyMatch(one.id()::same)).toList();
+			return Optional.of(new WholePlan(seen, planned, all, this.now).judge());
+		}
+		catch (Fetched.Unreadable _) {
+			return Optional.empty();
+		}
 	}
 
 	/// Whether it was failed over and not protected back yet.

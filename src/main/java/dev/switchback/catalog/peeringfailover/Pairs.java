@@ -115,8 +115,9 @@ final class Pairs {
 	private static Resolved resolved(CircuitPair pair, PeeringType peering, boolean straight) {
 		var overPrimary = ownPath(pair.ownPath(), CircuitPair.OwnPath.OVER_PRIMARY);
 		var overSecondary = ownPath(pair.ownPath(), CircuitPair.OwnPath.OVER_SECONDARY);
-		var primary = declared(pair.primary(), pair.secondary(), peering, overPrimary);
-		var secondary = declared(pair.secondary(), pair.primary(), peering, overSecondary);
+		var from = pair.ownPaths().stream().map(CircuitPair.OwnPathFrom::from).toList();
+		var primary = declared(pair.primary(), pair.secondary(), peering, overPrimary, from);
+		var secondary = declared(pair.secondary(), pair.primary(), peering, overSecondary, from);
 		return new Resolved(pair.name(), straight ? primary : secondary, straight ? secondary : primary,
 				probes(pair, peering));
 	}
@@ -140,21 +141,22 @@ final class Pairs {
 	}
 
 	private static Circuit undeclared(String id, PeeringType peering) {
-		return new Circuit(id, null, peering, Md5.UNKNOWN, null, Declared.NOTHING, OwnPath.UNDECLARED);
+		return new Circuit(id, null, peering, Md5.UNKNOWN, null, Declared.NOTHING, OwnPath.UNDECLARED, List.of());
 	}
 
 	private static Circuit declared(CircuitPair.Circuit circuit, CircuitPair.Circuit other, PeeringType peering,
-			OwnPath ownPath) {
+			OwnPath ownPath, List<String> from) {
 		return switch (peering) {
 			case PRIVATE -> new Circuit(id(circuit), circuit.site(), peering, md5(circuit.md5()), circuit.md5Key(),
 					new Declared(circuit.prefixes(), circuit.summaries(), local(circuit))
 						.maintaining(maintenance(other)),
-					ownPath);
+					ownPath, from);
 			case MICROSOFT -> {
 				var own = circuit.microsoftPeering();
 				var says = new Declared(List.of(), List.of(), List.of(), own.natPools(),
 						other.microsoftPeering().natPools(), maintenance(other));
-				yield new Circuit(id(circuit), circuit.site(), peering, md5(own.md5()), own.md5Key(), says, ownPath);
+				yield new Circuit(id(circuit), circuit.site(), peering, md5(own.md5()), own.md5Key(), says, ownPath,
+						from);
 			}
 		};
 	}

@@ -69,13 +69,15 @@ record Plan(Purpose purpose, String pair, Circuit primary, Circuit secondary, Li
 	/// @param peering which one that is
 	/// @param says what is declared about its prefixes
 	/// @param ownPath whether the service itself depends on it
+	/// @param ownPathFrom the replicas or sites that this is declared for; empty if it is for all of them
 	record Circuit(String id, @Nullable String site, PeeringType peering, Md5 md5, @Nullable String md5Key,
-			Declared says, OwnPath ownPath) {
+			Declared says, OwnPath ownPath, List<String> ownPathFrom) {
 
 		Circuit {
 			peering = Objects.requireNonNullElse(peering, PeeringType.PRIVATE);
 			says = Objects.requireNonNullElse(says, Declared.NOTHING);
 			ownPath = Objects.requireNonNullElse(ownPath, OwnPath.UNDECLARED);
+			ownPathFrom = List.copyOf(Objects.requireNonNullElse(ownPathFrom, List.of()));
 		}
 
 		DeclaredCircuit declared() {
@@ -229,7 +231,8 @@ record Plan(Purpose purpose, String pair, Circuit primary, Circuit secondary, Li
 			.findFirst()
 			.orElse(Overrulings.NONE);
 		var circuit = (side == Side.PRIMARY) ? this.primary : this.secondary;
-		return new Drain(this.purpose, drained(), answers(), overruled, circuit.says(), circuit.ownPath());
+		return new Drain(this.purpose, drained(), answers(), overruled, circuit.says(), circuit.ownPath(),
+				circuit.ownPathFrom());
 	}
 
 	private List<RuleOverride> answers() {

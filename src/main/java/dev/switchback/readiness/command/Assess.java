@@ -109,7 +109,7 @@ public final class Assess {
 				.enable(SerializationFeature.INDENT_OUTPUT)
 				.build()
 				.writeValueAsString(Report.of(assessment)) + "\n";
-			case "svg" -> Topology.of(snapshot, "Topology of %s".formatted(scope.spoken()));
+			case "svg" -> Topology.of(snapshot, scope);
 			default -> Markdown.of(assessment);
 		});
 		this.out.flush();

@@ -8,25 +8,27 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 import dev.switchback.azure.arm.Arm;
 import dev.switchback.azure.arm.ArmId;
-import dev.switchback.azure.arm.ArmRead;
+import dev.switchback.azure.arm.Deadline;
 import dev.switchback.azure.arm.Fetched.Failed;
 import dev.switchback.azure.arm.Fetched.Value;
-import dev.switchback.azure.arm.Deadline;
 import dev.switchback.playbook.Look;
 import dev.switchback.playbook.Urgency;
 import dev.switchback.readiness.snapshot.Snapshot;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Takes the inventory of what Azure shows, with the calls that nobody else needs: assessments come last in the budget. What
-/// cannot be read is said where it would stand. Nothing is changed.
+/// Takes the inventory of what Azure shows, with the calls that nobody else needs: assessments come last in the budget, and wait
+/// for it. What cannot be read is said where it would stand. Nothing is changed.
 final class AzureDiscovery implements Discovery {
 
-	/// So many are read at the same time.
-	private static final int AT_ONCE = 8;
+	/// So many are read at the same time: tables take Azure seconds each, and while they do others can be begun.
+	private static final int AT_ONCE = 32;
 
 	private final Arm arm;
 
@@ -38,6 +40,12 @@ final class AzureDiscovery implements Discovery {
 		this.vaults = List.copyOf(vaults);
 	}
 
+	/// What it takes to read one estate.
+	///
+	/// @param subscriptions that are looked through
+	private record Reading(Collection<String> subscriptions, Noting noting, InParallel parallel, Bodies bodies) {
+	}
+
 	@Override
 	public ObjectNode read(Collection<String> subscriptions, List<ArmId> known, Optional<ObjectNode> before,
 			Duration within) {
@@ -45,37 +53,61 @@ final class AzureDiscovery implements Discovery {
 		var document = JsonNodeFactory.instance.objectNode()
 			.put("format", Snapshot.FORMAT)
 			.put("takenAt", this.arm.now().truncatedTo(ChronoUnit.MILLIS).toString());
-		var circuits = new CircuitReads(this.arm, new Earlier(before), deadline);
-		var gateways = new GatewayReads(this.arm, deadline);
-		list(document, "circuits", ids(subscriptions, "Microsoft.Network/expressRouteCircuits", known, deadline),
-				circuits::read);
-		list(document, "gateways", ids(subscriptions, "Microsoft.Network/virtualNetworkGateways", List.of(), deadline),
-				gateways::read);
-		list(document, "ports", ids(subscriptions, "Microsoft.Network/expressRoutePorts", List.of(), deadline),
-				(id) -> new Noting(this.arm, deadline).resource(id, ArmRead.of(id)));
-		vaults(document, ids(subscriptions, "Microsoft.RecoveryServices/vaults", this.vaults, deadline), deadline);
+		var noting = new Noting(this.arm, deadline);
+		var parallel = new InParallel(AT_ONCE);
+		var reading = new Reading(subscriptions, noting, parallel, new Bodies(noting, parallel));
+		Map<String, Supplier<Optional<JsonNode>>> parts = new LinkedHashMap<>();
+		parts.put("circuits", () -> circuits(reading, known, before));
+		parts.put("gateways", () -> gateways(reading));
+		parts.put("ports", () -> resources(reading, "Microsoft.Network/expressRoutePorts", List.of())
+			.map((ports) -> list(reading.bodies().of(ports))));
+		parts.put("vaults", () -> Optional.of(vaults(reading)));
+		var read = new InParallel(parts.size()).each(parts.values(), Supplier::get).iterator();
+		parts.keySet().forEach((name) -> read.next().ifPresent((part) -> document.set(name, part)));
+		Tidy.texts(document);
 		return document;
 	}
 
-	/// One after the other, with all machines of one at the same time: a vault may have a thousand.
-	private void vaults(ObjectNode document, Optional<List<ArmId>> ids, Deadline deadline) {
-		if (ids.isEmpty()) {
-			document.putObject("vaults").put("problem", "it could not be read which vaults there are");
-			return;
+	private Optional<JsonNode> circuits(Reading reading, List<ArmId> known, Optional<ObjectNode> before) {
+		var reads = new CircuitReads(this.arm, new Earlier(before), new Alerts(reading.noting()),
+				reading.noting().deadline());
+		return resources(reading, "Microsoft.Network/expressRouteCircuits", known)
+			.map((ids) -> each(reading, reading.bodies().of(ids), reads::read));
+	}
+
+	/// Those of networks and, after them, those of virtual hubs.
+	private Optional<JsonNode> gateways(Reading reading) {
+		var reads = new GatewayReads(reading.noting(), reading.bodies());
+		var ofNetworks = resources(reading, "Microsoft.Network/virtualNetworkGateways", List.of());
+		var ofHubs = resources(reading, "Microsoft.Network/expressRouteGateways", List.of());
+		if (ofNetworks.isEmpty() || ofHubs.isEmpty()) {
+			return Optional.empty();
 		}
-		var vaults = new VaultReads(this.arm, deadline, new InParallel(AT_ONCE));
-		var list = document.putArray("vaults");
-		ids.get().forEach((id) -> list.add(vaults.read(id)));
+		var gateways = each(reading, reads.all(ofNetworks.get()), reads::read);
+		each(reading, reading.bodies().of(ofHubs.get()), reads::hub).forEach(gateways::add);
+		return Optional.of(gateways);
+	}
+
+	/// One after the other, with all machines of one at the same time: a vault may have a thousand.
+	private JsonNode vaults(Reading reading) {
+		var ids = resources(reading, "Microsoft.RecoveryServices/vaults", this.vaults);
+		if (ids.isEmpty()) {
+			return JsonNodeFactory.instance.objectNode().put("problem", "it could not be read which vaults there are");
+		}
+		var vaults = new VaultReads(reading.noting(), reading.bodies(), reading.parallel());
+		return list(ids.get().stream().map(vaults::read).toList());
 	}
 
 	/// Empty if a list could not be read and nothing else is known: nobody must take that for none.
-	private Optional<List<ArmId>> ids(Collection<String> subscriptions, String type, List<ArmId> known,
-			Deadline deadline) {
+	private Optional<List<ArmId>> resources(Reading reading, String type, List<ArmId> known) {
 		Map<String, ArmId> ids = new LinkedHashMap<>();
-		var whole = !subscriptions.isEmpty();
+		var whole = !reading.subscriptions().isEmpty();
 		known.forEach((id) -> ids.put(id.normal(), id));
-		for (var subscription : subscriptions) {
-			switch (this.arm.resources(subscription, type, deadline)) {
+		Deadline deadline = reading.noting().deadline();
+		var lists = reading.parallel()
+			.each(reading.subscriptions(), (subscription) -> this.arm.resources(subscription, type, deadline));
+		for (var list : lists) {
+			switch (list) {
 				case Value<List<ArmId>>(var found, var _) -> found.forEach((id) -> ids.put(id.normal(), id));
 				case Failed<List<ArmId>> _ -> whole = false;
 			}
@@ -83,12 +115,12 @@ final class AzureDiscovery implements Discovery {
 		return (whole || !ids.isEmpty()) ? Optional.of(List.copyOf(ids.values())) : Optional.empty();
 	}
 
-	private static void list(ObjectNode document, String name, Optional<List<ArmId>> ids,
-			Function<ArmId, ObjectNode> reading) {
-		ids.ifPresent((known) -> {
-			var list = document.putArray(name);
-			new InParallel(AT_ONCE).each(known, reading).forEach(list::add);
-		});
+	private static ArrayNode each(Reading reading, List<ObjectNode> notes, Function<ObjectNode, ObjectNode> read) {
+		return list(reading.parallel().each(notes, read));
+	}
+
+	private static ArrayNode list(List<ObjectNode> nodes) {
+		return JsonNodeFactory.instance.arrayNode().addAll(nodes);
 	}
 
 }

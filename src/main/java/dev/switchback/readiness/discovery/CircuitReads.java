@@ -1,6 +1,7 @@
 package dev.switchback.readiness.discovery;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +22,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Reads a circuit, its peerings with all their tables, what it carried, and what is announced for it.
-record CircuitReads(Arm arm, Earlier earlier, Deadline deadline) {
+record CircuitReads(Arm arm, Earlier earlier, Alerts alerts, Deadline deadline) {
 
 	private static final Duration PEAKS = Duration.ofDays(7);
 
@@ -29,9 +30,9 @@ record CircuitReads(Arm arm, Earlier earlier, Deadline deadline) {
 
 	private static final List<String> NAMES = List.of("summary", "routes", "arp");
 
-	ObjectNode read(ArmId id) {
-		var noting = new Noting(this.arm, this.deadline);
-		var circuit = noting.resource(id, ArmRead.of(id));
+	/// @param circuit as its own body shows it
+	ObjectNode read(ObjectNode circuit) {
+		var id = ArmId.parse(circuit.path("id").asString(""));
 		if (circuit.path("body").isMissingNode()) {
 			return circuit;
 		}
@@ -45,9 +46,21 @@ record CircuitReads(Arm arm, Earlier earlier, Deadline deadline) {
 				Noting.answer(
 						this.arm.get(id, Extension.METRICS, Load.query(now.minus(PEAKS), now, "PT30M"), this.deadline),
 						"what %s carried".formatted(id.name())));
+		circuit.set("drops", drops(id, now));
+		circuit.set("alerts", this.alerts.of(id, circuit.path("body")));
 		circuit.set("events", Noting.answer(this.arm.get(id, Extension.HEALTH_EVENTS, Map.of(), this.deadline),
 				"what Service Health tells of " + id.name()));
 		return circuit;
+	}
+
+	/// The most that was dropped in any hour, in both directions together.
+	private ObjectNode drops(ArmId id, Instant now) {
+		var note = JsonNodeFactory.instance.objectNode();
+		Noting.note(note,
+				this.arm.get(id, Extension.METRICS, Load.drops(now.minus(PEAKS), now, "PT1H"), this.deadline)
+					.map(Load::dropped),
+				"what %s dropped".formatted(id.name()), (bits) -> note.put("bitsPerSecond", bits));
+		return note;
 	}
 
 	private void peering(ArmId circuit, JsonNode body, ObjectNode of, ArrayNode peerings) {

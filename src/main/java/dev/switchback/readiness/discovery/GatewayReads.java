@@ -1,58 +1,146 @@
 package dev.switchback.readiness.discovery;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
-import dev.switchback.azure.arm.Arm;
 import dev.switchback.azure.arm.ArmId;
 import dev.switchback.azure.arm.ArmRead;
-import dev.switchback.azure.arm.Deadline;
+import dev.switchback.azure.arm.Extension;
+import dev.switchback.azure.arm.Listing;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Reads a gateway, its public addresses, its connections, what it learned, and Azure's own tests of it.
-record GatewayReads(Arm arm, Deadline deadline) {
+/// Reads a gateway, its public addresses, its connections, what it learned, Azure's own tests of it, when it is maintained and
+/// what Advisor recommends.
+final class GatewayReads {
 
-	ObjectNode read(ArmId id) {
-		var noting = new Noting(this.arm, this.deadline);
-		var gateway = noting.resource(id, ArmRead.of(id));
+	private final Noting noting;
+
+	private final Bodies bodies;
+
+	private final Once<ObjectNode> recommended = new Once<>();
+
+	private Map<String, ObjectNode> addresses = Map.of();
+
+	GatewayReads(Noting noting, Bodies bodies) {
+		this.noting = noting;
+		this.bodies = bodies;
+	}
+
+	/// The gateways as their own bodies show them. Their addresses are read along.
+	List<ObjectNode> all(List<ArmId> ids) {
+		var gateways = this.bodies.of(ids);
+		this.addresses = this.bodies.byId(gateways.stream().flatMap((gateway) -> addresses(gateway).stream()).toList());
+		return gateways;
+	}
+
+	/// Without addresses of the customer's there is nothing to read.
+	private static List<ArmId> addresses(ObjectNode gateway) {
+		var ids = new ArrayList<ArmId>();
+		gateway.path("body").path("properties").path("ipConfigurations").forEach((configuration) -> {
+			var id = configuration.path("properties").path("publicIPAddress").path("id").asString("");
+			known(id).ifPresent(ids::add);
+		});
+		return ids;
+	}
+
+	private static Optional<ArmId> known(String id) {
+		try {
+			return Optional.of(ArmId.parse(id));
+		}
+		catch (ArmId.NotAnArmId _) {
+			return Optional.empty();
+		}
+	}
+
+	/// @param gateway one of [#all]
+	ObjectNode read(ObjectNode gateway) {
+		var id = ArmId.parse(gateway.path("id").asString(""));
 		var properties = gateway.path("body").path("properties");
 		if (!properties.path("gatewayType").asString("ExpressRoute").equalsIgnoreCase("ExpressRoute")
 				|| properties.isMissingNode()) {
 			return gateway;
 		}
-		var addresses = gateway.putArray("publicAddresses");
-		properties.path("ipConfigurations").forEach((configuration) -> {
-			var address = configuration.path("properties").path("publicIPAddress").path("id").asString("");
-			try {
-				var addressId = ArmId.parse(address);
-				addresses.add(noting.resource(addressId, ArmRead.of(addressId)));
-			}
-			catch (ArmId.NotAnArmId _) {
-				// Without an address of the customer's there is nothing to read.
-			}
-		});
+		var shown = gateway.putArray("publicAddresses");
+		addresses(gateway).stream()
+			.flatMap((address) -> Optional.ofNullable(this.addresses.get(address.normal())).stream())
+			.forEach(shown::add);
 		gateway.set("connections", connections(id));
-		var answers = this.arm.ask(
-				List.of(ArmRead.of(id, "getLearnedRoutes"),
-						new ArmRead(id, "getFailoverAllTestsDetails", Map.of("type", "All", "fetchLatest", "true"))),
-				this.deadline);
+		var answers = this.noting.arm()
+			.ask(List.of(ArmRead.of(id, "getLearnedRoutes"),
+					new ArmRead(id, "getFailoverAllTestsDetails", Map.of("type", "All", "fetchLatest", "true"))),
+					this.noting.deadline());
 		gateway.set("learned", Noting.answer(answers.getFirst(), "the routes of " + id.name()));
 		gateway.set("tests", Noting.answer(answers.getLast(), "Azure's tests of " + id.name()));
+		gateway.set("advisor", advisor(id));
+		return maintained(gateway, id);
+	}
+
+	/// A hub's gateway shows its connections itself, and tells no routes.
+	ObjectNode hub(ObjectNode gateway) {
+		var id = ArmId.parse(gateway.path("id").asString(""));
+		var connections = gateway.path("body").path("properties").path("expressRouteConnections");
+		if (connections.isArray()) {
+			var list = gateway.putObject("connections");
+			list.set("readAt", gateway.path("readAt"));
+			list.set("value", connections);
+			connections(list);
+		}
+		return gateway.has("problem") ? gateway : maintained(gateway, id);
+	}
+
+	private ObjectNode maintained(ObjectNode gateway, ArmId id) {
+		gateway.set("maintenanceConfigurations",
+				Noting.answer(this.noting.arm().get(id, Extension.MAINTENANCE, Map.of(), this.noting.deadline()),
+						"when %s is maintained".formatted(id.name())));
 		return gateway;
 	}
 
+	/// Of all that is recommended in the subscription, what is about this gateway and not put off.
+	private ObjectNode advisor(ArmId gateway) {
+		var all = this.recommended.of(gateway.subscription().toLowerCase(Locale.ROOT),
+				() -> this.noting.list(
+						this.noting.arm().list(Listing.recommendations(gateway.subscription()), this.noting.deadline()),
+						"what Advisor recommends"));
+		var own = all.deepCopy();
+		if (own.path("value").isArray()) {
+			var kept = own.putArray("value");
+			all.path("value").forEach((one) -> {
+				if (about(one, gateway) && one.path("properties").path("suppressionIds").isEmpty()) {
+					kept.add(one);
+				}
+			});
+		}
+		return own;
+	}
+
+	private static boolean about(JsonNode recommendation, ArmId gateway) {
+		var shown = recommendation.path("properties").path("resourceMetadata").path("resourceId").asString("");
+		var id = shown.isEmpty() ? recommendation.path("id").asString("") : shown;
+		return id.toLowerCase(Locale.ROOT)
+			.replaceFirst("/providers/microsoft\\.advisor/.*", "")
+			.equals(gateway.normal());
+	}
+
 	private ObjectNode connections(ArmId id) {
-		var list = Noting.answer(this.arm.get(ArmRead.of(id, "connections"), this.deadline),
-				"the connections of " + id.name());
+		return connections(Noting.answer(this.noting.arm().get(ArmRead.of(id, "connections"), this.noting.deadline()),
+				"the connections of " + id.name()));
+	}
+
+	private static ObjectNode connections(ObjectNode list) {
 		if (list.path("value").isArray()) {
 			var bodies = list.path("value");
-			var value = list.putArray("value");
+			var value = JsonNodeFactory.instance.arrayNode();
 			for (JsonNode body : bodies) {
 				var one = value.addObject().put("id", body.path("id").asString(""));
 				one.set("readAt", list.path("readAt"));
 				one.set("body", body);
 			}
+			list.set("value", value);
 		}
 		return list;
 	}

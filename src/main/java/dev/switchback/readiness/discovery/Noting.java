@@ -2,6 +2,7 @@ package dev.switchback.readiness.discovery;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.function.Consumer;
 
 import dev.switchback.azure.arm.Arm;
@@ -25,6 +26,11 @@ record Noting(Arm arm, Deadline deadline) {
 		return note;
 	}
 
+	/// All of a list, in `value`.
+	ObjectNode list(Fetched<List<JsonNode>> list, String what) {
+		return answer(list.map((nodes) -> JsonNodeFactory.instance.arrayNode().addAll(nodes)), what);
+	}
+
 	/// An answer that is an object with `value`, or a list itself.
 	static ObjectNode answer(Fetched<JsonNode> answer, String what) {
 		var note = JsonNodeFactory.instance.objectNode();
@@ -36,15 +42,15 @@ record Noting(Arm arm, Deadline deadline) {
 		return note;
 	}
 
-	static void note(ObjectNode note, Fetched<JsonNode> fetched, String what, Consumer<JsonNode> keep) {
+	static <T> void note(ObjectNode note, Fetched<T> fetched, String what, Consumer<T> keep) {
 		note.put("readAt", moment(fetched.at()));
 		switch (fetched) {
-			case Value<JsonNode>(var body, var _) -> keep.accept(body);
-			case Failed<JsonNode>(var problem, var _) -> note.put("problem", shortened(problem.sentence(what)));
+			case Value<T>(var value, var _) -> keep.accept(value);
+			case Failed<T>(var problem, var _) -> note.put("problem", shortened(problem.sentence(what)));
 		}
 	}
 
-	private static String moment(Instant at) {
+	static String moment(Instant at) {
 		return at.truncatedTo(ChronoUnit.MILLIS).toString();
 	}
 

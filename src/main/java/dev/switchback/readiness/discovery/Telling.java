@@ -92,7 +92,9 @@ public final class Telling {
 	private static void circuit(Attested<PairDesign> declared, PairDesign.@Nullable OfCircuit design, Circuit circuit,
 			ArrayNode circuits) {
 		if (design != null) {
-			circuits.add(attested(declared, design).put("circuit", circuit.id()));
+			var said = attested(declared, design).put("circuit", circuit.id());
+			said.remove("trials");
+			circuits.add(said);
 		}
 	}
 
@@ -134,9 +136,49 @@ public final class Telling {
 		texts.forEach(array::add);
 	}
 
-	/// What drills showed.
+	/// What people saw when they tried out links.
+	private void trials(ArrayNode drills) {
+		for (var pair : this.pairs.all()) {
+			this.designs.pair(pair.name()).ifPresent((design) -> {
+				trials(design, design.what().primary(), pair.primary(), drills);
+				trials(design, design.what().secondary(), pair.secondary(), drills);
+			});
+		}
+	}
+
+	private static void trials(Attested<PairDesign> declared, PairDesign.@Nullable OfCircuit design, Circuit circuit,
+			ArrayNode drills) {
+		var trials = (design != null) ? design.trials() : null;
+		if (trials != null) {
+			trial(declared, trials.primary(), circuit, "PRIMARY", drills);
+			trial(declared, trials.secondary(), circuit, "SECONDARY", drills);
+		}
+	}
+
+	private static void trial(Attested<PairDesign> declared, PairDesign.@Nullable Trial trial, Circuit circuit,
+			String link, ArrayNode drills) {
+		if (trial == null) {
+			return;
+		}
+		var drill = drills.addObject()
+			.put("circuit", circuit.id())
+			.put("link", link)
+			.put("at", String.valueOf(trial.at()))
+			.put("by", declared.by())
+			.put("verdict", Boolean.TRUE.equals(trial.passed()) ? "PASS" : "FAIL")
+			.put("cause", (trial.detection() != null) ? "SILENT_FAILURE" : "ADMINISTRATIVE");
+		if (trial.detection() != null) {
+			drill.put("detection", trial.detection().toString());
+		}
+		if (trial.latency() != null) {
+			drill.put("latency", trial.latency().toString());
+		}
+	}
+
+	/// What drills showed, and what people saw of links alone.
 	public void tell(ObjectNode document, List<Drills.Tried> tried) {
 		var drills = document.putArray("drills");
+		trials(drills);
 		for (var one : new ArrayList<>(tried)) {
 			var drill = drills.addObject()
 				.put("circuit", one.circuit())

@@ -1,70 +1,70 @@
 package dev.switchback.readiness.discovery;
 
-import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.Optional;
+import java.util.stream.Stream;
 
-import dev.switchback.azure.arm.Arm;
 import dev.switchback.azure.arm.ArmId;
 import dev.switchback.azure.arm.ArmRead;
-import dev.switchback.azure.arm.Deadline;
-import dev.switchback.azure.arm.Fetched;
-import dev.switchback.azure.arm.Listing;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Reads a vault, the machines it protects, and what is around each: its recovery points and disks, and what several of them
-/// share, once: the mappings of the vault, networks, locks, and the quota of regions.
+/// Reads a vault, its recovery plans, the machines it protects, and what is around each.
 final class VaultReads {
 
 	/// Points are made every five minutes; that of all others the oldest tells how far they reach back.
 	private static final int POINTS = 3;
 
-	private final Arm arm;
-
-	private final Deadline deadline;
-
 	private final Noting noting;
+
+	private final Bodies bodies;
 
 	private final InParallel parallel;
 
-	private final Map<String, ObjectNode> shared = new ConcurrentHashMap<>();
+	private final Limits limits;
 
-	VaultReads(Arm arm, Deadline deadline, InParallel parallel) {
-		this.arm = arm;
-		this.deadline = deadline;
-		this.noting = new Noting(arm, deadline);
+	VaultReads(Noting noting, Bodies bodies, InParallel parallel) {
+		this.noting = noting;
+		this.bodies = bodies;
 		this.parallel = parallel;
+		this.limits = new Limits(noting);
 	}
 
 	ObjectNode read(ArmId id) {
 		var vault = JsonNodeFactory.instance.objectNode().put("id", id.toString());
-		vault.put("readAt", this.arm.now().toString());
+		vault.put("readAt", Noting.moment(this.noting.arm().now()));
 		var items = list(ArmRead.of(id, "replicationProtectedItems"), "the machines of " + id.name());
-		if (items.path("value").isArray()) {
-			vault.set("items", machines(items));
-		}
-		else {
-			vault.set("items", items);
-		}
+		vault.set("items", items.path("value").isArray() ? machines(items) : items);
 		vault.set("containerMappings",
 				list(ArmRead.of(id, "replicationProtectionContainerMappings"), "the mappings of " + id.name()));
 		vault.set("networkMappings",
 				list(ArmRead.of(id, "replicationNetworkMappings"), "the network mappings of " + id.name()));
+		vault.set("plans",
+				plans(list(ArmRead.of(id, "replicationRecoveryPlans"), "the recovery plans of " + id.name())));
 		return vault;
+	}
+
+	/// A list shows plans without their machines.
+	private ObjectNode plans(ObjectNode list) {
+		if (list.path("value").isArray()) {
+			var ids = list.path("value").valueStream().flatMap((plan) -> id(plan.path("id"))).toList();
+			var plans = this.parallel.each(ids, (id) -> this.noting.resource(id, ArmRead.of(id)));
+			list.putArray("value").addAll(plans);
+		}
+		return list;
 	}
 
 	private JsonNode machines(ObjectNode items) {
 		var bodies = items.path("value")
-			.values()
-			.stream()
+			.valueStream()
 			.filter((body) -> details(body).path("instanceType").asString("").equalsIgnoreCase("A2A"))
 			.toList();
+		var around = this.bodies.byId(bodies.stream().flatMap((body) -> around(details(body))).toList());
 		var machines = JsonNodeFactory.instance.arrayNode();
-		this.parallel.each(bodies, (body) -> machine(body, items.path("readAt"))).forEach(machines::add);
+		this.parallel.each(bodies, (body) -> machine(body, items.path("readAt"), around)).forEach(machines::add);
 		return machines;
 	}
 
@@ -72,90 +72,64 @@ final class VaultReads {
 		return body.path("properties").path("providerSpecificDetails");
 	}
 
-	private ObjectNode machine(JsonNode body, JsonNode readAt) {
+	/// The machine itself and the network it goes to, as far as they are named.
+	private static Stream<ArmId> around(JsonNode details) {
+		return Stream.concat(id(details.path("fabricObjectId")), network(details));
+	}
+
+	private static Stream<ArmId> network(JsonNode details) {
+		return id(details.path("vmNics").path(0).path("recoveryVMNetworkId"));
+	}
+
+	private static Stream<ArmId> id(JsonNode text) {
+		try {
+			return Stream.of(ArmId.parse(text.asString("")));
+		}
+		catch (ArmId.NotAnArmId _) {
+			return Stream.empty();
+		}
+	}
+
+	/// Ids that are missing leave what they lead to unknown.
+	private ObjectNode machine(JsonNode body, JsonNode readAt, Map<String, ObjectNode> around) {
 		var text = body.path("id").asString("");
 		var machine = JsonNodeFactory.instance.objectNode().put("id", text);
 		machine.set("readAt", readAt);
 		machine.set("body", body);
 		var details = details(body);
-		try {
-			var id = ArmId.parse(text);
-			machine.set("points",
-					points(list(ArmRead.of(id, "recoveryPoints"), "the recovery points of " + id.name())));
-			around(machine, details);
-		}
-		catch (ArmId.NotAnArmId ex) {
-			machine.put("problem", "an id of the machine is none: %s".formatted(ex.getMessage()));
-		}
+		id(body.path("id")).forEach((id) -> machine.set("points",
+				points(list(ArmRead.of(id, "recoveryPoints"), "the recovery points of " + id.name()))));
+		id(details.path("fabricObjectId")).forEach((vm) -> {
+			machine.set("vm", shared(around, vm));
+			machine.set("locks", this.limits.locks(vm, details.path("vmNics")));
+			var region = details.path("recoveryFabricLocation").asString("").toLowerCase(Locale.ROOT);
+			if (!region.isEmpty()) {
+				machine.set("usages", this.limits.usages(vm.subscription(), region,
+						details.path("recoveryAzureVMSize").asString("")));
+			}
+		});
+		future(details, text).ifPresent((vm) -> machine.set("targetLocks", this.limits.locksOfGroup(vm)));
+		network(details).forEach((network) -> machine.set("network", shared(around, network)));
 		return machine;
 	}
 
-	/// Ids that are missing leave what they lead to unknown.
-	private void around(ObjectNode machine, JsonNode details) {
-		var source = details.path("fabricObjectId").asString("");
-		if (!source.isEmpty()) {
-			var vm = ArmId.parse(source);
-			machine.set("vm", this.noting.resource(vm, ArmRead.of(vm)));
-			machine.set("locks", locks(vm));
-			var region = details.path("recoveryFabricLocation").asString("").toLowerCase(Locale.ROOT);
-			if (!region.isEmpty()) {
-				machine.set("usages", usages(vm.subscription(), region));
-			}
-		}
-		var network = details.path("vmNics").path(0).path("recoveryVMNetworkId").asString("");
-		if (!network.isEmpty()) {
-			var id = ArmId.parse(network);
-			machine.set("network",
-					this.shared
-						.computeIfAbsent("network " + id.normal(), (_) -> this.noting.resource(id, ArmRead.of(id)))
-						.deepCopy());
-		}
+	/// Where the machine would stand: whatever it will be called.
+	private static Optional<ArmId> future(JsonNode details, String item) {
+		var group = details.path("recoveryAzureResourceGroupId").asString("");
+		var name = JsonNodeFactory.instance
+			.stringNode("%s/providers/Microsoft.Compute/virtualMachines/%s".formatted(group, ArmId.tail(item)));
+		return id(name).findFirst();
 	}
 
-	/// Those of the machine, and those of its group, which bind it, too. A group is asked once for all its machines.
-	private ObjectNode locks(ArmId vm) {
-		var ofGroup = this.shared.computeIfAbsent(
-				"locks %s %s".formatted(vm.subscription(), vm.resourceGroup()).toLowerCase(Locale.ROOT),
-				(_) -> listed(this.arm.list(Listing.locks(vm), this.deadline), "the locks around " + vm.name()));
-		var own = ofGroup.deepCopy();
-		if (own.path("value").isArray()) {
-			var kept = own.putArray("value");
-			ofGroup.path("value").forEach((lock) -> {
-				if (binds(lock.path("id").asString(""), vm)) {
-					kept.add(lock);
-				}
-			});
-		}
-		return own;
-	}
-
-	/// Whether a lock is the machine's or its group's. What has no id that is understood binds it.
-	private static boolean binds(String lock, ArmId vm) {
-		var id = lock.toLowerCase(Locale.ROOT);
-		var locks = id.indexOf("/providers/microsoft.authorization/locks/");
-		if (locks < 0) {
-			return true;
-		}
-		var locked = id.substring(0, locks);
-		return !locked.contains("/providers/") || locked.equals(vm.normal().toLowerCase(Locale.ROOT));
-	}
-
-	private ObjectNode usages(String subscription, String region) {
-		return this.shared
-			.computeIfAbsent("usages %s %s".formatted(subscription.toLowerCase(Locale.ROOT), region),
-					(_) -> listed(
-							this.arm.list(Listing.usages(subscription, region, this.arm.apiVersions()), this.deadline),
-							"the quota in " + region))
-			.deepCopy();
+	private static JsonNode shared(Map<String, ObjectNode> around, ArmId id) {
+		return Optional.ofNullable(around.get(id.normal())).map(ObjectNode::deepCopy).orElseThrow();
 	}
 
 	private static ObjectNode points(ObjectNode points) {
 		var all = points.path("value").values();
 		if (all.size() > POINTS + 1) {
 			var sorted = all.stream().sorted((one, other) -> time(other).compareTo(time(one))).toList();
-			var kept = points.putArray("value");
-			sorted.subList(0, POINTS).forEach(kept::add);
-			kept.add(sorted.getLast());
+			points.putArray("value").addAll(List.copyOf(sorted.subList(0, POINTS))).add(sorted.getLast());
 		}
 		return points;
 	}
@@ -166,15 +140,7 @@ final class VaultReads {
 	}
 
 	private ObjectNode list(ArmRead read, String what) {
-		return listed(this.arm.list(read, this.deadline), what);
-	}
-
-	private static ObjectNode listed(Fetched<List<JsonNode>> read, String what) {
-		return Noting.answer(read.map((Collection<JsonNode> nodes) -> {
-			var array = JsonNodeFactory.instance.arrayNode();
-			nodes.forEach(array::add);
-			return array;
-		}), what);
+		return this.noting.list(this.noting.arm().list(read, this.noting.deadline()), what);
 	}
 
 }

@@ -6,10 +6,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 import dev.switchback.azure.arm.ArmId;
 import dev.switchback.azure.expressroute.Link;
 import dev.switchback.readiness.rule.LinkStates;
+import dev.switchback.readiness.Scope;
 import dev.switchback.readiness.snapshot.Circuit;
 import dev.switchback.readiness.snapshot.Connection;
 import dev.switchback.readiness.snapshot.Gateway;
@@ -44,18 +46,28 @@ public final class Topology {
 
 	private final Snapshot snapshot;
 
+	private final List<Circuit> circuits;
+
+	private final List<Gateway> gateways;
+
 	private final Drawing drawing = new Drawing();
 
 	/// Where the lines to gateways begin, by circuit.
 	private final Map<String, Integer> ends = new HashMap<>();
 
-	private Topology(Snapshot snapshot) {
+	private Topology(Snapshot snapshot, Predicate<String> drawn) {
 		this.snapshot = snapshot;
+		this.circuits = snapshot.circuits().stream().filter((circuit) -> drawn.test(circuit.key())).toList();
+		this.gateways = snapshot.expressRouteGateways()
+			.stream()
+			.filter((gateway) -> drawn.test(gateway.key()))
+			.toList();
 	}
 
-	/// @param title for those who cannot see it
-	public static String of(Snapshot snapshot, String title) {
-		return new Topology(snapshot).draw(title);
+	/// @param scope what is drawn of it
+	public static String of(Snapshot snapshot, Scope scope) {
+		return new Topology(snapshot, scope.drawn(snapshot))
+			.draw("Topology of %s at %s".formatted(scope.spoken(), snapshot.takenAt()));
 	}
 
 	private String draw(String title) {
@@ -65,18 +77,18 @@ public final class Topology {
 		var height = Math.max(left, right) + 10;
 		legend(height);
 		return this.drawing.svg(WIDTH, height + 50, title,
-				"%d circuits and %d gateways; the findings say the same in words"
-					.formatted(this.snapshot.circuits().size(), this.snapshot.expressRouteGateways().size()));
+				"%d circuits and %d gateways; the findings say the same in words".formatted(this.circuits.size(),
+						this.gateways.size()));
 	}
 
 	/// @return where they end
 	private int circuits() {
 		var byLocation = new TreeMap<String, List<Circuit>>();
-		this.snapshot.circuits()
-			.forEach((circuit) -> byLocation
-				.computeIfAbsent(this.snapshot.location(circuit).text().orElse("location not known"),
-						(_) -> new ArrayList<>())
-				.add(circuit));
+		this.circuits.forEach(
+				(circuit) -> byLocation
+					.computeIfAbsent(this.snapshot.location(circuit).text().orElse("location not known"),
+							(_) -> new ArrayList<>())
+					.add(circuit));
 		var y = TOP;
 		for (var location : byLocation.entrySet()) {
 			var top = y;
@@ -168,7 +180,7 @@ public final class Topology {
 	/// @return where they end
 	private int gateways() {
 		var y = TOP;
-		for (var gateway : this.snapshot.expressRouteGateways()) {
+		for (var gateway : this.gateways) {
 			var connections = gateway.connections();
 			var height = HEAD + ROW * Math.max(1, connections.size());
 			this.drawing.box(GATEWAY_X, y, GATEWAY_WIDTH, height, "box");
@@ -190,6 +202,11 @@ public final class Topology {
 		if (gateway.place().problem().isPresent()) {
 			return "could not be read";
 		}
+		if (gateway.hub()) {
+			return "hub %s, %s".formatted(
+					gateway.property("virtualHub", "id").text().map(ArmId::tail).orElse("that is not known"),
+					gateway.place().at("body", "location").text().orElse("region not known"));
+		}
 		var network = gateway.network();
 		return "%s in %s, %s".formatted(gateway.property("sku", "name").text().orElse("kind not known"),
 				network.isEmpty() ? "a network that is not known" : ArmId.tail(network),
@@ -198,9 +215,8 @@ public final class Topology {
 
 	private void connection(Connection connection, int y) {
 		var circuit = connection.circuit();
-		var status = connection.property("connectionStatus").text().orElse("not known");
-		var style = status.equalsIgnoreCase("Connected") ? "up"
-				: status.equalsIgnoreCase("NotConnected") ? "down" : "unknown";
+		var status = connection.status().text().orElse("not known");
+		var style = connection.connected() ? "up" : connection.cut() ? "down" : "unknown";
 		this.drawing.text(GATEWAY_X + 10, y, GATEWAY_WIDTH - 20, 11, "small " + style, "%s: %s, weight %s".formatted(
 				ArmId.tail(circuit), status,
 				connection.property("routingWeight").number().map((weight) -> weight.toPlainString()).orElse("0")));

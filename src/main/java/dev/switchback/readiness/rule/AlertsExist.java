@@ -1,7 +1,12 @@
 package dev.switchback.readiness.rule;
 
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 import dev.switchback.readiness.snapshot.Circuit;
 import dev.switchback.readiness.snapshot.Place;
@@ -31,26 +36,74 @@ final class AlertsExist implements DesignRule {
 		if (!health.listed() || !metrics.listed()) {
 			return sheet.unknown("it is not known which alerts %s has".formatted(circuit.name()));
 		}
-		var missing = new ArrayList<String>();
-		if (health.each().stream().noneMatch((alert) -> on(alert) && alert.at("category").says("ServiceHealth"))) {
-			missing.add("Service Health");
-		}
-		var wanted = new ArrayList<>(List.of("ArpAvailability", "BgpAvailability"));
-		if (circuit.direct()) {
-			wanted.add("LineProtocol");
-		}
-		wanted.removeIf((metric) -> metrics.each()
+		health.each()
+			.forEach((alert) -> sheet.seen(alert.at("enabled"), alert.at("category"), alert.at("incidents"),
+					alert.at("services"), alert.at("regions"), alert.at("actions")));
+		metrics.each().forEach((alert) -> sheet.seen(alert.at("metrics"), alert.at("enabled"), alert.at("actions")));
+		var found = new LinkedHashMap<String, Optional<Boolean>>();
+		found.put("Service Health's maintenance of ExpressRoute",
+				any(health.each().stream().map((alert) -> ofMaintenance(circuit, alert))));
+		wanted(circuit).forEach((metric) -> found.put(metric,
+				any(metrics.each()
+					.stream()
+					.filter((alert) -> alert.at("metrics").texts().stream().anyMatch(metric::equalsIgnoreCase))
+					.map(AlertsExist::on))));
+		var missing = found.entrySet()
 			.stream()
-			.anyMatch((alert) -> on(alert) && alert.at("metrics").texts().stream().anyMatch(metric::equalsIgnoreCase)));
-		missing.addAll(wanted);
-		health.each().forEach((alert) -> sheet.seen(alert.at("enabled")));
-		metrics.each().forEach((alert) -> sheet.seen(alert.at("metrics"), alert.at("enabled")));
-		return missing.isEmpty() ? sheet.pass("%s has the alerts it should have".formatted(circuit.name()))
-				: sheet.fail("%s has no alert on %s".formatted(circuit.name(), String.join(", ", missing)));
+			.filter((entry) -> entry.getValue().equals(Optional.of(false)))
+			.map(Map.Entry::getKey)
+			.toList();
+		if (!missing.isEmpty()) {
+			return sheet.fail("%s has no alert on %s".formatted(circuit.name(), String.join(", ", missing)));
+		}
+		return found.values().stream().allMatch(Optional::isPresent)
+				? sheet.pass("%s has the alerts it should have".formatted(circuit.name()))
+				: sheet.unknown("it is not known what the alerts of %s are narrowed to, or whom they tell"
+					.formatted(circuit.name()));
 	}
 
-	private static boolean on(Place alert) {
-		return alert.at("enabled").flag().orElse(false);
+	private static List<String> wanted(Circuit circuit) {
+		return circuit.direct() ? List.of("ArpAvailability", "BgpAvailability", "LineProtocol")
+				: List.of("ArpAvailability", "BgpAvailability");
+	}
+
+	/// An alert that is narrowed to incidents, other services or other regions keeps silent about this circuit's maintenance.
+	private static Optional<Boolean> ofMaintenance(Circuit circuit, Place alert) {
+		var region = normal(circuit.place().at("body", "location").text().orElse(""));
+		return all(Stream.of(on(alert), alert.at("category").text().map("ServiceHealth"::equalsIgnoreCase),
+				narrowed(alert.at("incidents"), "Maintenance"::equalsIgnoreCase),
+				narrowed(alert.at("services"), (service) -> normal(service).contains("expressroute")),
+				narrowed(alert.at("regions"), (one) -> normal(one).equals(region) || normal(one).equals("global"))));
+	}
+
+	/// Whether a list leaves this in: one that is empty leaves nothing out.
+	private static Optional<Boolean> narrowed(Place list, Predicate<String> wanted) {
+		return list.listed() ? Optional.of(list.each().isEmpty() || list.texts().stream().anyMatch(wanted))
+				: Optional.empty();
+	}
+
+	/// Azure writes `West Europe` here and `westeurope` there.
+	private static String normal(String name) {
+		return name.toLowerCase(Locale.ROOT).replaceAll("\\s", "");
+	}
+
+	/// One that tells nobody is as good as off.
+	private static Optional<Boolean> on(Place alert) {
+		var actions = alert.at("actions");
+		return all(Stream.of(alert.at("enabled").flag(),
+				actions.listed() ? Optional.of(!actions.each().isEmpty()) : Optional.empty()));
+	}
+
+	/// Empty if it is not known.
+	private static Optional<Boolean> all(Stream<Optional<Boolean>> parts) {
+		return any(parts.map((part) -> part.map((is) -> !is))).map((is) -> !is);
+	}
+
+	/// Empty if it is not known.
+	private static Optional<Boolean> any(Stream<Optional<Boolean>> parts) {
+		var known = parts.toList();
+		return known.contains(Optional.of(true)) ? Optional.of(true)
+				: known.contains(Optional.<Boolean>empty()) ? Optional.empty() : Optional.of(false);
 	}
 
 }

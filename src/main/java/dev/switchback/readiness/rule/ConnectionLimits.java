@@ -42,6 +42,10 @@ final class ConnectionLimits implements DesignRule {
 			return sheet.unknown("it is not known which circuits %s is linked to".formatted(gateway.name()));
 		}
 		var count = gateway.connections().size();
+		if (gateway.hub()) {
+			return sheet.unknown("how many circuits the gateway of a hub, %s, takes is not among the published limits"
+				.formatted(gateway.name()));
+		}
 		var crowded = crowded(snapshot, gateway, sheet);
 		if (crowded.isPresent()) {
 			return sheet.fail("more than four circuits of %s end in %s".formatted(gateway.name(), crowded.get()));

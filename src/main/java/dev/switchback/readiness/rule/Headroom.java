@@ -3,6 +3,7 @@ package dev.switchback.readiness.rule;
 import java.util.List;
 
 import dev.switchback.azure.expressroute.SafetyRule;
+import dev.switchback.playbook.Verdict;
 import dev.switchback.readiness.snapshot.Circuit;
 import dev.switchback.readiness.snapshot.Pair;
 import dev.switchback.readiness.snapshot.Peering;
@@ -40,7 +41,9 @@ final class Headroom implements DesignRule {
 		if (one.isEmpty() || other.isEmpty()) {
 			return sheet.unknown("the peerings of %s are not known".formatted(pair.name()));
 		}
-		return sheet.as(review(snapshot, one.get(), other.get()));
+		var verdict = review(snapshot, one.get(), other.get());
+		var unread = drops.problem().filter((_) -> verdict.verdict() == Verdict.PASS);
+		return unread.isPresent() ? sheet.unknown(unread.get()) : sheet.as(verdict);
 	}
 
 	private static dev.switchback.playbook.RuleVerdict review(Snapshot snapshot, Peering drained, Peering survivor) {

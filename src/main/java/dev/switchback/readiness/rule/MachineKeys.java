@@ -28,12 +28,16 @@ final class MachineKeys implements MachineRule {
 				(disk) -> sheet.seen(disk.at("primaryDiskEncryptionSetId"), disk.at("recoveryDiskEncryptionSetId")));
 		var without = keys.stream().filter((disk) -> disk.at("recoveryDiskEncryptionSetId").text().isEmpty()).toList();
 		if (!without.isEmpty()) {
-			return sheet.fail("%d disks of %s have a customer's key, and no encryption set on the other side"
-				.formatted(without.size(), machine.name()));
+			return sheet.fail("with a customer's key and without an encryption set on the other side: %s of %s"
+				.formatted(disks(without.size()), machine.name()));
 		}
 		return keys.isEmpty() ? sheet.notApplicable("no disk of %s has a customer's key".formatted(machine.name()))
-				: sheet
-					.pass("%d disks of %s have an encryption set on both sides".formatted(keys.size(), machine.name()));
+				: sheet.pass(
+						"with an encryption set on both sides: %s of %s".formatted(disks(keys.size()), machine.name()));
+	}
+
+	private static String disks(int count) {
+		return (count == 1) ? "one disk" : "%d disks".formatted(count);
 	}
 
 }

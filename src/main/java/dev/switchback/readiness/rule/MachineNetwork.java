@@ -48,11 +48,16 @@ final class MachineNetwork implements MachineRule {
 			return sheet.unknown(network.problem()
 				.orElse("it is not known where the network is that %s fails over to".formatted(machine.name())));
 		}
-		return place.says(region.text().get())
-				? sheet.pass("%s fails over to %s in %s".formatted(machine.name(), ArmId.tail(chosen.first()),
-						region.text().get()))
-				: sheet.fail("%s fails over to %s, and its network %s is in %s".formatted(machine.name(),
-						region.text().get(), ArmId.tail(chosen.first()), place.text().get()));
+		if (!place.says(region.text().get())) {
+			return sheet.fail("%s fails over to %s, and its network %s is in %s".formatted(machine.name(),
+					region.text().get(), ArmId.tail(chosen.first()), place.text().get()));
+		}
+		var subnets = network.at("body", "properties", "subnets");
+		sheet.seen(subnets);
+		return review(snapshot, machine).flatMap((review) -> review.network(network.at("body").node()))
+			.map(sheet::as)
+			.orElseGet(() -> sheet.unknown("it is not known whether %s of %s is as it should be"
+				.formatted(ArmId.tail(chosen.first()), machine.name())));
 	}
 
 }

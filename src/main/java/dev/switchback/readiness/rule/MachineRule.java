@@ -26,8 +26,10 @@ interface MachineRule extends DesignRule {
 
 	/// What a failover would find of it; empty if the item is not known well enough.
 	default Optional<MachineReview> review(Snapshot snapshot, Machine machine) {
-		var aims = MachineAims.of(snapshot, machine);
-		return MachineReview.of(machine.place().at("body").node(), snapshot.now(), aims.loss(), aims.drillAge());
+		return snapshot.reviewed(machine, () -> {
+			var aims = MachineAims.of(snapshot, machine);
+			return MachineReview.of(machine.place().at("body").node(), snapshot.now(), aims.loss(), aims.drillAge());
+		});
 	}
 
 	/// @return what is found if the item is not known well enough

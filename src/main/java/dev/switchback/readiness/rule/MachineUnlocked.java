@@ -1,8 +1,11 @@
 package dev.switchback.readiness.rule;
 
-import dev.switchback.azure.arm.ArmId;
+import java.util.ArrayList;
+import java.util.List;
+
 import dev.switchback.readiness.snapshot.Machine;
 import dev.switchback.readiness.snapshot.Snapshot;
+import tools.jackson.databind.JsonNode;
 
 /// A lock on the group that a machine comes from keeps a reprotect from removing the old machine; one on the group it goes to keeps it from being made.
 final class MachineUnlocked implements MachineRule {
@@ -16,20 +19,22 @@ final class MachineUnlocked implements MachineRule {
 
 	@Override
 	public Finding judge(Snapshot snapshot, Machine machine, Sheet sheet) {
-		var locks = machine.place().at("locks", "value");
-		sheet.seen(locks);
-		if (!locks.listed()) {
-			return sheet.unknown(locks.problem()
-				.orElse("the inventory does not show which locks concern %s".formatted(machine.name())));
+		var locks = new ArrayList<JsonNode>();
+		for (var where : List.of("locks", "targetLocks")) {
+			var found = machine.place().at(where, "value");
+			sheet.seen(found);
+			if (!found.listed()) {
+				return sheet.unknown(found.problem()
+					.orElse("the inventory does not show which locks concern %s%s".formatted(machine.name(),
+							where.equals("locks") ? "" : " where it goes")));
+			}
+			found.each().forEach((lock) -> {
+				sheet.seen(lock.at("id"), lock.at("properties", "level"));
+				locks.add(lock.node());
+			});
 		}
-		var names = locks.each()
-			.stream()
-			.map((lock) -> "%s (%s)".formatted(ArmId.tail(lock.at("id").label()),
-					lock.at("properties", "level").text().orElse("of a level that is not shown")))
-			.toList();
-		locks.each().forEach((lock) -> sheet.seen(lock.at("properties", "level")));
-		return names.isEmpty() ? sheet.pass("no lock concerns %s".formatted(machine.name()))
-				: sheet.fail("locks concern %s: %s".formatted(machine.name(), String.join(", ", names)));
+		return review(snapshot, machine).map((review) -> sheet.as(review.locks(locks)))
+			.orElseGet(() -> unread(machine, sheet));
 	}
 
 }

@@ -6,6 +6,7 @@ import dev.switchback.azure.expressroute.PeeringLocation;
 import dev.switchback.azure.expressroute.SafetyRule;
 import dev.switchback.playbook.RuleVerdict;
 import dev.switchback.playbook.Verdict;
+import dev.switchback.readiness.snapshot.Circuit;
 import dev.switchback.readiness.snapshot.Pair;
 import dev.switchback.readiness.snapshot.Snapshot;
 
@@ -42,13 +43,28 @@ final class MaximumResiliency implements DesignRule {
 		}
 		var review = Reviews.pair(snapshot, first.privatePeering().orElseThrow(),
 				second.privatePeering().orElseThrow());
-		for (var rule : List.of(SafetyRule.TWO_CIRCUITS, SafetyRule.TWO_PEERING_LOCATIONS, SafetyRule.COMMON_GATEWAY)) {
+		var hub = hub(snapshot, first, second, sheet);
+		var rules = hub ? List.of(SafetyRule.TWO_CIRCUITS, SafetyRule.TWO_PEERING_LOCATIONS)
+				: List.of(SafetyRule.TWO_CIRCUITS, SafetyRule.TWO_PEERING_LOCATIONS, SafetyRule.COMMON_GATEWAY);
+		for (var rule : rules) {
 			var bad = review.of(rule).stream().filter((verdict) -> verdict.verdict() != Verdict.PASS).findFirst();
 			if (bad.isPresent()) {
 				return sheet.as(bad.get());
 			}
 		}
 		return sheet.pass(words(snapshot, pair, review.of(SafetyRule.TWO_PEERING_LOCATIONS).getFirst()));
+	}
+
+	/// Whether a virtual hub is linked to both. No failover goes there, so its own rule knows of no such gateway.
+	private static boolean hub(Snapshot snapshot, Circuit one, Circuit other, Sheet sheet) {
+		return snapshot.to(one).stream().filter((connection) -> connection.gateway().hub()).anyMatch((connection) -> {
+			var same = snapshot.to(other)
+				.stream()
+				.filter((each) -> each.gateway().key().equals(connection.gateway().key()))
+				.findFirst();
+			same.ifPresent((each) -> sheet.seen(connection.end(), each.end()));
+			return same.isPresent();
+		});
 	}
 
 	private static String words(Snapshot snapshot, Pair pair, RuleVerdict locations) {

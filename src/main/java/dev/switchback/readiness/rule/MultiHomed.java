@@ -23,6 +23,10 @@ final class MultiHomed implements DesignRule {
 	private Finding judge(Snapshot snapshot, Gateway gateway) {
 		var model = gateway.property("resiliencyModel");
 		var sheet = new Sheet(guideline(), Subject.of(gateway)).seen(model);
+		if (gateway.hub()) {
+			return sheet.seen(gateway.property("virtualHub", "id"))
+				.notApplicable("%s is a hub's, which knows no such model".formatted(gateway.name()));
+		}
 		if (model.says("MultiHomed")) {
 			return sheet.pass("%s is multi-homed".formatted(gateway.name()));
 		}

@@ -2,6 +2,7 @@ package dev.switchback.readiness.rule;
 
 import java.util.List;
 
+import dev.switchback.readiness.snapshot.Gateway;
 import dev.switchback.readiness.snapshot.Snapshot;
 
 /// Traffic between networks that goes through a circuit's routers is cut when the circuit is drained.
@@ -17,6 +18,9 @@ final class NoTransit implements DesignRule {
 	@Override
 	public List<Finding> judge(Snapshot snapshot) {
 		return snapshot.expressRouteGateways().stream().map((gateway) -> {
+			if (gateway.hub()) {
+				return hub(gateway);
+			}
 			var networks = gateway.property("allowRemoteVnetTraffic");
 			var wan = gateway.property("allowVirtualWanTraffic");
 			var sheet = new Sheet(guideline(), Subject.of(gateway)).seen(networks, wan);
@@ -29,6 +33,20 @@ final class NoTransit implements DesignRule {
 					: sheet.unknown("it is not known whether %s lets traffic of other networks through"
 						.formatted(gateway.name()));
 		}).toList();
+	}
+
+	/// Networks of one hub reach each other through the hub; others would come through the circuit.
+	private Finding hub(Gateway gateway) {
+		var others = gateway.property("allowNonVirtualWanTraffic");
+		var sheet = new Sheet(guideline(), Subject.of(gateway)).seen(others);
+		return others.flag()
+			.map((lets) -> lets
+					? sheet.fail(
+							"%s lets traffic of networks outside of its virtual WAN through".formatted(gateway.name()))
+					: sheet.pass("%s lets no traffic of networks outside of its virtual WAN through"
+						.formatted(gateway.name())))
+			.orElseGet(() -> sheet.unknown(
+					"it is not known whether %s lets traffic of other networks through".formatted(gateway.name())));
 	}
 
 }

@@ -24,7 +24,7 @@ public final class Rules {
 			new MeasuredConvergence(), new MachineReplicates(), new MachineFailsOver(), new MachineLosesLittle(),
 			new MachinePoints(), new MachineDrilled(), new MachineNetwork(), new MachineReturns(),
 			new MachineUnlocked(), new MachineKeys(), new MachineQuota(), new MachineAgent(), new MachineWhole(),
-			new MachineGroup());
+			new MachineGroup(), new MachinePlan());
 
 	/// What was read longer ago may have changed since: it fails nothing anew, and proves nothing.
 	private static final Duration FRESH = Duration.ofDays(7);

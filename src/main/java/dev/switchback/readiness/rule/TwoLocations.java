@@ -33,13 +33,13 @@ final class TwoLocations implements DesignRule {
 				.unknown("it is not known which circuits %s is linked to".formatted(gateway.name()));
 		}
 		for (var connection : gateway.connections()) {
-			sheet.seen(connection.property("peer", "id"), connection.property("connectionStatus"));
+			sheet.seen(connection.end(), connection.status());
 			if (connection.cut()) {
 				continue;
 			}
 			var location = snapshot.circuit(connection.circuit()).map(snapshot::location);
 			location.ifPresent(sheet::seen);
-			location.filter((_) -> connection.property("connectionStatus").says("Connected"))
+			location.filter((_) -> connection.connected())
 				.flatMap(Place::text)
 				.ifPresentOrElse((text) -> locations.add(new PeeringLocation(text)),
 						() -> unknown.add(connection.name()));

@@ -20,7 +20,15 @@ final class VpnBackup implements DesignRule {
 
 	@Override
 	public List<Finding> judge(Snapshot snapshot) {
-		return snapshot.expressRouteGateways().stream().map((gateway) -> judge(snapshot, gateway)).toList();
+		return snapshot.expressRouteGateways()
+			.stream()
+			.map((gateway) -> gateway.hub() ? hub(gateway) : judge(snapshot, gateway))
+			.toList();
+	}
+
+	private Finding hub(Gateway gateway) {
+		return new Sheet(guideline(), Subject.of(gateway)).seen(gateway.property("virtualHub", "id"))
+			.unknown("the VPN gateways of hubs are not read, such as one beside %s".formatted(gateway.name()));
 	}
 
 	private Finding judge(Snapshot snapshot, Gateway gateway) {

@@ -32,6 +32,11 @@ final class ZoneRedundantGateway implements DesignRule {
 		var sku = gateway.property("sku", "name");
 		var sheet = new Sheet(guideline(), Subject.of(gateway)).seen(sku);
 		var name = sku.text().orElse("").toLowerCase(Locale.ROOT);
+		if (gateway.hub()) {
+			return sheet.seen(gateway.property("virtualHub", "id"))
+				.unknown("Azure does not show over how many zones the gateway of a hub, %s, is spread"
+					.formatted(gateway.name()));
+		}
 		if (name.isEmpty()) {
 			return sheet.unknown("it is not known of which kind %s is".formatted(gateway.name()));
 		}

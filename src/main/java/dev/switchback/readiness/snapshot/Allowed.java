@@ -9,7 +9,7 @@ final class Allowed {
 	/// Members that hold what Azure shows.
 	static final Set<String> SHOWN = Set.of("body", "summary", "routes", "arp", "learned", "tests", "metrics", "events",
 			"advisor", "maintenanceConfigurations", "resiliency", "points", "locks", "usages", "containerMappings",
-			"networkMappings");
+			"networkMappings", "targetLocks");
 
 	/// Members of what Azure shows; all others are left out.
 	static final Set<String> INSIDE = names("""
@@ -33,7 +33,7 @@ final class Allowed {
 			eventType impactStartTime impactMitigationTime
 			overallScore lastComputedTime
 			provisionedBandwidthInGbps links routerName
-			enabled category metrics
+			enabled category metrics actions
 			friendlyName protectionState protectionStateDescription activeLocation replicationHealth failoverHealth
 			healthErrors errorCode errorLevel errorCategory summaryMessage errorMessage
 			lastSuccessfulTestFailoverTime testFailoverState recoveryContainerId providerSpecificDetails instanceType
@@ -44,16 +44,20 @@ final class Allowed {
 			unprotectedDisks protectedManagedDisks diskId diskName primaryDiskEncryptionSetId
 			recoveryDiskEncryptionSetId vmNics recoveryVMNetworkId
 			recoveryPointTime recoveryPointType storageProfile osDisk dataDisks managedDisk level
-			targetProtectionContainerId recoveryFabricArmId primaryNetworkId currentValue limit""");
+			targetProtectionContainerId recoveryFabricArmId primaryNetworkId currentValue limit
+			expressRouteConnections expressRouteCircuitPeering virtualHub allowNonVirtualWanTraffic
+			maintenanceConfigurationId shortDescription impact
+			recoveryAzureResourceGroupId recoveryAzureVMName sourceNicArmId ipConfigs recoverySubnetName subnets
+			groups groupType replicationProtectedItems primaryFabricId recoveryFabricId""");
 
 	/// Members of the rest; all others are refused.
 	static final Set<String> OUTSIDE = names("""
 			format takenAt circuits gateways ports vaults declarations drills
-			items points vm locks network usages containerMappings networkMappings
+			items points vm locks targetLocks network usages containerMappings networkMappings plans
 			id readAt problem peerings type links primary secondary before stats drops bitsPerSecond alerts activityLog
 			publicAddresses connections value
 			body summary routes arp learned tests metrics events advisor maintenanceConfigurations resiliency
-			enabled category
+			enabled category incidents services actions
 			pairs workloads circuit by at until name fibre design objectives convergence drillEvery
 			machines recoveryPoint recoveryTime
 			customerSite customerEdge router port place power linksNear bfd holdTime

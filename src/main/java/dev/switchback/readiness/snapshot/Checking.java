@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import dev.switchback.azure.arm.ArmId;
 import dev.switchback.playbook.InvalidRequest.Fault;
@@ -41,7 +42,7 @@ final class Checking {
 	void check(ObjectNode document) {
 		members("", document, false);
 		ids(document, "circuits", "expressRouteCircuits");
-		ids(document, "gateways", "virtualNetworkGateways");
+		ids(document, "gateways", "virtualNetworkGateways", "expressRouteGateways");
 		ids(document, "ports", "expressRoutePorts");
 		ids(document, "vaults", "vaults");
 		if (!Place.root(document, java.time.Instant.EPOCH).at("takenAt").moment().isPresent()) {
@@ -112,7 +113,7 @@ final class Checking {
 		}
 	}
 
-	private void ids(ObjectNode document, String list, String type) {
+	private void ids(ObjectNode document, String list, String... types) {
 		var all = document.path(list);
 		if (all.isMissingNode() || (all.isObject() && all.path("problem").isString())) {
 			return;
@@ -126,8 +127,10 @@ final class Checking {
 			var pointer = "/%s/%d/id".formatted(list, i);
 			try {
 				var id = ArmId.parse(all.path(i).path("id").asString(""));
-				if (!id.is(type.equals("vaults") ? "Microsoft.RecoveryServices" : "Microsoft.Network", type)) {
-					fault(pointer, "This is not the ARM id of one of %s.".formatted(type));
+				if (Stream.of(types)
+					.noneMatch((type) -> id
+						.is(type.equals("vaults") ? "Microsoft.RecoveryServices" : "Microsoft.Network", type))) {
+					fault(pointer, "This is not the ARM id of one of %s.".formatted(String.join(" or ", types)));
 				}
 				else if (!known.add(id.normal().toLowerCase(Locale.ROOT))) {
 					fault(pointer, "This is there twice.");

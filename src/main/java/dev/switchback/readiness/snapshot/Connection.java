@@ -20,13 +20,31 @@ public record Connection(Gateway gateway, Place place) {
 
 	/// One whose kind is not known counts, if it leads somewhere.
 	public boolean expressRoute() {
+		if (this.gateway.hub()) {
+			return true;
+		}
 		return property("connectionType").there() ? property("connectionType").says("ExpressRoute")
 				: property("peer", "id").there();
 	}
 
+	/// What it leads to: a circuit, or from a hub one of its peerings.
+	public Place end() {
+		return this.gateway.hub() ? property("expressRouteCircuitPeering", "id") : property("peer", "id");
+	}
+
 	/// The circuit it leads to, in lower case; empty if that is not known.
 	public String circuit() {
-		return property("peer", "id").text().orElse("").toLowerCase(Locale.ROOT);
+		return end().text().orElse("").toLowerCase(Locale.ROOT).replaceFirst("/peerings/[^/]*$", "");
+	}
+
+	/// How it stands. Of a hub's Azure shows only whether it was made.
+	public Place status() {
+		return property(this.gateway.hub() ? "provisioningState" : "connectionStatus");
+	}
+
+	/// Whether it is known to be connected.
+	public boolean connected() {
+		return status().says(this.gateway.hub() ? "Succeeded" : "Connected");
 	}
 
 	/// Whether it is known not to be connected.

@@ -5,7 +5,7 @@ import java.util.Locale;
 
 import dev.switchback.azure.arm.ArmId;
 
-/// A gateway of a virtual network.
+/// A gateway of a virtual network, or of a virtual hub.
 ///
 /// @param place it has `id`, `readAt` and, as Azure shows it, `body`; `connections` (a list in `value`, each with `id` and
 /// `body`), `publicAddresses`, `learned`, `tests`, `advisor`, `maintenanceConfigurations`
@@ -30,6 +30,11 @@ public record Gateway(Place place) {
 	/// A gateway whose kind is not known counts as one: it is not left out for that.
 	public boolean expressRoute() {
 		return !property("gatewayType").there() || property("gatewayType").says("ExpressRoute");
+	}
+
+	/// Whether it is a virtual hub's, which Azure builds and runs.
+	public boolean hub() {
+		return key().contains("/expressroutegateways/");
 	}
 
 	/// The id of its virtual network, in lower case; empty if that is not known.

@@ -5,7 +5,9 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
@@ -27,16 +29,21 @@ public final class Place {
 
 	private final @Nullable String problem;
 
-	private Place(JsonNode node, String path, @Nullable Instant at, @Nullable String problem) {
+	/// What was understood before: most things say that they were read at one of few moments.
+	private final Map<String, Optional<Instant>> moments;
+
+	private Place(JsonNode node, String path, @Nullable Instant at, @Nullable String problem,
+			Map<String, Optional<Instant>> moments) {
 		this.node = node;
 		this.path = path;
 		this.at = at;
 		this.problem = problem;
+		this.moments = moments;
 	}
 
 	/// @param at when everything that says nothing else was read
 	static Place root(JsonNode document, Instant at) {
-		return new Place(document, "", at, null);
+		return new Place(document, "", at, null, new HashMap<>());
 	}
 
 	/// A member of the object here, or of a member of it.
@@ -60,10 +67,12 @@ public final class Place {
 	}
 
 	private Place below(JsonNode child, String segment) {
-		var readAt = moment(child.path("readAt"));
+		var when = child.path("readAt");
+		var readAt = when.isString() ? this.moments.computeIfAbsent(when.asString(), (_) -> moment(when))
+				: Optional.<Instant>empty();
 		var why = child.path("problem");
 		return new Place(child, this.path + "/" + segment, readAt.orElse(this.at),
-				(why.isString() && !why.asString().isBlank()) ? shortened(why.asString()) : this.problem);
+				(why.isString() && !why.asString().isBlank()) ? shortened(why.asString()) : this.problem, this.moments);
 	}
 
 	/// Where it is, as a JSON pointer into the snapshot.

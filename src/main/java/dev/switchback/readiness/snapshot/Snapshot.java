@@ -7,10 +7,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import dev.switchback.azure.expressroute.Review;
+import dev.switchback.azure.siterecovery.MachineReview;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -24,6 +26,8 @@ public final class Snapshot {
 
 	private final Instant now;
 
+	private final Place root;
+
 	private final List<Circuit> circuits;
 
 	private final List<Gateway> gateways;
@@ -36,9 +40,17 @@ public final class Snapshot {
 
 	private final Map<String, Circuit> byKey = new HashMap<>();
 
+	private final Map<String, Machine> machineByKey = new HashMap<>();
+
 	private final Map<String, List<Connection>> byCircuit = new HashMap<>();
 
 	private final Map<String, Review> reviews = new HashMap<>();
+
+	private final Map<String, Optional<MachineReview>> machineReviews = new HashMap<>();
+
+	private final Map<String, List<Place>> declared = new HashMap<>();
+
+	private @Nullable Map<String, List<Drill>> drills;
 
 	private @Nullable List<Pair> pairs;
 
@@ -47,6 +59,7 @@ public final class Snapshot {
 	public Snapshot(JsonNode document, Instant now) {
 		this.document = document;
 		this.now = now;
+		this.root = Place.root(document, takenAt());
 		this.circuits = root().at("circuits").each().stream().map(Circuit::new).toList();
 		this.gateways = root().at("gateways").each().stream().map(Gateway::new).toList();
 		this.machines = root().at("vaults")
@@ -54,6 +67,7 @@ public final class Snapshot {
 			.stream()
 			.flatMap((vault) -> vault.at("items").each().stream().map((item) -> new Machine(vault, item)))
 			.toList();
+		this.machines.forEach((machine) -> this.machineByKey.putIfAbsent(machine.key(), machine));
 		this.circuits.forEach((circuit) -> this.byKey.putIfAbsent(circuit.key(), circuit));
 		expressRouteGateways().forEach((gateway) -> gateway.connections()
 			.forEach((connection) -> this.byCircuit.computeIfAbsent(connection.circuit(), (_) -> new ArrayList<>())
@@ -70,7 +84,7 @@ public final class Snapshot {
 	}
 
 	public Place root() {
-		return Place.root(this.document, takenAt());
+		return this.root;
 	}
 
 	/// When it was taken; long ago if it does not say.
@@ -134,6 +148,11 @@ public final class Snapshot {
 		return this.machines;
 	}
 
+	/// @param id ARM id of a protected item, in any letter case
+	public Optional<Machine> machine(String id) {
+		return Optional.ofNullable(this.machineByKey.get(id.toLowerCase(Locale.ROOT)));
+	}
+
 	/// The machines of a consistency group, in the order of the snapshot; none if the machine is in none.
 	public List<Machine> groupOf(Machine machine) {
 		if (this.groups.isEmpty()) {
@@ -161,10 +180,13 @@ public final class Snapshot {
 	/// What is declared about a circuit.
 	public Said said(Circuit circuit) {
 		var all = root().at("declarations", "circuits");
-		var known = all.each()
-			.stream()
-			.filter((one) -> one.at("circuit").label().equalsIgnoreCase(circuit.id()))
-			.toList();
+		if (this.declared.isEmpty()) {
+			all.each()
+				.forEach((one) -> this.declared
+					.computeIfAbsent(one.at("circuit").label().toLowerCase(Locale.ROOT), (_) -> new ArrayList<>())
+					.add(one));
+		}
+		var known = this.declared.getOrDefault(circuit.key(), List.of());
 		return new Said(known.isEmpty() ? List.of(all.at("-")) : known, circuit.name(), this.now);
 	}
 
@@ -199,21 +221,35 @@ public final class Snapshot {
 		return known;
 	}
 
+	/// The same of a machine.
+	public Optional<MachineReview> reviewed(Machine machine, Supplier<Optional<MachineReview>> judgement) {
+		var known = this.machineReviews.get(machine.key());
+		if (known == null) {
+			known = judgement.get();
+			this.machineReviews.put(machine.key(), known);
+		}
+		return known;
+	}
+
 	/// What is known of the trials of a circuit, the latest first.
 	public List<Drill> drills(Circuit circuit) {
-		return latest((drill) -> drill.circuit().equals(circuit.key()));
+		var known = this.drills;
+		if (known == null) {
+			known = latest().collect(Collectors.groupingBy(Drill::circuit));
+			this.drills = known;
+		}
+		return known.getOrDefault(circuit.key(), List.of());
 	}
 
 	/// What is known of the trials in which a circuit carried alone, the latest first.
 	public List<Drill> drillsOver(Circuit circuit) {
-		return latest((drill) -> drill.over().equals(circuit.key()));
+		return latest().filter((drill) -> drill.over().equals(circuit.key())).toList();
 	}
 
-	private List<Drill> latest(Predicate<Drill> wanted) {
+	private Stream<Drill> latest() {
 		return drills().stream()
-			.filter((drill) -> wanted.test(drill) && drill.at().isPresent())
-			.sorted((one, other) -> other.at().orElseThrow().compareTo(one.at().orElseThrow()))
-			.toList();
+			.filter((drill) -> drill.at().isPresent())
+			.sorted((one, other) -> other.at().orElseThrow().compareTo(one.at().orElseThrow()));
 	}
 
 	/// The connections to a circuit.

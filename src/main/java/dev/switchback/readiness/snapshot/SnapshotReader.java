@@ -27,6 +27,9 @@ public final class SnapshotReader {
 	/// The longest document, in bytes.
 	public static final int LONGEST = 8 * 1024 * 1024;
 
+	/// The longest text, in characters.
+	public static final int LONGEST_TEXT = Checking.LONGEST_TEXT;
+
 	private static final int DEEPEST = 24;
 
 	private static final JsonMapper MAPPER = JsonMapper

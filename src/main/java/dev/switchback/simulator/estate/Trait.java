@@ -58,6 +58,18 @@ public enum Trait {
 	DISK_ADDED_LATER,
 
 	/// The certificate of its agent is good for ten days only.
-	AGENT_EXPIRES
+	AGENT_EXPIRES,
+
+	/// Its network is mapped to none on the other side.
+	NO_NETWORK,
+
+	/// Azure's readiness checks found something that keeps a failover from working.
+	NOT_READY,
+
+	/// A lock lets nothing be made in the group it goes to.
+	TARGET_LOCKED,
+
+	/// Disks are encrypted with the customer's keys, and nobody chose an encryption set for the other side.
+	NO_KEYS_THERE
 
 }

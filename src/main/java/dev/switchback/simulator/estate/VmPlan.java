@@ -68,7 +68,7 @@ public record VmPlan(String name, int number, Site primary, Site recovery, Set<T
 
 	/// Whether its disks are encrypted with the customer's keys.
 	public boolean ownKeys() {
-		return has(Trait.CUSTOMER_KEYS) || has(Trait.NO_KEYS_BACK);
+		return has(Trait.CUSTOMER_KEYS) || has(Trait.NO_KEYS_BACK) || has(Trait.NO_KEYS_THERE);
 	}
 
 }

@@ -11,6 +11,7 @@ import dev.switchback.simulator.arm.Exchange;
 import dev.switchback.simulator.arm.Paging;
 import dev.switchback.simulator.arm.Reply;
 import dev.switchback.simulator.arm.Routes;
+import dev.switchback.simulator.estate.Scope;
 import dev.switchback.simulator.estate.Trait;
 import dev.switchback.simulator.protection.Machine;
 import dev.switchback.simulator.wire.Json;
@@ -111,6 +112,24 @@ final class Limits {
 	}
 
 	private static Stream<ObjectNode> locks(Exchange exchange) {
+		var ofGroups = Standing.vaults(exchange)
+			.flatMap((vault) -> vault.machines()
+				.stream()
+				.filter((plan) -> plan.has(Trait.TARGET_LOCKED))
+				.map((plan) -> frozen(vault.in(plan.recovery().group()))));
+		return Stream.concat(ofGroups, ofMachines(exchange));
+	}
+
+	private static ObjectNode frozen(Scope group) {
+		var node = Json.object()
+			.put("name", "frozen")
+			.put("id", group.groupId() + LOCKS + "/frozen")
+			.put("type", "Microsoft.Authorization/locks");
+		node.putObject("properties").put("level", "ReadOnly").put("notes", "Nothing is to change here.");
+		return node;
+	}
+
+	private static Stream<ObjectNode> ofMachines(Exchange exchange) {
 		return Standing.all(exchange, null)
 			.filter((standing) -> standing.place().plan().has(Trait.LOCKED) && !standing.machine().atRecovery()
 					&& standing.machine().whole())

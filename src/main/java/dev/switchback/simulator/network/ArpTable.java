@@ -7,6 +7,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 import dev.switchback.simulator.arm.Exchange;
 import dev.switchback.simulator.estate.Family;
+import dev.switchback.simulator.estate.Quirk;
 import dev.switchback.simulator.wire.Json;
 import dev.switchback.simulator.world.Assumptions.ArpAfterDisable;
 
@@ -40,7 +41,8 @@ final class ArpTable {
 	}
 
 	private static String mac(Router router, String side) {
-		var hex = Circuits.guid(side + router.place().plan().name() + router.link()).replace("-", "");
+		var link = (side.equals("customer") && router.place().pair().has(Quirk.ONE_ROUTER)) ? "" : router.link();
+		var hex = Circuits.guid(side + router.place().plan().name() + link).replace("-", "");
 		return "c84c." + hex.substring(0, 4) + "." + hex.substring(4, 8);
 	}
 

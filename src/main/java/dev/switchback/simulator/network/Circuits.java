@@ -71,7 +71,7 @@ final class Circuits {
 		if (plan.port() != null) {
 			properties.putObject("expressRoutePort")
 				.put("id", place.pair().scope().id("expressRoutePorts", plan.port()));
-			properties.put("bandwidthInGbps", plan.bandwidthInMbps() / 1000.0);
+			properties.put("bandwidthInGbps", plan.bandwidthInMbps() / 1000.0).put("enableDirectPortRateLimit", true);
 		}
 		else {
 			properties.putObject("serviceProviderProperties")

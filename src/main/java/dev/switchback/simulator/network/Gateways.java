@@ -15,6 +15,7 @@ import dev.switchback.simulator.arm.Reply;
 import dev.switchback.simulator.arm.Routes;
 import dev.switchback.simulator.estate.GatewayPlan;
 import dev.switchback.simulator.estate.PairPlan;
+import dev.switchback.simulator.estate.Quirk;
 import dev.switchback.simulator.wire.Json;
 
 /// ExpressRoute gateways, and what they know of routes.
@@ -31,7 +32,7 @@ final class Gateways {
 
 	static void routes(Routes routes) {
 		routes.get(Network.GROUP + "virtualNetworkGateways", Gateways::list);
-		routes.get(ONE, (exchange) -> Reply.ok(view(find(exchange))));
+		routes.get(ONE, Gateways::get);
 		routes.get(ONE + "/connections", Connections::ofGateway);
 		routes.query(ONE + "/getLearnedRoutes",
 				(exchange) -> read(exchange, value(GatewayTables.learned(exchange, find(exchange)))));
@@ -46,7 +47,17 @@ final class Gateways {
 	}
 
 	private static Reply list(Exchange exchange) {
-		return Paging.list(exchange, all(exchange).map(Gateways::view).toList());
+		return Paging.list(exchange,
+				Stream.concat(all(exchange).map(Gateways::view), VpnGateways.all(exchange)).toList());
+	}
+
+	private static Reply get(Exchange exchange) {
+		var name = exchange.variable("gateway");
+		return VpnGateways.all(exchange)
+			.filter((vpn) -> vpn.path("name").asString().equalsIgnoreCase(name))
+			.findFirst()
+			.map(Reply::ok)
+			.orElseGet(() -> Reply.ok(view(find(exchange))));
 	}
 
 	/// @throws ArmError with 404 if there is no such gateway
@@ -98,8 +109,10 @@ final class Gateways {
 			.put("enableBgp", false)
 			.put("activeActive", false)
 			.put("adminState", "Enabled")
-			.put("resiliencyModel", (plan.connections().size() > 1) ? "MultiHomed" : "SingleHomed")
-			.put("allowRemoteVnetTraffic", false)
+			.put("resiliencyModel",
+					(plan.connections().size() > 1 && !found.pair().has(Quirk.SINGLE_HOMED)) ? "MultiHomed"
+							: "SingleHomed")
+			.put("allowRemoteVnetTraffic", found.pair().has(Quirk.TRANSIT))
 			.put("allowVirtualWanTraffic", false);
 		properties.putObject("sku").put("name", plan.sku()).put("tier", plan.sku()).put("capacity", 2);
 		properties.putObject("bgpSettings")
@@ -110,7 +123,7 @@ final class Gateways {
 		return node;
 	}
 
-	private static void ipConfiguration(Scope scope, GatewayPlan plan, String id, ArrayNode configurations) {
+	static void ipConfiguration(Scope scope, GatewayPlan plan, String id, ArrayNode configurations) {
 		var configuration = configurations.addObject()
 			.put("name", "default")
 			.put("id", id + "/ipConfigurations/default")

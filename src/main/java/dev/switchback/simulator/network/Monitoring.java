@@ -6,6 +6,7 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 import dev.switchback.simulator.arm.ArmError;
 import dev.switchback.simulator.arm.Exchange;
@@ -15,6 +16,7 @@ import dev.switchback.simulator.estate.CircuitPlan;
 import dev.switchback.simulator.estate.ConnectionPlan;
 import dev.switchback.simulator.estate.Link;
 import dev.switchback.simulator.estate.PairPlan;
+import dev.switchback.simulator.estate.Quirk;
 import dev.switchback.simulator.wire.Json;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ArrayNode;
@@ -24,7 +26,12 @@ import tools.jackson.databind.node.ObjectNode;
 /// what the circuits carry on any day on which all is well, most of it between 8 and 18 o'clock UTC.
 final class Monitoring {
 
-	private static final List<String> NAMES = List.of("BitsInPerSecond", "BitsOutPerSecond");
+	private static final List<String> CARRIED = List.of("BitsInPerSecond", "BitsOutPerSecond");
+
+	/// What was too much for a circuit, of both links together.
+	private static final List<String> DROPPED = List.of("QosDropBitsInPerSecond", "QosDropBitsOutPerSecond");
+
+	private static final List<String> NAMES = Stream.concat(CARRIED.stream(), DROPPED.stream()).toList();
 
 	/// What was measured in the last minutes is not there yet.
 	private static final Duration DELAY = Duration.ofMinutes(3);
@@ -103,6 +110,10 @@ final class Monitoring {
 		node.put("unit", "BitsPerSecond").put("errorCode", "Success");
 		var series = node.putArray("timeseries");
 		var last = exchange.now().minus(DELAY);
+		if (DROPPED.contains(known)) {
+			series(series, null, asked, last, place.pair().has(Quirk.DROPS) ? 1_000_000 : 0);
+			return node;
+		}
 		var links = asked.byLink() ? List.of(Link.values()) : List.<@Nullable Link>of();
 		for (var link : links) {
 			series(series, link, asked, last, ofLink(place, known));
@@ -154,7 +165,7 @@ final class Monitoring {
 			return 0;
 		}
 		var demand = place.pair().demand();
-		var bytes = name.equals(NAMES.getFirst()) ? demand.bytesInPerSecond() : demand.bytesOutPerSecond();
+		var bytes = name.equals(CARRIED.getFirst()) ? demand.bytesInPerSecond() : demand.bytesOutPerSecond();
 		return 8.0 * bytes / preferred.size() / Link.values().length;
 	}
 

@@ -26,6 +26,8 @@ public final class Network {
 		Resources.routes(routes);
 		Monitoring.routes(routes);
 		Health.routes(routes);
+		HubGateways.routes(routes);
+		Watching.routes(routes);
 	}
 
 }

@@ -13,6 +13,7 @@ import dev.switchback.simulator.arm.Routes;
 import dev.switchback.simulator.estate.CircuitPlan;
 import dev.switchback.simulator.estate.Link;
 import dev.switchback.simulator.estate.PairPlan;
+import dev.switchback.simulator.estate.Quirk;
 import dev.switchback.simulator.wire.Json;
 
 /// The ports of one's own (ExpressRoute Direct) that circuits are on, with their two links.
@@ -100,7 +101,8 @@ final class OwnPorts {
 		var node = Json.object().put("name", name).put("id", found.id() + "/links/" + name);
 		node.putObject("properties")
 			.put("provisioningState", "Succeeded")
-			.put("adminState", "Enabled")
+			.put("adminState",
+					(link == Link.SECONDARY && found.pair().has(Quirk.PORT_LINK_OFF)) ? "Disabled" : "Enabled")
 			.put("routerName", found.circuit().azurePort(link))
 			.put("interfaceName", "HundredGigE0/0/0/" + link.ordinal())
 			.put("connectorType", "LC")

@@ -64,7 +64,16 @@ final class Resources {
 					gateway.connections()
 						.stream()
 						.map((connection) -> one(scope, "connections", connection.name(), gateway.region()))));
-		return Stream.concat(circuits, gateways);
+		var ports = pair.circuits()
+			.stream()
+			.filter((circuit) -> circuit.port() != null)
+			.map((circuit) -> one(scope, "expressRoutePorts", String.valueOf(circuit.port()), circuit.region()));
+		var others = Stream.concat(VpnGateways.of(pair), HubGateways.of(pair)).map(Resources::bare);
+		return Stream.of(circuits, gateways, ports, others).flatMap((all) -> all);
+	}
+
+	private static ObjectNode bare(ObjectNode whole) {
+		return whole.retain("id", "name", "type", "location");
 	}
 
 	private static ObjectNode one(Scope scope, String type, String name, String region) {

@@ -28,11 +28,6 @@ final class Surroundings {
 				exchange.variable("address"), "-ip", Surroundings::address));
 		routes.get(Network.GROUP + "virtualNetworks", (exchange) -> Paging.list(exchange, networks(exchange)));
 		routes.get(Network.GROUP + "virtualNetworks/{network}", Surroundings::oneNetwork);
-		routes.get(Network.GROUP + "expressRouteGateways", (exchange) -> Paging.list(exchange, List.of()));
-		routes.get(Network.SUBSCRIPTION + "expressRouteGateways", (exchange) -> Paging.list(exchange, List.of()));
-		routes.get(Network.GROUP + "expressRouteGateways/{name}", (exchange) -> {
-			throw Place.notFound(exchange, "expressRouteGateways", exchange.variable("name"));
-		});
 		routes.get(Network.SUBSCRIPTION + "expressRouteServiceProviders", Surroundings::providers);
 		routes.get(Network.SUBSCRIPTION + "expressRoutePortsLocations", (exchange) -> Paging.list(exchange, List.of()));
 	}

@@ -93,7 +93,8 @@ final class Beginnings {
 		var like = machine(vault, plan, target, Instant.EPOCH);
 		return new Placement(target.group(),
 				vault.in(source.group()).id("Microsoft.Storage", "storageAccounts", source.cacheAccount()),
-				like.availabilitySet(), like.zone(), like.proximityGroup(), like.encryptionSet(), null);
+				like.availabilitySet(), like.zone(), like.proximityGroup(),
+				plan.has(Trait.NO_KEYS_THERE) ? null : like.encryptionSet(), null);
 	}
 
 	private static Beginning done(Item item, Scenario scenario, Instant begun, Job.Order order,

@@ -20,6 +20,9 @@ final class Lans {
 
 	private static Stream<Mapping> of(VaultPlan vault, VmPlan plan) {
 		var there = mapping(vault, plan.primary(), plan.recovery());
+		if (plan.has(Trait.NO_NETWORK)) {
+			return Stream.of(mapping(vault, plan.recovery(), plan.primary()));
+		}
 		return plan.has(Trait.NO_REVERSE_MAPPING) ? Stream.of(there)
 				: Stream.of(there, mapping(vault, plan.recovery(), plan.primary()));
 	}

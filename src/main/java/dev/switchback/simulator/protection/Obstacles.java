@@ -43,6 +43,21 @@ final class Obstacles {
 			return problem("28031", "Site Recovery was unable to create the virtual machine '" + this.plan.name()
 					+ "' in " + target.regionName() + ".");
 		}
+		if (this.plan.has(Trait.TARGET_LOCKED) && target.equals(this.plan.recovery())) {
+			return problem("ScopeLocked", "The scope '" + this.vault.in(target.group()).groupId()
+					+ "' cannot perform write operation because following scope(s) are locked. Please remove the lock and"
+					+ " try again.");
+		}
+		if (this.plan.has(Trait.NO_NETWORK) && target.equals(this.plan.recovery())) {
+			return problem("28092", "Site Recovery was unable to create the network interface of '" + this.plan.name()
+					+ "': no network was chosen in " + target.regionName() + ".");
+		}
+		if (this.plan.has(Trait.NO_KEYS_THERE) && target.equals(this.plan.recovery())) {
+			return problem("DiskEncryptionSetMissing",
+					"The disks of '" + this.plan.name()
+							+ "' are encrypted with customer-managed keys, and no disk encryption set was given for "
+							+ target.regionName() + ".");
+		}
 		if (this.plan.has(Trait.NO_QUOTA) && target.equals(this.plan.recovery())) {
 			return problem("28031", "Site Recovery was unable to create the virtual machine '" + this.plan.name()
 					+ "'. The quota of cores of the family " + this.plan.family() + " is exceeded.");

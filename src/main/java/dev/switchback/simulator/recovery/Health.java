@@ -21,7 +21,7 @@ import dev.switchback.simulator.wire.Json;
 /// error. The rest of its thresholds nobody has told.
 ///
 /// @param replication `Normal` or `Critical`
-/// @param failover `Normal` or `Warning`
+/// @param failover `Normal`, `Warning` or `Critical`; the code of what makes it critical is the simulator's own
 /// @param errors what is wrong
 record Health(String replication, String failover, List<ObjectNode> errors) {
 
@@ -54,8 +54,15 @@ record Health(String replication, String failover, List<ObjectNode> errors) {
 					"No successful test failover has been done on the virtual machine after it was replicated.",
 					"Do a test failover on the virtual machine.", entity, now));
 		}
-		return new Health(critical ? "Critical" : "Normal", (item.lastDrill() == null) ? "Warning" : "Normal",
-				List.copyOf(errors));
+		var unready = place.plan().has(Trait.NOT_READY) && !item.reversed();
+		if (unready) {
+			errors.add(error("FabricFailover", "Error", "151173", "6:1173",
+					"The subnet of the virtual machine '" + name + "' in the target network was not found.",
+					"The subnet was removed after the virtual machine was replicated.",
+					"Choose another subnet in the virtual machine's network settings.", entity, now));
+		}
+		return new Health(critical ? "Critical" : "Normal",
+				unready ? "Critical" : (item.lastDrill() == null) ? "Warning" : "Normal", List.copyOf(errors));
 	}
 
 	private static ObjectNode error(String category, String level, String code, String id, String message,

@@ -28,7 +28,12 @@ public final class InMemoryCallBudget implements CallBudget {
 
 	/// What a process asks, whose monotonic clock moves with the other one.
 	static Allowances allowances(InstantSource clock, Ticker ticker) {
-		return new Allowances(ticker, new InMemoryCallBudget(clock, BudgetSettings.DEFAULTS), CallBudget.Kind.READS);
+		return allowances(clock, ticker, CallBudget.Kind.READS);
+	}
+
+	/// @param posts what a POST that only reads counts as
+	static Allowances allowances(InstantSource clock, Ticker ticker, Kind posts) {
+		return new Allowances(ticker, new InMemoryCallBudget(clock, BudgetSettings.DEFAULTS), posts);
 	}
 
 	@Override

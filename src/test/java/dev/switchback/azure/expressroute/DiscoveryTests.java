@@ -60,7 +60,8 @@ class DiscoveryTests {
 
 	@Test
 	void whatIsHealthyIsFoundHealthy() {
-		for (var rule : List.of("ER-01", "ER-02", "ER-04", "ER-05", "ER-06", "ER-07", "ER-25", "ER-28", "ER-29")) {
+		for (var rule : List.of("ER-01", "ER-02", "ER-04", "ER-05", "ER-06", "ER-07", "ER-16", "ER-18", "ER-25",
+				"ER-26", "ER-27", "ER-28", "ER-29", "ER-32", "ER-34", "ER-36")) {
 			assertThat(found(this.stage, rule)).as(rule)
 				.isNotEmpty()
 				.extracting(Finding::judgement)
@@ -82,6 +83,15 @@ class DiscoveryTests {
 
 		assertThat(found(this.stage, "ER-05")).extracting(Finding::judgement).containsOnly(Judgement.UNKNOWN);
 		assertThat(found(this.stage, "ER-06")).extracting(Finding::judgement).containsOnly(Judgement.UNKNOWN);
+	}
+
+	@Test
+	void alertsThatMayNotBeReadAreNotKnown() {
+		this.stage.fault("{'kind':'refuse','status':403,'match':{'path':'*Microsoft.Insights/metricAlerts'}}");
+		this.stage.fault("{'kind':'refuse','status':403,'match':{'path':'*Microsoft.Maintenance*'}}");
+
+		assertThat(found(this.stage, "ER-26")).extracting(Finding::judgement).containsOnly(Judgement.UNKNOWN);
+		assertThat(found(this.stage, "ER-27")).extracting(Finding::judgement).containsOnly(Judgement.UNKNOWN);
 	}
 
 	@Test

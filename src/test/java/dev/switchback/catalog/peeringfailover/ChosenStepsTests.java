@@ -16,7 +16,6 @@ import dev.switchback.playbook.Decision;
 import dev.switchback.playbook.DoneOutside;
 import dev.switchback.playbook.Escalated;
 import dev.switchback.playbook.Guard;
-import dev.switchback.playbook.Learned;
 import dev.switchback.playbook.Look;
 import dev.switchback.playbook.Mandate;
 import dev.switchback.playbook.ManualCard;
@@ -207,8 +206,7 @@ class ChosenStepsTests {
 	@Test
 	void learnsNothingThatItDoesNotKnow() {
 		assertThatIllegalArgumentException()
-			.isThrownBy(() -> this.playbook.revise(plan(Purpose.DRILL, "'scope':'PRIMARY'"), new Learned() {
-			}));
+			.isThrownBy(() -> this.playbook.revise(plan(Purpose.DRILL, "'scope':'PRIMARY'"), () -> "something"));
 	}
 
 	private List<String> roles(String scope) {

@@ -36,13 +36,16 @@ class MachineDiscoveryTests {
 	private static final ArmId VAULT = ArmId.parse(
 			"/subscriptions/00000000-0000-0000-0000-000000000201/resourceGroups/sick-dr-rg/providers/Microsoft.RecoveryServices/vaults/sick-vault");
 
+	private static final ArmId UNREADY = ArmId.parse(
+			"/subscriptions/00000000-0000-0000-0000-000000000202/resourceGroups/unready-dr-rg/providers/Microsoft.RecoveryServices/vaults/unready-vault");
+
 	private static final List<Finding> FOUND = found();
 
 	private static List<Finding> found() {
 		var time = new VirtualTime();
 		var simulator = new ArmSimulator(time, SickVms.besideEverythingElse(), Settings.DEFAULT, 7);
 		var cloud = new InProcessAzure(time, time, time::pass, simulator);
-		var document = Discovery.of(cloud.arm(), List.of(VAULT))
+		var document = Discovery.of(cloud.arm(), List.of(VAULT, UNREADY))
 			.read(Set.of(), List.of(), Optional.empty(), Duration.ofMinutes(10));
 		return Rules.judge(new Snapshot(SnapshotReader.checked(document), time.instant()));
 	}
@@ -59,7 +62,11 @@ class MachineDiscoveryTests {
 				arguments("VM-10", "never-drilled", PASS), arguments("VM-11", "never-drilled", PASS),
 				arguments("VM-11", "agent-expires", FAIL), arguments("VM-12", "disk-added-later", FAIL),
 				arguments("VM-12", "never-drilled", PASS), arguments("VM-13", "group-01", PASS),
-				arguments("VM-13", "never-drilled", NOT_APPLICABLE));
+				arguments("VM-13", "never-drilled", NOT_APPLICABLE), arguments("VM-14", "group-01", PASS),
+				arguments("VM-14", "never-drilled", NOT_APPLICABLE), arguments("VM-02", "not-ready", FAIL),
+				arguments("VM-06", "no-network", FAIL), arguments("VM-08", "target-locked", FAIL),
+				arguments("VM-09", "no-keys-there", FAIL), arguments("VM-13", "loose-01", FAIL),
+				arguments("VM-14", "loose-01", FAIL));
 	}
 
 	@ParameterizedTest
@@ -75,7 +82,10 @@ class MachineDiscoveryTests {
 	void allAreFound() {
 		assertThat(FOUND).filteredOn((finding) -> finding.rule().equals("VM-01"))
 			.extracting((finding) -> finding.subject().name())
-			.containsExactlyInAnyOrderElementsOf(SickVms.names());
+			.containsExactlyInAnyOrderElementsOf(Stream
+				.concat(SickVms.names().stream(),
+						SickVms.unready().machines().stream().map((machine) -> machine.name()))
+				.toList());
 	}
 
 	@Test

@@ -52,7 +52,31 @@ class TellingTests {
 						new PairDesign.Edge(other, "xe-0", "room 2", "B")),
 				true, true, Duration.ofSeconds(180), true, true, false, true, false,
 				new PairDesign.Endpoints(true, Duration.ofSeconds(20)),
-				new PairDesign.Nat(PairDesign.NatOption.COMMON_POOL, false, false, true));
+				new PairDesign.Nat(PairDesign.NatOption.COMMON_POOL, false, false, true), new PairDesign.Trials(
+						trial(NOW.minus(Duration.ofDays(3)), true), trial(NOW.minus(Duration.ofDays(2)), false)));
+	}
+
+	private static PairDesign.Trial trial(Instant at, boolean passed) {
+		return new PairDesign.Trial(at, passed, Duration.ofMillis(900), Duration.ofMillis(7));
+	}
+
+	@Test
+	void whatPeopleSawOfALinkAloneIsATrialOfIt() {
+		var document = healthy();
+		var telling = new Telling(pairs(), designs(design(null)));
+		telling.tell(document);
+		telling.tell(document, List.of());
+		var found = Rules.judge(new Snapshot(SnapshotReader.checked(document), NOW));
+
+		assertThat(found)
+			.filteredOn((finding) -> finding.rule().equals("SB-02") && finding.subject().id().startsWith(CIRCUITS))
+			.extracting((finding) -> finding.subject().name() + " " + finding.judgement())
+			.contains("contoso-ams/primary PASS", "contoso-ams/secondary FAIL");
+		assertThat(found)
+			.filteredOn((finding) -> finding.rule().equals("ER-14") && finding.subject().name().equals("contoso-ams"))
+			.singleElement()
+			.satisfies((finding) -> assertThat(finding.sentence()).contains("was noticed after PT0.9S"));
+		assertThat(document.toString()).doesNotContain("trials");
 	}
 
 	private static List<Finding> found(@Nullable PairDesign design) {

@@ -28,6 +28,8 @@ class RenderingTests {
 
 	private static final Path RESOURCES = Path.of("src/test/resources/readiness");
 
+	private static final Scope EVERYTHING = new Scope.Everything();
+
 	private static final Instant NOW = Instant.parse("2026-03-02T09:00:00Z");
 
 	private static final String HOSTILE = "<script>alert(1)</script>\u0000\u202E\n# [x](http://evil.example) @here | ```";
@@ -63,7 +65,23 @@ class RenderingTests {
 
 	@Test
 	void isDrawnAsItWasApproved() throws IOException {
-		Golden.holds(RESOURCES.resolve("broken.svg"), Topology.of(broken(), "Topology of everything"));
+		Golden.holds(RESOURCES.resolve("broken.svg"), Topology.of(broken(), EVERYTHING));
+	}
+
+	@Test
+	void theSeededEstateIsDrawnAsItWasApproved() throws IOException {
+		Golden.holds(RESOURCES.resolve("seeded.svg"), SeededEstate.drawing());
+	}
+
+	@Test
+	void ofAPairNothingElseIsDrawn() throws IOException {
+		var gateway = healthy().at("/gateways/0/id").asString();
+
+		assertThat(Topology.of(SeededEstate.snapshot(), new Scope.OfPair("contoso")))
+			.contains("contoso-ams", "contoso-gw")
+			.contains("2 circuits and 1 gateways")
+			.doesNotContain("fabrikam");
+		assertThat(Topology.of(new Snapshot(healthy(), NOW), new Scope.OfGateway(gateway))).contains("1 gateways");
 	}
 
 	private static Snapshot hostile() throws IOException {
@@ -80,7 +98,7 @@ class RenderingTests {
 
 	@Test
 	void hostileNamesAreNothingButTextInTheDrawing() throws Exception {
-		var svg = Topology.of(hostile(), HOSTILE);
+		var svg = Topology.of(hostile(), new Scope.OfPair(HOSTILE));
 
 		assertThat(svg).doesNotContain("<script", "\u0000", "\u202E").contains("&lt;script&gt;");
 		assertThat(parsed(svg).getElementsByTagName("script").getLength()).isZero();
@@ -103,8 +121,8 @@ class RenderingTests {
 
 	@Test
 	void noWordsOverlapAndNoLineRunsThroughThem() throws Exception {
-		for (var svg : List.of(Topology.of(broken(), "t"), Topology.of(hostile(), "t"),
-				Topology.of(new Snapshot(healthy(), NOW), "a title"))) {
+		for (var svg : List.of(Topology.of(broken(), EVERYTHING), Topology.of(hostile(), EVERYTHING),
+				Topology.of(new Snapshot(healthy(), NOW), EVERYTHING), SeededEstate.drawing())) {
 			var texts = texts(svg);
 			for (var i = 0; i < texts.size(); i++) {
 				for (var other : texts.subList(i + 1, texts.size())) {

@@ -7,12 +7,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
 import dev.switchback.simulator.estate.Estate;
 import dev.switchback.simulator.estate.HealthyVms;
 import dev.switchback.simulator.estate.Lan;
+import dev.switchback.simulator.estate.PairPlan;
 import dev.switchback.simulator.estate.RecoveryPlan;
 import dev.switchback.simulator.estate.Scope;
 import dev.switchback.simulator.estate.Site;
@@ -45,6 +49,9 @@ public final class SickVms {
 			Map.entry("proximity-group", Trait.IN_PROXIMITY_GROUP), Map.entry("no-quota", Trait.NO_QUOTA),
 			Map.entry("critical-health", Trait.CRITICAL), Map.entry("no-app-points", Trait.NO_APP_POINTS),
 			Map.entry("no-cache-account", Trait.NO_CACHE_ACCOUNT));
+
+	private static final SortedMap<String, Trait> UNREADY = new TreeMap<>(Map.of("no-network", Trait.NO_NETWORK,
+			"not-ready", Trait.NOT_READY, "target-locked", Trait.TARGET_LOCKED, "no-keys-there", Trait.NO_KEYS_THERE));
 
 	private SickVms() {
 	}
@@ -85,9 +92,23 @@ public final class SickVms {
 				wanted.containsAll(MEMBERS) ? all.plans() : List.of());
 	}
 
-	/// Every pair of circuits, three healthy machines, and all of these.
+	/// Every pair of circuits, poorly designed ones included, three healthy machines, all of these, and the unready ones.
 	public static Estate besideEverythingElse() {
-		return SickPairs.besideHealthyOnes().with(HealthyVms.vault(3), vault());
+		var pairs = Stream.concat(SickPairs.besideHealthyOnes().pairs().stream(), PoorDesigns.all().stream());
+		return Estate.of(pairs.toArray(PairPlan[]::new)).with(HealthyVms.vault(3), vault(), unready());
+	}
+
+	/// Another vault, `unready-vault`: machines that replicate, and of which an assessment finds why a failover would not work.
+	/// Two make a consistency group without a recovery plan, of which one does not replicate.
+	public static VaultPlan unready() {
+		var machines = new ArrayList<VmPlan>();
+		UNREADY.forEach((name, trait) -> machines
+			.add(plan(name, machines.size() + 1, west(name), north(name), null).with(trait)));
+		machines.add(plan("loose-01", machines.size() + 1, west("loose"), north("loose"), "loose"));
+		machines
+			.add(plan("loose-02", machines.size() + 1, west("loose"), north("loose"), "loose").with(Trait.CRITICAL));
+		return new VaultPlan("unready-vault", new Scope("00000000-0000-0000-0000-000000000202", "unready-dr-rg"),
+				"northeurope", machines, List.of());
 	}
 
 	private static VmPlan machine(String name, int number) {

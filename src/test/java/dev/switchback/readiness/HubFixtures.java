@@ -1,0 +1,90 @@
+package dev.switchback.readiness;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+import static dev.switchback.readiness.Edit.drop;
+import static dev.switchback.readiness.Edit.set;
+import static dev.switchback.readiness.Fixture.Series.of;
+import static dev.switchback.readiness.rule.Judgement.FAIL;
+import static dev.switchback.readiness.rule.Judgement.UNKNOWN;
+
+/// The gateway of a virtual hub beside a healthy estate, linked to both circuits.
+final class HubFixtures {
+
+	private static final String NAME = "contoso-hub-gw";
+
+	private static final String NETWORK = "/subscriptions/00000000-0000-0000-0000-000000000001/resourceGroups/network-rg/providers/Microsoft.Network";
+
+	private static final String HUB = "/gateways/2";
+
+	private static final String PROPS = HUB + "/body/properties";
+
+	private static final String SECOND = HUB + "/connections/value/1/body/properties";
+
+	private HubFixtures() {
+	}
+
+	private static String connection(String circuit) {
+		return "{'id':'%s/expressRouteGateways/%s/expressRouteConnections/%s','body':{'properties':{'provisioningState':'Succeeded','routingWeight':0,'expressRouteGatewayBypass':false,'expressRouteCircuitPeering':{'id':'%s/expressRouteCircuits/%s/peerings/AzurePrivatePeering'}}}}"
+			.formatted(NETWORK, NAME, circuit, NETWORK, circuit);
+	}
+
+	private static Edit hub() {
+		return Edit.push("/gateways",
+				"{'id':'%s/expressRouteGateways/%s','readAt':'2026-03-02T08:55:00Z','body':{'location':'westeurope','properties':{'virtualHub':{'id':'%s/virtualHubs/contoso-hub'},'allowNonVirtualWanTraffic':false}},'connections':{'readAt':'2026-03-02T08:55:00Z','value':[%s,%s]},'maintenanceConfigurations':{'readAt':'2026-03-02T08:55:00Z','value':[{'id':'x'}]}}"
+					.formatted(NETWORK, NAME, NETWORK, connection("contoso-ams"), connection("contoso-dub")));
+	}
+
+	static Stream<Fixture> all() {
+		return Stream.of(locations(), transit(), others(), pair()).flatMap(List::stream).map((fixture) -> {
+			var edits = new ArrayList<>(fixture.edits());
+			edits.addFirst(hub());
+			return new Fixture(fixture.rule(), fixture.subject(), fixture.kind(), "of a hub: " + fixture.name(),
+					fixture.expected(), edits);
+		});
+	}
+
+	private static List<Fixture> locations() {
+		return of("ER-01", NAME).pass("two locations")
+			.fail("one circuit", drop(HUB + "/connections/value/1"))
+			.unknown("a connection is not made yet", set(SECOND + "/provisioningState", "'Updating'"))
+			.tempting(FAIL, "two peerings of one circuit",
+					set(SECOND + "/expressRouteCircuitPeering/id",
+							"'%s/expressRouteCircuits/contoso-ams/peerings/MicrosoftPeering'".formatted(NETWORK)))
+			.tempting(UNKNOWN, "it does not say what it leads to", drop(SECOND + "/expressRouteCircuitPeering"))
+			.all();
+	}
+
+	private static List<Fixture> transit() {
+		return of("ER-32", NAME).pass("none is let through")
+			.fail("it is let through", set(PROPS + "/allowNonVirtualWanTraffic", "true"))
+			.unknown("it is not shown", drop(PROPS + "/allowNonVirtualWanTraffic"))
+			.all();
+	}
+
+	/// What is published of gateways of networks tells nothing of these.
+	private static List<Fixture> others() {
+		return Stream
+			.of(of("ER-16", NAME).unknown("zones are not shown").all(),
+					of("ER-18", NAME).unknown("limits are not published").all(),
+					of("ER-27", NAME).pass("a window")
+						.fail("no window", set(HUB + "/maintenanceConfigurations/value", "[]"))
+						.all(),
+					of("ER-33", NAME).unknown("its VPN gateways are not read").all(),
+					of("ER-34", NAME).fail("one connection of two", set(SECOND + "/expressRouteGatewayBypass", "true"))
+						.all(),
+					of("ER-36", NAME).none("it knows no such model").all())
+			.flatMap(List::stream)
+			.toList();
+	}
+
+	private static List<Fixture> pair() {
+		return of("ER-02", "contoso").pass("the hub alone is linked to both", drop("/gateways/1"), drop("/gateways/0"))
+			.tempting(FAIL, "the hub is linked to one of them only", drop("/gateways/1"), drop("/gateways/0"),
+					drop("/gateways/0/connections/value/1"))
+			.all();
+	}
+
+}
