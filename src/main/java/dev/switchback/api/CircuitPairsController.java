@@ -6,6 +6,7 @@ import java.util.Locale;
 
 import dev.switchback.inventory.CircuitPair;
 import dev.switchback.inventory.CircuitPairs;
+import dev.switchback.inventory.ProbeWarnings;
 import dev.switchback.readiness.Assessing;
 import dev.switchback.readiness.Proposal;
 import dev.switchback.security.Caller;
@@ -29,11 +30,15 @@ class CircuitPairsController {
 
 	private final PairDeclarations declarations;
 
+	private final ProbeWarnings warnings;
+
 	private final Assessing assessing;
 
-	CircuitPairsController(CircuitPairs pairs, PairDeclarations declarations, Assessing assessing) {
+	CircuitPairsController(CircuitPairs pairs, PairDeclarations declarations, ProbeWarnings warnings,
+			Assessing assessing) {
 		this.pairs = pairs;
 		this.declarations = declarations;
+		this.warnings = warnings;
 		this.assessing = assessing;
 	}
 
@@ -48,7 +53,7 @@ class CircuitPairsController {
 	@GetMapping
 	Listed all(Query query) {
 		query.done();
-		return new Listed(this.pairs.all().stream().map(PairView::of).toList(), this.assessing.proposals());
+		return new Listed(this.pairs.all().stream().map(this::view).toList(), this.assessing.proposals());
 	}
 
 	@GetMapping("/{name}")
@@ -60,7 +65,7 @@ class CircuitPairsController {
 	@GetMapping("/{name}/declarations")
 	Pairs declarations(@PathVariable String name, Query query) {
 		query.done();
-		return new Pairs(this.pairs.declarations(named(name).name()).stream().map(PairView::of).toList());
+		return new Pairs(this.pairs.declarations(named(name).name()).stream().map(this::view).toList());
 	}
 
 	@PutMapping(path = "/{name}", consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -80,8 +85,12 @@ class CircuitPairsController {
 			.orElseThrow(() -> Finding.missing("No circuit pair has this name. GET /v1/circuit-pairs lists them."));
 	}
 
-	private static ResponseEntity<PairView> answer(ResponseEntity.BodyBuilder answer, CircuitPair pair) {
-		return answer.eTag(Preconditions.tag(pair)).body(PairView.of(pair));
+	private ResponseEntity<PairView> answer(ResponseEntity.BodyBuilder answer, CircuitPair pair) {
+		return answer.eTag(Preconditions.tag(pair)).body(view(pair));
+	}
+
+	private PairView view(CircuitPair pair) {
+		return PairView.of(pair, this.warnings.of(pair));
 	}
 
 }

@@ -6,6 +6,7 @@ import java.util.List;
 
 import dev.switchback.inventory.DeclaredMachine;
 import dev.switchback.inventory.DeclaredMachines;
+import dev.switchback.inventory.ProbeWarnings;
 import dev.switchback.inventory.ProtectedVms;
 import dev.switchback.security.Caller;
 import org.springframework.http.HttpHeaders;
@@ -28,20 +29,24 @@ class DeclaredMachinesController {
 
 	private final ProtectedVms machines;
 
+	private final ProbeWarnings warnings;
+
 	private final InstantSource clock;
 
-	DeclaredMachinesController(DeclaredMachines declared, ProtectedVms machines, InstantSource clock) {
+	DeclaredMachinesController(DeclaredMachines declared, ProtectedVms machines, ProbeWarnings warnings,
+			InstantSource clock) {
 		this.declared = declared;
 		this.machines = machines;
+		this.warnings = warnings;
 		this.clock = clock;
 	}
 
 	/// All of them, the newest first.
-	record Declarations(List<DeclaredMachine> items) {
+	record Declarations(List<DeclaredMachineView> items) {
 	}
 
 	@GetMapping
-	ResponseEntity<DeclaredMachine> one(@PathVariable String lifecycleId, Query query) {
+	ResponseEntity<DeclaredMachineView> one(@PathVariable String lifecycleId, Query query) {
 		query.done();
 		return answer(ResponseEntity.ok(), present(lifecycleId));
 	}
@@ -49,12 +54,14 @@ class DeclaredMachinesController {
 	@GetMapping("/declarations")
 	Declarations declarations(@PathVariable String lifecycleId, Query query) {
 		query.done();
-		return new Declarations(this.declared.declarations(present(lifecycleId).lifecycleId()));
+		return new Declarations(
+				this.declared.declarations(present(lifecycleId).lifecycleId()).stream().map(this::view).toList());
 	}
 
 	@PutMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
-	ResponseEntity<DeclaredMachine> declare(@PathVariable String lifecycleId, Submitted<MachineDeclarationRequest> body,
-			Query query, @AuthenticationPrincipal Caller caller, @RequestHeader HttpHeaders headers) {
+	ResponseEntity<DeclaredMachineView> declare(@PathVariable String lifecycleId,
+			Submitted<MachineDeclarationRequest> body, Query query, @AuthenticationPrincipal Caller caller,
+			@RequestHeader HttpHeaders headers) {
 		query.done();
 		var before = this.declared.of(lifecycleId).orElse(null);
 		Preconditions.check(headers, before);
@@ -77,8 +84,12 @@ class DeclaredMachinesController {
 			.orElseThrow(() -> Finding.missing("Nothing is declared about such a machine."));
 	}
 
-	private static ResponseEntity<DeclaredMachine> answer(ResponseEntity.BodyBuilder answer, DeclaredMachine declared) {
-		return answer.eTag(Preconditions.tag(declared)).body(declared);
+	private ResponseEntity<DeclaredMachineView> answer(ResponseEntity.BodyBuilder answer, DeclaredMachine declared) {
+		return answer.eTag(Preconditions.tag(declared)).body(view(declared));
+	}
+
+	private DeclaredMachineView view(DeclaredMachine machine) {
+		return DeclaredMachineView.of(machine, this.warnings.of(machine));
 	}
 
 }

@@ -5,6 +5,7 @@ import java.util.UUID;
 
 import dev.switchback.operation.Headline;
 import dev.switchback.operation.Phase;
+import dev.switchback.operation.Sight;
 import dev.switchback.operation.Status;
 import dev.switchback.playbook.Purpose;
 import org.jspecify.annotations.Nullable;
@@ -17,14 +18,15 @@ import org.jspecify.annotations.Nullable;
 /// @param incidentStartedAt since when things were broken, as the caller says
 /// @param onBehalfOf whom the requester relays, as it says
 /// @param deadline when it turns back whatever happens
-/// @param blindSince since when what it waits for cannot be seen, or what is seen settles nothing
+/// @param blindSince since when what it waits for cannot be seen
+/// @param unsettledSince since when what is seen does not settle it
 record OperationSummary(UUID id, String code, String kind, Purpose purpose, boolean escalated, Status status,
 		long revision, String subject, String reason, @Nullable String changeReference,
 		@Nullable String incidentReference, @Nullable Instant incidentStartedAt, @Nullable UUID supersedes,
 		String requestedBy, @Nullable String onBehalfOf, String requestedVia, Instant createdAt,
 		@Nullable Instant startedAt, @Nullable Instant finishedAt, String sentence, @Nullable WaitingFor waitingFor,
-		@Nullable Instant deadline, @Nullable Instant blindSince, @Nullable QuestionView question,
-		OperationLinks links) {
+		@Nullable Instant deadline, @Nullable Instant blindSince, @Nullable Instant unsettledSince,
+		@Nullable QuestionView question, OperationLinks links) {
 
 	static OperationSummary of(Headline operation) {
 		return new OperationSummary(operation.id(), operation.code(), operation.kind(), operation.purpose(),
@@ -33,15 +35,16 @@ record OperationSummary(UUID id, String code, String kind, Purpose purpose, bool
 				operation.incidentStartedAt(), operation.supersedes(), operation.by().subject(),
 				operation.by().onBehalfOf(), operation.by().via(), operation.createdAt(), operation.startedAt(),
 				operation.finishedAt(), operation.sentence(), WaitingFor.of(operation), operation.deadline(),
-				blindSince(operation.phase()), QuestionView.of(operation), OperationLinks.of(operation.id()));
+				sight(operation.phase()).blindSince(), sight(operation.phase()).unsettledSince(),
+				QuestionView.of(operation), OperationLinks.of(operation.id()));
 	}
 
-	private static @Nullable Instant blindSince(Phase phase) {
+	private static Sight sight(Phase phase) {
 		return switch (phase) {
-			case Phase.Forward forward -> forward.sight().blindSince();
-			case Phase.Parked parked -> parked.resume().sight().blindSince();
-			case Phase.Restoring restoring -> restoring.sight().blindSince();
-			case Phase.Ended _ -> null;
+			case Phase.Forward forward -> forward.sight();
+			case Phase.Parked parked -> parked.resume().sight();
+			case Phase.Restoring restoring -> restoring.sight();
+			case Phase.Ended _ -> Sight.CLEAR;
 		};
 	}
 

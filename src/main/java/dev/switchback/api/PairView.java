@@ -8,14 +8,16 @@ import dev.switchback.inventory.Objectives;
 import org.jspecify.annotations.Nullable;
 
 /// A circuit pair with everything that is declared about it.
+///
+/// @param warnings what of it counts for nothing, and why
 record PairView(String name, CircuitView primary, CircuitView secondary, CircuitPair.OwnPath ownPath,
 		List<CircuitPair.OwnPathFrom> ownPaths, List<CircuitPair.Probe> probes, Objectives objectives,
-		String declaredBy, Instant declaredAt, long revision, Links links) {
+		String declaredBy, Instant declaredAt, long revision, List<String> warnings, Links links) {
 
-	static PairView of(CircuitPair pair) {
+	static PairView of(CircuitPair pair, List<String> warnings) {
 		return new PairView(pair.name(), CircuitView.of(pair.primary()), CircuitView.of(pair.secondary()),
 				pair.ownPath(), pair.ownPaths(), pair.probes(), pair.objectives(), pair.declaredBy(), pair.declaredAt(),
-				pair.revision(),
+				pair.revision(), warnings,
 				new Links(path(pair), "/v1/operations?circuitPair=" + pair.name(), path(pair) + "/declarations"));
 	}
 

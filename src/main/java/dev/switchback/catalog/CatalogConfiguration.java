@@ -19,8 +19,8 @@ import org.springframework.context.annotation.Configuration;
 class CatalogConfiguration {
 
 	@Bean
-	PeeringFailover peeringFailover(ExpressRoute azure, CircuitPairs pairs) {
-		return new PeeringFailover(azure, pairs);
+	PeeringFailover peeringFailover(ExpressRoute azure, Probes probes, CircuitPairs pairs) {
+		return new PeeringFailover(azure, probes, pairs);
 	}
 
 	@Bean

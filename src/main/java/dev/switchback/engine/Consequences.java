@@ -23,6 +23,7 @@ import dev.switchback.playbook.Decision;
 import dev.switchback.playbook.DoneOutside;
 import dev.switchback.playbook.Escalated;
 import dev.switchback.playbook.Learned;
+import dev.switchback.playbook.LearnedTogether;
 import dev.switchback.playbook.Overridden;
 import dev.switchback.playbook.Route;
 import dev.switchback.playbook.Verdict;
@@ -122,7 +123,7 @@ final class Consequences {
 		for (var one : learned) {
 			script = script.revised(one);
 		}
-		return new Event.Revised(script.document(), script.outline());
+		return script.revision(new LearnedTogether(List.of(learned)));
 	}
 
 	/// Where something was being brought back already, somebody has to say how it goes on.

@@ -20,6 +20,7 @@ import dev.switchback.playbook.Mutation;
 import dev.switchback.playbook.Preparation;
 import dev.switchback.playbook.Purpose;
 import dev.switchback.playbook.Sighting;
+import dev.switchback.playbook.Step;
 import dev.switchback.playbook.Verdict;
 
 /// The only policy of the way forward: from what is known to what follows. It has no clock, no I/O, no framework.
@@ -67,7 +68,7 @@ final class Decider {
 			case Preparation.Busy(var sentence, var again) ->
 				busy(situation, new Sighting.Converging(sentence, Evidence.NONE, again));
 			case Preparation.Unseen(var sentence, var again) ->
-				blind(situation, new Sighting.Blind(sentence, Evidence.NONE, again));
+				untold(situation, new Sighting.Blind(sentence, Evidence.NONE, again), again);
 		};
 	}
 
@@ -79,7 +80,8 @@ final class Decider {
 	private Move look(Situation situation) {
 		return switch (situation.sighting()) {
 			case Sighting.Met met -> steady(situation, met);
-			case Sighting.Blind blind -> blind(situation, blind);
+			case Sighting.Blind blind -> untold(situation, blind, blind.lookAgainIn());
+			case Sighting.Unsettled unsettled -> untold(situation, unsettled, unsettled.lookAgainIn());
 			case Sighting.Converging seen when !situation.late() -> stay(situation, seen, seen.lookAgainIn());
 			case Sighting.Unmet seen when !situation.late() -> stay(situation, seen, this.settings.unmetInterval());
 			case Sighting.Converging seen -> fail(situation, seen);
@@ -91,7 +93,8 @@ final class Decider {
 	private Move ensure(Situation situation) {
 		return switch (situation.sighting()) {
 			case Sighting.Met met -> steady(situation, met);
-			case Sighting.Blind blind -> blind(situation, blind);
+			case Sighting.Blind blind -> untold(situation, blind, blind.lookAgainIn());
+			case Sighting.Unsettled unsettled -> untold(situation, unsettled, unsettled.lookAgainIn());
 			case Sighting.Converging seen when !situation.late() -> stay(situation, seen, seen.lookAgainIn());
 			case Sighting.Converging seen -> fail(situation, seen);
 			case Sighting.Unmet seen -> unmet(situation, seen);
@@ -163,23 +166,25 @@ final class Decider {
 		var seeing = Phase.Seeing.of(seen);
 		var run = situation.operation().lastRun();
 		var known = situation.operation().stumbles() == 0 && seen.sentence().equals(run.sentence())
-				&& (seeing == Phase.Seeing.MET) == (at.metSince() != null)
-				&& (seeing == Phase.Seeing.BLIND) == (at.sight().blindSince() != null);
+				&& (seeing == Phase.Seeing.MET) == (at.metSince() != null) && at.sight().as(seeing);
 		return known ? Move.rest(rest) : Move.rest(rest, new Event.Seen(seeing, seen.sentence(), seen.evidence()));
 	}
 
-	/// Blind is not bad news: wait, then ask. Nothing is sent and nothing turns back because of it. What is only shown
-	/// holds nobody up.
-	private Move blind(Situation situation, Sighting.Blind seen) {
-		if (!situation.step().gating() && situation.overdue()) {
+	/// Blind is not bad news: wait, then ask. Nothing is sent and nothing turns back because of it, nor because of what was
+	/// seen and settles nothing. What need not be known holds nobody up, and is not waited for if a look is not worth its cost
+	/// within the time there is.
+	private Move untold(Situation situation, Sighting seen, Duration again) {
+		var hopeless = again.compareTo(situation.step().within()) > 0;
+		if (situation.step().gate().lets(Verdict.INCONCLUSIVE) && (hopeless || situation.overdue())) {
 			return conclude(situation, Verdict.INCONCLUSIVE, seen.sentence(), seen.evidence());
 		}
-		var since = situation.at().sight().blindSince();
+		var sight = situation.at().sight();
+		var since = sight.untoldSince();
 		var untold = Untold.of(seen, situation.operation().purpose());
 		if (since == null || Duration.between(since, situation.now()).compareTo(patience(situation, untold)) < 0) {
-			return stay(situation, seen, seen.lookAgainIn());
+			return stay(situation, seen, again);
 		}
-		return this.trouble.ask(situation, untold.sentence(since));
+		return this.trouble.ask(situation, untold.sentence((sight.blindSince() != null) ? sight.blindSince() : since));
 	}
 
 	/// What was seen may yet become plain, and is waited for like what is not seen. In an emergency somebody may answer for
@@ -191,7 +196,7 @@ final class Decider {
 
 	private Move fail(Situation situation, Sighting seen) {
 		var verdict = (seen instanceof Sighting.Converging) ? Verdict.INCONCLUSIVE : Verdict.FAIL;
-		if (!situation.step().gating()) {
+		if (situation.step().gate().lets(verdict)) {
 			return conclude(situation, verdict, seen.sentence(), seen.evidence());
 		}
 		return this.trouble.of(situation, new Event.Concluded(verdict, seen.sentence(), seen.evidence()));
@@ -217,7 +222,7 @@ final class Decider {
 			return List.of();
 		}
 		// What is only shown keeps a promise by having been seen.
-		var ours = !situation.step().gating()
+		var ours = situation.step().gate() == Step.Gate.NOTHING
 				|| situation.sent().stream().anyMatch((mutation) -> mutation.state() == Mutation.State.CONFIRMED);
 		return situation.operation().owed(keeps).map((owed) -> List.<Event>of(closed(owed, ours))).orElse(List.of());
 	}

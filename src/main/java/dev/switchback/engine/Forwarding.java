@@ -144,7 +144,7 @@ final class Forwarding {
 			var sighting = guard.condition().look(look);
 			var lost = switch (sighting) {
 				case Sighting.Unmet _,Sighting.Refused _ -> true;
-				case Sighting.Met _,Sighting.Converging _,Sighting.Blind _ -> false;
+				case Sighting.Met _,Sighting.Converging _,Sighting.Blind _,Sighting.Unsettled _ -> false;
 			};
 			if (lost) {
 				return Optional
@@ -168,7 +168,7 @@ final class Forwarding {
 			Instant lookedAt, Sighting sighting) {
 		var learned = (sighting instanceof Sighting.Met met) ? met.learned() : null;
 		var revised = (learned != null) ? script.revised(learned) : script;
-		var event = (learned != null) ? new Event.Revised(revised.document(), revised.outline()) : null;
+		var event = (learned != null) ? revised.revision(learned) : null;
 		return new Situation(operation, at, step, script.playbook().trouble(), sighting, lookedAt, event,
 				revised.next(step.key()), this.time.instant());
 	}

@@ -2,6 +2,7 @@ package dev.switchback.engine;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 import dev.switchback.operation.Event;
@@ -20,8 +21,11 @@ final class Homeward {
 
 	private final Moves moves;
 
-	Homeward(Restoring restoring, Moves moves) {
+	private final Hindering hindering;
+
+	Homeward(Restoring restoring, Hindering hindering, Moves moves) {
 		this.restoring = restoring;
+		this.hindering = hindering;
 		this.moves = moves;
 	}
 
@@ -101,16 +105,35 @@ final class Homeward {
 			return new Turn.Reload();
 		}
 		var move = Bug.guarded(() -> this.restoring.keep(operation, obligation, sighting, retriedAt));
-		return this.moves.make(operation, move,
+		return this.moves.make(operation, told(operation, obligation, move),
 				new Sendable(obligation.origin(), () -> Urgency.RESTORE,
 						() -> this.restoring.prepare(operation, obligation), () -> this.restoring.effect(obligation),
-						(withheld) -> this.restoring.withheld(operation, withheld)));
+						(withheld) -> told(operation, obligation, this.restoring.withheld(operation, withheld))));
+	}
+
+	/// Who hears that something cannot be brought back hears how the other path is. It is looked only then: what can be brought
+	/// back waits for nothing. A bug of ours in that look must not keep anything from being brought back.
+	private Move told(Operation operation, Obligation obligation, Move move) {
+		if (Hindering.hindrance(move).isEmpty()) {
+			return move;
+		}
+		Optional<Sighting> meanwhile;
+		try {
+			meanwhile = Objects.requireNonNullElse(
+					this.moves.look(operation, () -> this.restoring.meanwhile(operation, obligation)),
+					Optional.empty());
+		}
+		catch (Bug _) {
+			meanwhile = Optional.empty();
+		}
+		return this.hindering.saying(operation, move, meanwhile.orElse(null));
 	}
 
 	private Turn prove(Operation operation, Phase.Restoring phase) {
 		var proof = this.moves.look(operation, () -> this.restoring.prove(operation, phase));
 		return (proof == null) ? new Turn.Reload()
-				: this.moves.make(operation, proof.orElseGet(() -> Restoring.restored(operation, phase)));
+				: this.moves.make(operation, proof.map((move) -> this.hindering.saying(operation, move, null))
+					.orElseGet(() -> Restoring.restored(operation, phase)));
 	}
 
 }

@@ -38,7 +38,8 @@ final class Lapsing {
 	private Move over(Operation operation, Phase.Parked parked, Question.Default unless, Sighting provided) {
 		return switch (provided) {
 			case Sighting.Met met -> lapsed(operation, unless, met);
-			case Sighting.Blind blind -> blind(operation, blind);
+			case Sighting.Blind blind -> untold(operation, blind, blind.lookAgainIn());
+			case Sighting.Unsettled unsettled -> untold(operation, unsettled, unsettled.lookAgainIn());
 			case Sighting.Converging seen -> asked(parked, unless, seen.sentence());
 			case Sighting.Unmet seen -> asked(parked, unless, seen.sentence());
 			case Sighting.Refused seen -> asked(parked, unless, seen.sentence());
@@ -52,10 +53,10 @@ final class Lapsing {
 		return new Move(events, new Move.Then.Again());
 	}
 
-	/// Not to see is no reason to go on, and none to give up.
-	private static Move blind(Operation operation, Sighting.Blind blind) {
-		return blind.sentence().equals(operation.lastRun().sentence()) ? Move.rest(blind.lookAgainIn()) : Move
-			.rest(blind.lookAgainIn(), new Event.Seen(Phase.Seeing.BLIND, blind.sentence(), blind.evidence()));
+	/// Not to see is no reason to go on, and none to give up; nor is what settles nothing.
+	private static Move untold(Operation operation, Sighting seen, Duration again) {
+		return seen.sentence().equals(operation.lastRun().sentence()) ? Move.rest(again)
+				: Move.rest(again, new Event.Seen(Phase.Seeing.of(seen), seen.sentence(), seen.evidence()));
 	}
 
 	private Move asked(Phase.Parked parked, Question.Default unless, String why) {

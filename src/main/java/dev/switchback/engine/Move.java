@@ -4,14 +4,21 @@ import java.time.Duration;
 import java.util.List;
 
 import dev.switchback.operation.Event;
+import dev.switchback.playbook.ManualCard;
+import org.jspecify.annotations.Nullable;
 
 /// What follows from a look: events to append, and what to do then.
 ///
 /// @param events appended in one transaction; none is fine
-record Move(List<Event> events, Then then) {
+/// @param card how to bring back by hand what is owed, as it reads from now on; `null` if it reads as before
+record Move(List<Event> events, Then then, @Nullable ManualCard card) {
 
 	Move {
 		events = List.copyOf(events);
+	}
+
+	Move(List<Event> events, Then then) {
+		this(events, then, null);
 	}
 
 	static Move on(Event... events) {

@@ -2,6 +2,7 @@ package dev.switchback.engine;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 
@@ -49,8 +50,7 @@ final class Moves {
 	Turn make(Operation operation, Move move, @Nullable Sendable sendable) {
 		var after = operation;
 		if (!move.events().isEmpty()) {
-			if (!(this.operations.append(operation, this.time.instant(),
-					move.events()) instanceof Appending.Appended(var appended))) {
+			if (!(append(operation, move) instanceof Appending.Appended(var appended))) {
 				return new Turn.Reload();
 			}
 			after = appended;
@@ -63,6 +63,12 @@ final class Moves {
 			case Move.Then.Rest(var rest) -> new Turn.Rest(after, until(after, rest));
 			case Move.Then.Send _ -> send(after, Objects.requireNonNull(sendable));
 		};
+	}
+
+	private Appending append(Operation operation, Move move) {
+		var at = this.time.instant();
+		return (move.card() == null) ? this.operations.append(operation, at, move.events())
+				: this.operations.intend(operation, at, move.events(), Map.of(), move.card());
 	}
 
 	private Turn send(Operation operation, Sendable sendable) {

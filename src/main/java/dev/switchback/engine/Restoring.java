@@ -127,11 +127,20 @@ final class Restoring {
 	Move keep(Operation operation, Obligation obligation, Sighting sighting, @Nullable Instant retriedAt) {
 		return switch (sighting) {
 			case Sighting.Met met -> met(operation, obligation, met);
-			case Sighting.Converging seen -> seen(operation, seen, seen.lookAgainIn());
+			case Sighting.Converging seen -> converging(operation, obligation, seen);
 			case Sighting.Blind seen -> seen(operation, seen, seen.lookAgainIn());
+			case Sighting.Unsettled seen -> seen(operation, seen, seen.lookAgainIn());
 			case Sighting.Refused seen -> hindered(operation, seen.sentence(), this.settings.hindranceInterval());
 			case Sighting.Unmet seen -> unmet(operation, obligation, seen, retriedAt);
 		};
+	}
+
+	/// Once Azure is at what we asked for, nothing stands in its way any more.
+	private Move converging(Operation operation, Obligation obligation, Sighting.Converging seen) {
+		var made = operation.madeToKeep(obligation);
+		var ours = !made.isEmpty() && made.getLast().state() == Mutation.State.CONFIRMED;
+		var hindered = operation.phase() instanceof Phase.Restoring restoring && restoring.hindrance() != null;
+		return (ours && hindered) ? Move.on(new Event.Hindered(null)) : seen(operation, seen, seen.lookAgainIn());
 	}
 
 	private Move met(Operation operation, Obligation obligation, Sighting.Met met) {
@@ -206,6 +215,7 @@ final class Restoring {
 			case Sighting.Met met ->
 				Move.on(freed(operation, new Event.Proven(obligation.id(), met.sentence(), met.evidence())));
 			case Sighting.Blind blind -> seen(operation, blind, blind.lookAgainIn());
+			case Sighting.Unsettled unsettled -> seen(operation, unsettled, unsettled.lookAgainIn());
 			case Sighting.Converging seen when !late(restoring) -> seen(operation, seen, seen.lookAgainIn());
 			case Sighting.Unmet seen when !late(restoring) -> seen(operation, seen, this.settings.unmetInterval());
 			case Sighting.Converging seen -> unproven(restoring, seen);
@@ -235,12 +245,12 @@ final class Restoring {
 	}
 
 	private Move seen(Operation operation, Sighting sighting, Duration rest) {
-		var event = new Event.Seen(Phase.Seeing.of(sighting), sighting.sentence(), sighting.evidence());
+		var seeing = Phase.Seeing.of(sighting);
+		var event = new Event.Seen(seeing, sighting.sentence(), sighting.evidence());
 		if (!(operation.phase() instanceof Phase.Restoring restoring)) {
 			return Move.rest(rest);
 		}
-		var blind = sighting instanceof Sighting.Blind;
-		var known = sighting.sentence().equals(restoring.seen()) && blind == (restoring.sight().blindSince() != null);
+		var known = sighting.sentence().equals(restoring.seen()) && restoring.sight().as(seeing);
 		return known ? Move.rest(rest) : Move.rest(rest, event);
 	}
 
@@ -250,9 +260,17 @@ final class Restoring {
 				? new Event[] { new Event.Hindered(null), then } : new Event[] { then };
 	}
 
-	private Move hindered(Operation operation, String sentence, Duration rest) {
-		var known = !(operation.phase() instanceof Phase.Restoring restoring) || sentence.equals(restoring.hindrance());
-		return known ? Move.rest(rest) : Move.rest(rest, new Event.Hindered(sentence));
+	private static Move hindered(Operation operation, String sentence, Duration rest) {
+		return (operation.phase() instanceof Phase.Restoring) ? Move.rest(rest, new Event.Hindered(sentence))
+				: Move.rest(rest);
+	}
+
+	/// Looks at what has to do alone until the promise is kept; empty if nothing is known of it. Whoever brings something back
+	/// goes first.
+	Optional<Sighting> meanwhile(Operation operation, Obligation obligation) {
+		return keeper(obligation).meanwhile(obligation.payload())
+			.map((condition) -> condition.look(Look.at(this.time.instant(),
+					this.settings.hindranceInterval().dividedBy(2), Urgency.RUNNING, operation.mutations())));
 	}
 
 	/// Nothing is written where another write may still take effect.

@@ -3,6 +3,7 @@ package dev.switchback.engine;
 import dev.switchback.playbook.ManualCard;
 import java.util.List;
 
+import dev.switchback.operation.Event;
 import dev.switchback.operation.Outline;
 import dev.switchback.playbook.Learned;
 import dev.switchback.playbook.Playbook;
@@ -84,6 +85,11 @@ final class Script<P extends Record> {
 			log.error("A bug kept the manual card of a {} from being written", this.playbook.kind(), ex);
 			return null;
 		}
+	}
+
+	/// The event by which this one takes the place of the one that something was learned by.
+	Event.Revised revision(Learned learned) {
+		return new Event.Revised(document(), outline(), learned.sentence());
 	}
 
 	Script<P> revised(Learned learned) {

@@ -50,8 +50,9 @@ final class Succession {
 				: new Event.TookOver(from.id(), from.code(), List.of(), List.of()));
 		ManualCard card = null;
 		if (from.holdsClaims() && !from.owed().isEmpty() && alike(operation, from)) {
-			var revised = this.registry.script(operation).revised(new TakenOver(this.registry.script(from).plan()));
-			events.add(new Event.Revised(revised.document(), revised.outline()));
+			var taken = new TakenOver(this.registry.script(from).plan());
+			var revised = this.registry.script(operation).revised(taken);
+			events.add(revised.revision(taken));
 			card = revised.card();
 		}
 		return new Taking(events, card);

@@ -11,29 +11,28 @@ import dev.switchback.playbook.Sighting;
 /// Why something cannot be told: because it was not seen, or because what was seen does not settle it.
 ///
 /// @param words the whole sighting
+/// @param seen whether everything was seen
 /// @param settlesNothing what was seen of the rules that stand in the way
 /// @param missing what was not seen of them
-record Untold(String words, List<RuleVerdict> settlesNothing, List<RuleVerdict> missing) {
+record Untold(String words, boolean seen, List<RuleVerdict> settlesNothing, List<RuleVerdict> missing) {
 
-	static Untold of(Sighting.Blind blind, Purpose purpose) {
-		var rules = blind.evidence().violations(purpose);
-		return new Untold(blind.sentence(), rules.stream().filter((rule) -> !rule.unseen()).toList(),
+	/// @param sighting [Sighting.Blind] or [Sighting.Unsettled]
+	static Untold of(Sighting sighting, Purpose purpose) {
+		var rules = sighting.evidence().violations(purpose);
+		return new Untold(sighting.sentence(), sighting instanceof Sighting.Unsettled,
+				rules.stream().filter((rule) -> !rule.unseen()).toList(),
 				rules.stream().filter(RuleVerdict::unseen).toList());
 	}
 
-	/// Whether everything was seen.
-	boolean seen() {
-		return !this.settlesNothing.isEmpty() && this.missing.isEmpty();
-	}
-
-	/// @param since when it could last be told, or was looked at first
+	/// @param since when it could last be seen, or was looked at first
 	String sentence(Instant since) {
-		if (this.settlesNothing.isEmpty()) {
-			return "nothing could be seen since %s: %s".formatted(since, this.words);
+		if (this.seen) {
+			return "what is seen does not settle it: %s"
+				.formatted(this.settlesNothing.isEmpty() ? this.words : words(this.settlesNothing));
 		}
-		var seen = "what is seen does not settle it: %s".formatted(words(this.settlesNothing));
-		return this.missing.isEmpty() ? seen
-				: "%s; and not seen since %s: %s".formatted(seen, since, words(this.missing));
+		return this.settlesNothing.isEmpty() ? "nothing could be seen since %s: %s".formatted(since, this.words)
+				: "what is seen does not settle it: %s; and not seen since %s: %s".formatted(words(this.settlesNothing),
+						since, words(this.missing));
 	}
 
 	private static String words(List<RuleVerdict> rules) {

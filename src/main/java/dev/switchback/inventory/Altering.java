@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// | circuits | one is another circuit, or they change places |
 /// | MD5 key | it is said otherwise, or to be had from elsewhere, after it was not `UNKNOWN` |
 /// | Microsoft peering | its MD5 key as above, or a NAT pool is dropped |
-/// | own path | it leads elsewhere, after it was not `UNDECLARED` |
+/// | own path | it leads elsewhere, or a replica is dropped, after it was not `UNDECLARED` |
 /// | prefixes, summaries | one is dropped |
 /// | local prefixes | one is dropped, or counts less long |
 /// | probes | one is dropped or changed |
@@ -37,6 +37,11 @@ public final class Altering {
 		if (before.ownPath() != OwnPath.UNDECLARED && before.ownPath() != after.ownPath()) {
 			sentences
 				.add("The service's own path would be %s instead of %s.".formatted(after.ownPath(), before.ownPath()));
+		}
+		else if (before.ownPath() != OwnPath.UNDECLARED) {
+			OwnPathsSaid.of(after)
+				.lackingOf(before)
+				.forEach((who) -> sentences.add("The own path of %s would be said no longer.".formatted(who)));
 		}
 		before.probes()
 			.stream()

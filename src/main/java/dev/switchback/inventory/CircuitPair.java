@@ -170,6 +170,12 @@ public record CircuitPair(String name, Circuit primary, Circuit secondary, OwnPa
 
 		}
 
+		/// As it is asked.
+		public dev.switchback.azure.probe.Probe asked() {
+			return new dev.switchback.azure.probe.Probe(this.name,
+					dev.switchback.azure.probe.Probe.Kind.valueOf(this.kind.name()), this.address);
+		}
+
 	}
 
 }

@@ -2,6 +2,8 @@ package dev.switchback.inventory;
 
 import java.time.InstantSource;
 
+import dev.switchback.azure.probe.Askable;
+import dev.switchback.azure.probe.ProbeSettings;
 import dev.switchback.azure.siterecovery.SiteRecovery;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -16,6 +18,11 @@ class InventoryConfiguration {
 	@Bean
 	ProtectedVms protectedVms(SiteRecovery azure) {
 		return new ProtectedVms(azure);
+	}
+
+	@Bean
+	ProbeWarnings probeWarnings(ProbeSettings settings) {
+		return new ProbeWarnings(new Askable(settings));
 	}
 
 	@Bean

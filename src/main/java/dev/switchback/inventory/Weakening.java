@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /// | local prefixes | one need not arrive, or need not for longer |
 /// | Microsoft peering | its MD5 key as above, or a network is said to be a NAT pool that was none, or one that was is no longer |
 /// | maintenance | one that is not over is dropped, or begins later or ends earlier |
-/// | own path | it no longer leads over a circuit, or is said for the first time not to |
+/// | own path | it no longer leads over a circuit, or is said for the first time not to, be it of one more replica |
 /// | probes, objectives | one is dropped, or asks for less |
 public final class Weakening {
 
@@ -44,6 +44,11 @@ public final class Weakening {
 		if (laxer(base.ownPath(), after.ownPath())) {
 			sentences
 				.add("The service's own path would be %s instead of %s.".formatted(after.ownPath(), base.ownPath()));
+		}
+		else if (after.ownPath() != OwnPath.UNDECLARED && after.ownPath() != OwnPath.OVER_BOTH) {
+			OwnPathsSaid.of(base)
+				.lackingOf(after)
+				.forEach((who) -> sentences.add("The own path of %s would be said for the first time.".formatted(who)));
 		}
 		base.probes()
 			.stream()

@@ -96,9 +96,9 @@ final class Stage implements AutoCloseable {
 				"file:" + this.state.sealingKey(), "switchback.azure.resource-manager-endpoint",
 				this.simulator.toString(), "switchback.azure.authority-host", this.simulator.toString(),
 				"switchback.azure.disable-instance-discovery", "true", "switchback.azure.ca-certificate",
-				this.state.simulatorAuthority().toString(), "switchback.azure.tenant-id", TENANT,
-				"switchback.azure.client-id", Options.CLIENT_ID, "switchback.azure.client-secret",
-				Options.CLIENT_SECRET);
+				this.state.simulatorAuthority().toString(), "switchback.azure.probe.rehearsed", "true",
+				"switchback.azure.tenant-id", TENANT, "switchback.azure.client-id", Options.CLIENT_ID,
+				"switchback.azure.client-secret", Options.CLIENT_SECRET);
 		// @formatter:on
 	}
 

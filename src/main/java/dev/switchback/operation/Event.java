@@ -38,7 +38,8 @@ public sealed interface Event {
 	/// What a look found out became part of the plan.
 	///
 	/// @param plan the whole plan, as JSON
-	record Revised(String plan, List<Outline> outline) implements Event {
+	/// @param sentence what became part of it, without a full stop; `null` in histories of before that was said
+	record Revised(String plan, List<Outline> outline, @Nullable String sentence) implements Event {
 
 		public Revised {
 			outline = List.copyOf(outline);

@@ -57,13 +57,8 @@ public sealed interface Phase {
 		}
 
 		Forward seen(Seeing seeing, Instant at) {
-			return switch (seeing) {
-				case MET -> new Forward(this.key, this.visit, this.since, (this.metSince != null) ? this.metSince : at,
-						this.sight.regained(at), this.extended);
-				case UNMET, CONVERGING, REFUSED ->
-					new Forward(this.key, this.visit, this.since, null, this.sight.regained(at), this.extended);
-				case BLIND -> new Forward(this.key, this.visit, this.since, null, this.sight.lost(at), this.extended);
-			};
+			var met = (seeing != Seeing.MET) ? null : (this.metSince != null) ? this.metSince : at;
+			return new Forward(this.key, this.visit, this.since, met, this.sight.after(seeing, at), this.extended);
 		}
 
 	}
@@ -122,9 +117,8 @@ public sealed interface Phase {
 		}
 
 		Restoring seen(Seeing seeing, String sentence, Instant at) {
-			var sight = (seeing != Seeing.BLIND) ? this.sight.regained(at) : this.sight.lost(at);
-			return new Restoring(this.cause, this.since, sight, this.proving, this.proven, sentence, this.hindrance,
-					this.retriedAt);
+			return new Restoring(this.cause, this.since, this.sight.after(seeing, at), this.proving, this.proven,
+					sentence, this.hindrance, this.retriedAt);
 		}
 
 		Restoring unwatched(Instant since, Instant at) {
@@ -172,7 +166,7 @@ public sealed interface Phase {
 	/// What kind of sighting was had.
 	enum Seeing {
 
-		MET, UNMET, CONVERGING, BLIND, REFUSED;
+		MET, UNMET, CONVERGING, BLIND, UNSETTLED, REFUSED;
 
 		public static Seeing of(Sighting sighting) {
 			return switch (sighting) {
@@ -180,6 +174,7 @@ public sealed interface Phase {
 				case Sighting.Unmet _ -> UNMET;
 				case Sighting.Converging _ -> CONVERGING;
 				case Sighting.Blind _ -> BLIND;
+				case Sighting.Unsettled _ -> UNSETTLED;
 				case Sighting.Refused _ -> REFUSED;
 			};
 		}

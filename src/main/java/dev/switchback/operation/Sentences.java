@@ -4,6 +4,7 @@ import java.util.stream.Collectors;
 
 import dev.switchback.playbook.Decision;
 import dev.switchback.playbook.Mutation;
+import dev.switchback.playbook.RuleOverride;
 import dev.switchback.playbook.Step;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +26,7 @@ public final class Sentences {
 			case Event.Seen seen -> whole(seen.sentence());
 			case Event.Concluded concluded ->
 				"%s: %s – %s.".formatted(concluded.verdict(), before.lastRun().title(), concluded.sentence());
-			case Event.Revised _ -> "What was found or decided is part of the plan now.";
+			case Event.Revised revised -> revised(revised);
 			case Event.Intended intended -> intended(intended);
 			case Event.Recorded recorded -> recorded(before, recorded);
 			case Event.Promised(var promised) -> "Promised: %s.".formatted(promised.title());
@@ -43,7 +44,7 @@ public final class Sentences {
 				"%s (%s)%s".formatted(asked.question().text(), offers(asked.question()), unless(asked.question()));
 			case Event.Lapsed lapsed ->
 				"Nobody has decided, so %s follows: %s".formatted(lapsed.decision(), whole(lapsed.sentence()));
-			case Event.Decided decided -> told(decided);
+			case Event.Decided decided -> told(before, decided);
 			case Event.Resumed _ -> "Looks again and goes on.";
 			case Event.TurnedBack back -> "Turning back: " + whole(back.cause());
 			case Event.Proven proven -> whole(proven.sentence());
@@ -95,6 +96,10 @@ public final class Sentences {
 		return "%s asked for this: %s.%s".formatted(name(accepted.by()), accepted.reason(), since);
 	}
 
+	private static String revised(Event.Revised revised) {
+		return (revised.sentence() != null) ? "Noted: " + whole(revised.sentence()) : "The plan was revised.";
+	}
+
 	private static String intended(Event.Intended intended) {
 		var promised = intended.promised()
 			.stream()
@@ -120,13 +125,27 @@ public final class Sentences {
 		};
 	}
 
-	private static String told(Event.Decided decided) {
+	private static String told(Operation before, Event.Decided decided) {
 		var overrides = decided.overrides()
 			.stream()
-			.map((override) -> "%s of %s (%s)".formatted(override.rule(), override.subject(), override.reason()))
+			.map((override) -> answered(before, override))
 			.collect(Collectors.joining(", "));
 		return "%s%s%s.".formatted(decided(decided), overrides.isEmpty() ? "" : " and answers for " + overrides,
 				(decided.comment() != null) ? ": " + decided.comment() : "");
+	}
+
+	/// With the value that was seen when it was decided, whether it was sent along or not.
+	private static String answered(Operation before, RuleOverride override) {
+		var seen = before.lastRun()
+			.evidence()
+			.rules()
+			.stream()
+			.filter(override::names)
+			.findFirst()
+			.map((rule) -> override.seen(rule.measured()))
+			.orElse(override);
+		return "%s of %s (%s%s)".formatted(seen.rule(), seen.subject(), seen.reason(),
+				(seen.measured() != null) ? "; seen: " + seen.measured() : "");
 	}
 
 	private static String observed(Observation observation) {

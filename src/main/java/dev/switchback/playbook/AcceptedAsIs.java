@@ -4,4 +4,10 @@ package dev.switchback.playbook;
 ///
 /// @param step key of the step
 public record AcceptedAsIs(String step) implements Learned {
+
+	@Override
+	public String sentence() {
+		return "what is seen counts as it should be from now on";
+	}
+
 }

@@ -4,4 +4,10 @@ package dev.switchback.playbook;
 ///
 /// @param step key of the step at which they said so
 public record DoneOutside(String step) implements Learned {
+
+	@Override
+	public String sentence() {
+		return "nothing is sent to bring it back: it is looked whether a hand does";
+	}
+
 }

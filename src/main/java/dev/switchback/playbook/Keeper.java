@@ -1,5 +1,6 @@
 package dev.switchback.playbook;
 
+import java.util.Optional;
 import java.util.UUID;
 
 /// Keeps promises of one kind from what was stored with them, without the playbook that made them.
@@ -23,6 +24,11 @@ public interface Keeper {
 	/// Decides what became of the call that the promise was made with.
 	/// @param made that call's ledger line
 	Fate settle(String payload, Mutation made, Look look);
+
+	/// Whether that stands which has to do alone as long as the promise is not kept; empty if it is not known what that is.
+	default Optional<Condition> meanwhile(String payload) {
+		return Optional.empty();
+	}
 
 	/// What proves that everything is as it was.
 	Condition proof(String payload);

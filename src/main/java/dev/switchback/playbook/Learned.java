@@ -4,4 +4,7 @@ package dev.switchback.playbook;
 /// it into its plan; only the plan is stored.
 public interface Learned {
 
+	/// What that is, for the history: one sentence without a full stop at its end.
+	String sentence();
+
 }

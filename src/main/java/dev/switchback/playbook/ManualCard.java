@@ -1,6 +1,7 @@
 package dev.switchback.playbook;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /// How to bring things back by hand, when nothing of ours can.
 ///
@@ -9,6 +10,11 @@ public record ManualCard(String title, List<Section> sections) {
 
 	public ManualCard {
 		sections = List.copyOf(sections);
+	}
+
+	/// The same with something before everything else.
+	public ManualCard beginning(Section first) {
+		return new ManualCard(this.title, Stream.concat(Stream.of(first), this.sections.stream()).toList());
 	}
 
 	/// One part of it.

@@ -24,6 +24,7 @@ public sealed interface Sighting {
 			case Unmet(var sentence, var _) -> new Unmet(sentence, both);
 			case Converging(var sentence, var _, var again) -> new Converging(sentence, both, again);
 			case Blind(var sentence, var _, var again) -> new Blind(sentence, both, again);
+			case Unsettled(var sentence, var _, var again) -> new Unsettled(sentence, both, again);
 			case Refused(var sentence, var _) -> new Refused(sentence, both);
 		};
 	}
@@ -49,6 +50,13 @@ public sealed interface Sighting {
 	///
 	/// @param lookAgainIn when a further look is worth its cost
 	record Blind(String sentence, Evidence evidence, Duration lookAgainIn) implements Sighting {
+	}
+
+	/// All there is to see was seen, and does not settle whether the condition holds. It is waited for as long as blindness
+	/// is, and like that it sends nothing and turns nothing back; but nobody is told that nothing could be seen.
+	///
+	/// @param lookAgainIn when a further look is worth its cost
+	record Unsettled(String sentence, Evidence evidence, Duration lookAgainIn) implements Sighting {
 	}
 
 	/// The condition does not hold, and looking or trying again will not help.

@@ -15,13 +15,13 @@ import org.jspecify.annotations.Nullable;
 /// @param title what it does, as people read it, without a full stop
 /// @param within how long it may take; only time in which the world could be seen counts
 /// @param steadyFor how long the condition must have held without a break
-/// @param gating whether the operation may go on only when this passed; a step that is not gating is shown
+/// @param gate what of its verdict decides whether the operation goes on
 /// @param guards what must stay true while it lasts
 /// @param keeps the key of the promise that is kept once this passed, if any
 /// @param routes where decisions lead
 /// @param opens what is promised once this passed, unless something was promised under its key before: what a call of ours
 /// promised with its intent, somebody else's call did not
-public record Step(String key, String title, Act act, Duration within, Duration steadyFor, boolean gating,
+public record Step(String key, String title, Act act, Duration within, Duration steadyFor, Gate gate,
 		List<Guard> guards, @Nullable String keeps, Map<Decision, Route> routes, List<Promise> opens) {
 
 	/// How long a step may take if its playbook does not say.
@@ -60,28 +60,34 @@ public record Step(String key, String title, Act act, Duration within, Duration 
 	}
 
 	private static Step of(String key, String title, Act act) {
-		return new Step(key, title, act, PATIENCE, Duration.ZERO, true, List.of(), null, Map.of(), List.of());
+		return new Step(key, title, act, PATIENCE, Duration.ZERO, Gate.PASS, List.of(), null, Map.of(), List.of());
 	}
 
 	public Step within(Duration within) {
-		return new Step(this.key, this.title, this.act, within, this.steadyFor, this.gating, this.guards, this.keeps,
+		return new Step(this.key, this.title, this.act, within, this.steadyFor, this.gate, this.guards, this.keeps,
 				this.routes, this.opens);
 	}
 
 	public Step steadyFor(Duration steadyFor) {
-		return new Step(this.key, this.title, this.act, this.within, steadyFor, this.gating, this.guards, this.keeps,
+		return new Step(this.key, this.title, this.act, this.within, steadyFor, this.gate, this.guards, this.keeps,
 				this.routes, this.opens);
 	}
 
 	/// Its verdict is shown and does not decide whether the operation goes on.
 	public Step advisory() {
-		return new Step(this.key, this.title, this.act, this.within, this.steadyFor, false, this.guards, this.keeps,
-				this.routes, this.opens);
+		return new Step(this.key, this.title, this.act, this.within, this.steadyFor, Gate.NOTHING, this.guards,
+				this.keeps, this.routes, this.opens);
+	}
+
+	/// What is seen to be otherwise decides; what cannot be told is shown, and holds nobody up.
+	public Step unlessFailed() {
+		return new Step(this.key, this.title, this.act, this.within, this.steadyFor, Gate.NO_FAILURE, this.guards,
+				this.keeps, this.routes, this.opens);
 	}
 
 	public Step whileTrue(Condition condition, Guard.OnLoss onLoss) {
 		var guards = Stream.concat(this.guards.stream(), Stream.of(new Guard(condition, onLoss))).toList();
-		return new Step(this.key, this.title, this.act, this.within, this.steadyFor, this.gating, guards, this.keeps,
+		return new Step(this.key, this.title, this.act, this.within, this.steadyFor, this.gate, guards, this.keeps,
 				this.routes, this.opens);
 	}
 
@@ -91,22 +97,22 @@ public record Step(String key, String title, Act act, Duration within, Duration 
 
 	/// Once this step passed, the promise of that key is kept.
 	public Step keeps(String promise) {
-		return new Step(this.key, this.title, this.act, this.within, this.steadyFor, this.gating, this.guards, promise,
+		return new Step(this.key, this.title, this.act, this.within, this.steadyFor, this.gate, this.guards, promise,
 				this.routes, this.opens);
 	}
 
 	/// Once this passed, something is owed, whoever brought it about.
 	public Step opens(List<Promise> promises) {
-		return new Step(this.key, this.title, this.act, this.within, this.steadyFor, this.gating, this.guards,
-				this.keeps, this.routes, promises);
+		return new Step(this.key, this.title, this.act, this.within, this.steadyFor, this.gate, this.guards, this.keeps,
+				this.routes, promises);
 	}
 
 	public Step on(Decision decision, Route route) {
 		var routes = new EnumMap<Decision, Route>(Decision.class);
 		routes.putAll(this.routes);
 		routes.put(decision, route);
-		return new Step(this.key, this.title, this.act, this.within, this.steadyFor, this.gating, this.guards,
-				this.keeps, routes, this.opens);
+		return new Step(this.key, this.title, this.act, this.within, this.steadyFor, this.gate, this.guards, this.keeps,
+				routes, this.opens);
 	}
 
 	/// Whether a person may have the operation go on though what it waits for is not so.
@@ -128,6 +134,22 @@ public record Step(String key, String title, Act act, Duration within, Duration 
 	/// Where a decision leads from here.
 	public Route route(Decision decision) {
 		return Objects.requireNonNull(this.routes.get(decision), () -> this.key + " has no way for " + decision);
+	}
+
+	/// With which verdicts an operation goes on.
+	public enum Gate {
+
+		PASS, NO_FAILURE, NOTHING;
+
+		/// Whether it goes on with a verdict.
+		public boolean lets(Verdict verdict) {
+			return switch (this) {
+				case PASS -> verdict == Verdict.PASS;
+				case NO_FAILURE -> verdict != Verdict.FAIL;
+				case NOTHING -> true;
+			};
+		}
+
 	}
 
 	/// What a step does, without how.

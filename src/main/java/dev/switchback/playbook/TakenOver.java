@@ -4,4 +4,10 @@ package dev.switchback.playbook;
 ///
 /// @param plan of the other operation, of the same playbook and version
 public record TakenOver(Record plan) implements Learned {
+
+	@Override
+	public String sentence() {
+		return "how it was found before the other one changed it counts here as well, and is what it is brought back to";
+	}
+
 }

@@ -31,6 +31,10 @@ record Together(List<Condition> conditions) implements Condition {
 		if (!blind.isEmpty()) {
 			return new Sighting.Blind(blind, evidence, again(all));
 		}
+		var unsettled = sentences(all, Sighting.Unsettled.class);
+		if (!unsettled.isEmpty()) {
+			return new Sighting.Unsettled(unsettled, evidence, again(all));
+		}
 		var converging = sentences(all, Sighting.Converging.class);
 		if (!converging.isEmpty()) {
 			return new Sighting.Converging(converging, evidence, again(all));
@@ -52,6 +56,7 @@ record Together(List<Condition> conditions) implements Condition {
 		for (var sighting : all) {
 			switch (sighting) {
 				case Sighting.Blind blind -> soonest.add(blind.lookAgainIn());
+				case Sighting.Unsettled unsettled -> soonest.add(unsettled.lookAgainIn());
 				case Sighting.Converging converging -> soonest.add(converging.lookAgainIn());
 				case Sighting.Met _,Sighting.Unmet _,Sighting.Refused _ -> {
 				}

@@ -7,6 +7,8 @@ import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 
 import org.slf4j.Logger;
@@ -21,7 +23,7 @@ class JointCommit {
 	private static final Logger log = LoggerFactory.getLogger(JointCommit.class);
 
 	/// How many may be on their way at once: while the disk writes one, the next is computed.
-	private static final int LANES = 3;
+	private static final int LANES = 4;
 
 	/// How many changes share a commit at most.
 	private static final int MOST = 128;
@@ -29,6 +31,10 @@ class JointCommit {
 	private final Queue<Waiting> waiting = new ConcurrentLinkedQueue<>();
 
 	private final Semaphore lanes = new Semaphore(LANES);
+
+	/// Not virtual: those who wait are many, and what wakes them all must not queue behind them for its turn.
+	private final ExecutorService threads = Executors
+		.newCachedThreadPool(Thread.ofPlatform().daemon().name("joint-commit-", 1).factory());
 
 	private final Semaphore loner = new Semaphore(1);
 
@@ -74,26 +80,16 @@ class JointCommit {
 		return joined(row) || this.lone.writeForGood(row);
 	}
 
-	/// Who finds a lane free travels at once, with all who wait by then. Those who come meanwhile are taken by somebody else, so
-	/// that nobody is kept from going on.
 	private boolean joined(ChangeRow row) {
 		var mine = new Waiting(row, new CompletableFuture<>());
 		this.waiting.add(mine);
-		if (this.lanes.tryAcquire()) {
-			try {
-				write(next());
-			}
-			finally {
-				this.lanes.release();
-				depart();
-			}
-		}
+		depart();
 		return mine.written().join();
 	}
 
 	private void depart() {
 		if (!this.waiting.isEmpty() && this.lanes.tryAcquire()) {
-			Thread.ofVirtual().name("joint-commit").start(this::travel);
+			this.threads.execute(this::travel);
 		}
 	}
 

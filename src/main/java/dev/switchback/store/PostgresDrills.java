@@ -4,6 +4,7 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -11,7 +12,9 @@ import dev.switchback.operation.Operation;
 import dev.switchback.operation.StepRun;
 import dev.switchback.playbook.Mutation;
 import dev.switchback.playbook.Verdict;
+import dev.switchback.readiness.discovery.Drills.Over;
 import dev.switchback.readiness.discovery.Drills;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
@@ -73,7 +76,26 @@ class PostgresDrills implements Drills {
 					.map((took) -> took.isNegative() ? Duration.ZERO : took)
 					.findFirst()
 					.orElse(null),
-				operation.code());
+				operation.code(), over(operation, circuit));
+	}
+
+	/// What probes measured, as the plan learned it.
+	private static @Nullable Over over(Operation operation, String drained) {
+		for (var echoes : Json.read(operation.plan(), JsonNode.class).path("echoes")) {
+			var circuit = echoes.path("over").asString("");
+			if (!circuit.isEmpty() && echoes.path("drained").asString("").equalsIgnoreCase(drained)) {
+				return slowest(echoes.path("all")).map((took) -> new Over(circuit, took)).orElse(null);
+			}
+		}
+		return null;
+	}
+
+	private static Optional<Duration> slowest(JsonNode echoes) {
+		return echoes.valueStream()
+			.map((echo) -> echo.path("took").asString(""))
+			.filter((took) -> !took.isEmpty())
+			.map(Duration::parse)
+			.max(Duration::compareTo);
 	}
 
 	/// As it was planned; none if the plan says nothing of it.

@@ -5,6 +5,7 @@ import dev.switchback.azure.arm.BudgetSettings;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.UUID;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -18,12 +19,18 @@ import org.springframework.transaction.PlatformTransactionManager;
 
 /// What the store is given from outside: chance, and clocks.
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({ ClockSettings.class, BudgetSettings.class, SealingSettings.class })
+@EnableConfigurationProperties({ ClockSettings.class, BudgetSettings.class, SealingSettings.class,
+		ReplicaSettings.class })
 class StoreConfiguration {
 
 	@Bean
 	Seals seals(SealingSettings settings) {
 		return new Seals(settings, Secrets.ofThisMachine());
+	}
+
+	@Bean
+	PostgresReplicas replicas(Sql sql, Shield shield, ReplicaSettings settings) {
+		return new PostgresReplicas(sql, shield, settings, UUID.randomUUID());
 	}
 
 	@Bean

@@ -61,6 +61,22 @@ class CircuitPairsIT {
 	}
 
 	@Test
+	void aProbeThatIsNeverAskedIsToldWithTheDeclaration() {
+		var probes = ", \"probes\": [%s, %s, %s]}".formatted(probe("near", "10.1.0.4:443"),
+				probe("far", "10.9.0.4:443"), probe("named", "intranet.contoso.example:443"));
+		var reply = put(this.bench.operator, body("").replaceFirst("}$", probes), "If-None-Match", "*");
+		assertThat(reply.status()).isEqualTo(201);
+		assertThat(reply.at("/warnings/0")).isEqualTo(
+				"The probe far is never asked and proves nothing: 10.9.0.4 is in no network that probes may go to (switchback.azure.probe.networks).");
+		assertThat(reply.at("/warnings/1")).isNull();
+		assertThat(this.bench.viewer.get(this.path).body()).isEqualTo(reply.body());
+	}
+
+	private static String probe(String name, String address) {
+		return "{\"name\": \"%s\", \"kind\": \"TCP\", \"address\": \"%s\"}".formatted(name, address);
+	}
+
+	@Test
 	void whatLetsMoreThroughNeedsAnAdministrator() {
 		var refused = declare(this.bench.operator, ", \"md5\": \"NOT_USED\"");
 		assertThat(refused.status()).isEqualTo(403);

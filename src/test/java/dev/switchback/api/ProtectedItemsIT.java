@@ -86,6 +86,17 @@ class ProtectedItemsIT {
 		assertThat(all.at("/items/1/probes/0/name")).isEqualTo("web");
 	}
 
+	@Test
+	void aProbeThatIsNeverAskedIsToldWithTheDeclaration() {
+		var reply = put(web(2), """
+				{"probes": [{"name": "web", "kind": "HTTP_GET", "address": "http://10.70.0.4/health"},
+				 {"name": "other", "kind": "TCP", "address": "10.71.0.4:443"}]}""", "If-None-Match", "*");
+		assertThat(reply.status()).isEqualTo(201);
+		assertThat(reply.at("/warnings/0")).isEqualTo(
+				"The probe other is never asked and proves nothing: 10.71.0.4 is in no network that probes may go to (switchback.azure.probe.networks).");
+		assertThat(reply.at("/warnings/1")).isNull();
+	}
+
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', textBlock = """
 			TCP       | localhost:80                    |             | /probes/0/address

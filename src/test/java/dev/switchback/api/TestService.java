@@ -9,9 +9,12 @@ import java.util.List;
 import java.util.UUID;
 
 import dev.switchback.azure.arm.InProcessAzure;
+import dev.switchback.azure.probe.Askable;
+import dev.switchback.azure.probe.ProbeSettings;
 import dev.switchback.azure.siterecovery.SiteRecovery;
 import dev.switchback.azure.siterecovery.SiteRecoverySettings;
 import dev.switchback.engine.EngineDriver;
+import dev.switchback.inventory.ProbeWarnings;
 import dev.switchback.inventory.ProtectedVms;
 import dev.switchback.readiness.Assessing;
 import dev.switchback.readiness.AssessmentSettings;
@@ -94,6 +97,13 @@ class TestService {
 	@Bean
 	InMemoryDeclaredMachines declaredMachines() {
 		return new InMemoryDeclaredMachines();
+	}
+
+	/// Probes may go to these networks only.
+	@Bean
+	ProbeWarnings warnings() {
+		return new ProbeWarnings(new Askable(new ProbeSettings(List.of("10.1.0.0/16", "10.70.0.0/16"), Duration.ZERO,
+				Duration.ZERO, Duration.ZERO, Duration.ZERO, false)));
 	}
 
 	@Bean

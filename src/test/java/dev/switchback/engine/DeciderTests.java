@@ -70,6 +70,14 @@ class DeciderTests {
 					CHECK  | REFUSED    | false | NOTHING          | DRILL       | Concluded FAIL, Finished FAILED; again
 					CHECK  | BLIND      | true  | NOTHING          | DRILL       | Seen; rest 3s
 					CHECK  | LONG_BLIND | true  | NOTHING          | DRILL       | Asked RETRY CANCEL; again
+					CHECK  | UNSETTLED  | true  | NOTHING          | DRILL       | Seen; rest 3s
+					CHECK  | LONG_UNSETTLED | true | NOTHING       | DRILL       | Asked RETRY CANCEL; again
+					CHECK  | LONG_UNSETTLED_OR_BLIND | true | NOTHING | DRILL    | Asked RETRY CANCEL; again
+					AWAIT  | UNSETTLED  | true  | CONFIRMED        | DRILL       | Seen; rest 3s
+					AWAIT  | UNSETTLED  | false | CONFIRMED        | EMERGENCY   | Seen; rest 3s
+					AWAIT  | LONG_UNSETTLED | true | CONFIRMED     | EMERGENCY   | Asked RESTORE RETRY LEAVE_DRAINED; again
+					AWAIT  | LONG_UNSETTLED | true | CONFIRMED     | DRILL       | Asked RESTORE RETRY; again
+					ENSURE | UNSETTLED  | true  | OPEN             | DRILL       | Seen; rest 3s
 					AWAIT  | MET        | false | CONFIRMED        | DRILL       | Concluded PASS, Began next; again
 					AWAIT  | UNMET      | false | CONFIRMED        | DRILL       | Seen; rest 2s
 					AWAIT  | UNMET      | true  | CONFIRMED        | DRILL       | Concluded FAIL, TurnedBack; again
@@ -110,6 +118,7 @@ class DeciderTests {
 			REFUSED    | false | Concluded FAIL, Began next; again
 			BLIND      | true  | Concluded INCONCLUSIVE, Began next; again
 			BLIND      | false | Seen; rest 3s
+			UNSETTLED  | true  | Concluded INCONCLUSIVE, Began next; again
 			UNMET      | false | Seen; rest 2s
 			""")
 	void anAdvisoryStepIsShownAndNeverStops(String seen, boolean late, String expected) {
@@ -228,6 +237,13 @@ class DeciderTests {
 		if (sent != Sent.NOTHING) {
 			operation = operation.after(intended(sent, began), began);
 		}
+		if (seen.startsWith("LONG_UNSETTLED")) {
+			operation = operation.after(new Event.Seen(Phase.Seeing.UNSETTLED, "dim", Evidence.NONE),
+					NOW.minus(EngineSettings.DEFAULTS.blindPatience()));
+		}
+		if (seen.equals("LONG_UNSETTLED_OR_BLIND")) {
+			operation = operation.after(new Event.Seen(Phase.Seeing.BLIND, "dark", Evidence.NONE), NOW.minusSeconds(9));
+		}
 		if (seen.equals("LONG_BLIND")) {
 			operation = operation.after(new Event.Seen(Phase.Seeing.BLIND, "dark", Evidence.NONE),
 					NOW.minus(EngineSettings.DEFAULTS.blindPatience()));
@@ -261,6 +277,8 @@ class DeciderTests {
 			case "UNMET" -> new Sighting.Unmet("seen", Evidence.NONE);
 			case "CONVERGING" -> new Sighting.Converging("seen", Evidence.NONE, Duration.ofSeconds(1));
 			case "BLIND", "LONG_BLIND" -> new Sighting.Blind("seen", Evidence.NONE, Duration.ofSeconds(3));
+			case "UNSETTLED", "LONG_UNSETTLED" -> new Sighting.Unsettled("seen", Evidence.NONE, Duration.ofSeconds(3));
+			case "LONG_UNSETTLED_OR_BLIND" -> new Sighting.Blind("seen", Evidence.NONE, Duration.ofSeconds(3));
 			case "REFUSED" -> new Sighting.Refused("seen", Evidence.NONE);
 			case "RULED" -> new Sighting.Refused("seen", ruled());
 			default -> throw new IllegalArgumentException(seen);

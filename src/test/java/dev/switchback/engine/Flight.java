@@ -16,6 +16,9 @@ import java.util.UUID;
 import java.util.function.Predicate;
 
 import dev.switchback.azure.arm.InProcessAzure;
+import dev.switchback.azure.probe.ProbeSettings;
+import dev.switchback.azure.probe.Probes;
+import dev.switchback.azure.probe.ScriptedProber;
 import dev.switchback.catalog.canary.Canary;
 import dev.switchback.catalog.peeringfailover.PeeringFailover;
 import dev.switchback.catalog.peeringfailover.SomePairs;
@@ -61,6 +64,9 @@ final class Flight {
 
 	final InProcessAzure cloud;
 
+	/// What answers behind the pair.
+	final ScriptedProber prober = new ScriptedProber();
+
 	private final Estate estate;
 
 	/// @param request JSON with target and parameters
@@ -82,7 +88,9 @@ final class Flight {
 		this.cloud = new InProcessAzure(this.time, this.time, this.time::pass, this.simulator, this::point);
 		this.cloud.environment.putAll(environment);
 		var azure = this.cloud.expressRoute(this.store);
-		List<Playbook<?, ?>> playbooks = List.of(new PeeringFailover(azure, pairs), new Canary(azure, pairs));
+		List<Playbook<?, ?>> playbooks = List.of(
+				new PeeringFailover(azure, new Probes(this.prober, ProbeSettings.DEFAULT), pairs),
+				new Canary(azure, pairs));
 		this.replica = new Replica(this.time, this.store, crashes, playbooks, List.of(azure.keeper()));
 		this.id = this.replica.ask(kind, mandate, request, null);
 	}
@@ -187,6 +195,13 @@ final class Flight {
 	static Flight contoso(Crashes crashes, Mandate mandate, String parameters) {
 		return new Flight(crashes, "PEERING_FAILOVER", mandate,
 				"{\"target\": {\"circuitPair\": \"contoso\"}, \"parameters\": " + parameters + "}");
+	}
+
+	/// The same with probes declared.
+	static Flight probing(Crashes crashes, Purpose purpose, String parameters, String... probes) {
+		return new Flight(crashes, "PEERING_FAILOVER", Mandate.of(purpose),
+				"{\"target\": {\"circuitPair\": \"contoso\"}, \"parameters\": " + parameters + "}", Estate.rehearsal(),
+				SomePairs.probing(probes), Map.of());
 	}
 
 	/// The variables that secrets are had from.

@@ -19,8 +19,9 @@ record Guests(ArmSimulator simulator) implements Prober {
 			.stream()
 			.filter((guest) -> guest.item().equals(machine) && !guest.test() && guest.running())
 			.toList();
-		return (!running.isEmpty() && running.getLast().answers()) ? new Answered(Verdict.PASS, "connected in 1 ms")
-				: new Answered(Verdict.FAIL, "no answer after 5000 ms");
+		return (!running.isEmpty() && running.getLast().answers())
+				? new Answered(Verdict.PASS, "connected in 1 ms", Duration.ofMillis(1))
+				: new Answered(Verdict.FAIL, "no answer after 5000 ms", null);
 	}
 
 }

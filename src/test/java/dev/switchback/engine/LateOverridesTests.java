@@ -83,7 +83,7 @@ class LateOverridesTests {
 			.isEqualTo("secondary.hold");
 		assertThat(flight.timeline())
 			.contains("alice decided RETRY and answers for survivor-not-in-maintenance of contoso-ams "
-					+ "(nothing else is left).")
+					+ "(nothing else is left; seen: eight or more).")
 			.contains("survivor-not-in-maintenance of contoso-ams is overridden by alice");
 		flight.decide(Decision.PROCEED);
 		assertThat(flight.untilEnded().status()).isEqualTo(Status.SUCCEEDED);

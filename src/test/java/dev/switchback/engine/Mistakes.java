@@ -118,7 +118,7 @@ final class Mistakes {
 	}
 
 	private static Step guarded(Step step, List<Guard> guards) {
-		return new Step(step.key(), step.title(), step.act(), step.within(), step.steadyFor(), step.gating(), guards,
+		return new Step(step.key(), step.title(), step.act(), step.within(), step.steadyFor(), step.gate(), guards,
 				step.keeps(), step.routes(), step.opens());
 	}
 
@@ -135,7 +135,7 @@ final class Mistakes {
 	}
 
 	private static Step acting(Step step, Act act) {
-		return new Step(step.key(), step.title(), act, step.within(), step.steadyFor(), step.gating(), step.guards(),
+		return new Step(step.key(), step.title(), act, step.within(), step.steadyFor(), step.gate(), step.guards(),
 				step.keeps(), step.routes(), step.opens());
 	}
 

@@ -3,6 +3,9 @@ package dev.switchback.engine;
 import java.util.List;
 
 import dev.switchback.azure.arm.InProcessAzure;
+import dev.switchback.azure.probe.ProbeSettings;
+import dev.switchback.azure.probe.Probes;
+import dev.switchback.azure.probe.ScriptedProber;
 import dev.switchback.catalog.canary.Canary;
 import dev.switchback.catalog.peeringfailover.PeeringFailover;
 import dev.switchback.catalog.peeringfailover.SomePairs;
@@ -42,7 +45,9 @@ final class PeeringScene implements Scene {
 	public Equipment equipped(InProcessAzure azure, DeterministicRun run) {
 		var expressRoute = azure.expressRoute((target) -> run.store.openOn(target));
 		var pairs = new SomePairs();
-		return new Equipment(List.of(run.mistake.playbook(new PeeringFailover(expressRoute, pairs), run),
+		return new Equipment(List.of(
+				run.mistake.playbook(new PeeringFailover(expressRoute,
+						new Probes(new ScriptedProber(), ProbeSettings.DEFAULT), pairs), run),
 				new Canary(expressRoute, pairs)), List.of(run.mistake.keeper(expressRoute.keeper())));
 	}
 

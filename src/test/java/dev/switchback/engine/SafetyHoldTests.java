@@ -130,6 +130,21 @@ class SafetyHoldTests {
 	}
 
 	@Test
+	void aLostSurvivorCannotBeAcceptedAndIsAskedAboutAgainAtOnce() {
+		var flight = Flight.of(Mandate.of(Purpose.EMERGENCY), ASKING.replace("PT5S", "PT1M"));
+		flight.untilAt("primary.covered");
+		flight.fault(LOST);
+		assertThat(flight.untilAsked().offers()).contains(Decision.ACCEPT_AS_IS);
+		flight.decide(Decision.ACCEPT_AS_IS);
+		flight.after(Duration.ofSeconds(15));
+		assertThat(flight.operation().status()).as(flight.timeline()).isEqualTo(Status.AWAITING_DECISION);
+		var question = flight.untilAsked();
+		assertThat(question.offers()).startsWith(Decision.RESTORE).doesNotContain(Decision.ACCEPT_AS_IS);
+		assertThat(question.text()).contains("primary down (Active); secondary down (Active)");
+		assertThat(flight.received()).containsExactly(DISABLED);
+	}
+
+	@Test
 	void aSurvivorLostInTheHoldOfADrillIsRestoredAtOnce() {
 		var flight = holding(Purpose.DRILL).fault(LOST);
 		flight.after(Duration.ofSeconds(15));

@@ -156,8 +156,9 @@ class SickFailoverTests {
 	void inMaintenanceASecondPersonHasToAgree() {
 		var flight = sick(Flight.of(overridingPrefixes(Purpose.MAINTENANCE), PRIMARY), LOST_PREFIX);
 		var asked = ((Phase.Parked) parked(flight).phase()).question();
-		assertThat(asked.text()).isEqualTo("alice wants to override prefixes-covered of contoso-dub (the line is cut), "
-				+ "gateway-has-both-paths of contoso-gw (the line is cut). Does a second person agree?");
+		assertThat(asked.text()).isEqualTo(
+				"alice wants to override prefixes-covered of contoso-dub (the line is cut; no value named, so the one of the first check), "
+						+ "gateway-has-both-paths of contoso-gw (the line is cut; no value named, so the one of the first check). Does a second person agree?");
 
 		for (var nobody : List.of(new Requester("alice", true, "other"), new Requester("robot", false, "bot"),
 				new Requester("robot", false, "bot", "bob"), new Requester("bob", true, "cli").relaying("carol"))) {

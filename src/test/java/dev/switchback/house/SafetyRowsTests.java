@@ -25,7 +25,7 @@ class SafetyRowsTests {
 
 	private static final Set<String> FOR_PROMISES = Set.of("engine.SafetyPurposesTests", "engine.SafetyHoldTests",
 			"engine.SafetyCutOffTests", "azure.expressroute.SafetyRulesTests", "azure.expressroute.SafetyPathsTests",
-			"engine.SafetyMachinesTests", "azure.siterecovery.SafetyMachineRulesTests");
+			"engine.SafetyMachinesTests", "azure.siterecovery.SafetyMachineRulesTests", "engine.SafetyProbesTests");
 
 	private record Row(String promise, String type) {
 

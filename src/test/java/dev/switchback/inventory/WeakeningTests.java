@@ -129,6 +129,38 @@ class WeakeningTests {
 		assertThat(Weakening.of(BEFORE, pair(AMS, OwnPath.UNDECLARED, BEFORE.probes(), BEFORE.objectives()))).isEmpty();
 	}
 
+	private static CircuitPair from(OwnPath path, String... replicas) {
+		var each = List.of(replicas)
+			.stream()
+			.map((name) -> new CircuitPair.OwnPathFrom(name, path, path, path, path, path))
+			.toList();
+		return new CircuitPair("contoso", AMS, Circuit.plain("/c/dub", "Dublin", Md5.UNKNOWN), path, each, List.of(),
+				Objectives.NONE, "ada", NOW, 1);
+	}
+
+	@Test
+	void anOwnPathThatIsSaidOfOneMoreReplicaWeakens() {
+		var one = from(OwnPath.ELSEWHERE, "sb-1");
+		assertThat(Weakening.of(one, from(OwnPath.ELSEWHERE, "SB-1", "sb-2")))
+			.containsExactly("The own path of sb-2 would be said for the first time.");
+		assertThat(Weakening.of(one, from(OwnPath.ELSEWHERE)))
+			.containsExactly("The own path of every replica that is not named would be said for the first time.");
+		assertThat(Weakening.of(from(OwnPath.ELSEWHERE), one)).isEmpty();
+		assertThat(Weakening.of(from(OwnPath.ELSEWHERE, "sb-1", "sb-2"), one)).isEmpty();
+		assertThat(Weakening.of(from(OwnPath.OVER_BOTH, "sb-1"), from(OwnPath.OVER_BOTH, "sb-1", "sb-2"))).isEmpty();
+	}
+
+	@Test
+	void whatAnOperationStandsOnIsAlteredByAReplicaThatIsDropped() {
+		var both = from(OwnPath.ELSEWHERE, "sb-1", "sb-2");
+		assertThat(Altering.of(both, from(OwnPath.ELSEWHERE, "sb-1")))
+			.containsExactly("The own path of sb-2 would be said no longer.");
+		assertThat(Altering.of(from(OwnPath.ELSEWHERE), both))
+			.containsExactly("The own path of every replica that is not named would be said no longer.");
+		assertThat(Altering.of(both, from(OwnPath.ELSEWHERE, "sb-1", "SB-2", "sb-3"))).isEmpty();
+		assertThat(Altering.of(both, from(OwnPath.ELSEWHERE))).isEmpty();
+	}
+
 	@Test
 	void aDroppedProbeAndLaxerObjectivesWeaken() {
 		assertThat(Weakening.of(BEFORE, pair(AMS, BEFORE.ownPath(), List.of(), Objectives.NONE))).containsExactly(

@@ -26,6 +26,7 @@ class CloudRefusalsTests {
 			"switchback.azure.client-secret, simulator, is the simulator's",
 			"switchback.security.tokens-file, .switchback/tokens.json, local tokens",
 			"switchback.azure.ca-certificate, nowhere.pem, cannot be read",
+			"switchback.azure.probe.rehearsed, true, lets a simulator tell",
 			"switchback.sealing.key, '', names no key" })
 	void refusesWhatBelongsIntoARehearsal(String setting, String value, String complaint) {
 		assertThatExceptionOfType(CannotStart.class).isThrownBy(() -> refusals(Map.of(setting, value)).check())

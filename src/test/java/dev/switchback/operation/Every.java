@@ -100,7 +100,7 @@ public final class Every {
 				new Event.Began("disable", 1),
 				new Event.Seen(Phase.Seeing.CONVERGING, "routes are being withdrawn", EVIDENCE),
 				new Event.Concluded(Verdict.PASS, "everything arrives over contoso-dub", EVIDENCE),
-				new Event.Revised("{\"pair\":\"contoso\",\"baseline\":[1, 2]}", OUTLINE),
+				new Event.Revised("{\"pair\":\"contoso\",\"baseline\":[1, 2]}", OUTLINE, "the way back is known"),
 				new Event.Intended(MUTATION, List.of(OBLIGATION)), new Event.Promised(OBLIGATION),
 				new Event.Lapsed(Decision.COMMIT, "app-01 answers: web", EVIDENCE),
 				new Event.Recorded(MUTATION.id(),
@@ -125,7 +125,8 @@ public final class Every {
 
 	/// One of each, and more than one of those that differ in what may happen; by a name.
 	public static Map<String, Phase> phases() {
-		var forward = new Phase.Forward("check", 1, NOON, after(3), new Sight(Duration.ofSeconds(2), after(4)), null);
+		var forward = new Phase.Forward("check", 1, NOON, after(3), new Sight(Duration.ofSeconds(2), after(4), null),
+				null);
 		var phases = new LinkedHashMap<String, Phase>();
 		phases.put("Forward", forward);
 		phases.put("Parked", new Phase.Parked(forward, QUESTION, after(60), null));

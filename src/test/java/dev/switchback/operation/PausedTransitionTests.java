@@ -51,7 +51,8 @@ class PausedTransitionTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "Forward", "Parked", "Restoring" })
 	void takesWhatIsLearnedIntoThePlan(String phase) {
-		var revised = in(phase).after(new Event.Revised("{\"new\":1}", Every.OUTLINE.subList(0, 2)), after(100));
+		var revised = in(phase)
+			.after(new Event.Revised("{\"new\":1}", Every.OUTLINE.subList(0, 2), "the way back is known"), after(100));
 		assertThat(revised.plan()).isEqualTo("{\"new\":1}");
 		assertThat(revised.outline()).isEqualTo(Every.OUTLINE.subList(0, 2));
 	}
@@ -110,14 +111,14 @@ class PausedTransitionTests {
 			.after(new Event.TurnedBack("why not"), after(0))
 			.after(new Event.Unwatched(after(10)), after(40))
 			.phase();
-		assertThat(restoring.sight()).isEqualTo(new Sight(Duration.ofSeconds(30), null));
+		assertThat(restoring.sight()).isEqualTo(new Sight(Duration.ofSeconds(30), null, null));
 	}
 
 	@Test
 	void countsATimeInWhichItWasBlindAlreadyOnlyOnce() {
 		var blind = Sight.CLEAR.lost(after(10));
 		assertThat(blind.missed(Duration.ofSeconds(30))).isEqualTo(blind);
-		assertThat(Sight.CLEAR.missed(Duration.ofSeconds(30))).isEqualTo(new Sight(Duration.ofSeconds(30), null));
+		assertThat(Sight.CLEAR.missed(Duration.ofSeconds(30))).isEqualTo(new Sight(Duration.ofSeconds(30), null, null));
 	}
 
 	@Test
@@ -125,9 +126,9 @@ class PausedTransitionTests {
 		var restoring = operation().after(new Event.Intended(MUTATION, List.of(OBLIGATION)), after(10))
 			.after(new Event.TurnedBack("why not"), after(20))
 			.after(new Event.Seen(Phase.Seeing.BLIND, "Azure does not answer", EVIDENCE), after(30));
-		assertThat(((Phase.Restoring) restoring.phase()).sight()).isEqualTo(new Sight(Duration.ZERO, after(30)));
+		assertThat(((Phase.Restoring) restoring.phase()).sight()).isEqualTo(new Sight(Duration.ZERO, after(30), null));
 		var seeing = restoring.after(new Event.Seen(Phase.Seeing.UNMET, "it is down", EVIDENCE), after(50));
-		assertThat(((Phase.Restoring) seeing.phase()).sight()).isEqualTo(new Sight(Duration.ofSeconds(20), null));
+		assertThat(((Phase.Restoring) seeing.phase()).sight()).isEqualTo(new Sight(Duration.ofSeconds(20), null, null));
 	}
 
 	private static Operation in(String phase) {

@@ -33,7 +33,7 @@ class SentencesTests {
 							Began: Seeing to it that the peering is disabled.
 							Seen: routes are being withdrawn.
 							Concluded: PASS: the other path can carry everything – everything arrives over contoso-dub.
-							Revised: What was found or decided is part of the plan now.
+							Revised: Noted: the way back is known.
 							Intended: Sending: disable the peering of contoso-ams. Promised: enable the peering of contoso-ams, by 2026-03-02T12:15:10Z.
 							Promised: Promised: enable the peering of contoso-ams.
 							Lapsed: Nobody has decided, so COMMIT follows: app-01 answers: web.
@@ -120,7 +120,7 @@ class SentencesTests {
 				new RuleOverride("tables-read", "contoso-ams", null, "blind anyway", "ada", true));
 		var decided = new Event.Decided(Decision.PROCEED, null, Every.ADA, "it burns", overrides);
 		assertThat(Sentences.of(operation(), decided))
-			.isEqualTo("ada decided PROCEED and answers for survivor-on-both-links of contoso-dub (known), "
+			.isEqualTo("ada decided PROCEED and answers for survivor-on-both-links of contoso-dub (known; seen: 1), "
 					+ "tables-read of contoso-ams (blind anyway): it burns.");
 	}
 
@@ -135,7 +135,7 @@ class SentencesTests {
 	@Test
 	void namesAStepByItsPresentTitle() {
 		var outline = List.of(new Outline("check", "contoso-dub can carry", Step.Kind.CHECK));
-		var revised = operation().after(new Event.Revised("{}", outline), after(1));
+		var revised = operation().after(new Event.Revised("{}", outline, "the way back is known"), after(1));
 		assertThat(Sentences.of(revised, new Event.Began("check", 2)))
 			.isEqualTo("Checking that contoso-dub can carry (visit 2).");
 	}

@@ -142,7 +142,7 @@ class TransitionTests {
 	@Test
 	void countsOnlyTimeInWhichItCouldSee() {
 		var blind = operation().after(seen(Phase.Seeing.BLIND), after(10)).after(seen(Phase.Seeing.BLIND), after(20));
-		assertThat(forward(blind).sight()).isEqualTo(new Sight(Duration.ZERO, after(10)));
+		assertThat(forward(blind).sight()).isEqualTo(new Sight(Duration.ZERO, after(10), null));
 		assertThat(forward(blind).sighted(after(30))).isEqualTo(Duration.ofSeconds(10));
 		var sighted = blind.after(seen(Phase.Seeing.UNMET), after(40));
 		assertThat(forward(sighted).sighted(after(60))).isEqualTo(Duration.ofSeconds(30));
@@ -161,7 +161,7 @@ class TransitionTests {
 	@Test
 	void revisesThePlan() {
 		var outline = List.of(Every.OUTLINE.getFirst());
-		var revised = operation().after(new Event.Revised("{}", outline), after(1));
+		var revised = operation().after(new Event.Revised("{}", outline, "the way back is known"), after(1));
 		assertThat(revised.plan()).isEqualTo("{}");
 		assertThat(revised.outline()).isEqualTo(outline);
 	}

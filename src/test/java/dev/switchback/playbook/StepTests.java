@@ -58,7 +58,7 @@ class StepTests {
 		assertThat(step.act()).isEqualTo(new Act.Ensure(EFFECT));
 		assertThat(step.within()).isEqualTo(Duration.ofMinutes(10));
 		assertThat(step.steadyFor()).isZero();
-		assertThat(step.gating()).isTrue();
+		assertThat(step.gate()).isEqualTo(Step.Gate.PASS);
 		assertThat(step.guards()).isEmpty();
 		assertThat(step.keeps()).isNull();
 		assertThat(step.routes()).isEmpty();
@@ -92,7 +92,7 @@ class StepTests {
 		assertThat(step.act()).isEqualTo(new Act.Await(CONDITION));
 		assertThat(step.within()).isEqualTo(Duration.ofMinutes(3));
 		assertThat(step.steadyFor()).isEqualTo(Duration.ofSeconds(5));
-		assertThat(step.gating()).isFalse();
+		assertThat(step.gate()).isEqualTo(Step.Gate.NOTHING);
 		assertThat(step.guards()).containsExactly(new Guard(CONDITION, Guard.OnLoss.TURN_BACK),
 				new Guard(CONDITION, Guard.OnLoss.ASK));
 		assertThat(step.keeps()).isEqualTo("enable-ams");

@@ -79,6 +79,10 @@ final class PairFixtures {
 	private static List<Fixture> preference() {
 		return of("ER-08", CONTOSO).pass("both alike")
 			.pass("all gateways prefer one", weight(0, 0, 10), weight(1, 0, 10))
+			.pass("both alike, and probes took longer over one of them",
+					set("/drills/0/over", "{'circuit': '/x', 'latency': 'PT0.031S'}"),
+					(document) -> set("/drills/0/over/circuit", "'" + document.at("/drills/4/circuit").asString() + "'")
+						.accept(document))
 			.pass("one's paths are longer", set(P1 + ONE + "/routes/value/0/path", "'65010 65010'"),
 					set(P1 + TWO + "/routes/value/0/path", "'65010 65010'"))
 			.fail("the gateways prefer different ones", weight(0, 0, 10), weight(1, 1, 10))

@@ -158,7 +158,8 @@ class JointCommitIT {
 		var escalated = change(stored(parked), new Event.Escalated(Samples.ADA),
 				new Event.Observed(new Observation(new UUID(0, 1), Samples.ADA, after(3), after(2),
 						Observation.Aspect.SYMMETRY, null, Verdict.PASS, "it is so")),
-				new Event.Revised("{\"pair\": \"other\",  \"n\": 2.50}", Samples.OUTLINE.reversed()));
+				new Event.Revised("{\"pair\": \"other\",  \"n\": 2.50}", Samples.OUTLINE.reversed(),
+						"the way back is known"));
 		assertThat(write(escalated)).hasSize(1);
 		assertThat(stored(escalated)).isEqualTo(escalated.after());
 		var ended = change(stored(escalated), Samples.finished(Ending.CANCELED));

@@ -459,7 +459,8 @@ abstract class OperationsContract {
 	void keepsTextAsItWasWritten() {
 		var odd = "naïve ☂ \"quoted\" \\ back\nnew line \u0001 𝕊";
 		var operation = accept(draft("a"));
-		var appended = append(operation, noticed(odd), new Event.Revised("{\"b\":1,   \"a\":1.0}", Samples.OUTLINE),
+		var appended = append(operation, noticed(odd),
+				new Event.Revised("{\"b\":1,   \"a\":1.0}", Samples.OUTLINE, "the way back is known"),
 				seen(Phase.Seeing.UNMET, odd));
 		assertThat(appended.plan()).isEqualTo("{\"b\":1,   \"a\":1.0}");
 		assertThat(stored(operation)).isEqualTo(appended);

@@ -16,6 +16,7 @@ import dev.switchback.playbook.Mutation;
 import dev.switchback.playbook.Step;
 import dev.switchback.playbook.Verdict;
 import dev.switchback.readiness.discovery.Drills;
+import dev.switchback.readiness.discovery.Drills.Over;
 import dev.switchback.readiness.discovery.Drills.Tried;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -80,7 +81,19 @@ class PostgresDrillsIT {
 		var drill = drilled("{\"soak\": \"PT30S\"}", "/peerings/AzurePrivatePeering", Mutation.State.CONFIRMED,
 				Verdict.PASS);
 		assertThat(this.drills.tried(Instant.EPOCH))
-			.containsExactly(new Tried(AMS, after(2), true, Duration.ofSeconds(13), drill.code()));
+			.containsExactly(new Tried(AMS, after(2), true, Duration.ofSeconds(13), drill.code(), null));
+	}
+
+	@Test
+	void whatProbesTookOverTheOtherCircuitIsMeasured() {
+		drilled("""
+				{"echoes": [
+				 {"drained": "%1$s", "over": null, "all": [{"probe": "a", "took": "PT9S"}]},
+				 {"drained": "/other", "over": "%1$s", "all": [{"probe": "a", "took": "PT8S"}]},
+				 {"drained": "%1$s", "over": "/dub", "all": [{"probe": "a", "took": "PT0.012S"}, {"probe": "b", "took": "PT0.031S"}]}]}"""
+			.formatted(AMS), "/peerings/AzurePrivatePeering", Mutation.State.CONFIRMED, Verdict.PASS);
+		assertThat(this.drills.tried(Instant.EPOCH)).extracting(Tried::over)
+			.containsExactly(new Over("/dub", Duration.ofMillis(31)));
 	}
 
 	@Test

@@ -16,6 +16,7 @@ import dev.switchback.playbook.Verdict;
 import dev.switchback.operation.Event;
 import dev.switchback.operation.Every;
 import dev.switchback.operation.Phase;
+import dev.switchback.operation.Sentences;
 import dev.switchback.operation.Preview;
 import dev.switchback.playbook.Evidence;
 import org.junit.jupiter.api.Test;
@@ -84,7 +85,25 @@ class StoredJsonTests {
 		assertThat(Stream.of(Phase.Seeing.values()).map((seeing) -> new Event.Seen(seeing, "so", Evidence.NONE)))
 			.allSatisfy((event) -> assertThat(Json.read(Json.write(event), Event.class)).isEqualTo(event));
 		assertThat(Phase.Seeing.values()).extracting(Enum::name)
-			.containsExactly("MET", "UNMET", "CONVERGING", "BLIND", "REFUSED");
+			.containsExactly("MET", "UNMET", "CONVERGING", "BLIND", "UNSETTLED", "REFUSED");
+	}
+
+	@Test
+	void aSpellThatWasStoredBeforeBlindnessWasToldFromWhatSettlesNothingGoesOn() {
+		var phase = Json.read("""
+				{"type":"forward","key":"check","visit":1,"since":"2026-03-02T12:00:00Z",
+				 "sight":{"blindFor":"PT2S","blindSince":"2026-03-02T12:00:04Z"}}""", Phase.class);
+		var sight = ((Phase.Forward) phase).sight();
+		assertThat(sight.blindSince()).isEqualTo(Every.after(4));
+		assertThat(sight.untoldSince()).isEqualTo(Every.after(4));
+		assertThat(Json.read(Json.write(phase), Phase.class)).isEqualTo(phase);
+	}
+
+	@Test
+	void aPlanThatWasRevisedBeforeItWasSaidByWhatIsReadWithoutIt() {
+		var event = Json.read("{\"type\":\"revised\",\"plan\":\"{}\",\"outline\":[]}", Event.class);
+		assertThat(((Event.Revised) event).sentence()).isNull();
+		assertThat(Sentences.of(Every.operation(), event)).isEqualTo("The plan was revised.");
 	}
 
 	@Test

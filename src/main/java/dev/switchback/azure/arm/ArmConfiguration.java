@@ -28,6 +28,11 @@ class ArmConfiguration {
 				new Allowances(ticker, budget, budgetSettings.postsCountAs()), clock, ticker, pause);
 	}
 
+	@Bean
+	ArmAddress armAddress(ArmSettings settings) {
+		return new ArmAddress(settings.resourceManagerEndpoint(), Trust.with(settings.caCertificate()));
+	}
+
 	static Arm arm(ArmSettings settings, HttpClient http, SignIn signIn, Allowances allowances, InstantSource clock,
 			Ticker ticker, Pause pause) {
 		var endpoint = new ArmEndpoint(settings.resourceManagerEndpoint());

@@ -5,6 +5,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
@@ -29,6 +30,13 @@ public record Baseline(String circuit, Found found, List<LinkFound> links, List<
 		links = List.copyOf(links);
 		gateways = List.copyOf(gateways);
 		expected = (expected != null) ? List.copyOf(expected) : null;
+	}
+
+	@Override
+	public String sentence() {
+		return "to be brought back as it is now: %s %s, %s%s".formatted(ArmId.tail(this.circuit), this.found.words(),
+				this.links.stream().map(LinkFound::words).collect(Collectors.joining(", ")), this.gateways.isEmpty()
+						? "" : ", learned by " + Words.count(this.gateways.size(), "gateway", "gateways"));
 	}
 
 	/// The switches.
@@ -81,6 +89,11 @@ public record Baseline(String circuit, Found found, List<LinkFound> links, List<
 
 		public LinkFound {
 			routes = List.copyOf(routes);
+		}
+
+		String words() {
+			return "%s %s with %s".formatted(this.link.spoken(), this.up ? "up" : "down",
+					Words.prefixes(this.routes.size()));
 		}
 
 		/// The prefixes of which it was in doubt even then that they were the customer's.

@@ -50,9 +50,12 @@ record CanStandIn(Reads reads, DeclaredCircuit drained, DeclaredCircuit survivor
 			return new Sighting.Met(kept(rules), evidence, overrulings.rules().isEmpty() ? null : overrulings);
 		}
 		var sentence = violations.stream().map(RuleVerdict::sentence).collect(Collectors.joining("; "));
-		return violations.stream().anyMatch((rule) -> rule.verdict() == Verdict.FAIL)
-				? new Sighting.Refused(sentence, evidence)
-				: new Sighting.Blind(sentence, evidence, this.reads.settings().lookAgain().multipliedBy(5));
+		if (violations.stream().anyMatch((rule) -> rule.verdict() == Verdict.FAIL)) {
+			return new Sighting.Refused(sentence, evidence);
+		}
+		var again = this.reads.settings().lookAgain().multipliedBy(5);
+		return violations.stream().anyMatch(RuleVerdict::unseen) ? new Sighting.Blind(sentence, evidence, again)
+				: new Sighting.Unsettled(sentence, evidence, again);
 	}
 
 	/// What is not kept and yet does not block is named, so that nobody overlooks it.

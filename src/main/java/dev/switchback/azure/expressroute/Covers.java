@@ -59,17 +59,17 @@ record Covers(Reads reads, DeclaredCircuit survivor, @Nullable Baseline baseline
 	Sighting judge(PathSeen path, Map<String, Fetched<List<LearnedRoute>>> learned, Notes notes) {
 		var before = known();
 		if (before.required().isEmpty() && !answered(SafetyRule.PREFIXES_COVERED)) {
-			return new Sighting.Blind(
+			return incomparable(
 					"it is not known what %s should bring, so nothing can be compared with it".formatted(name(before)),
-					notes.evidence(), this.reads.settings().lookAgain().multipliedBy(5));
+					path, notes);
 		}
 		if (!answered(SafetyRule.PREFIXES_COVERED)) {
 			for (var family : this.drain.families()) {
 				if (drained(before).stream().noneMatch((prefix) -> prefix.family() == family)) {
-					return new Sighting.Blind(
+					return incomparable(
 							"no %s prefix of %s was ever shown, so nothing can be compared with it; look at the customer edge"
 								.formatted(family.spoken(), name(before)),
-							notes.evidence(), this.reads.settings().lookAgain().multipliedBy(5));
+							path, notes);
 				}
 			}
 		}
@@ -95,6 +95,12 @@ record Covers(Reads reads, DeclaredCircuit survivor, @Nullable Baseline baseline
 		}
 		return (blind != null) ? new Sighting.Blind(blind.sentence(), notes.evidence(), blind.lookAgainIn())
 				: Sighting.met(covered(before) + onOneLink(path, notes), notes.evidence());
+	}
+
+	private Sighting incomparable(String sentence, PathSeen path, Notes notes) {
+		var again = this.reads.settings().lookAgain().multipliedBy(5);
+		return path.unseenRoutes().isPresent() ? new Sighting.Blind(sentence, notes.evidence(), again)
+				: new Sighting.Unsettled(sentence, notes.evidence(), again);
 	}
 
 	/// Where somebody answered for not seeing the survivor's tables, the gateways tell alone.

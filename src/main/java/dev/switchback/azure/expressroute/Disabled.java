@@ -94,7 +94,7 @@ final class Disabled implements Effect {
 		}
 		var call = this.off.call(peering,
 				"switch off %s on %s".formatted(Words.families(this.terms.families()), drained.spokenPeering()), key);
-		var payload = RestorePayload.of(drained, this.terms.families(), known).json();
+		var payload = RestorePayload.of(drained, this.terms.survivor(), this.terms.families(), known).json();
 		var promise = new Promise(this.terms.promise(), RestorePeering.KIND, peering.id().toString(),
 				"bring %s back as it was found".formatted(drained.spokenPeering()), this.terms.restoreWithin(), payload,
 				key);

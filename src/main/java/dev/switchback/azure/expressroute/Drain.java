@@ -13,12 +13,20 @@ import dev.switchback.playbook.RuleOverride;
 /// @param overruled those of them that failed at the first check, as they were then
 /// @param declared what is declared about the prefixes of the circuit to be drained
 /// @param ownPath whether the service itself depends on that circuit
+/// @param ownPathFrom the replicas or sites that this is declared for; empty if it is for all of them
 public record Drain(Purpose purpose, Set<Family> families, List<RuleOverride> overrides, Overrulings overruled,
-		Declared declared, OwnPath ownPath) {
+		Declared declared, OwnPath ownPath, List<String> ownPathFrom) {
 
 	public Drain {
 		families = Set.copyOf(families);
 		overrides = List.copyOf(overrides);
+		ownPathFrom = List.copyOf(ownPathFrom);
+	}
+
+	/// What is declared of the own path is declared for all replicas.
+	public Drain(Purpose purpose, Set<Family> families, List<RuleOverride> overrides, Overrulings overruled,
+			Declared declared, OwnPath ownPath) {
+		this(purpose, families, overrides, overruled, declared, ownPath, List.of());
 	}
 
 	/// Every rule is in force, nothing is declared, and the service does not depend on the circuit.

@@ -2,10 +2,13 @@ package dev.switchback.azure.expressroute;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 import dev.switchback.azure.arm.ArmProblem;
 import dev.switchback.azure.arm.Fetched.Failed;
 import dev.switchback.azure.arm.Fetched.Value;
+import dev.switchback.playbook.LiveReplicas.Replica;
 import dev.switchback.playbook.Purpose;
 import dev.switchback.playbook.RuleVerdict;
 
@@ -125,8 +128,11 @@ final class DrainedRules {
 		var drained = seen.drained().declared();
 		var rule = new Rule(SafetyRule.OWN_PATH_ELSEWHERE, drained.name(), "declared to lead elsewhere", seen.at());
 		return switch (seen.drain().ownPath()) {
-			case ELSEWHERE ->
-				rule.pass("elsewhere", "the service itself does not depend on %s".formatted(drained.name()));
+			case ELSEWHERE -> undeclared(seen).map((replicas) -> rule.fail("not declared for " + replicas,
+					"a replica of the service runs of which nobody declared how it reaches Azure and its database, so it may be over %s: %s; name it or its site in the pair's ownPaths, or end it"
+						.formatted(drained.spoken(), replicas)))
+				.orElseGet(() -> rule.pass("elsewhere",
+						"the service itself does not depend on %s".formatted(drained.name())));
 			case OVER_IT -> rule.fail("over it",
 					"the service itself reaches Azure or its database over %s and might not be able to bring it back; run it elsewhere"
 						.formatted(drained.spoken()));
@@ -134,6 +140,22 @@ final class DrainedRules {
 					"it is not declared whether the service itself reaches Azure and its database over %s; declare the pair's ownPath"
 						.formatted(drained.spoken()));
 		};
+	}
+
+	/// The replicas that run although nobody declared how they reach anything: each of them may be the one that has to bring
+	/// the circuit back.
+	private static Optional<String> undeclared(StandIn seen) {
+		var declared = seen.drain().ownPathFrom();
+		if (declared.isEmpty()) {
+			return Optional.empty();
+		}
+		var names = seen.replicas()
+			.stream()
+			.filter((replica) -> declared.stream().noneMatch(replica::called))
+			.map(Replica::spoken)
+			.sorted()
+			.collect(Collectors.joining(", "));
+		return names.isEmpty() ? Optional.empty() : Optional.of(names);
 	}
 
 	private static RuleVerdict globalReach(StandIn seen) {

@@ -7,6 +7,7 @@ import java.util.Set;
 import dev.switchback.azure.arm.Arm;
 import dev.switchback.playbook.Condition;
 import dev.switchback.playbook.Keeper;
+import dev.switchback.playbook.LiveReplicas;
 import dev.switchback.playbook.OwnWrites;
 
 /// ExpressRoute, as playbooks speak of it.
@@ -16,10 +17,11 @@ public final class ExpressRoute {
 
 	/// @param ownWrites tells what we have open on a circuit
 	/// @param healthy tells what a circuit brought when it was whole
+	/// @param replicas tells which processes of ours run
 	/// @param secrets where MD5 keys are had from
-	public ExpressRoute(Arm arm, OwnWrites ownWrites, HealthyCircuits healthy, Secrets secrets,
+	public ExpressRoute(Arm arm, OwnWrites ownWrites, HealthyCircuits healthy, LiveReplicas replicas, Secrets secrets,
 			ExpressRouteSettings settings) {
-		this.reads = new Reads(arm, ownWrites, healthy, Md5Keys.in(secrets), settings);
+		this.reads = new Reads(arm, ownWrites, healthy, replicas, Md5Keys.in(secrets), settings);
 	}
 
 	/// The peering of a circuit that is meant.

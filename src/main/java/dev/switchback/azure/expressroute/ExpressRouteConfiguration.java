@@ -3,6 +3,7 @@ package dev.switchback.azure.expressroute;
 import dev.switchback.azure.arm.Secrets;
 import dev.switchback.azure.arm.Arm;
 import dev.switchback.playbook.Keeper;
+import dev.switchback.playbook.LiveReplicas;
 import dev.switchback.playbook.OwnWrites;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -14,8 +15,9 @@ import org.springframework.context.annotation.Configuration;
 class ExpressRouteConfiguration {
 
 	@Bean
-	ExpressRoute expressRoute(Arm arm, OwnWrites ownWrites, HealthyCircuits healthy, ExpressRouteSettings settings) {
-		return new ExpressRoute(arm, ownWrites, healthy, Secrets.ofThisMachine(), settings);
+	ExpressRoute expressRoute(Arm arm, OwnWrites ownWrites, HealthyCircuits healthy, LiveReplicas replicas,
+			ExpressRouteSettings settings) {
+		return new ExpressRoute(arm, ownWrites, healthy, replicas, Secrets.ofThisMachine(), settings);
 	}
 
 	@Bean

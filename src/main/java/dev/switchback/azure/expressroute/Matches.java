@@ -106,7 +106,7 @@ record Matches(Reads reads, DeclaredCircuit circuit, Set<Family> families,
 			return problem.blind("all of " + this.circuit.name(), notes.evidence());
 		}
 		return untold(path)
-			.<Sighting>map((family) -> new Sighting.Blind(Unasked.untold(this.circuit, family, "is back"),
+			.<Sighting>map((family) -> new Sighting.Unsettled(Unasked.untold(this.circuit, family, "is back"),
 					notes.evidence(), this.reads.settings().lookAgain().multipliedBy(5)))
 			.orElseGet(() -> Sighting.met(
 					"%s is as it was found: %s, %s from on-premises%s as before".formatted(this.circuit.spoken(),

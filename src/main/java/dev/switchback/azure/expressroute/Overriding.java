@@ -28,8 +28,9 @@ record Overriding(Drain drain, StandIn seen) {
 		}
 		var misfits = this.drain.overrides().stream().flatMap((it) -> misfit(it, rules).stream()).toList();
 		var judged = new ArrayList<RuleVerdict>();
-		rules.forEach((rule) -> judged
-			.add(answered(rule, rules).filter((it) -> misfit(it, rules).isEmpty()).map(rule::overridden).orElse(rule)));
+		rules.forEach((rule) -> judged.add(answered(rule, rules).filter((it) -> misfit(it, rules).isEmpty())
+			.map((it) -> overridden(rule, it))
+			.orElse(rule)));
 		judged.addAll(misfits.isEmpty() ? List.of(allFit()) : misfits);
 		return judged;
 	}
@@ -44,7 +45,7 @@ record Overriding(Drain drain, StandIn seen) {
 	List<RuleVerdict> second(List<RuleVerdict> rules) {
 		return rules.stream()
 			.map((rule) -> answered(rule, rules).filter((it) -> misfit(it, rules).isEmpty())
-				.map((it) -> this.drain.overruled().known() ? again(rule, it) : rule.overridden(it))
+				.map((it) -> this.drain.overruled().known() ? again(rule, it) : overridden(rule, it))
 				.orElse(rule))
 			.toList();
 	}
@@ -59,12 +60,17 @@ record Overriding(Drain drain, StandIn seen) {
 		var lapsed = this.drain.purpose() == Purpose.MAINTENANCE && override.names(rule)
 				&& then.map((it) -> it.worse(rule.verdict(), Lacking.of(rule, this.seen))).orElse(true);
 		if (!lapsed) {
-			return rule.overridden(override);
+			return rule.overridden(override.seen(then.map(Overruled::measured).orElse(rule.measured())));
 		}
 		return new RuleVerdict(rule.rule(), rule.subject(), rule.measured(), rule.threshold(), rule.observedAt(),
 				rule.force(), rule.verdict(), "%s; the override by %s has lapsed, because it was %s then"
 					.formatted(rule.sentence(), override.by(), then.map(Overruled::measured).orElse("no failure")),
 				null, rule.alternatives());
+	}
+
+	/// Whoever named no value answers for the one that is seen now.
+	private static RuleVerdict overridden(RuleVerdict rule, RuleOverride override) {
+		return rule.overridden(override.seen(rule.measured()));
 	}
 
 	/// What was overridden, as it is now. In maintenance nobody answers for more than what was seen first.
@@ -103,7 +109,11 @@ record Overriding(Drain drain, StandIn seen) {
 			.filter((other) -> other.rule().equals(SafetyRule.SURVIVOR_TABLES_SEEN.code())
 					&& other.subject().equals(rule.subject()) && other.verdict() != Verdict.PASS)
 			.findFirst()
-			.flatMap((blind) -> this.drain.overrides().stream().filter((it) -> it.names(blind)).findFirst());
+			.flatMap((blind) -> this.drain.overrides()
+				.stream()
+				.filter((it) -> it.names(blind))
+				.map((it) -> it.seen(blind.measured()))
+				.findFirst());
 	}
 
 	/// Why an override does not fit; empty if it does.

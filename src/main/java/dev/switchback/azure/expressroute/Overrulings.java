@@ -5,7 +5,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
+import dev.switchback.azure.arm.ArmId;
 import dev.switchback.playbook.Learned;
 import dev.switchback.playbook.Verdict;
 
@@ -25,6 +28,13 @@ public record Overrulings(String circuit, List<Overruled> rules) implements Lear
 		rules = List.copyOf(rules);
 	}
 
+	@Override
+	public String sentence() {
+		return this.rules.isEmpty() ? "nothing of %s has to be answered for".formatted(ArmId.tail(this.circuit))
+				: "answered for, as it is now: "
+						+ this.rules.stream().map(Overruled::words).collect(Collectors.joining("; "));
+	}
+
 	/// Whoever answers for something does so since the circuit was last judged.
 	public static Overrulings nothingOf(DeclaredCircuit circuit) {
 		return new Overrulings(circuit.id().toString(), List.of());
@@ -32,6 +42,15 @@ public record Overrulings(String circuit, List<Overruled> rules) implements Lear
 
 	/// What somebody answered for, if both circuits of a pair are to be drained.
 	public record OfBoth(Overrulings first, Overrulings second) implements Learned {
+
+		@Override
+		public String sentence() {
+			return Stream.of(this.first, this.second)
+				.filter((one) -> !one.rules().isEmpty())
+				.map(Overrulings::sentence)
+				.collect(Collectors.joining("; "));
+		}
+
 	}
 
 	/// A rule that somebody answered for.
@@ -42,6 +61,10 @@ public record Overrulings(String circuit, List<Overruled> rules) implements Lear
 
 		public Overruled {
 			lacking = List.copyOf(lacking);
+		}
+
+		String words() {
+			return "%s of %s (%s)".formatted(this.rule, this.subject, this.measured);
 		}
 
 		/// Whether it is worse now.

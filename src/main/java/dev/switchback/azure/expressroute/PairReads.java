@@ -43,7 +43,7 @@ record PairReads(Reads reads, DeclaredCircuit drained, DeclaredCircuit survivor,
 		return new StandIn(this.drain, new Side(this.drained, drainedCircuit, drainedPeering, drainedPath),
 				new Side(this.survivor, survivorCircuit, survivorPeering, survivorPath), gateways, learned,
 				this.reads.openOn(this.survivor), this.reads.healthy().last(this.drained.peeringId().normal()),
-				this.reads.keys().of(this.drained), outlook, at);
+				this.reads.keys().of(this.drained), outlook, this.reads.replicas().now(), at);
 	}
 
 	/// The gateways linked to the drained circuit, each once.

@@ -88,7 +88,7 @@ public final class Peering {
 	///
 	/// @param drained baseline of the other circuit
 	public Condition isStanding(@Nullable Baseline drained) {
-		return new Stands(this.reads, this.circuit, drained, Set.of());
+		return new Stands(this.reads, this.circuit, drained, Set.of(), Set.of());
 	}
 
 	/// It is enabled and was not seen to bring nothing on both links; if somebody answered for it that it brought nothing
@@ -102,7 +102,7 @@ public final class Peering {
 				carrying.add(family);
 			}
 		}
-		return new Stands(this.reads, this.circuit, drained, carrying);
+		return new Stands(this.reads, this.circuit, drained, carrying, drain.families());
 	}
 
 	/// Somebody answers for each prefix of the drained circuit in a family that it does not arrive here.
@@ -142,6 +142,18 @@ public final class Peering {
 	/// @param staying families that stay on the other one: with them, its counters tell nothing
 	public Condition carriesTrafficInsteadOf(Peering drained, Set<Family> staying) {
 		return new CarriesTraffic(this.reads, this.circuit, drained.circuit, staying);
+	}
+
+	/// The same condition; its evidence also says that nothing tells which way on-premises answers what comes over this one.
+	public Condition symmetryUntold(Condition condition) {
+		return new Symmetry(this.circuit).untold(condition);
+	}
+
+	/// The same condition; if it holds, it also tells that on-premises answers what comes over this one.
+	///
+	/// @param answers that all who are asked over this one answer
+	public Condition symmetryToldBy(Condition answers) {
+		return new Symmetry(this.circuit).toldBy(answers);
 	}
 
 	/// Its switches are as they were found.

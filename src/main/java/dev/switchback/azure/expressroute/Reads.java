@@ -5,15 +5,17 @@ import java.util.stream.Stream;
 
 import dev.switchback.azure.arm.Arm;
 import dev.switchback.azure.arm.Deadline;
+import dev.switchback.playbook.LiveReplicas;
 import dev.switchback.playbook.Look;
 import dev.switchback.playbook.OwnWrites;
 
 /// What every condition looks with.
 record Reads(Arm arm, PeeringReads peerings, GatewayReads gateways, OwnWrites ownWrites, HealthyCircuits healthy,
-		Md5Keys keys, OutlookReads outlook, ExpressRouteSettings settings) {
+		LiveReplicas replicas, Md5Keys keys, OutlookReads outlook, ExpressRouteSettings settings) {
 
-	Reads(Arm arm, OwnWrites ownWrites, HealthyCircuits healthy, Md5Keys keys, ExpressRouteSettings settings) {
-		this(arm, new PeeringReads(arm), new GatewayReads(arm), ownWrites, healthy, keys,
+	Reads(Arm arm, OwnWrites ownWrites, HealthyCircuits healthy, LiveReplicas replicas, Md5Keys keys,
+			ExpressRouteSettings settings) {
+		this(arm, new PeeringReads(arm), new GatewayReads(arm), ownWrites, healthy, replicas, keys,
 				new OutlookReads(arm, settings), settings);
 	}
 

@@ -1,5 +1,6 @@
 package dev.switchback.azure.expressroute;
 
+import java.util.Optional;
 import java.util.Set;
 
 import dev.switchback.playbook.Condition;
@@ -35,6 +36,14 @@ final class RestorePeering implements Keeper {
 	public Fate settle(String payload, Mutation made, Look look) {
 		var restore = RestorePayload.parse(payload);
 		return Switch.off(this.reads, restore.declared(), restore.switchedOff()).settle(made, look);
+	}
+
+	/// The survivor, of which nobody else looks after while its partner is to be brought back.
+	@Override
+	public Optional<Condition> meanwhile(String payload) {
+		var restore = RestorePayload.parse(payload);
+		var drained = Set.copyOf(restore.switchedOff());
+		return restore.meanwhile().map((other) -> new Stands(this.reads, other, restore.baseline(), drained, drained));
 	}
 
 	@Override

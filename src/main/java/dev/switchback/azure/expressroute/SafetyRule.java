@@ -109,7 +109,7 @@ public enum SafetyRule {
 
 	/// The paths home are the same.
 	SYMMETRY(Force.ADVISES,
-			"What leaves on-premises takes the path that the answers come back on. It cannot be seen from Azure, so it is never more than inconclusive."),
+			"What leaves on-premises takes the path that the answers come back on. It cannot be seen from Azure: it passes if declared probes answer as before, and is inconclusive otherwise."),
 
 	/// Overrides are for rules that fail.
 	OVERRIDE_FITTING(Force.NEVER_OVERRIDABLE,

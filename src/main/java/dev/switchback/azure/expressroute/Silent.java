@@ -68,7 +68,7 @@ record Silent(Reads reads, DeclaredCircuit circuit, Set<Family> families,
 	private Sighting silent(Baseline before, PathSeen path, Evidence evidence) {
 		for (var family : this.families) {
 			if (!before.showed(family) && !path.shows(family)) {
-				return new Sighting.Blind(Unasked.untold(this.circuit, family, "is silent"), evidence,
+				return new Sighting.Unsettled(Unasked.untold(this.circuit, family, "is silent"), evidence,
 						this.reads.settings().lookAgain().multipliedBy(5));
 			}
 		}

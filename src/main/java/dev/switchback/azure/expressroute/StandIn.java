@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import dev.switchback.azure.arm.Fetched.Value;
 import dev.switchback.azure.arm.Fetched;
 import dev.switchback.azure.expressroute.HealthyCircuits.Healthy;
+import dev.switchback.playbook.LiveReplicas.Replica;
 import org.jspecify.annotations.Nullable;
 
 /// All that is looked at to judge whether one circuit can stand in for another.
@@ -21,9 +22,11 @@ import org.jspecify.annotations.Nullable;
 /// @param lastHealthy what the drained circuit brought when it was last seen whole
 /// @param key the MD5 key of the drained circuit, if one is in use
 /// @param outlook what can be expected of the survivor
+/// @param replicas the processes of ours that run
 /// @param at when the look began
 record StandIn(Drain drain, Side drained, Side survivor, GatewayReads.Found gateways, Map<String, GatewaySeen> learned,
-		List<String> ownWrites, Optional<Healthy> lastHealthy, Md5Keys.Found key, Outlook outlook, Instant at) {
+		List<String> ownWrites, Optional<Healthy> lastHealthy, Md5Keys.Found key, Outlook outlook,
+		List<Replica> replicas, Instant at) {
 
 	/// One circuit of the pair.
 	///
@@ -101,7 +104,7 @@ record StandIn(Drain drain, Side drained, Side survivor, GatewayReads.Found gate
 	/// The same with what was read last.
 	StandIn with(Fetched<PeeringSeen> drainedNow, Fetched<PeeringSeen> survivorNow, List<String> ownWritesNow) {
 		return new StandIn(this.drain, this.drained.with(drainedNow), this.survivor.with(survivorNow), this.gateways,
-				this.learned, ownWritesNow, this.lastHealthy, this.key, this.outlook, this.at);
+				this.learned, ownWritesNow, this.lastHealthy, this.key, this.outlook, this.replicas, this.at);
 	}
 
 }

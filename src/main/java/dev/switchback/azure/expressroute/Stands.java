@@ -3,7 +3,9 @@ package dev.switchback.azure.expressroute;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
+import dev.switchback.azure.arm.ArmId;
 import dev.switchback.azure.arm.ArmProblem;
 import dev.switchback.azure.arm.Fetched.Failed;
 import dev.switchback.azure.arm.Fetched.Value;
@@ -18,20 +20,20 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param drained the baseline of the drained circuit; its families are those that the survivor must have enabled
 /// @param carrying the families in which it must bring prefixes, and not only be up
-record Stands(Reads reads, DeclaredCircuit survivor, @Nullable Baseline drained,
-		Set<Family> carrying) implements Condition {
+/// @param alone the families that the other circuit does not carry now: what is lost of them is lost on both
+record Stands(Reads reads, DeclaredCircuit survivor, @Nullable Baseline drained, Set<Family> carrying,
+		Set<Family> alone) implements Condition {
 
 	@Override
 	public Sighting look(Look look) {
 		var deadline = this.reads.deadline(look);
 		var what = "the peering of " + this.survivor.name();
 		return switch (this.reads.peerings().peering(this.survivor, deadline)) {
-			case Failed<PeeringSeen>(ArmProblem.NotFound _, var _) -> new Sighting.Unmet(
-					"%s has no %s any more".formatted(this.survivor.spoken(), this.survivor.peering().spoken()),
-					Evidence.NONE);
+			case Failed<PeeringSeen>(ArmProblem.NotFound _, var _) -> new Sighting.Unmet("%s has no %s any more%s"
+				.formatted(this.survivor.spoken(), this.survivor.peering().spoken(), both(families())), Evidence.NONE);
 			case Failed<PeeringSeen>(var problem, var _) -> problem.blind(what, Evidence.NONE);
 			case Value<PeeringSeen>(var seen, var at) when !families().stream().allMatch(seen::on) ->
-				new Sighting.Unmet("%s is %s".formatted(what, seen.words()),
+				new Sighting.Unmet("%s is %s%s".formatted(what, seen.words(), both(off(seen))),
 						new Notes().state(this.survivor, seen, at).evidence());
 			case Value<PeeringSeen>(var seen, var at) -> {
 				// Without its routes nothing may tell whether IPv6 works.
@@ -47,12 +49,29 @@ record Stands(Reads reads, DeclaredCircuit survivor, @Nullable Baseline drained,
 	Sighting judge(List<SessionSeen> sessions, Evidence evidence) {
 		var concerned = sessions.stream().filter((session) -> families().contains(session.family())).toList();
 		var words = "%s: %s".formatted(this.survivor.spoken(), SurvivorRules.words(concerned));
-		if (families().stream().anyMatch((family) -> lost(family, of(family, concerned)))) {
-			return new Sighting.Unmet(words, evidence);
+		var lost = families().stream()
+			.filter((family) -> lost(family, of(family, concerned)))
+			.collect(Collectors.toUnmodifiableSet());
+		if (!lost.isEmpty()) {
+			return new Sighting.Unmet(words + both(lost), evidence);
 		}
 		return families().stream().allMatch((family) -> stands(family, of(family, concerned))) ? Sighting
 			.met("%s %s".formatted(this.survivor.spoken(), this.carrying.isEmpty() ? "stands" : "carries"), evidence)
 				: new Sighting.Blind("the sessions of " + words, evidence, this.reads.settings().lookAgain());
+	}
+
+	private Set<Family> off(PeeringSeen seen) {
+		return families().stream().filter((family) -> !seen.on(family)).collect(Collectors.toUnmodifiableSet());
+	}
+
+	/// What nobody may have to find out for themselves: that nothing is left of what is lost here.
+	private String both(Set<Family> lost) {
+		var both = lost.stream().filter(this.alone::contains).collect(Collectors.toUnmodifiableSet());
+		if (both.isEmpty() || this.drained == null) {
+			return "";
+		}
+		return ", while %s is drained: both paths are down%s".formatted(ArmId.tail(this.drained.circuit()),
+				both.equals(families()) ? "" : " for " + Words.families(both));
 	}
 
 	private static List<SessionSeen> of(Family family, List<SessionSeen> sessions) {

@@ -95,6 +95,7 @@ final class Switch {
 				case Sighting.Met met -> met;
 				case Sighting.Converging converging -> converging;
 				case Sighting.Blind blind -> blind;
+				case Sighting.Unsettled unsettled -> unsettled;
 				case Sighting.Refused refused -> refused;
 			};
 			// Azure forgets async operations; the peering is what counts.

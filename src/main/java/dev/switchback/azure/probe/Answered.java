@@ -1,23 +1,27 @@
 package dev.switchback.azure.probe;
 
+import java.time.Duration;
+
 import dev.switchback.playbook.Verdict;
+import org.jspecify.annotations.Nullable;
 
 /// What came of asking: nothing of what an application sends is kept but its status, how long it took, and a hash.
 ///
 /// @param verdict `INCONCLUSIVE` if it was not asked, or what it answers proves nothing
 /// @param words such as `200 in 12 ms, sha256 6b86b273ff34fce1`
-public record Answered(Verdict verdict, String words) {
+/// @param took until it answered as it should; `null` if it did not
+public record Answered(Verdict verdict, String words, @Nullable Duration took) {
 
-	static Answered pass(String words) {
-		return new Answered(Verdict.PASS, words);
+	static Answered pass(String words, Duration took) {
+		return new Answered(Verdict.PASS, words, took);
 	}
 
 	static Answered fail(String words) {
-		return new Answered(Verdict.FAIL, words);
+		return new Answered(Verdict.FAIL, words, null);
 	}
 
 	static Answered unclear(String words) {
-		return new Answered(Verdict.INCONCLUSIVE, words);
+		return new Answered(Verdict.INCONCLUSIVE, words, null);
 	}
 
 }

@@ -15,7 +15,7 @@ import dev.switchback.playbook.Sighting;
 import dev.switchback.playbook.Verdict;
 
 /// Every probe of a machine passes. One that could not be asked proves nothing, either way.
-record Answering(Prober prober, ProbeSettings settings, List<Probe> probes, String vm,
+record Answering(Round round, ProbeSettings settings, List<Probe> probes, String vm,
 		Function<Instant, Learned> learned) implements Condition {
 
 	@Override
@@ -23,12 +23,11 @@ record Answering(Prober prober, ProbeSettings settings, List<Probe> probes, Stri
 		var readings = new ArrayList<Reading>();
 		var failed = new ArrayList<String>();
 		var unclear = new ArrayList<String>();
-		for (var probe : this.probes) {
-			var answered = this.prober.ask(probe, this.settings.patience());
-			readings.add(new Reading("probe " + probe.name(), this.vm,
-					"%s: %s".formatted(answered.verdict(), answered.words()), look.at()));
-			var sentence = "%s of %s: %s".formatted(probe.name(), this.vm, verdict(answered));
-			switch (answered.verdict()) {
+		for (var echo : this.round.ask(this.probes)) {
+			readings.add(new Reading("probe " + echo.probe(), this.vm, "%s: %s".formatted(echo.verdict(), echo.words()),
+					look.at()));
+			var sentence = "%s of %s: %s".formatted(echo.probe(), this.vm, said(echo));
+			switch (echo.verdict()) {
 				case PASS -> {
 				}
 				case FAIL -> failed.add(sentence);
@@ -50,10 +49,8 @@ record Answering(Prober prober, ProbeSettings settings, List<Probe> probes, Stri
 				evidence, this.learned.apply(look.at()));
 	}
 
-	/// How long it took differs each time: that is evidence, and no other thing to say.
-	private static String verdict(Answered answered) {
-		var words = answered.words().replaceAll(" (in|after) \\d+ ms", "").replaceAll(", sha256 \\p{XDigit}+", "");
-		return (answered.verdict() == Verdict.FAIL) ? words : "%s (%s)".formatted(answered.verdict(), words);
+	private static String said(Echo echo) {
+		return (echo.verdict() == Verdict.FAIL) ? echo.steady() : "%s (%s)".formatted(echo.verdict(), echo.steady());
 	}
 
 }

@@ -7,6 +7,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.regex.Pattern;
 
@@ -37,7 +38,7 @@ record HttpAsking(String method, Aim aim, Socket socket, Stopwatch clock) {
 		var millis = this.clock.millis();
 		var words = "%d in %d ms%s".formatted(code, millis, this.method.equals("GET") ? ", sha256 " + hash(in) : "");
 		return switch (code / 100) {
-			case 2 -> Answered.pass(words);
+			case 2 -> Answered.pass(words, Duration.ofMillis(millis));
 			case 3 -> Answered.unclear(words + "; redirects are not followed");
 			default -> Answered.fail(words);
 		};

@@ -50,7 +50,7 @@ final class NetworkProber implements Prober {
 		var clock = new Stopwatch(this.ticker, patience);
 		try (var socket = this.door.connect(address, clock.leftMillis())) {
 			return switch (probe.kind()) {
-				case TCP -> Answered.pass("connected in %d ms".formatted(clock.millis()));
+				case TCP -> connected(clock.millis());
 				case HTTP_GET -> http("GET", aim, socket, clock);
 				case HTTP_HEAD -> http("HEAD", aim, socket, clock);
 			};
@@ -61,6 +61,10 @@ final class NetworkProber implements Prober {
 		catch (IOException _) {
 			return Answered.fail("no answer after %d ms".formatted(clock.millis()));
 		}
+	}
+
+	private static Answered connected(long millis) {
+		return Answered.pass("connected in %d ms".formatted(millis), Duration.ofMillis(millis));
 	}
 
 	private static Answered http(String method, Aim aim, Socket plain, Stopwatch clock) throws IOException {

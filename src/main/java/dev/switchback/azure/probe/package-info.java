@@ -1,4 +1,4 @@
-/// Probes of applications: whether what runs on a machine answers.
+/// Probes: whether what runs on a machine, or behind a pair of circuits, answers.
 @NullMarked
 package dev.switchback.azure.probe;
 

@@ -4,6 +4,7 @@ import java.time.Instant;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.switchback.azure.arm.ArmId;
 import dev.switchback.playbook.Learned;
 
 /// That a machine is failed over. Stored with the plan, so its names stay.
@@ -15,4 +16,11 @@ import dev.switchback.playbook.Learned;
 /// @param at when it was seen
 public record FailedOver(String leg, @Nullable String job, @Nullable String point, @Nullable Instant pointTime,
 		Instant at) implements Learned {
+
+	@Override
+	public String sentence() {
+		return "failed over %s%s".formatted((this.job != null) ? "by job " + ArmId.tail(this.job) : "by somebody else",
+				(this.pointTime != null) ? ", to the point of %s".formatted(this.pointTime) : "");
+	}
+
 }

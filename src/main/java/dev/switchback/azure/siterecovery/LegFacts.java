@@ -20,6 +20,13 @@ public record LegFacts(String leg, String item, Place from, Place to, @Nullable 
 		disks = List.copyOf(disks);
 	}
 
+	@Override
+	public String sentence() {
+		return "the way is %s, with %d %s%s".formatted(way(), this.disks.size(),
+				(this.disks.size() == 1) ? "disk" : "disks",
+				this.adopted ? ", and somebody else has gone it already" : "");
+	}
+
 	static LegFacts of(String leg, ItemSeen seen) {
 		return new LegFacts(leg, seen.id().toString(), seen.primary(), seen.recovery(),
 				seen.sourceVm().map(Object::toString).orElse(null), seen.failedOver(), seen.disks());

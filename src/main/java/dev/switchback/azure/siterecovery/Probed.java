@@ -8,4 +8,10 @@ import dev.switchback.playbook.Learned;
 ///
 /// @param leg which one
 public record Probed(String leg, Instant at) implements Learned {
+
+	@Override
+	public String sentence() {
+		return "the application answered at %s".formatted(this.at);
+	}
+
 }

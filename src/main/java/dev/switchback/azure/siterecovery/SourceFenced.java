@@ -6,4 +6,10 @@ import dev.switchback.playbook.Learned;
 ///
 /// @param leg which one's
 public record SourceFenced(String leg) implements Learned {
+
+	@Override
+	public String sentence() {
+		return "the source is known to be off";
+	}
+
 }

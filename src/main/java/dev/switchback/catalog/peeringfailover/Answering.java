@@ -9,6 +9,7 @@ import dev.switchback.playbook.Answerer;
 import dev.switchback.playbook.Decision;
 import dev.switchback.playbook.Evidence;
 import dev.switchback.playbook.Purpose;
+import dev.switchback.playbook.RuleOverride;
 import dev.switchback.playbook.Sighting;
 import dev.switchback.playbook.Step;
 
@@ -28,12 +29,16 @@ record Answering(ExpressRoute azure, Plan plan) {
 				: List.of(person(this.plan.order().getFirst().key()));
 	}
 
+	/// Who agrees has to know to what.
+	private static String words(RuleOverride override) {
+		return "%s of %s (%s; %s)".formatted(override.rule(), override.subject(), override.reason(),
+				(override.measured() != null) ? "seen: " + override.measured()
+						: "no value named, so the one of the first check");
+	}
+
 	/// In maintenance a second person has to agree; in an emergency one person answers alone, and it is said who.
 	private Step person(String key) {
-		var list = this.plan.overrides()
-			.stream()
-			.map((override) -> "%s of %s (%s)".formatted(override.rule(), override.subject(), override.reason()))
-			.collect(Collectors.joining(", "));
+		var list = this.plan.overrides().stream().map(Answering::words).collect(Collectors.joining(", "));
 		var by = this.plan.overrides().getFirst().by();
 		if (this.plan.purpose() == Purpose.MAINTENANCE) {
 			return ask(key + ".overrides", "a second person agrees to the overrides of " + by,

@@ -33,8 +33,22 @@ final class Card {
 		for (var side : this.plan.order()) {
 			circuit(side, sections);
 		}
+		if (this.plan.order().size() == 1) {
+			sections.add(meanwhile(this.plan.order().getFirst().other()));
+		}
 		var names = this.plan.order().stream().map((side) -> this.plan.circuit(side).spoken()).toList();
 		return new ManualCard("Bring %s back by hand".formatted(String.join(" and ", names)), sections);
+	}
+
+	/// As long as one is off, the other has to carry; and if it does not, that changes what is done first.
+	private Section meanwhile(Side other) {
+		return new Section("See whether %s carries meanwhile".formatted(this.plan.circuit(other).spoken()),
+				Kind.COMMANDS, List.of(show(other), summary(other, "primary"), summary(other, "secondary")));
+	}
+
+	private String show(Side side) {
+		return "az network express-route peering show %s --query '{ipv4: state, ipv6: ipv6PeeringConfig.state, provisioning: provisioningState}'"
+			.formatted(peering(side));
 	}
 
 	private void circuit(Side side, List<Section> sections) {
@@ -42,9 +56,7 @@ final class Card {
 		var baseline = this.plan.baseline(side);
 		sections.add(new Section("As %s was found".formatted(name), Kind.FACTS, (baseline != null) ? facts(baseline)
 				: List.of("Nothing of it was changed yet, and nothing is recorded.")));
-		sections.add(new Section("See how %s is".formatted(name), Kind.COMMANDS, List
-			.of("az network express-route peering show %s --query '{ipv4: state, ipv6: ipv6PeeringConfig.state, provisioning: provisioningState}'"
-				.formatted(peering(side)))));
+		sections.add(new Section("See how %s is".formatted(name), Kind.COMMANDS, List.of(show(side))));
 		var md5 = (side == Side.PRIMARY) ? this.plan.primary().md5() : this.plan.secondary().md5();
 		if (md5 != Md5.NOT_USED) {
 			sections.add(new Section("Before you change %s".formatted(name), Kind.CAUTION,

@@ -11,6 +11,7 @@ import dev.switchback.azure.expressroute.Drain;
 import dev.switchback.azure.expressroute.ExpressRoute;
 import dev.switchback.azure.expressroute.Family;
 import dev.switchback.azure.expressroute.Peering;
+import dev.switchback.azure.probe.Probes;
 import dev.switchback.catalog.request.Spoken;
 import dev.switchback.playbook.Act;
 import dev.switchback.playbook.Answerer;
@@ -55,11 +56,13 @@ final class Exercise {
 
 	private final Drain drain;
 
+	private final ProbeSteps probes;
+
 	private final String name;
 
 	private final String other;
 
-	Exercise(ExpressRoute azure, Plan plan, Side side) {
+	Exercise(ExpressRoute azure, Probes probes, Plan plan, Side side) {
 		this.plan = plan;
 		this.side = side;
 		this.drained = azure.peering(plan.circuit(side));
@@ -67,12 +70,21 @@ final class Exercise {
 		this.baseline = plan.baseline(side);
 		this.families = plan.drained();
 		this.drain = plan.drain(side);
+		this.probes = new ProbeSteps(probes, plan, side, this.survivor);
 		this.name = plan.circuit(side).spoken();
 		this.other = plan.circuit(side.other()).spoken();
 	}
 
 	List<Step> steps() {
-		return List.of(rules(), baseline(), disable(), drained(), covered(), traffic(), hold(), enable(), restored());
+		var steps = new ArrayList<>(List.of(rules(), baseline()));
+		steps.addAll(this.probes.recorded());
+		steps.addAll(List.of(disable(), drained(), covered(), traffic()));
+		if (this.probes.any()) {
+			steps.add(watched(this.probes.answering()));
+		}
+		steps.addAll(List.of(hold(), enable(), restored()));
+		steps.addAll(this.probes.returned());
+		return steps;
 	}
 
 	private Step rules() {
@@ -108,11 +120,14 @@ final class Exercise {
 			.whileTrue(stands());
 	}
 
+	/// While traffic moves over, what is asked may be silent as long as that may take. Accepted is what arrives; that nothing
+	/// can arrive is asked about again at once.
 	private Step covered() {
 		if (this.plan.asIs(key("covered"))) {
-			return await(key("covered"), "what arrives over %s is accepted".formatted(this.other),
+			return watched(await(key("covered"), "what arrives over %s is accepted".formatted(this.other),
 					this.survivor.isCarrying(this.baseline, this.drain))
-				.within(CONVERGENCE);
+				.within(CONVERGENCE)
+				.on(Decision.DONE_OUTSIDE, Route.to(key("enable"))));
 		}
 		return watched(await(key("covered"),
 				"everything of %s arrives over %s%s".formatted(this.name, this.other,
@@ -121,12 +136,13 @@ final class Exercise {
 			.within(CONVERGENCE.plus(this.plan.soak()))
 			.steadyFor(this.plan.soak())
 			.on(Decision.ACCEPT_AS_IS, Route.again())
-			.on(Decision.DONE_OUTSIDE, Route.to(key("enable"))));
+			.on(Decision.DONE_OUTSIDE, Route.to(key("enable"))), CONVERGENCE);
 	}
 
 	private Step traffic() {
+		var flows = this.survivor.carriesTrafficInsteadOf(this.drained, staying());
 		var step = watched(await(key("traffic"), "bytes flow over %s and not over %s".formatted(this.other, this.name),
-				this.survivor.carriesTrafficInsteadOf(this.drained, staying())));
+				this.probes.any() ? flows : this.survivor.symmetryUntold(flows)), this.probes.tolerance());
 		return this.plan.requireTraffic() ? step.within(CONVERGENCE) : step.within(Duration.ZERO).advisory();
 	}
 
@@ -135,7 +151,7 @@ final class Exercise {
 		var title = "hold %s while %s carries for %s".formatted(
 				(duration != null) ? "for " + Spoken.of(duration) : "until somebody decides", this.other, this.name);
 		return watched(ask(key("hold"), title, (duration != null) ? new Act.Hold.For(duration) : question())
-			.on(Decision.DONE_OUTSIDE, Route.to(key("enable"))));
+			.on(Decision.DONE_OUTSIDE, Route.to(key("enable"))), this.probes.tolerance());
 	}
 
 	private Act.Hold question() {
@@ -186,14 +202,23 @@ final class Exercise {
 			.on(Decision.ACCEPT_AS_IS, Route.again());
 	}
 
+	/// What Azure shows is looked at first: nothing else may make that come late.
+	///
+	/// @param tolerance how long what answered before may be silent
+	private Step watched(Step step, Duration tolerance) {
+		return this.probes.watched(watched(step), tolerance, onInterference());
+	}
+
 	private Step watched(Step step) {
-		var onLoss = this.plan.onLoss();
-		// What somebody else switched on again is no loss of the survivor, but no reason to go on either.
-		var onInterference = (this.plan.purpose() == Purpose.EMERGENCY) ? Guard.OnLoss.ASK : Guard.OnLoss.TURN_BACK;
-		var watched = step.whileTrue(this.survivor.isCarrying(this.baseline, this.drain), onLoss)
-			.whileTrue(this.drained.isStillDrained(this.families), onInterference);
+		var watched = step.whileTrue(this.survivor.isCarrying(this.baseline, this.drain), this.plan.onLoss())
+			.whileTrue(this.drained.isStillDrained(this.families), onInterference());
 		return staying().isEmpty() ? watched
-				: watched.whileTrue(this.drained.keepsTheRest(this.families, this.baseline), onInterference);
+				: watched.whileTrue(this.drained.keepsTheRest(this.families, this.baseline), onInterference());
+	}
+
+	/// What is no loss of the survivor, but no reason to go on either.
+	private Guard.OnLoss onInterference() {
+		return (this.plan.purpose() == Purpose.EMERGENCY) ? Guard.OnLoss.ASK : Guard.OnLoss.TURN_BACK;
 	}
 
 	/// The families that must not go down with those that are drained.

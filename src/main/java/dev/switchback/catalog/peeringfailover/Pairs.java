@@ -10,6 +10,7 @@ import dev.switchback.azure.expressroute.DeclaredCircuit;
 import dev.switchback.azure.expressroute.Md5;
 import dev.switchback.azure.expressroute.OwnPath;
 import dev.switchback.azure.expressroute.PeeringType;
+import dev.switchback.azure.probe.Probe;
 import dev.switchback.catalog.request.Faults;
 import dev.switchback.catalog.peeringfailover.Plan.Circuit;
 import dev.switchback.inventory.CircuitPair;
@@ -30,7 +31,9 @@ final class Pairs {
 	}
 
 	/// Two circuits in the roles that the request gives them.
-	record Resolved(String name, Circuit primary, Circuit secondary) {
+	///
+	/// @param probes what answers when traffic flows over the peering that is meant
+	record Resolved(String name, Circuit primary, Circuit secondary, List<Probe> probes) {
 	}
 
 	/// `null` if something is wrong; then the faults say what.
@@ -105,16 +108,26 @@ final class Pairs {
 			return resolved(pair, peering, straight);
 		})
 			.orElseGet(() -> new Resolved("%s + %s".formatted(primary.name(), secondary.name()),
-					undeclared(primaryId, peering), undeclared(secondaryId, peering)));
+					undeclared(primaryId, peering), undeclared(secondaryId, peering), List.of()));
 	}
 
 	/// @param straight whether the pair's roles are those asked for
 	private static Resolved resolved(CircuitPair pair, PeeringType peering, boolean straight) {
 		var overPrimary = ownPath(pair.ownPath(), CircuitPair.OwnPath.OVER_PRIMARY);
 		var overSecondary = ownPath(pair.ownPath(), CircuitPair.OwnPath.OVER_SECONDARY);
-		var primary = declared(pair.primary(), pair.secondary(), peering, overPrimary);
-		var secondary = declared(pair.secondary(), pair.primary(), peering, overSecondary);
-		return new Resolved(pair.name(), straight ? primary : secondary, straight ? secondary : primary);
+		var from = pair.ownPaths().stream().map(CircuitPair.OwnPathFrom::from).toList();
+		var primary = declared(pair.primary(), pair.secondary(), peering, overPrimary, from);
+		var secondary = declared(pair.secondary(), pair.primary(), peering, overSecondary, from);
+		return new Resolved(pair.name(), straight ? primary : secondary, straight ? secondary : primary,
+				probes(pair, peering));
+	}
+
+	/// Nothing that we ask goes over a Microsoft peering: it brings the customer to Microsoft's services.
+	private static List<Probe> probes(CircuitPair pair, PeeringType peering) {
+		return switch (peering) {
+			case PRIVATE -> pair.probes().stream().map(CircuitPair.Probe::asked).toList();
+			case MICROSOFT -> List.of();
+		};
 	}
 
 	/// @param overIt what says that the service's own path leads over the circuit
@@ -128,21 +141,22 @@ final class Pairs {
 	}
 
 	private static Circuit undeclared(String id, PeeringType peering) {
-		return new Circuit(id, null, peering, Md5.UNKNOWN, null, Declared.NOTHING, OwnPath.UNDECLARED);
+		return new Circuit(id, null, peering, Md5.UNKNOWN, null, Declared.NOTHING, OwnPath.UNDECLARED, List.of());
 	}
 
 	private static Circuit declared(CircuitPair.Circuit circuit, CircuitPair.Circuit other, PeeringType peering,
-			OwnPath ownPath) {
+			OwnPath ownPath, List<String> from) {
 		return switch (peering) {
 			case PRIVATE -> new Circuit(id(circuit), circuit.site(), peering, md5(circuit.md5()), circuit.md5Key(),
 					new Declared(circuit.prefixes(), circuit.summaries(), local(circuit))
 						.maintaining(maintenance(other)),
-					ownPath);
+					ownPath, from);
 			case MICROSOFT -> {
 				var own = circuit.microsoftPeering();
 				var says = new Declared(List.of(), List.of(), List.of(), own.natPools(),
 						other.microsoftPeering().natPools(), maintenance(other));
-				yield new Circuit(id(circuit), circuit.site(), peering, md5(own.md5()), own.md5Key(), says, ownPath);
+				yield new Circuit(id(circuit), circuit.site(), peering, md5(own.md5()), own.md5Key(), says, ownPath,
+						from);
 			}
 		};
 	}

@@ -10,6 +10,8 @@ import java.util.Objects;
 import dev.switchback.azure.expressroute.Baseline;
 import dev.switchback.azure.expressroute.ExpressRoute;
 import dev.switchback.azure.expressroute.Overrulings;
+import dev.switchback.azure.probe.Echoes;
+import dev.switchback.azure.probe.Probes;
 import dev.switchback.inventory.CircuitPairs;
 import dev.switchback.playbook.AcceptedAsIs;
 import dev.switchback.playbook.DoneOutside;
@@ -36,10 +38,13 @@ public final class PeeringFailover implements Playbook<Request, Plan> {
 
 	private final ExpressRoute azure;
 
+	private final Probes probes;
+
 	private final Planning planning;
 
-	public PeeringFailover(ExpressRoute azure, CircuitPairs pairs) {
+	public PeeringFailover(ExpressRoute azure, Probes probes, CircuitPairs pairs) {
 		this.azure = azure;
+		this.probes = probes;
 		this.planning = new Planning(new Pairs(pairs));
 	}
 
@@ -50,7 +55,7 @@ public final class PeeringFailover implements Playbook<Request, Plan> {
 			if (side != plan.order().getFirst()) {
 				steps.add(firstIsWhole(plan, side));
 			}
-			steps.addAll(new Exercise(this.azure, plan, side).steps());
+			steps.addAll(new Exercise(this.azure, this.probes, plan, side).steps());
 		}
 		if (plan.order().size() > 1) {
 			steps.add(bothEnabled(plan));
@@ -130,6 +135,7 @@ public final class PeeringFailover implements Playbook<Request, Plan> {
 			case Baseline baseline -> plan.with(baseline);
 			case Overrulings overrulings -> plan.with(overrulings);
 			case Overrulings.OfBoth(var first, var second) -> plan.with(first).with(second);
+			case Echoes echoes -> plan.with(echoes);
 			case Escalated _ -> plan.escalated();
 			case AcceptedAsIs(var step) -> plan.accepted(step);
 			case DoneOutside(var step) -> plan.doneOutside(step);

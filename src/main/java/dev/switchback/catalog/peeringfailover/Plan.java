@@ -20,6 +20,8 @@ import dev.switchback.azure.expressroute.Drain;
 import dev.switchback.azure.expressroute.Overrulings;
 import dev.switchback.azure.expressroute.OwnPath;
 import dev.switchback.azure.expressroute.PeeringType;
+import dev.switchback.azure.probe.Echoes;
+import dev.switchback.azure.probe.Probe;
 import dev.switchback.playbook.RuleOverride;
 import org.jspecify.annotations.Nullable;
 
@@ -35,10 +37,13 @@ import org.jspecify.annotations.Nullable;
 /// @param later those that somebody answers for since it is under way: what came last counts
 /// @param overruled those of them that failed at the first check, by circuit
 /// @param takenOver the circuits that were drained already, by the operation that this one took over from
+/// @param probes what answers when traffic flows
+/// @param echoes what they answered, by circuit and by what carried then
 record Plan(Purpose purpose, String pair, Circuit primary, Circuit secondary, List<Side> order, List<Family> families,
 		Hold hold, Duration soak, @Nullable Duration restoreWithin, SurvivorLoss onSurvivorLoss, boolean requireTraffic,
 		@Nullable Baseline primaryBaseline, @Nullable Baseline secondaryBaseline, Map<String, Chosen> chosen,
-		List<Side> takenOver, List<RuleOverride> overrides, List<RuleOverride> later, List<Overrulings> overruled) {
+		List<Side> takenOver, List<RuleOverride> overrides, List<RuleOverride> later, List<Overrulings> overruled,
+		List<Probe> probes, List<Echoes> echoes) {
 
 	Plan {
 		order = List.copyOf(order);
@@ -48,6 +53,8 @@ record Plan(Purpose purpose, String pair, Circuit primary, Circuit secondary, Li
 		overrides = List.copyOf(Objects.requireNonNullElse(overrides, List.of()));
 		later = List.copyOf(Objects.requireNonNullElse(later, List.of()));
 		overruled = List.copyOf(Objects.requireNonNullElse(overruled, List.of()));
+		probes = List.copyOf(Objects.requireNonNullElse(probes, List.of()));
+		echoes = List.copyOf(Objects.requireNonNullElse(echoes, List.of()));
 	}
 
 	/// What people may choose at a step.
@@ -62,13 +69,15 @@ record Plan(Purpose purpose, String pair, Circuit primary, Circuit secondary, Li
 	/// @param peering which one that is
 	/// @param says what is declared about its prefixes
 	/// @param ownPath whether the service itself depends on it
+	/// @param ownPathFrom the replicas or sites that this is declared for; empty if it is for all of them
 	record Circuit(String id, @Nullable String site, PeeringType peering, Md5 md5, @Nullable String md5Key,
-			Declared says, OwnPath ownPath) {
+			Declared says, OwnPath ownPath, List<String> ownPathFrom) {
 
 		Circuit {
 			peering = Objects.requireNonNullElse(peering, PeeringType.PRIVATE);
 			says = Objects.requireNonNullElse(says, Declared.NOTHING);
 			ownPath = Objects.requireNonNullElse(ownPath, OwnPath.UNDECLARED);
+			ownPathFrom = List.copyOf(Objects.requireNonNullElse(ownPathFrom, List.of()));
 		}
 
 		DeclaredCircuit declared() {
@@ -169,6 +178,7 @@ record Plan(Purpose purpose, String pair, Circuit primary, Circuit secondary, Li
 				.filter(Objects::nonNull)
 				.map(Objects::requireNonNull)
 				.forEach((baseline) -> edit.takenOver.add(edit.record(baseline)));
+			other.echoes.forEach(edit::heard);
 		});
 	}
 
@@ -199,6 +209,21 @@ record Plan(Purpose purpose, String pair, Circuit primary, Circuit secondary, Li
 		return plan;
 	}
 
+	/// The plan with what probes answered.
+	Plan with(Echoes learned) {
+		return with((edit) -> edit.heard(learned));
+	}
+
+	/// What probes answered before a circuit was drained; `null` if nobody asked them.
+	@Nullable
+	Echoes before(Side side) {
+		return this.echoes.stream()
+			.filter((echoes) -> echoes.over() == null
+					&& echoes.drained().equalsIgnoreCase(circuit(side).id().toString()))
+			.findFirst()
+			.orElse(null);
+	}
+
 	/// On what terms a circuit is drained.
 	Drain drain(Side side) {
 		var overruled = this.overruled.stream()
@@ -206,7 +231,8 @@ record Plan(Purpose purpose, String pair, Circuit primary, Circuit secondary, Li
 			.findFirst()
 			.orElse(Overrulings.NONE);
 		var circuit = (side == Side.PRIMARY) ? this.primary : this.secondary;
-		return new Drain(this.purpose, drained(), answers(), overruled, circuit.says(), circuit.ownPath());
+		return new Drain(this.purpose, drained(), answers(), overruled, circuit.says(), circuit.ownPath(),
+				circuit.ownPathFrom());
 	}
 
 	private List<RuleOverride> answers() {

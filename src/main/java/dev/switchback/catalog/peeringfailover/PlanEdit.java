@@ -4,10 +4,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 
 import dev.switchback.azure.expressroute.Baseline;
 import dev.switchback.azure.expressroute.Overrulings;
+import dev.switchback.azure.probe.Echoes;
 import dev.switchback.playbook.Purpose;
 import dev.switchback.playbook.RuleOverride;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +40,8 @@ final class PlanEdit {
 
 	final List<Overrulings> overruled;
 
+	private final List<Echoes> echoes;
+
 	PlanEdit(Plan before) {
 		this.before = before;
 		this.purpose = before.purpose();
@@ -50,6 +54,7 @@ final class PlanEdit {
 		this.takenOver = new ArrayList<>(before.takenOver());
 		this.later = new ArrayList<>(before.later());
 		this.overruled = new ArrayList<>(before.overruled());
+		this.echoes = new ArrayList<>(before.echoes());
 	}
 
 	/// @return the side whose baseline it is
@@ -62,11 +67,19 @@ final class PlanEdit {
 		return Side.SECONDARY;
 	}
 
+	/// What was heard last on an occasion counts.
+	void heard(Echoes learned) {
+		this.echoes.removeIf((other) -> other.drained().equalsIgnoreCase(learned.drained())
+				&& Objects.equals(other.over(), learned.over()));
+		this.echoes.add(learned);
+	}
+
 	Plan done() {
 		return new Plan(this.purpose, this.before.pair(), this.before.primary(), this.before.secondary(),
 				this.before.order(), this.before.families(), this.hold, this.before.soak(), this.restoreWithin,
 				this.onSurvivorLoss, this.before.requireTraffic(), this.primaryBaseline, this.secondaryBaseline,
-				this.chosen, this.takenOver, this.before.overrides(), this.later, this.overruled);
+				this.chosen, this.takenOver, this.before.overrides(), this.later, this.overruled, this.before.probes(),
+				this.echoes);
 	}
 
 }

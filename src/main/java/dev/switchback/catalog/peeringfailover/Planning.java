@@ -78,7 +78,7 @@ final class Planning {
 		}
 		return new Plan(purpose, pair.name(), pair.primary(), pair.secondary(), order, families, hold, soak,
 				restoreWithin, onSurvivorLoss, Boolean.TRUE.equals(parameters.requireTraffic()), null, null, Map.of(),
-				List.of(), overrides, List.of(), List.of());
+				List.of(), overrides, List.of(), List.of(), pair.probes(), List.of());
 	}
 
 	private static List<Side> order(Request.Parameters parameters, Faults faults) {

@@ -18,7 +18,16 @@ public interface Drills {
 	/// @param passed whether everything arrived over the other one, and came back
 	/// @param convergence how long it took until everything arrived over the other one; `null` if that was not seen
 	/// @param operation the code of the operation
-	record Tried(String circuit, Instant at, boolean passed, @Nullable Duration convergence, String operation) {
+	/// @param over what probes measured over the circuit that carried meanwhile; `null` if they measured nothing
+	record Tried(String circuit, Instant at, boolean passed, @Nullable Duration convergence, String operation,
+			@Nullable Over over) {
+	}
+
+	/// A circuit that carried alone.
+	///
+	/// @param circuit its ARM id
+	/// @param latency how long the slowest of the probes took to answer over it
+	record Over(String circuit, Duration latency) {
 	}
 
 }

@@ -190,6 +190,11 @@ public final class Telling {
 			if (one.convergence() != null) {
 				drill.put("convergence", one.convergence().toString());
 			}
+			if (one.over() != null) {
+				drill.putObject("over")
+					.put("circuit", one.over().circuit())
+					.put("latency", one.over().latency().toString());
+			}
 		}
 	}
 

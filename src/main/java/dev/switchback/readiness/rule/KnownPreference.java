@@ -50,7 +50,8 @@ final class KnownPreference implements DesignRule {
 			return sheet.fail("the gateways of %s do not prefer the same circuit: %s".formatted(pair.name(), decided));
 		}
 		if (!preferred.contains(BOTH)) {
-			return sheet.pass("the connections' weights make all gateways prefer %s".formatted(preferred.first()));
+			return sheet.pass("the connections' weights make all gateways prefer %s%s".formatted(preferred.first(),
+					ProbedLatency.said(snapshot, pair, sheet)));
 		}
 		return byPath(snapshot, pair, sheet);
 	}
@@ -106,15 +107,17 @@ final class KnownPreference implements DesignRule {
 				orders.add(Integer.signum(length.compareTo(lengthOfOther)));
 			}
 		});
+		var latency = ProbedLatency.said(snapshot, pair, sheet);
 		if (orders.size() != 1) {
-			return sheet.pass(shared.isEmpty()
+			return sheet.pass((shared.isEmpty()
 					? "the weights are alike, and no prefix arrives over both: the longest match decides"
-					: "the weights are alike, and the length of the paths decides prefix by prefix");
+					: "the weights are alike, and the length of the paths decides prefix by prefix") + latency);
 		}
 		var order = orders.iterator().next();
-		return sheet.pass((order == 0) ? "neither weights nor paths prefer a circuit: both carry"
+		return sheet.pass(((order == 0) ? "neither weights nor paths prefer a circuit: both carry"
 				: "the weights are alike, and the shorter paths make the gateways prefer %s"
-					.formatted(((order < 0) ? pair.first() : pair.second()).orElseThrow().name()));
+					.formatted(((order < 0) ? pair.first() : pair.second()).orElseThrow().name()))
+				+ latency);
 	}
 
 	private static TreeMap<String, Long> shortest(Review review) {

@@ -66,7 +66,7 @@ final class Allowed {
 			privateEndpoints used tcpTimeout md5 md5Key microsoftPeering natPools
 			prefixes summaries local prefix owner maintenance from
 			regions networks critical
-			link verdict cause latency detection operation""");
+			link verdict cause latency detection operation over""");
 
 	private Allowed() {
 	}

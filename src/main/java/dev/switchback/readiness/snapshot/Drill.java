@@ -8,7 +8,7 @@ import java.util.Optional;
 /// A trial that was made of a circuit or of one of its links.
 ///
 /// @param place it has `circuit`, `link` if it was of one, `cause` (`ADMINISTRATIVE` or `SILENT_FAILURE`), `at`, `verdict`, and
-/// what was measured: `convergence`, `detection`
+/// what was measured: `convergence`, `detection`, `latency`, and `over` the circuit that carried meanwhile
 public record Drill(Place place) {
 
 	/// Of the circuit's id, in lower case.
@@ -48,6 +48,16 @@ public record Drill(Place place) {
 	/// How long probes over it took to answer.
 	public Optional<Duration> latency() {
 		return this.place.at("latency").duration();
+	}
+
+	/// Of the id of the circuit that carried meanwhile, in lower case; empty if nothing was measured over it.
+	String over() {
+		return this.place.at("over", "circuit").text().orElse("").toLowerCase(Locale.ROOT);
+	}
+
+	/// How long probes took to answer over the circuit that carried meanwhile: the slowest of them.
+	public Optional<Duration> latencyOver() {
+		return this.place.at("over", "latency").duration();
 	}
 
 }

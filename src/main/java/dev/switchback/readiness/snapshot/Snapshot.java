@@ -8,7 +8,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 
 import dev.switchback.azure.expressroute.Review;
 import dev.switchback.azure.siterecovery.MachineReview;
@@ -49,7 +48,7 @@ public final class Snapshot {
 
 	private final Map<String, List<Place>> declared = new HashMap<>();
 
-	private @Nullable Map<String, List<Drill>> drills;
+	private @Nullable List<Drill> latest;
 
 	private @Nullable List<Pair> pairs;
 
@@ -232,15 +231,24 @@ public final class Snapshot {
 
 	/// What is known of the trials of a circuit, the latest first.
 	public List<Drill> drills(Circuit circuit) {
-		var known = this.drills;
+		return latest().stream().filter((drill) -> drill.circuit().equals(circuit.key())).toList();
+	}
+
+	/// What is known of the trials in which a circuit carried alone, the latest first.
+	public List<Drill> drillsOver(Circuit circuit) {
+		return latest().stream().filter((drill) -> drill.over().equals(circuit.key())).toList();
+	}
+
+	private List<Drill> latest() {
+		var known = this.latest;
 		if (known == null) {
 			known = drills().stream()
 				.filter((drill) -> drill.at().isPresent())
 				.sorted((one, other) -> other.at().orElseThrow().compareTo(one.at().orElseThrow()))
-				.collect(Collectors.groupingBy(Drill::circuit));
-			this.drills = known;
+				.toList();
+			this.latest = known;
 		}
-		return known.getOrDefault(circuit.key(), List.of());
+		return known;
 	}
 
 	/// The connections to a circuit.

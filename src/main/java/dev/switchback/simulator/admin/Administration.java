@@ -59,6 +59,9 @@ public final class Administration {
 			if (path.equals(List.of("health")) && request.method().equals("GET")) {
 				return json(200, Json.object().put("status", "UP"));
 			}
+			if (path.size() == 2 && path.getFirst().equals("behind") && request.method().equals("GET")) {
+				return json(200, Behind.view(this.world, path.getLast()));
+			}
 			checkToken(request);
 			return answer(request, target, path);
 		}
@@ -106,7 +109,7 @@ public final class Administration {
 
 	private static Refusal nothing(Request request, Target target) {
 		return new Refusal(404, "unknown-address", "There is nothing for " + request.method() + " at " + target.path()
-				+ ". Known are mutations, faults, estate, machines, settings, reset and health.");
+				+ ". Known are mutations, faults, estate, machines, behind, settings, reset and health.");
 	}
 
 	private static Response json(int status, JsonNode body) {

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.function.Consumer;
@@ -26,6 +27,7 @@ import dev.switchback.azure.expressroute.ExpressRoute;
 import dev.switchback.azure.expressroute.ExpressRouteSettings;
 import dev.switchback.azure.expressroute.HealthyCircuits;
 import dev.switchback.azure.expressroute.InMemoryHealthyCircuits;
+import dev.switchback.playbook.LiveReplicas.Replica;
 import dev.switchback.playbook.OwnWrites;
 import dev.switchback.simulator.ArmSimulator;
 import dev.switchback.simulator.wire.Delivery;
@@ -52,6 +54,9 @@ public final class InProcessAzure {
 
 	/// Variables of the environment, from which secrets are had.
 	public final Map<String, String> environment = new HashMap<>();
+
+	/// The processes of the service that run.
+	public final List<Replica> replicas = new ArrayList<>();
 
 	/// How many more times somebody gets a token.
 	public int signIns = Integer.MAX_VALUE;
@@ -196,8 +201,8 @@ public final class InProcessAzure {
 	}
 
 	public ExpressRoute expressRoute(OwnWrites ownWrites) {
-		return new ExpressRoute(this.arm, ownWrites, this.healthy, new Secrets(this.environment::get),
-				ExpressRouteSettings.DEFAULT);
+		return new ExpressRoute(this.arm, ownWrites, this.healthy, () -> List.copyOf(this.replicas),
+				new Secrets(this.environment::get), ExpressRouteSettings.DEFAULT);
 	}
 
 	private final class Client implements HttpClient {

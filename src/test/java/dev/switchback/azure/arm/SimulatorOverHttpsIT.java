@@ -50,7 +50,7 @@ class SimulatorOverHttpsIT {
 		var configuration = new ArmConfiguration();
 		var arm = configuration.arm(settings, new InMemoryCallBudget(InstantSource.system(), BudgetSettings.DEFAULTS),
 				BudgetSettings.DEFAULTS, InstantSource.system(), configuration.ticker(), configuration.pause());
-		return new ExpressRoute(arm, (_) -> List.of(), new InMemoryHealthyCircuits(), Secrets.ofThisMachine(),
+		return new ExpressRoute(arm, (_) -> List.of(), new InMemoryHealthyCircuits(), List::of, Secrets.ofThisMachine(),
 				ExpressRouteSettings.DEFAULT);
 	}
 

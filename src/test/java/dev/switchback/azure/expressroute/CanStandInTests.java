@@ -147,7 +147,7 @@ class CanStandInTests {
 
 			assertThat(violations(sighting, purpose)).containsExactlyElementsOf(expected);
 			var failing = expected.stream().anyMatch((line) -> line.startsWith("FAIL"));
-			assertThat(sighting).isInstanceOf(failing ? Sighting.Refused.class : Sighting.Blind.class);
+			assertThat(sighting).isInstanceOf(failing ? Sighting.Refused.class : Sighting.Unsettled.class);
 		}
 	}
 
@@ -211,7 +211,7 @@ class CanStandInTests {
 
 			var sighting = judge(stage, Purpose.MAINTENANCE);
 
-			assertThat(sighting).as(circuit).isInstanceOf(Sighting.Blind.class);
+			assertThat(sighting).as(circuit).isInstanceOf(Sighting.Unsettled.class);
 			assertThat(violations(sighting, Purpose.MAINTENANCE)).allMatch((line) -> line.startsWith("INCONCLUSIVE"));
 		}
 	}

@@ -1,12 +1,16 @@
 package dev.switchback.azure.expressroute;
 
 import java.time.Duration;
+import java.util.List;
 
 import dev.switchback.playbook.Alternative;
+import dev.switchback.playbook.Force;
+import dev.switchback.playbook.LiveReplicas.Replica;
 import dev.switchback.playbook.Preparation;
 import dev.switchback.playbook.Purpose;
 import dev.switchback.playbook.RuleVerdict;
 import dev.switchback.playbook.Sighting;
+import dev.switchback.playbook.Verdict;
 import dev.switchback.simulator.world.Settings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,6 +56,68 @@ class CutOffTests {
 				.extracting(Alternative::title)
 				.isEqualTo("Have the provider shut the sessions down");
 		});
+	}
+
+	private static Drain from(Purpose purpose, String... declared) {
+		return new Drain(purpose, Stage.IPV4, List.of(), Overrulings.NONE, Declared.NOTHING, OwnPath.ELSEWHERE,
+				List.of(declared));
+	}
+
+	private static RuleVerdict ownPath(Stage stage, Drain drain) {
+		return stage.see(stage.dub.canStandInFor(stage.ams, drain))
+			.evidence()
+			.rules()
+			.stream()
+			.filter((rule) -> rule.rule().equals("own-path-elsewhere"))
+			.findFirst()
+			.orElseThrow();
+	}
+
+	@ParameterizedTest
+	@EnumSource(Purpose.class)
+	void aReplicaThatRunsAndThatNobodyDeclaredLeavesTheOwnPathUnproven(Purpose purpose) {
+		var stage = new Stage();
+		stage.inProcess.replicas
+			.addAll(List.of(new Replica("sb-1", "Frankfurt"), new Replica("SB-7", ""), new Replica("sb-9", "Zurich")));
+		var rule = ownPath(stage, from(purpose, "frankfurt", "sb-2"));
+		assertThat(rule.blocks(purpose)).isTrue();
+		assertThat(rule.force()).isEqualTo(Force.OVERRIDABLE_IN_EMERGENCY);
+		assertThat(rule.measured()).isEqualTo("not declared for SB-7, sb-9 (Zurich)");
+		assertThat(rule.sentence()).isEqualTo(
+				"a replica of the service runs of which nobody declared how it reaches Azure and its database, so it may be over contoso-ams (Amsterdam): SB-7, sb-9 (Zurich); name it or its site in the pair's ownPaths, or end it");
+
+		assertThat(ownPath(stage, from(purpose, "frankfurt", "sb-7", "ZURICH")).verdict()).isEqualTo(Verdict.PASS);
+		assertThat(ownPath(stage, from(purpose)).verdict()).as("said for all").isEqualTo(Verdict.PASS);
+		stage.inProcess.replicas.removeIf((replica) -> !replica.called("Frankfurt"));
+		assertThat(ownPath(stage, from(purpose, "frankfurt")).verdict()).as("ended").isEqualTo(Verdict.PASS);
+	}
+
+	@Test
+	void onlyInAnEmergencyAPersonAnswersForAReplicaThatNobodyDeclared() {
+		for (var purpose : Purpose.values()) {
+			var stage = new Stage();
+			stage.inProcess.replicas.add(new Replica("sb-7", ""));
+			var answered = Stage.overriding(purpose, "own-path-elsewhere contoso-ams");
+			var drain = new Drain(purpose, Stage.IPV4, answered.overrides(), Overrulings.NONE, Declared.NOTHING,
+					OwnPath.ELSEWHERE, List.of("sb-1"));
+			assertThat(stage.see(stage.dub.canStandInFor(stage.ams, drain)) instanceof Sighting.Met).as(purpose.name())
+				.isEqualTo(purpose == Purpose.EMERGENCY);
+		}
+	}
+
+	@ParameterizedTest
+	@EnumSource(Purpose.class)
+	void aReplicaThatStartsAfterTheCheckKeepsTheDisableBack(Purpose purpose) {
+		var stage = new Stage();
+		stage.inProcess.replicas.add(new Replica("sb-1", ""));
+		var drain = from(purpose, "sb-1");
+		var baseline = (Baseline) ((Sighting.Met) stage.see(stage.ams.baseline(stage.dub, drain))).learned();
+		assertThat(stage.disabled(baseline, drain).prepare(stage.look())).isInstanceOf(Preparation.Ready.class);
+		stage.inProcess.replicas.add(new Replica("sb-7", ""));
+		assertThat(stage.disabled(baseline, drain).prepare(stage.look())).isInstanceOfSatisfying(
+				Preparation.Withheld.class, (withheld) -> assertThat(withheld.sentence()).contains("sb-7"));
+		stage.inProcess.replicas.removeLast();
+		assertThat(stage.disabled(baseline, drain).prepare(stage.look())).isInstanceOf(Preparation.Ready.class);
 	}
 
 	@ParameterizedTest

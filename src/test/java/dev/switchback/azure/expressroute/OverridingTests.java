@@ -143,6 +143,45 @@ class OverridingTests {
 					"prefixes-covered");
 	}
 
+	private static RuleVerdict covered(List<RuleVerdict> rules) {
+		return rules.stream().filter((rule) -> rule.rule().equals("prefixes-covered")).findFirst().orElseThrow();
+	}
+
+	@Test
+	void theValueThatWasSeenIsKeptWithAnOverrideAlsoOfWhoNamedNone() {
+		for (var purpose : List.of(Purpose.MAINTENANCE, Purpose.EMERGENCY)) {
+			var stage = lacking();
+			var drain = Stage.overriding(purpose, MISSING);
+			var first = judge(stage, drain);
+			assertThat(first.evidence().rules().stream().filter((rule) -> rule.override() != null)).isNotEmpty()
+				.allSatisfy((rule) -> assertThat(Objects.requireNonNull(rule.override()).measured())
+					.isEqualTo(rule.measured()));
+			assertThat(Objects.requireNonNull(covered(first.evidence().rules()).override()).measured())
+				.isEqualTo("1 of 2 prefixes (not 10.2.0.0/16)");
+
+			var named = measured(drain, "0 of 2 prefixes (not 10.1.0.0/16, 10.2.0.0/16)");
+			assertThat(Objects.requireNonNull(covered(judge(stage, named).evidence().rules()).override()).measured())
+				.as("what they saw themselves")
+				.isEqualTo("0 of 2 prefixes (not 10.1.0.0/16, 10.2.0.0/16)");
+		}
+	}
+
+	@Test
+	void whatIsSeenLaterDoesNotTakeThePlaceOfTheValueThatWasAnsweredFor() {
+		var stage = new Stage(Stage.pair(
+				Stage.amsterdam().announcing(Stage.announced("65010", "10.1.0.0/16", "10.2.0.0/16", "10.3.0.0/16")),
+				Stage.dublin("10.1.0.0/16", "10.3.0.0/16")));
+		var drain = learned(stage, Stage.overriding(Purpose.EMERGENCY, MISSING));
+		stage.fault("{'kind':'convergence','circuit':'contoso-dub','missing':['10.3.0.0/16']}");
+		stage.see(stage.ams.isStillDrained(Stage.IPV4));
+		stage.time.pass(Duration.ofMinutes(1));
+
+		var rule = covered(judge(stage, drain).evidence().rules());
+
+		assertThat(rule.measured()).isEqualTo("1 of 3 prefixes (not 10.2.0.0/16, 10.3.0.0/16)");
+		assertThat(Objects.requireNonNull(rule.override()).measured()).isEqualTo("2 of 3 prefixes (not 10.2.0.0/16)");
+	}
+
 	@Test
 	void theDisableIsPreparedWithWhatIsOverridden() {
 		var stage = lacking();

@@ -21,14 +21,16 @@ class RestorePayloadTests {
 			"found":{"etag":"e","ipv4":"Enabled","ipv6":null},\
 			"links":[{"link":"PRIMARY","up":true,"routes":[{"prefix":"10.1.0.0/16","path":"65010"}]}],\
 			"gateways":[{"id":"/gw","others":0,"standby":false,"learned":[{"prefix":"10.1.0.0/16","peers":["10.9.0.4"]}]}],\
-			"counters":{"in":1,"out":2},"at":"2026-03-02T09:00:00Z"}}""";
+			"counters":{"in":1,"out":2},"at":"2026-03-02T09:00:00Z"},\
+			"other":{"circuit":"/subscriptions/00000000-0000-0000-0000-000000000001/resourceGroups/network-rg/providers/Microsoft.Network/expressRouteCircuits/contoso-dub","site":"Dublin"}}""";
 
-	private final RestorePayload payload = RestorePayload.of(Samples.AMS, Set.of(Family.IPV4), new Baseline(
-			Samples.AMS.id().toString(), new Found("e", "Enabled", null, null),
-			List.of(new LinkFound(Link.PRIMARY, true, List.of(new RouteFound("10.1.0.0/16", "65010", null)), null)),
-			List.of(new GatewayFound("/gw", 0, false, List.of(new LearnedFound("10.1.0.0/16", List.of("10.9.0.4"))),
-					null)),
-			new Counters(1, 2), Samples.AT, null, null));
+	private final RestorePayload payload = RestorePayload
+		.of(Samples.AMS, Samples.DUB, Set.of(Family.IPV4), new Baseline(Samples.AMS.id().toString(),
+				new Found("e", "Enabled", null, null),
+				List.of(new LinkFound(Link.PRIMARY, true, List.of(new RouteFound("10.1.0.0/16", "65010", null)), null)),
+				List.of(new GatewayFound("/gw", 0, false, List.of(new LearnedFound("10.1.0.0/16", List.of("10.9.0.4"))),
+						null)),
+				new Counters(1, 2), Samples.AT, null, null));
 
 	@Test
 	void isStoredInAFormThatStays() {
@@ -44,6 +46,14 @@ class RestorePayloadTests {
 	void whatDoesNotTellWhichPeeringIsAboutThePrivateOne() {
 		assertThat(RestorePayload.parse(KEPT.replace("\"peering\":\"PRIVATE\",", "")).declared())
 			.isEqualTo(this.payload.declared());
+	}
+
+	@Test
+	void tellsWhatCarriesMeanwhileUnlessItWasStoredBeforeThatWas() {
+		assertThat(this.payload.meanwhile()).map(DeclaredCircuit::spoken).contains("contoso-dub (Dublin)");
+		var before = KEPT.replaceFirst(",\"other\":\\{[^}]*}", "");
+		assertThat(before).isNotEqualTo(KEPT);
+		assertThat(RestorePayload.parse(before).meanwhile()).isEmpty();
 	}
 
 	@Test

@@ -186,11 +186,12 @@ class SafetyPathsTests {
 	}
 
 	@Test
-	void symmetryOnPremisesIsNeverMoreThanInconclusive() {
+	void withoutProbesSymmetryOnPremisesIsNeverMoreThanInconclusive() {
 		var stage = new Stage();
 		stage.drain();
 		stage.time.pass(java.time.Duration.ofSeconds(30));
-		var sighting = stage.see(stage.dub.carriesTrafficInsteadOf(stage.ams, java.util.Set.of()));
+		var sighting = stage
+			.see(stage.dub.symmetryUntold(stage.dub.carriesTrafficInsteadOf(stage.ams, java.util.Set.of())));
 		assertThat(sighting).isInstanceOf(Sighting.Met.class);
 		assertThat(rule(sighting, "symmetry").verdict()).isEqualTo(Verdict.INCONCLUSIVE);
 	}

@@ -89,7 +89,8 @@ class NetworkProberTests {
 	@Test
 	void aConnectionIsEnough() {
 		var site = new Site("");
-		assertThat(ask(site, Probe.Kind.TCP, "app.example:443")).isEqualTo(Answered.pass("connected in 0 ms"));
+		assertThat(ask(site, Probe.Kind.TCP, "app.example:443"))
+			.isEqualTo(Answered.pass("connected in 0 ms", Duration.ZERO));
 		assertThat(site.connected).containsExactly(new InetSocketAddress(InetAddress.ofLiteral("10.70.0.4"), 443));
 	}
 
@@ -97,7 +98,7 @@ class NetworkProberTests {
 	void onlyStatusTimeAndAHashAreKept() {
 		var site = new Site(http("200 OK", "1"));
 		assertThat(ask(site, Probe.Kind.HTTP_GET, "http://app.example:8080/health"))
-			.isEqualTo(Answered.pass("200 in 0 ms, sha256 6b86b273ff34fce1"));
+			.isEqualTo(Answered.pass("200 in 0 ms, sha256 6b86b273ff34fce1", Duration.ZERO));
 		assertThat(site.asked.join())
 			.isEqualTo("GET /health HTTP/1.1\r\nHost: app.example:8080\r\nConnection: close\r\n\r\n");
 	}
@@ -105,7 +106,8 @@ class NetworkProberTests {
 	@Test
 	void whatHasOnlyAHeadIsNotHashed() {
 		var site = new Site(http("204 No Content", ""));
-		assertThat(ask(site, Probe.Kind.HTTP_HEAD, "http://app.example")).isEqualTo(Answered.pass("204 in 0 ms"));
+		assertThat(ask(site, Probe.Kind.HTTP_HEAD, "http://app.example"))
+			.isEqualTo(Answered.pass("204 in 0 ms", Duration.ZERO));
 		assertThat(site.asked.join()).startsWith("HEAD / HTTP/1.1\r\nHost: app.example\r\n");
 	}
 

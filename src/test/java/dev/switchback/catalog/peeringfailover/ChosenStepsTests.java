@@ -5,6 +5,9 @@ import java.util.List;
 import java.util.Map;
 
 import dev.switchback.azure.arm.InProcessAzure;
+import dev.switchback.azure.probe.ProbeSettings;
+import dev.switchback.azure.probe.Probes;
+import dev.switchback.azure.probe.ScriptedProber;
 import dev.switchback.azure.expressroute.Baseline;
 import dev.switchback.engine.VirtualTime;
 import dev.switchback.playbook.AcceptedAsIs;
@@ -13,7 +16,6 @@ import dev.switchback.playbook.Decision;
 import dev.switchback.playbook.DoneOutside;
 import dev.switchback.playbook.Escalated;
 import dev.switchback.playbook.Guard;
-import dev.switchback.playbook.Learned;
 import dev.switchback.playbook.Look;
 import dev.switchback.playbook.Mandate;
 import dev.switchback.playbook.ManualCard;
@@ -46,7 +48,7 @@ class ChosenStepsTests {
 	private final PeeringFailover playbook = new PeeringFailover(
 			new InProcessAzure(this.time, this.time, this.time::pass, new ArmSimulator(this.time, Settings.DEFAULT, 42))
 				.expressRoute(),
-			new SomePairs());
+			new Probes(new ScriptedProber(), ProbeSettings.DEFAULT), new SomePairs());
 
 	private Plan plan(Purpose purpose, String parameters) {
 		return this.playbook.plan(Mandate.of(purpose),
@@ -70,7 +72,8 @@ class ChosenStepsTests {
 			.endsWith("arrives over contoso-dub (Dublin), for 5 s");
 		var accepted = step(this.playbook.revise(plan, new AcceptedAsIs("primary.covered")), "primary.covered");
 		assertThat(accepted.title()).isEqualTo("what arrives over contoso-dub (Dublin) is accepted");
-		assertThat(accepted.routes()).isEmpty();
+		assertThat(accepted.routes()).isEqualTo(Map.of(Decision.DONE_OUTSIDE, Route.to("primary.enable")));
+		assertThat(accepted.guards()).isEqualTo(covered.guards());
 	}
 
 	@Test
@@ -117,10 +120,11 @@ class ChosenStepsTests {
 
 	@Test
 	void trafficIsShownUnlessItIsRequired() {
-		assertThat(step(plan(Purpose.DRILL, "'scope':'PRIMARY'"), "primary.traffic").gating()).isFalse();
+		assertThat(step(plan(Purpose.DRILL, "'scope':'PRIMARY'"), "primary.traffic").gate())
+			.isEqualTo(Step.Gate.NOTHING);
 		assertThat(step(plan(Purpose.DRILL, "'scope':'PRIMARY'"), "primary.traffic").within()).isZero();
 		var required = step(plan(Purpose.DRILL, "'scope':'PRIMARY','requireTraffic':true"), "primary.traffic");
-		assertThat(required.gating()).isTrue();
+		assertThat(required.gate()).isEqualTo(Step.Gate.PASS);
 		assertThat(required.within()).isPositive();
 	}
 
@@ -202,8 +206,7 @@ class ChosenStepsTests {
 	@Test
 	void learnsNothingThatItDoesNotKnow() {
 		assertThatIllegalArgumentException()
-			.isThrownBy(() -> this.playbook.revise(plan(Purpose.DRILL, "'scope':'PRIMARY'"), new Learned() {
-			}));
+			.isThrownBy(() -> this.playbook.revise(plan(Purpose.DRILL, "'scope':'PRIMARY'"), () -> "something"));
 	}
 
 	private List<String> roles(String scope) {

@@ -8,6 +8,9 @@ import java.util.stream.Collectors;
 
 import dev.switchback.Golden;
 import dev.switchback.azure.arm.InProcessAzure;
+import dev.switchback.azure.probe.ProbeSettings;
+import dev.switchback.azure.probe.Probes;
+import dev.switchback.azure.probe.ScriptedProber;
 import dev.switchback.azure.expressroute.Baseline;
 import dev.switchback.engine.VirtualTime;
 import dev.switchback.playbook.Act;
@@ -38,7 +41,8 @@ class PeeringFailoverTests {
 	private final ArmSimulator simulator = new ArmSimulator(this.time, Settings.DEFAULT, 42);
 
 	private final PeeringFailover playbook = new PeeringFailover(
-			new InProcessAzure(this.time, this.time, this.time::pass, this.simulator).expressRoute(), new SomePairs());
+			new InProcessAzure(this.time, this.time, this.time::pass, this.simulator).expressRoute(),
+			new Probes(new ScriptedProber(), ProbeSettings.DEFAULT), new SomePairs());
 
 	private Plan plan(Purpose purpose, String parameters) {
 		return this.playbook.plan(Mandate.of(purpose),
@@ -57,7 +61,7 @@ class PeeringFailoverTests {
 		if (step.steadyFor().isPositive()) {
 			terms.append(", steady for ").append(step.steadyFor());
 		}
-		if (!step.gating()) {
+		if (step.gate() == Step.Gate.NOTHING) {
 			terms.append(", advisory");
 		}
 		if (step.keeps() != null) {

@@ -15,6 +15,7 @@ import dev.switchback.azure.expressroute.Md5;
 import dev.switchback.azure.expressroute.OwnPath;
 import dev.switchback.catalog.peeringfailover.Plan.SurvivorLoss;
 import dev.switchback.inventory.CircuitPair;
+import dev.switchback.inventory.FixedPairs;
 import dev.switchback.playbook.InvalidRequest;
 import dev.switchback.playbook.Mandate;
 import dev.switchback.playbook.Purpose;
@@ -289,6 +290,26 @@ class PlanningTests {
 			assertThat(List.of(own.drain(Side.PRIMARY).ownPath(), own.drain(Side.SECONDARY).ownPath()))
 				.isEqualTo(paths);
 		});
+	}
+
+	@Test
+	void aCircuitKnowsForWhichReplicasItsOwnPathIsDeclared() {
+		var elsewhere = CircuitPair.OwnPath.ELSEWHERE;
+		var from = new CircuitPair.OwnPathFrom("Frankfurt", elsewhere, elsewhere, elsewhere, elsewhere, elsewhere);
+		var plain = new SomePairs().named("contoso").orElseThrow();
+		var pair = new CircuitPair("contoso", plain.primary(), plain.secondary(), elsewhere, List.of(from), List.of(),
+				plain.objectives(), "ada", plain.declaredAt(), 1);
+		var plan = new Planning(new Pairs(new FixedPairs(List.of(pair)))).plan(Mandate.of(Purpose.DRILL),
+				JSON.readValue("{\"target\":{\"circuitPair\":\"contoso\"},\"parameters\":{\"scope\":\"BOTH\"}}",
+						Request.class));
+		for (var side : Side.values()) {
+			assertThat(plan.drain(side).ownPathFrom()).containsExactly("Frankfurt");
+		}
+		var json = JSON.writeValueAsString(plan);
+		assertThat(JSON.readValue(json, Plan.class)).isEqualTo(plan);
+		assertThat(JSON.readValue(json.replace(",\"ownPathFrom\":[\"Frankfurt\"]", ""), Plan.class)
+			.drain(Side.PRIMARY)
+			.ownPathFrom()).as("a plan of before").isEmpty();
 	}
 
 	@Test

@@ -2,6 +2,7 @@ package dev.switchback.catalog.peeringfailover;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 
 import dev.switchback.engine.VirtualTime;
 import dev.switchback.inventory.CircuitPair;
@@ -43,6 +44,16 @@ public final class SomePairs extends FixedPairs {
 					circuit.peeringLocation(), Md5.NOT_USED))
 			.toList();
 		return new SomePairs(pair(plan.name(), circuits.getFirst(), circuits.getLast(), CircuitPair.OwnPath.ELSEWHERE));
+	}
+
+	/// The pair `contoso` with something behind it that answers on port 443, by name.
+	public static SomePairs probing(String... names) {
+		var probes = Stream.of(names)
+			.map((name) -> new CircuitPair.Probe(name, CircuitPair.Probe.Kind.TCP, name + ".contoso.example:443"))
+			.toList();
+		return new SomePairs(
+				new CircuitPair("contoso", circuit("contoso-ams", "Amsterdam"), circuit("contoso-dub", "Dublin"),
+						CircuitPair.OwnPath.ELSEWHERE, probes, Objectives.NONE, "settings", VirtualTime.START, 1));
 	}
 
 	private static CircuitPair pair(String name, Circuit primary, Circuit secondary, CircuitPair.OwnPath ownPath) {

@@ -225,8 +225,7 @@ class VmPlanningTests {
 		assertThat(escalated).isEqualTo(new Plan(Purpose.EMERGENCY, plan.members(), null, true, plan.recoveryPoint(),
 				plan.reprotect(), Timers.NONE));
 		assertThat(revised(plan, new TakenOver(plan))).isEqualTo(plan);
-		assertThatIllegalArgumentException().isThrownBy(() -> revised(plan, new Learned() {
-		}));
+		assertThatIllegalArgumentException().isThrownBy(() -> revised(plan, () -> "something"));
 	}
 
 	@Test
@@ -282,7 +281,8 @@ class VmPlanningTests {
 			.filter(step.routes()::containsKey)
 			.map((decision) -> decision + " → " + word(step.route(decision)))
 			.toList();
-		return "%s %s %s%s%s%s".formatted(step.kind(), step.key(), step.within(), step.gating() ? "" : " advisory",
+		return "%s %s %s%s%s%s".formatted(step.kind(), step.key(), step.within(),
+				(step.gate() == Step.Gate.PASS) ? "" : " advisory",
 				(step.keeps() != null) ? " keeps " + step.keeps() : "", routes.isEmpty() ? "" : " " + routes);
 	}
 

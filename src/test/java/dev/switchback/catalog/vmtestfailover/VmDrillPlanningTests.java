@@ -139,8 +139,7 @@ class VmDrillPlanningTests {
 		assertThat(revised(learned, new Escalated()))
 			.isEqualTo(learned(plan, Purpose.EMERGENCY, null, point, begun, made));
 		assertThat(JSON.readValue(JSON.writeValueAsString(learned), Plan.class)).isEqualTo(learned);
-		assertThatIllegalArgumentException().isThrownBy(() -> revised(plan, new Learned() {
-		}));
+		assertThatIllegalArgumentException().isThrownBy(() -> revised(plan, () -> "something"));
 	}
 
 	@Test

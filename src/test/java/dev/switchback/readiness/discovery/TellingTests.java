@@ -153,4 +153,25 @@ class TellingTests {
 		};
 	}
 
+	/// What is asked is as far away as it is: it is shown, and nobody judges by it.
+	@Test
+	void whatProbesTookOverACircuitIsShownWithWhichOneIsPreferred() {
+		var document = healthy();
+		new Telling(pairs(), designs(null)).tell(document);
+		var drilled = NOW.minus(Duration.ofDays(1));
+		new Telling(pairs(), designs(null)).tell(document,
+				List.of(new Drills.Tried(CIRCUITS + "ams", drilled, true, Duration.ofSeconds(12), "SB-1",
+						new Drills.Over(CIRCUITS + "dub", Duration.ofMillis(31))),
+						new Drills.Tried(CIRCUITS + "dub", drilled, true, null, "SB-1", null)));
+		assertThat(Rules.judge(new Snapshot(document, NOW)))
+			.filteredOn((finding) -> finding.rule().equals("ER-08") && finding.subject().name().equals("contoso"))
+			.singleElement()
+			.satisfies((finding) -> {
+				assertThat(finding.judgement()).isEqualTo(Judgement.PASS);
+				assertThat(finding.sentence()).endsWith("; in drills probes took at most 31 ms over contoso-dub");
+				assertThat(finding.values()).anyMatch(
+						(value) -> value.path().equals("/drills/0/over/latency") && "PT0.031S".equals(value.value()));
+			});
+	}
+
 }

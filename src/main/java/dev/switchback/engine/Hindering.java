@@ -1,0 +1,86 @@
+package dev.switchback.engine;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+import dev.switchback.operation.Event;
+import dev.switchback.operation.Obligation;
+import dev.switchback.operation.Operation;
+import dev.switchback.operation.Phase;
+import dev.switchback.operation.Timekeeper;
+import dev.switchback.playbook.ManualCard;
+import dev.switchback.playbook.ManualCard.Kind;
+import dev.switchback.playbook.ManualCard.Section;
+import dev.switchback.playbook.Sighting;
+import org.jspecify.annotations.Nullable;
+
+/// What people are told while something cannot be brought back: why, and how that is which has to do alone meanwhile. If that
+/// is lost too, it stands on the manual card as well: this is the moment for which there is one.
+final class Hindering {
+
+	private final Registry registry;
+
+	private final Timekeeper time;
+
+	Hindering(Registry registry, Timekeeper time) {
+		this.registry = registry;
+		this.time = time;
+	}
+
+	/// Why something cannot be brought back; empty if the move says nothing of it.
+	static Optional<String> hindrance(Move move) {
+		return move.events()
+			.stream()
+			.filter(Event.Hindered.class::isInstance)
+			.map((event) -> ((Event.Hindered) event).sentence())
+			.filter(Objects::nonNull)
+			.map(Objects::requireNonNull)
+			.findFirst();
+	}
+
+	/// The same move, saying what is not known yet of both.
+	///
+	/// @param meanwhile how that is which has to do alone; `null` if nothing is known of it
+	Move saying(Operation operation, Move move, @Nullable Sighting meanwhile) {
+		var hindrance = hindrance(move).orElse(null);
+		if (hindrance == null) {
+			return move;
+		}
+		var words = hindrance + words(meanwhile);
+		if (operation.phase() instanceof Phase.Restoring restoring && words.equals(restoring.hindrance())) {
+			return new Move(List.of(), move.then());
+		}
+		var card = (meanwhile instanceof Sighting.Unmet) ? card(operation, hindrance, meanwhile.sentence()) : null;
+		return new Move(List.of(new Event.Hindered(words)), move.then(), card);
+	}
+
+	private static String words(@Nullable Sighting meanwhile) {
+		return switch (meanwhile) {
+			case Sighting.Unmet lost -> "; meanwhile " + lost.sentence();
+			case Sighting.Refused lost -> "; meanwhile " + lost.sentence();
+			case Sighting.Blind _,Sighting.Unsettled _ -> "; how the other path is meanwhile cannot be told";
+			case Sighting.Met stands -> "; meanwhile " + stands.sentence();
+			case Sighting.Converging _ -> "";
+			case null -> "";
+		};
+	}
+
+	/// A bug in the playbook's code must not keep anybody from bringing back.
+	private @Nullable ManualCard card(Operation operation, String hindrance, String lost) {
+		try {
+			var card = this.registry.script(operation).card();
+			return (card != null) ? card.beginning(seen(this.time.instant(), hindrance, lost)) : null;
+		}
+		catch (RuntimeException _) {
+			return null;
+		}
+	}
+
+	private static Section seen(Instant at, String hindrance, String lost) {
+		return new Section("What was seen last", Kind.CAUTION, List.of("At %s: %s.".formatted(at, lost),
+				"It could not be brought back then: %s.".formatted(hindrance)));
+	}
+
+}

@@ -1,0 +1,110 @@
+package dev.switchback.azure.probe;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Queue;
+
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/// When something counts as silent that is asked beside who looks.
+class VigilTests {
+
+	private static final Probe INTRANET = new Probe("intranet", Probe.Kind.TCP, "intranet.example:443");
+
+	private static final Duration HALF_A_MINUTE = Duration.ofSeconds(30);
+
+	private final ScriptedProber prober = new ScriptedProber();
+
+	private final Queue<Runnable> waiting = new ArrayDeque<>();
+
+	private boolean inline = true;
+
+	private final Vigil vigil = new Vigil(this.prober, ProbeSettings.DEFAULT, this::execute);
+
+	private Instant now = Instant.parse("2026-03-02T12:00:00Z");
+
+	private void execute(Runnable asking) {
+		this.waiting.add(asking);
+		if (this.inline) {
+			this.waiting.remove().run();
+		}
+	}
+
+	/// Looks every five seconds, as guards do.
+	private boolean lookedFor(int seconds) {
+		var silent = false;
+		for (int i = 0; i <= seconds; i += 5) {
+			silent = this.vigil.silentFor(HALF_A_MINUTE, INTRANET, this.now);
+			this.now = this.now.plusSeconds(5);
+		}
+		return silent;
+	}
+
+	@Test
+	void itIsAskedEveryTenSecondsHoweverOftenSomebodyLooks() {
+		lookedFor(60);
+		assertThat(this.prober.asked).hasSize(7);
+	}
+
+	@Test
+	void itIsSilentOnceItWasForHalfAMinute() {
+		this.prober.says("intranet", ScriptedProber.SILENT);
+		assertThat(lookedFor(25)).isFalse();
+		assertThat(lookedFor(0)).isTrue();
+	}
+
+	@Test
+	void oneAnswerEndsTheSilence() {
+		this.prober.says("intranet", ScriptedProber.SILENT);
+		lookedFor(20);
+		this.prober.says("intranet", ScriptedProber.CONNECTED);
+		lookedFor(5);
+		this.prober.says("intranet", ScriptedProber.SILENT);
+		assertThat(lookedFor(25)).isFalse();
+	}
+
+	@Test
+	void whoCannotBeAskedIsNotSilent() {
+		this.prober.says("intranet", ScriptedProber.NOT_ASKED);
+		assertThat(lookedFor(600)).isFalse();
+	}
+
+	@Test
+	void nobodyWaitsForAnAnswer() {
+		this.inline = false;
+		this.prober.says("intranet", ScriptedProber.SILENT);
+		assertThat(lookedFor(600)).isFalse();
+		assertThat(this.prober.asked).isEmpty();
+		assertThat(this.waiting).as("one at a time; an answer that does not come is not waited for").hasSize(41);
+	}
+
+	@Test
+	void whatNobodyListenedToMeanwhileIsForgotten() {
+		this.prober.says("intranet", ScriptedProber.SILENT);
+		lookedFor(20);
+		this.now = this.now.plus(Duration.ofMinutes(3));
+		assertThat(lookedFor(25)).isFalse();
+		assertThat(lookedFor(0)).isTrue();
+	}
+
+	@Test
+	void twoSilencesFarApartAreNoSilence() {
+		this.vigil.heard(List.of(INTRANET), List.of(Echo.of(INTRANET, ScriptedProber.SILENT)), this.now);
+		this.now = this.now.plusSeconds(90);
+		this.prober.says("intranet", ScriptedProber.SILENT);
+		assertThat(this.vigil.silentFor(HALF_A_MINUTE, INTRANET, this.now)).isFalse();
+	}
+
+	@Test
+	void whatWasHeardOtherwiseCounts() {
+		this.prober.says("intranet", ScriptedProber.SILENT);
+		lookedFor(25);
+		this.vigil.heard(List.of(INTRANET), List.of(Echo.of(INTRANET, ScriptedProber.CONNECTED)), this.now);
+		assertThat(lookedFor(25)).isFalse();
+	}
+
+}

@@ -1,0 +1,157 @@
+package dev.switchback.engine;
+
+import java.time.Duration;
+
+import dev.switchback.operation.CardText;
+import dev.switchback.operation.Operation;
+import dev.switchback.operation.Phase;
+import dev.switchback.operation.Sentences;
+import dev.switchback.operation.Status;
+import dev.switchback.playbook.Decision;
+import dev.switchback.playbook.Mandate;
+import dev.switchback.playbook.Mutation;
+import dev.switchback.playbook.Purpose;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/// The worst of all: one circuit cannot be brought back, and the other is lost. Nobody may have to find that out from two
+/// places.
+class BothPathsDownTests {
+
+	private static final String ASKING = """
+			{"scope": "PRIMARY", "hold": {"mode": "UNTIL_DECISION"}, "soak": "PT5S"}""";
+
+	private static final String REFUSED = """
+			{"kind": "refuse", "status": 409, "code": "ReadOnlyLock", "message": "the circuit is locked",
+			 "match": {"method": "PUT"}, "for": "PT20M"}""";
+
+	private static final String LOST = """
+			{"kind": "convergence", "circuit": "contoso-dub", "linkDown": "both", "for": "PT10M"}""";
+
+	private static final String BOTH = "contoso-dub (Dublin): primary down (Active); secondary down (Active), while contoso-ams is drained: both paths are down";
+
+	private static boolean hindered(Operation operation) {
+		return operation.phase() instanceof Phase.Restoring restoring && restoring.hindrance() != null;
+	}
+
+	private static Flight hindered(Purpose purpose) {
+		var flight = Flight.of(Mandate.of(purpose), ASKING);
+		flight.untilAsked();
+		flight.fault(REFUSED);
+		flight.decide(Decision.RESTORE);
+		flight.until(BothPathsDownTests::hindered);
+		return flight;
+	}
+
+	private static String status(Flight flight) {
+		return Sentences.of(flight.operation());
+	}
+
+	private static String card(Flight flight) {
+		return CardText.of(flight.operation(), flight.store.newest(flight.id).orElseThrow());
+	}
+
+	@ParameterizedTest
+	@EnumSource(Purpose.class)
+	void thatBothPathsAreDownIsSaidWhileARestoreIsHindered(Purpose purpose) {
+		var flight = hindered(purpose);
+		assertThat(status(flight)).contains("Cannot restore yet: ")
+			.contains("the circuit is locked")
+			.contains("; meanwhile contoso-dub (Dublin) carries.")
+			.doesNotContain("both paths");
+		assertThat(card(flight)).doesNotContain("both paths");
+
+		flight.fault(LOST);
+		flight.after(Duration.ofMinutes(2));
+
+		assertThat(status(flight)).as(flight.timeline()).contains("the circuit is locked").contains(BOTH);
+		assertThat(flight.timeline()).contains("; meanwhile " + BOTH + ".");
+	}
+
+	@Test
+	void thatBothPathsAreDownStandsOnTheManualCardBeforeEverythingElse() {
+		var flight = hindered(Purpose.EMERGENCY);
+		flight.fault(LOST);
+		flight.after(Duration.ofMinutes(2));
+		var card = flight.store.newest(flight.id).orElseThrow().card();
+		assertThat(card.sections().getFirst().heading()).isEqualTo("What was seen last");
+		assertThat(card.sections().getFirst().lines()).hasSize(2)
+			.anySatisfy((line) -> assertThat(line).startsWith("At 2026-").endsWith(BOTH + "."))
+			.anySatisfy((line) -> assertThat(line).contains("It could not be brought back then: ")
+				.contains("the circuit is locked"));
+		assertThat(card(flight)).contains("  ! At 2026-").contains("peering update");
+	}
+
+	@Test
+	void onceTheOtherPathStandsAgainBothAreDownNoMore() {
+		var flight = hindered(Purpose.MAINTENANCE);
+		flight.fault(LOST);
+		flight.after(Duration.ofMinutes(2));
+		assertThat(status(flight)).contains("both paths are down");
+		flight.after(Duration.ofMinutes(10));
+		assertThat(status(flight)).as(flight.timeline())
+			.contains("the circuit is locked")
+			.contains("; meanwhile contoso-dub (Dublin) carries.")
+			.doesNotContain("both paths");
+		assertThat(flight.untilEnded().status()).isEqualTo(Status.RESTORED);
+		assertThat(status(flight)).doesNotContain("both paths");
+	}
+
+	@Test
+	void thatNobodyCanTellOfTheOtherPathIsSaidAsWell() {
+		var flight = hindered(Purpose.EMERGENCY);
+		flight.fault("""
+				{"kind": "blind", "match": {"circuit": "contoso-dub"}, "for": "PT10M"}""");
+		flight.after(Duration.ofMinutes(2));
+		assertThat(status(flight)).contains("the circuit is locked")
+			.contains("; how the other path is meanwhile cannot be told.");
+	}
+
+	@Test
+	void aRestoreAsksForTheOtherPathOnlyOnceItIsHindered() {
+		var flight = Flight.of(Mandate.of(Purpose.EMERGENCY), ASKING);
+		flight.untilAsked();
+		var decided = flight.time.instant();
+		flight.decide(Decision.RESTORE);
+		var sent = flight.until((operation) -> operation.mutations().size() == 2).mutations().getLast().intendedAt();
+		assertThat(Duration.between(decided, sent)).as("two reads, and no table").isLessThan(Duration.ofMillis(200));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "MAINTENANCE", "EMERGENCY" })
+	void whoIsAskedBecauseTheSurvivorIsLostHearsThatBothPathsAreDown(Purpose purpose) {
+		var flight = Flight.of(Mandate.of(purpose),
+				ASKING.replace("\"soak\"", "\"onSurvivorLoss\": \"ASK\", \"soak\""));
+		flight.untilAsked();
+		flight.fault(LOST);
+		flight.after(Duration.ofMinutes(1));
+		assertThat(status(flight)).startsWith("Trouble with ").contains(BOTH + ". What now?");
+	}
+
+	@Test
+	void aDrillThatTurnsBackBecauseTheSurvivorIsLostSaysThatBothPathsAreDown() {
+		var flight = Flight.of(Mandate.of(Purpose.DRILL), ASKING);
+		flight.untilAsked();
+		flight.fault(REFUSED).fault(LOST);
+		flight.after(Duration.ofMinutes(1));
+		assertThat(status(flight)).startsWith("Turning back: " + BOTH + ". Cannot restore yet: ")
+			.contains("; meanwhile " + BOTH);
+	}
+
+	@Test
+	void onceAzureIsAtItNothingStandsInTheWayAnyMore() {
+		var flight = hindered(Purpose.EMERGENCY);
+		flight.fault(LOST);
+		flight.mended();
+		flight.fault("""
+				{"kind": "stall", "never": true, "match": {"method": "PUT"}, "times": 1}""");
+		flight.until((operation) -> operation.mutations().getLast().state() == Mutation.State.CONFIRMED);
+		flight.after(Duration.ofMinutes(1));
+		assertThat(status(flight)).as(flight.timeline()).doesNotContain("Cannot restore yet");
+	}
+
+}
