@@ -5,6 +5,7 @@ import java.util.UUID;
 import dev.switchback.operation.Ending;
 import dev.switchback.operation.Obligation;
 import dev.switchback.operation.Phase;
+import dev.switchback.operation.Recovery;
 import dev.switchback.operation.Requester;
 import dev.switchback.playbook.Decision;
 import dev.switchback.playbook.Evidence;
@@ -29,6 +30,9 @@ final class EventData {
 
 	@Nullable
 	Ending ending;
+
+	@Nullable
+	Recovery recovery;
 
 	private @Nullable String by;
 
@@ -106,7 +110,7 @@ final class EventData {
 	EventView.Data done() {
 		return new EventView.Data(this.step, this.visit, this.seeing, this.verdict, this.evidence, this.mutation,
 				this.mutationState, this.obligation, this.obligationState, this.question, this.decision, this.by,
-				this.onBehalfOf, this.ending, this.reference, this.operation);
+				this.onBehalfOf, this.ending, this.reference, this.operation, this.recovery);
 	}
 
 }

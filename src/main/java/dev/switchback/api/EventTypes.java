@@ -10,7 +10,7 @@ final class EventTypes {
 	private static final List<String> ALL = List.of("ACCEPTED", "BEGAN", "SEEN", "CONCLUDED", "REVISED", "INTENDED",
 			"RECORDED", "CLOSED", "ASKED", "DECIDED", "RESUMED", "TURNED_BACK", "PROVEN", "HINDERED", "STUMBLED",
 			"NOTICED", "FINISHED", "ACKNOWLEDGED", "ESCALATED", "EXTENDED", "REMINDED", "UNWATCHED", "TOOK_OVER",
-			"OBSERVED", "SUPERSEDED", "PROMISED", "LAPSED", "ASSESSMENT_WORSE", "DECLARED");
+			"OBSERVED", "SUPERSEDED", "PROMISED", "LAPSED", "RECOVERED", "ASSESSMENT_WORSE", "DECLARED");
 
 	private EventTypes() {
 	}
@@ -26,6 +26,7 @@ final class EventTypes {
 			case Event.Began _ -> "BEGAN";
 			case Event.Seen _ -> "SEEN";
 			case Event.Concluded _ -> "CONCLUDED";
+			case Event.Recovered _ -> "RECOVERED";
 			case Event.Revised _ -> "REVISED";
 			case Event.Intended _ -> "INTENDED";
 			case Event.Recorded _ -> "RECORDED";

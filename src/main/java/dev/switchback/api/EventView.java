@@ -9,6 +9,7 @@ import dev.switchback.operation.Event;
 import dev.switchback.operation.Journal;
 import dev.switchback.operation.Obligation;
 import dev.switchback.operation.Phase;
+import dev.switchback.operation.Recovery;
 import dev.switchback.playbook.Decision;
 import dev.switchback.playbook.Evidence;
 import dev.switchback.playbook.Mutation;
@@ -29,7 +30,7 @@ record EventView(long seq, Instant at, String type, String sentence, Data data) 
 			Mutation.@Nullable State mutationState, @Nullable UUID obligation,
 			Obligation.@Nullable State obligationState, @Nullable UUID question, @Nullable Decision decision,
 			@Nullable String by, @Nullable String onBehalfOf, @Nullable Ending ending, @Nullable String reference,
-			@Nullable UUID operation) {
+			@Nullable UUID operation, @Nullable Recovery recovery) {
 	}
 
 	static EventView of(Journal.Entry entry) {
@@ -44,6 +45,7 @@ record EventView(long seq, Instant at, String type, String sentence, Data data) 
 			case Event.Began(var key, var visit) -> data.step(key, visit);
 			case Event.Seen(var seeing, _, var evidence) -> data.seen(seeing, evidence);
 			case Event.Concluded(var verdict, _, var evidence) -> data.concluded(verdict, evidence);
+			case Event.Recovered(var recovery) -> data.recovery = recovery;
 			case Event.Intended(var mutation, _) -> data.mutation(mutation.id(), mutation.state());
 			case Event.Promised(var promised) -> data.obligation(promised.id(), promised.state());
 			case Event.Recorded(var mutation, var fact) -> data.mutation(mutation, fact.state());

@@ -9,6 +9,7 @@ import dev.switchback.catalog.vmfailover.VmFailover;
 import dev.switchback.catalog.vmtestfailover.VmTestFailover;
 import dev.switchback.inventory.CircuitPairs;
 import dev.switchback.inventory.DeclaredMachines;
+import dev.switchback.inventory.MachineAims;
 import dev.switchback.inventory.ProtectedVms;
 
 import org.springframework.context.annotation.Bean;
@@ -24,8 +25,9 @@ class CatalogConfiguration {
 	}
 
 	@Bean
-	VmFailover vmFailover(SiteRecovery azure, Probes probes, ProtectedVms machines, DeclaredMachines declared) {
-		return new VmFailover(azure, probes, machines, declared);
+	VmFailover vmFailover(SiteRecovery azure, Probes probes, ProtectedVms machines, DeclaredMachines declared,
+			MachineAims aims) {
+		return new VmFailover(azure, probes, machines, declared, aims);
 	}
 
 	@Bean

@@ -56,6 +56,9 @@ public final class Choices {
 		if (operation.lastRun().kind() == Step.Kind.ASK || passable(operation)) {
 			decisions.add(Decision.PROCEED);
 		}
+		if (passable(operation)) {
+			decisions.add(Decision.RETRY);
+		}
 		decisions.addAll(always(operation));
 		return decisions;
 	}
@@ -143,9 +146,10 @@ public final class Choices {
 			case RESTORE -> restore(operation);
 			case CANCEL -> operation.touched() ? "The same as RESTORE: turns back now and proves it."
 					: "Ends the operation. Nothing was changed.";
-			case RETRY -> Answerable.with(operation, decision)
-					? "Looks again and goes on from what is seen then. Takes overrides along: rules that stand in the way and that you answer for."
-					: "Looks again and goes on from what is seen then.";
+			case RETRY -> (operation.phase() instanceof Phase.Forward) ? "Looks now, and often again for a while."
+					: Answerable.with(operation, decision)
+							? "Looks again and goes on from what is seen then. Takes overrides along: rules that stand in the way and that you answer for."
+							: "Looks again and goes on from what is seen then.";
 			case ACCEPT_AS_IS -> "Takes what is seen now for what it should be, in your name, and goes on.";
 			case DONE_OUTSIDE -> "Looks whether it was brought back by hand and records that as yours, not as ours.";
 			case EXTEND -> limited(operation) ? "Leaves more time to decide, by as much as extendBy says."

@@ -20,6 +20,7 @@ import dev.switchback.playbook.Mutation;
 import dev.switchback.playbook.Preparation;
 import dev.switchback.playbook.Purpose;
 import dev.switchback.playbook.Sighting;
+import dev.switchback.playbook.Spoken;
 import dev.switchback.playbook.Step;
 import dev.switchback.playbook.Verdict;
 
@@ -83,11 +84,23 @@ final class Decider {
 			case Sighting.Blind blind -> untold(situation, blind, blind.lookAgainIn());
 			case Sighting.Unsettled unsettled -> untold(situation, unsettled, unsettled.lookAgainIn());
 			case Sighting.Converging seen when !situation.late() -> stay(situation, seen, seen.lookAgainIn());
-			case Sighting.Unmet seen when !situation.late() -> stay(situation, seen, this.settings.unmetInterval());
+			case Sighting.Unmet seen when !situation.late() -> waiting(situation, seen);
 			case Sighting.Converging seen -> fail(situation, seen);
 			case Sighting.Unmet seen -> fail(situation, seen);
 			case Sighting.Refused seen -> fail(situation, seen);
 		};
+	}
+
+	/// People are told how rarely it is looked at by now.
+	private Move waiting(Situation situation, Sighting.Unmet seen) {
+		var least = this.settings.unmetInterval();
+		var rarest = situation.step().rarest();
+		var pace = (rarest == null) ? least : Pace.of(situation.waited(), least, rarest);
+		return stay(situation,
+				pace.equals(least) ? seen
+						: new Sighting.Unmet("%s; it is looked at every %s by now"
+							.formatted(seen.sentence().replaceFirst("\\.$", ""), Spoken.of(pace)), seen.evidence()),
+				pace);
 	}
 
 	private Move ensure(Situation situation) {
@@ -184,7 +197,14 @@ final class Decider {
 		if (since == null || Duration.between(since, situation.now()).compareTo(patience(situation, untold)) < 0) {
 			return stay(situation, seen, again);
 		}
-		return this.trouble.ask(situation, untold.sentence((sight.blindSince() != null) ? sight.blindSince() : since));
+		return this.trouble.ask(situation,
+				untold.sentence((sight.blindSince() != null) ? sight.blindSince() : since) + how(situation, untold));
+	}
+
+	/// Who is in a hurry has to know how it may go on.
+	private static String how(Situation situation, Untold untold) {
+		return (situation.operation().purpose() != Purpose.EMERGENCY || untold.answerable().isEmpty()) ? ""
+				: "; whoever answers for it may RETRY with overrides for: " + Trouble.named(untold.answerable());
 	}
 
 	/// What was seen may yet become plain, and is waited for like what is not seen. In an emergency somebody may answer for
@@ -209,11 +229,18 @@ final class Decider {
 		}
 		events.add(new Event.Concluded(verdict, sentence, evidence));
 		if (verdict == Verdict.PASS) {
+			events.addAll(recovered(situation));
 			events.addAll(kept(situation));
 			events.addAll(opened(situation));
 		}
 		events.addAll(onwards(situation));
 		return new Move(events, new Move.Then.Again());
+	}
+
+	private static List<Event> recovered(Situation situation) {
+		var terms = situation.step().recovering();
+		return (terms == null) ? List.of()
+				: List.of(new Event.Recovered(new Measuring(situation.operation(), terms, situation.now()).recovery()));
 	}
 
 	private List<Event> kept(Situation situation) {

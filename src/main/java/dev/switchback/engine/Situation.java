@@ -28,7 +28,12 @@ record Situation(Operation operation, Phase.Forward at, Step step, Playbook.Trou
 
 	/// Whether its patience is used up, whether anything could be seen or not.
 	boolean overdue() {
-		return Duration.between(this.at.since(), this.now).compareTo(this.step.within()) >= 0;
+		return waited().compareTo(this.step.within()) >= 0;
+	}
+
+	/// How long it has waited since it began or since a person had it look again.
+	Duration waited() {
+		return Duration.between(this.at.since(), this.now);
 	}
 
 	/// How much longer the condition has to hold; zero or less if it held long enough.

@@ -42,11 +42,11 @@ final class Trouble {
 		if (!operation.touched() && !operation.pastReturn()) {
 			return untouched(operation, concluded);
 		}
-		var cause = "%s – %s".formatted(situation.step().title(), concluded.sentence());
 		if (asks(situation)) {
-			return saying(situation, concluded, ask(situation, cause));
+			return saying(situation, concluded, ask(situation, concluded.sentence()));
 		}
-		return Move.on(concluded, new Event.TurnedBack(cause));
+		return Move.on(concluded,
+				new Event.TurnedBack("%s – %s".formatted(situation.step().title(), concluded.sentence())));
 	}
 
 	/// Who is asked about rules sees their verdicts, and may answer for them.
@@ -74,9 +74,14 @@ final class Trouble {
 			return "";
 		}
 		return " If that has to be risked, a named person may ask again with overrides for: %s."
-			.formatted(violations.stream()
-				.map((rule) -> "%s of %s".formatted(rule.rule(), rule.subject()))
-				.collect(Collectors.joining(", ")));
+			.formatted(named(violations));
+	}
+
+	/// As overrides name them.
+	static String named(List<RuleVerdict> rules) {
+		return rules.stream()
+			.map((rule) -> "%s of %s".formatted(rule.rule(), rule.subject()))
+			.collect(Collectors.joining(", "));
 	}
 
 	/// Something was lost that had to stay true.
@@ -89,7 +94,8 @@ final class Trouble {
 
 	/// A person has to say how it goes on.
 	Move ask(Situation situation, String cause) {
-		var text = "Trouble with “%s”: %s. What now?".formatted(situation.step().title(), cause);
+		var plain = cause.endsWith(".") ? cause.substring(0, cause.length() - 1) : cause;
+		var text = "Trouble with “%s”: %s. What now?".formatted(situation.step().title(), plain);
 		return Move.on(new Event.Asked(new Question(this.ids.get(), text, offers(situation))));
 	}
 

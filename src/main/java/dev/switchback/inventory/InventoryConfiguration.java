@@ -26,6 +26,11 @@ class InventoryConfiguration {
 	}
 
 	@Bean
+	MachineAims machineAims(Designs designs, InstantSource clock) {
+		return new MachineAims(designs, clock);
+	}
+
+	@Bean
 	ApplicationRunner declareCircuitPairs(InventorySettings settings, CircuitPairs pairs, InstantSource clock) {
 		return (_) -> new Declarations(pairs, clock).declare(settings);
 	}

@@ -35,6 +35,10 @@ public sealed interface Event {
 	record Concluded(Verdict verdict, String sentence, Evidence evidence) implements Event {
 	}
 
+	/// What was brought to its other place is seen to run there: what was lost, and how long it took.
+	record Recovered(Recovery recovery) implements Event {
+	}
+
 	/// What a look found out became part of the plan.
 	///
 	/// @param plan the whole plan, as JSON

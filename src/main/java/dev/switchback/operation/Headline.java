@@ -1,6 +1,7 @@
 package dev.switchback.operation;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 
 import dev.switchback.playbook.Purpose;
@@ -13,11 +14,16 @@ import org.jspecify.annotations.Nullable;
 /// @param doing the kind of the step that is under way or was the last
 /// @param sentence where it stands now and what it waits for
 /// @param deadline when the first open obligation falls due, if one has a due time
+/// @param recoveries what was measured of each leg
 public record Headline(UUID id, String code, long revision, String kind, Purpose purpose, boolean escalated,
 		String subject, Requester by, String reason, @Nullable String changeReference,
 		@Nullable String incidentReference, @Nullable Instant incidentStartedAt, @Nullable UUID supersedes, Phase phase,
 		Step.Kind doing, String sentence, Instant createdAt, @Nullable Instant startedAt, @Nullable Instant finishedAt,
-		@Nullable Instant deadline) {
+		@Nullable Instant deadline, List<Recovery> recoveries) {
+
+	public Headline {
+		recoveries = List.copyOf(recoveries);
+	}
 
 	/// What a list shows of an operation that was read as a whole.
 	public static Headline of(Operation operation) {
@@ -26,7 +32,7 @@ public record Headline(UUID id, String code, long revision, String kind, Purpose
 				operation.escalated(), order.subject(), order.by(), order.reason(), order.changeReference(),
 				order.incidentReference(), order.incidentStartedAt(), order.supersedes(), operation.phase(),
 				operation.lastRun().kind(), Sentences.of(operation), operation.createdAt(), operation.startedAt(),
-				operation.finishedAt(), operation.deadline().orElse(null));
+				operation.finishedAt(), operation.deadline().orElse(null), operation.recoveries());
 	}
 
 	public Status status() {

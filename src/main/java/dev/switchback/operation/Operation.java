@@ -196,6 +196,15 @@ public record Operation(UUID id, String code, long revision, Order order, String
 				.anyMatch((mutation) -> mutation.state() != Mutation.State.REFUTED));
 	}
 
+	/// What was measured of each leg, as it was measured last.
+	public List<Recovery> recoveries() {
+		return Recovery.latest(this.runs.stream()
+			.map(StepRun::recovery)
+			.filter(Objects::nonNull)
+			.map(Objects::requireNonNull)
+			.toList());
+	}
+
 	/// The visit that is under way or was the last.
 	public StepRun lastRun() {
 		return this.runs.getLast();

@@ -26,6 +26,7 @@ public final class Sentences {
 			case Event.Seen seen -> whole(seen.sentence());
 			case Event.Concluded concluded ->
 				"%s: %s – %s.".formatted(concluded.verdict(), before.lastRun().title(), concluded.sentence());
+			case Event.Recovered(var recovery) -> recovery.sentence();
 			case Event.Revised revised -> revised(revised);
 			case Event.Intended intended -> intended(intended);
 			case Event.Recorded recorded -> recorded(before, recorded);

@@ -1,6 +1,7 @@
 package dev.switchback.operation;
 
 import java.time.Instant;
+import java.util.function.UnaryOperator;
 
 import dev.switchback.playbook.Evidence;
 import dev.switchback.playbook.Step;
@@ -12,8 +13,11 @@ import org.jspecify.annotations.Nullable;
 /// @param visit 1 for the first
 /// @param verdict `null` while it lasts, and if it was left without one
 /// @param sentence what was last seen of it
+/// @param waits for whom it waited; `null` as long as it has waited for nobody
+/// @param recovery what it showed to be recovered; `null` if that was nothing
 public record StepRun(String key, int visit, String title, Step.Kind kind, Instant startedAt,
-		@Nullable Instant finishedAt, @Nullable Verdict verdict, @Nullable String sentence, Evidence evidence) {
+		@Nullable Instant finishedAt, @Nullable Verdict verdict, @Nullable String sentence, Evidence evidence,
+		@Nullable Waits waits, @Nullable Recovery recovery) {
 
 	/// The origin of ledger lines that are sent in this visit.
 	public String origin() {
@@ -21,28 +25,55 @@ public record StepRun(String key, int visit, String title, Step.Kind kind, Insta
 	}
 
 	static StepRun begun(Outline outline, int visit, Instant at) {
-		return new StepRun(outline.key(), visit, outline.title(), outline.kind(), at, null, null, null, Evidence.NONE);
+		return new StepRun(outline.key(), visit, outline.title(), outline.kind(), at, null, null, null, Evidence.NONE,
+				null, null);
 	}
 
 	StepRun seen(String sentence, Evidence evidence) {
 		return new StepRun(this.key, this.visit, this.title, this.kind, this.startedAt, this.finishedAt, this.verdict,
-				sentence, evidence);
+				sentence, evidence, this.waits, this.recovery);
 	}
 
 	StepRun concluded(Verdict verdict, String sentence, Evidence evidence, Instant at) {
-		return new StepRun(this.key, this.visit, this.title, this.kind, this.startedAt, at, verdict, sentence,
-				evidence);
+		return new StepRun(this.key, this.visit, this.title, this.kind, this.startedAt, at, verdict, sentence, evidence,
+				waits(at), this.recovery);
 	}
 
 	StepRun left(Instant at) {
 		return new StepRun(this.key, this.visit, this.title, this.kind, this.startedAt, at, this.verdict, this.sentence,
-				this.evidence);
+				this.evidence, waits(at), this.recovery);
 	}
 
 	/// Under way again after it was left.
 	StepRun reopened() {
 		return new StepRun(this.key, this.visit, this.title, this.kind, this.startedAt, null, null, this.sentence,
-				this.evidence);
+				this.evidence, this.waits, this.recovery);
+	}
+
+	StepRun recovered(Recovery recovery) {
+		return new StepRun(this.key, this.visit, this.title, this.kind, this.startedAt, this.finishedAt, this.verdict,
+				this.sentence, this.evidence, this.waits, recovery);
+	}
+
+	StepRun waiting(UnaryOperator<Waits> change) {
+		var waits = change.apply(waited());
+		return waits.equals(waited()) ? this
+				: new StepRun(this.key, this.visit, this.title, this.kind, this.startedAt, this.finishedAt,
+						this.verdict, this.sentence, this.evidence, waits.equals(Waits.NONE) ? null : waits,
+						this.recovery);
+	}
+
+	/// For whom it has waited until a moment.
+	public Waits waitedUntil(Instant at) {
+		return waited().over(at);
+	}
+
+	private Waits waited() {
+		return (this.waits != null) ? this.waits : Waits.NONE;
+	}
+
+	private @Nullable Waits waits(Instant at) {
+		return (this.waits != null) ? this.waits.over(at) : null;
 	}
 
 }

@@ -20,6 +20,7 @@ final class Transition {
 			if (edit.startedAt == null) {
 				edit.startedAt = this.at;
 			}
+			edit.lastRun((run) -> run.waiting((waits) -> waits.after(edit.phase, event, this.at)));
 			switch (edit.phase) {
 				case Phase.Forward forward -> forward(edit, forward, event);
 				case Phase.Parked parked -> parked(edit, parked, event);
@@ -38,6 +39,7 @@ final class Transition {
 				edit.stumbles = 0;
 			}
 			case Event.Concluded concluded -> conclude(edit, concluded);
+			case Event.Recovered(var recovery) -> edit.lastRun((run) -> run.recovered(recovery));
 			case Event.Revised revised -> revise(edit, revised);
 			case Event.Intended intended -> intend(edit, intended);
 			case Event.Asked asked -> edit.phase = Phase.Parked.asked(forward, asked.question(), this.at);
@@ -50,6 +52,7 @@ final class Transition {
 			case Event.Superseded superseded -> supersede(edit, superseded);
 			case Event.TurnedBack back -> turnBack(edit, back);
 			case Event.Finished finished -> finish(edit, finished);
+			case Event.Resumed _ -> resume(edit, forward);
 			case Event.Unwatched(var since) -> edit.phase = forward.unwatched(since, this.at);
 			case Event.Stumbled stumbled -> {
 				edit.phase = forward.stumbled(this.at);
@@ -61,7 +64,7 @@ final class Transition {
 			case Event.Observed(var observation) -> edit.observations.add(observation);
 			case Event.Decided _,Event.Noticed _ -> {
 			}
-			case Event.Accepted _,Event.Lapsed _,Event.Resumed _,Event.Proven _,Event.Hindered _,Event.Acknowledged _,Event.Reminded _ ->
+			case Event.Accepted _,Event.Lapsed _,Event.Proven _,Event.Hindered _,Event.Acknowledged _,Event.Reminded _ ->
 				throw new IllegalTransition(forward, event);
 		}
 	}
@@ -86,10 +89,7 @@ final class Transition {
 				edit.phase = parked.extended(by);
 			}
 			case Event.Superseded superseded -> supersede(edit, superseded);
-			case Event.Resumed _ -> {
-				edit.phase = Phase.Forward.begun(parked.resume().key(), parked.resume().visit(), this.at);
-				edit.stumbles = 0;
-			}
+			case Event.Resumed _ -> resume(edit, parked.resume());
 			case Event.TurnedBack back -> turnBack(edit, back);
 			case Event.Finished finished -> finish(edit, finished);
 			case Event.Stumbled stumbled -> edit.stumbles = stumbled.times();
@@ -98,7 +98,7 @@ final class Transition {
 			case Event.Observed(var observation) -> edit.observations.add(observation);
 			case Event.Decided _,Event.Lapsed _,Event.Noticed _ -> {
 			}
-			case Event.Accepted _,Event.Intended _,Event.Promised _,Event.Proven _,Event.Hindered _,Event.Acknowledged _,Event.TookOver _,Event.Unwatched _ ->
+			case Event.Accepted _,Event.Intended _,Event.Promised _,Event.Recovered _,Event.Proven _,Event.Hindered _,Event.Acknowledged _,Event.TookOver _,Event.Unwatched _ ->
 				throw new IllegalTransition(parked, event);
 		}
 	}
@@ -128,7 +128,7 @@ final class Transition {
 			case Event.Observed(var observation) -> edit.observations.add(observation);
 			case Event.Decided _,Event.Noticed _ -> {
 			}
-			case Event.Accepted _,Event.Began _,Event.Concluded _,Event.Lapsed _,Event.Promised _,Event.TurnedBack _,Event.Acknowledged _,Event.Extended _,Event.Reminded _,Event.TookOver _ ->
+			case Event.Accepted _,Event.Began _,Event.Concluded _,Event.Recovered _,Event.Lapsed _,Event.Promised _,Event.TurnedBack _,Event.Acknowledged _,Event.Extended _,Event.Reminded _,Event.TookOver _ ->
 				throw new IllegalTransition(restoring, event);
 		}
 		if (edit.phase instanceof Phase.Restoring now && edit.obligations.stream().noneMatch(Obligation::open)
@@ -155,9 +155,15 @@ final class Transition {
 				turnBack(edit, back);
 			}
 			case Event.Acknowledged _ when failed -> edit.phase = new Phase.Ended(ended.ending(), ended.note(), true);
-			case Event.Accepted _,Event.Began _,Event.Lapsed _,Event.Promised _,Event.Seen _,Event.Concluded _,Event.Revised _,Event.Asked _,Event.Decided _,Event.Resumed _,Event.TurnedBack _,Event.Proven _,Event.Hindered _,Event.Finished _,Event.Acknowledged _,Event.Escalated _,Event.Extended _,Event.Reminded _,Event.TookOver _,Event.Superseded _,Event.Unwatched _ ->
+			case Event.Accepted _,Event.Began _,Event.Lapsed _,Event.Promised _,Event.Seen _,Event.Concluded _,Event.Recovered _,Event.Revised _,Event.Asked _,Event.Decided _,Event.Resumed _,Event.TurnedBack _,Event.Proven _,Event.Hindered _,Event.Finished _,Event.Acknowledged _,Event.Escalated _,Event.Extended _,Event.Reminded _,Event.TookOver _,Event.Superseded _,Event.Unwatched _ ->
 				throw new IllegalTransition(ended, event);
 		}
+	}
+
+	/// Looks with all its patience anew.
+	private void resume(Edit edit, Phase.Forward where) {
+		edit.phase = Phase.Forward.begun(where.key(), where.visit(), this.at);
+		edit.stumbles = 0;
 	}
 
 	private static void revise(Edit edit, Event.Revised revised) {

@@ -4,10 +4,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.UUID;
 
 import dev.switchback.operation.Headline;
 import dev.switchback.operation.Phase;
+import dev.switchback.operation.Recovery;
 import dev.switchback.operation.Requester;
 import dev.switchback.operation.Sentences;
 import dev.switchback.playbook.Purpose;
@@ -23,7 +25,8 @@ final class HeadlineRow {
 				o.requested_by_person, o.requested_via, o.requested_on_behalf_of, o.reason, o.change_reference,
 				o.incident_reference, o.incident_started_at, o.supersedes, o.phase, o.created_at, o.started_at, o.finished_at,
 				run ->> 'title' AS title, run ->> 'kind' AS doing, run ->> 'sentence' AS seen,
-				(SELECT min(b.due) FROM obligations b WHERE b.operation = o.id AND b.state = 'OPEN') AS deadline
+				(SELECT min(b.due) FROM obligations b WHERE b.operation = o.id AND b.state = 'OPEN') AS deadline,
+				jsonb_path_query_array(o.runs, '$[*].recovery') AS recoveries
 			FROM operations o, LATERAL (SELECT o.runs -> -1) AS last (run)
 			""";
 
@@ -43,7 +46,8 @@ final class HeadlineRow {
 				moment(row, "incident_started_at"), row.getObject("supersedes", UUID.class), phase, doing,
 				Sentences.of(phase, doing, row.getString("title"), row.getString("seen")),
 				row.getObject("created_at", OffsetDateTime.class).toInstant(), moment(row, "started_at"),
-				moment(row, "finished_at"), moment(row, "deadline"));
+				moment(row, "finished_at"), moment(row, "deadline"),
+				Recovery.latest(List.of(Json.read(row.getString("recoveries"), Recovery[].class))));
 	}
 
 	private static @Nullable Instant moment(ResultSet row, String column) throws SQLException {

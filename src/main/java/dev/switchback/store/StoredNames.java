@@ -38,6 +38,7 @@ final class StoredNames {
 	@JsonSubTypes({ @Type(name = "accepted", value = Event.Accepted.class),
 			@Type(name = "began", value = Event.Began.class), @Type(name = "seen", value = Event.Seen.class),
 			@Type(name = "concluded", value = Event.Concluded.class),
+			@Type(name = "recovered", value = Event.Recovered.class),
 			@Type(name = "revised", value = Event.Revised.class),
 			@Type(name = "intended", value = Event.Intended.class),
 			@Type(name = "recorded", value = Event.Recorded.class), @Type(name = "closed", value = Event.Closed.class),

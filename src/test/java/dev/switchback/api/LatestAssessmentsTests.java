@@ -15,6 +15,7 @@ import dev.switchback.readiness.Assessor;
 import dev.switchback.readiness.Latest;
 import dev.switchback.readiness.discovery.Telling;
 import dev.switchback.readiness.snapshot.Snapshot;
+import dev.switchback.store.InMemoryDesigns;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;

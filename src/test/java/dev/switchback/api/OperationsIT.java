@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Objects;
 
 import dev.switchback.engine.EngineDriver;
+import dev.switchback.operation.Event;
+import dev.switchback.operation.Every;
 import dev.switchback.store.InMemoryOperations;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,12 +29,15 @@ class OperationsIT {
 
 	private final ToyWorld world;
 
+	private final InMemoryOperations operations;
+
 	@Autowired
 	OperationsIT(MockMvc mvc, EngineDriver engine, TestTime time, InMemoryOperations operations, TestPatience patience,
 			ToyWorld world) {
 		this.bench = new Bench(mvc, engine, time, operations);
 		this.patience = patience;
 		this.world = world;
+		this.operations = operations;
 	}
 
 	@BeforeEach
@@ -57,6 +62,27 @@ class OperationsIT {
 		assertThat(reply.at("/parameters/steps")).isEqualTo("3");
 		assertThat(reply.at("/links/decisions")).isEqualTo("/v1/operations/" + reply.id() + "/decisions");
 		assertThat(reply.header("Cache-Control")).isEqualTo("no-store");
+	}
+
+	@Test
+	void showsWhatWasLostAndHowLongItTookWhereverTheOperationIsShown() {
+		var pair = this.bench.pair();
+		var id = this.bench.operator.post("/v1/operations", Bench.toy(pair, "{\"steps\": 3}")).id();
+		var operation = this.operations.find(id).orElseThrow();
+		this.operations.append(operation, operation.createdAt(), List.of(new Event.Recovered(Every.RECOVERY)));
+		var one = this.bench.viewer.get("/v1/operations/" + id);
+		assertThat(one.at("/recoveries/0/leg")).isEqualTo("out");
+		assertThat(one.at("/recoveries/0/recoveryPoint/actual")).isEqualTo("PT3M20S");
+		assertThat(one.at("/recoveries/0/recoveryPoint/met")).isEqualTo("true");
+		assertThat(one.at("/recoveries/0/recoveryPoint/lastWriteBy")).isEqualTo("SOURCE_SHUT_DOWN");
+		assertThat(one.at("/recoveries/0/recoveryTime/azure")).isEqualTo("PT38S");
+		assertThat(one.at("/recoveries/0/recoveryTime/ours")).isEqualTo("PT2S");
+		assertThat(one.at("/recoveries/0/recoveryTime/objective")).isNull();
+		var list = this.bench.viewer.get("/v1/operations?circuitPair=" + pair);
+		assertThat(list.at("/items/0/recoveries/0/recoveryPoint/objective")).isEqualTo("PT15M");
+		var events = this.bench.viewer.get("/v1/operations/" + id + "/events");
+		assertThat(events.at("/items/1/type")).isEqualTo("RECOVERED");
+		assertThat(events.at("/items/1/data/recovery/where")).isEqualTo("northeurope");
 	}
 
 	@Test

@@ -25,6 +25,7 @@ import dev.switchback.simulator.ArmSimulator;
 import dev.switchback.simulator.estate.Estate;
 import dev.switchback.simulator.world.Settings;
 import dev.switchback.store.InMemoryDeclaredMachines;
+import dev.switchback.store.InMemoryDesigns;
 import dev.switchback.store.InMemoryFeed;
 import dev.switchback.store.InMemoryOperations;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;

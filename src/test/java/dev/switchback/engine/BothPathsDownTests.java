@@ -26,7 +26,7 @@ class BothPathsDownTests {
 			{"scope": "PRIMARY", "hold": {"mode": "UNTIL_DECISION"}, "soak": "PT5S"}""";
 
 	private static final String REFUSED = """
-			{"kind": "refuse", "status": 409, "code": "ReadOnlyLock", "message": "the circuit is locked",
+			{"kind": "refuse", "status": 409, "code": "ReadOnlyLock", "message": "the circuit is locked.",
 			 "match": {"method": "PUT"}, "for": "PT20M"}""";
 
 	private static final String LOST = """
@@ -61,7 +61,7 @@ class BothPathsDownTests {
 		var flight = hindered(purpose);
 		assertThat(status(flight)).contains("Cannot restore yet: ")
 			.contains("the circuit is locked")
-			.contains("; meanwhile contoso-dub (Dublin) carries.")
+			.contains("the circuit is locked; meanwhile contoso-dub (Dublin) carries.")
 			.doesNotContain("both paths");
 		assertThat(card(flight)).doesNotContain("both paths");
 

@@ -126,6 +126,32 @@ class DeciderTests {
 		assertThat(text(this.decider.decide(situation))).isEqualTo(expected);
 	}
 
+	@ParameterizedTest(name = "a step that only a failure stops, {0}, late {1}, for {2}: {3}")
+	@CsvSource(delimiter = '|', textBlock = """
+			UNMET      | true  | DRILL       | Concluded FAIL, TurnedBack; again
+			UNMET      | true  | EMERGENCY   | Asked RESTORE RETRY LEAVE_DRAINED; again
+			UNMET      | false | DRILL       | Seen; rest 2s
+			REFUSED    | false | DRILL       | Concluded FAIL, TurnedBack; again
+			CONVERGING | true  | DRILL       | Concluded INCONCLUSIVE, Began next; again
+			BLIND      | true  | EMERGENCY   | Concluded INCONCLUSIVE, Began next; again
+			BLIND      | false | DRILL       | Seen; rest 3s
+			MET        | false | DRILL       | Concluded PASS, Began next; again
+			""")
+	void aStepThatOnlyAFailureStops(String seen, boolean late, Purpose purpose, String expected) {
+		var situation = situation(step(Step.Kind.AWAIT).unlessFailed(), seen, late, Sent.CONFIRMED, purpose);
+		assertThat(text(this.decider.decide(situation))).isEqualTo(expected);
+	}
+
+	@Test
+	void whatIsNotWorthALookWithinTheTimeThereIsIsNotWaitedFor() {
+		var soon = step(Step.Kind.AWAIT).unlessFailed().within(Duration.ofSeconds(2));
+		assertThat(text(this.decider.decide(situation(soon, "BLIND", false, Sent.CONFIRMED, Purpose.DRILL))))
+			.isEqualTo("Concluded INCONCLUSIVE, Began next; again");
+		var needed = step(Step.Kind.AWAIT).within(Duration.ofSeconds(2));
+		assertThat(text(this.decider.decide(situation(needed, "BLIND", false, Sent.CONFIRMED, Purpose.DRILL))))
+			.isEqualTo("Seen; rest 3s");
+	}
+
 	@ParameterizedTest(name = "a guard lost, {0} asked for, for {1}: {2}")
 	@CsvSource(delimiter = '|', textBlock = """
 			TURN_BACK | DRILL       | TurnedBack; again

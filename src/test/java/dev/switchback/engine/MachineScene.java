@@ -1,5 +1,6 @@
 package dev.switchback.engine;
 
+import java.time.InstantSource;
 import java.util.List;
 
 import dev.switchback.azure.arm.InProcessAzure;
@@ -9,12 +10,14 @@ import dev.switchback.azure.siterecovery.SiteRecovery;
 import dev.switchback.azure.siterecovery.SiteRecoverySettings;
 import dev.switchback.catalog.vmfailover.VmFailover;
 import dev.switchback.catalog.vmtestfailover.VmTestFailover;
+import dev.switchback.inventory.MachineAims;
 import dev.switchback.inventory.ProtectedVms;
 import dev.switchback.playbook.Decision;
 import dev.switchback.playbook.Purpose;
 import dev.switchback.simulator.estate.Estate;
 import dev.switchback.simulator.estate.HealthyVms;
 import dev.switchback.store.InMemoryDeclaredMachines;
+import dev.switchback.store.InMemoryDesigns;
 
 /// A machine that is failed over and brought home, or of which a drill makes a copy.
 final class MachineScene implements Scene {
@@ -38,10 +41,10 @@ final class MachineScene implements Scene {
 	public Equipment equipped(InProcessAzure azure, DeterministicRun run) {
 		var recovery = new SiteRecovery(azure.arm(), SiteRecoverySettings.of(List.of(VAULT)));
 		var machines = new ProtectedVms(recovery);
-		return new Equipment(
-				List.of(run.mistake
-					.playbook(new VmFailover(recovery, probes(), machines, new InMemoryDeclaredMachines()), run),
-						run.mistake.playbook(new VmTestFailover(recovery, machines), run)),
+		return new Equipment(List.of(
+				run.mistake.playbook(new VmFailover(recovery, probes(), machines, new InMemoryDeclaredMachines(),
+						new MachineAims(new InMemoryDesigns(), InstantSource.fixed(VirtualTime.START))), run),
+				run.mistake.playbook(new VmTestFailover(recovery, machines), run)),
 				List.of(run.mistake.keeper(recovery.sourceKeeper()), run.mistake.keeper(recovery.drillKeeper())));
 	}
 

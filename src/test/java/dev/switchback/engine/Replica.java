@@ -112,8 +112,19 @@ public final class Replica {
 	/// Asks for an operation for which somebody answers for failing rules.
 	/// @return its id
 	public UUID ask(String kind, Mandate mandate, String request, @Nullable UUID supersedes) {
-		var received = this.reception.accept(new Asking(kind, mandate, request, "an exercise", null, null, null,
+		return accepted(new Asking(kind, mandate, request, "an exercise", null, null, null,
 				(supersedes != null) ? operation(supersedes) : null, null, ALICE, key("POST /v1/operations")));
+	}
+
+	/// Asks for an emergency and says since when there is one.
+	/// @return its id
+	UUID incident(String kind, String request, Instant startedAt) {
+		return accepted(new Asking(kind, Mandate.of(Purpose.EMERGENCY), request, "an outage", null, null, startedAt,
+				null, null, ALICE, key("POST /v1/operations")));
+	}
+
+	private UUID accepted(Asking asking) {
+		var received = this.reception.accept(asking);
 		return switch (received) {
 			case Received.Answered(Acceptance.Accepted(var operation)) -> operation.id();
 			case Received.Answered answered -> throw new AssertionError(answered);
@@ -123,12 +134,17 @@ public final class Replica {
 
 	/// Makes a preview.
 	Preview.Result preview(String kind, Mandate mandate, String request) {
+		return Objects.requireNonNull(previewed(kind, mandate, request).result());
+	}
+
+	/// The same with its steps.
+	Preview previewed(String kind, Mandate mandate, String request) {
 		var requested = this.reception.preview(kind, mandate, request, ALICE, null);
 		if (!(requested instanceof Previews.Requested.Stored(var preview))) {
 			throw new AssertionError(requested);
 		}
 		this.previewing.make(preview.id());
-		return Objects.requireNonNull(this.store.previews().find(preview.id()).orElseThrow().result());
+		return this.store.previews().find(preview.id()).orElseThrow();
 	}
 
 	/// Takes a decision, answering the question that is asked now, if one is.

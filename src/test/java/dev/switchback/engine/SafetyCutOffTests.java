@@ -79,6 +79,15 @@ class SafetyCutOffTests {
 	}
 
 	@Test
+	void whatSomebodyAnsweredForIsNotSaidToBeCarried() {
+		var flight = Flight.sick(new Mandate(Purpose.EMERGENCY, ANSWERED), "prefix-missing", ASKING);
+		assertThat(flight.untilAsked().text()).isEqualTo(
+				"prefix-missing-ams (Amsterdam) is drained and prefix-missing-dub (Dublin) carries, but for what was answered for: "
+						+ "prefixes-covered of prefix-missing-dub (2 of 3 prefixes (not 192.168.100.0/24)); "
+						+ "gateway-has-both-paths of prefix-missing-gw (2 of 3 prefixes). Bring prefix-missing-ams (Amsterdam) back now?");
+	}
+
+	@Test
 	void whatPeopleSawOnPremisesIsShownAndNeverAPass() {
 		var flight = Flight.of(Mandate.of(Purpose.DRILL), ASKING);
 		flight.untilAsked();

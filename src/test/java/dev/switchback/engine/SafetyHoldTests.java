@@ -173,7 +173,7 @@ class SafetyHoldTests {
 		assertThat(flight.operation().status()).isEqualTo(Status.RUNNING);
 		flight.after(Duration.ofSeconds(15));
 		assertThat(flight.untilAsked().text()).isEqualTo(
-				"Trouble with “the private peering of contoso-ams (Amsterdam) was switched back by hand”: the private peering of contoso-ams (Amsterdam) was switched back by hand – the peering of contoso-ams (Amsterdam) is Disabled, Succeeded. What now?");
+				"Trouble with “the private peering of contoso-ams (Amsterdam) was switched back by hand”: the peering of contoso-ams (Amsterdam) is Disabled, Succeeded. What now?");
 		assertThat(flight.untilAsked().offers()).first().isEqualTo(Decision.RESTORE);
 		assertThat(flight.received()).containsExactly(DISABLED);
 	}

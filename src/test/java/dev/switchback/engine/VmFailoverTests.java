@@ -72,6 +72,25 @@ class VmFailoverTests {
 		approved("calm-there-and-back", flight);
 	}
 
+	/// On its way home a machine is protected nowhere until it is reprotected: that is no end that somebody asked for.
+	@Test
+	void aWayHomeThatHasBegunIsNotFinishedHalfway() {
+		var flight = VmFlight.of(Purpose.MAINTENANCE, PLAIN);
+		flight.untilAsked();
+		flight.decide(Decision.COMMIT);
+		flight.untilAsked();
+		flight.decide(Decision.FAIL_BACK, new RecoveryPointWish(Strategy.CUSTOM, "none"));
+		flight.untilAsked();
+		assertThat(flight.offers()).as("nothing was failed over yet").contains(Decision.FINISH);
+		flight.decide(Decision.CHANGE_RECOVERY_POINT, new RecoveryPointWish(Strategy.LATEST_PROCESSED, null));
+		flight.untilAsked();
+		assertThat(flight.operation().lastRun().key()).isEqualTo("back.decide");
+		flight.decide(Decision.CHANGE_RECOVERY_POINT, new RecoveryPointWish(Strategy.CUSTOM, "none"));
+		flight.untilAsked();
+		assertThat(flight.operation().lastRun().key()).isEqualTo("back.point");
+		assertThat(flight.offers()).containsExactly(Decision.RETRY, Decision.CHANGE_RECOVERY_POINT);
+	}
+
 	@Test
 	void thePointIsChangedTwice() throws IOException {
 		var flight = VmFlight.of(Purpose.EMERGENCY, PLAIN);
@@ -225,10 +244,32 @@ class VmFailoverTests {
 		flight.untilAt("out.region");
 		flight.passUntil(VirtualTime.START.plus(Duration.ofDays(1)));
 		assertThat(flight.operation().status()).as(flight.timeline()).isEqualTo(Status.RUNNING);
+		assertThat(flight.operation().lastRun().sentence()).endsWith("; it is looked at every 10 min by now");
+		assertThat(flight.store.nextLook(flight.id))
+			.hasValueSatisfying((next) -> assertThat(next).isAfter(flight.time.instant().minus(Duration.ofMinutes(2))));
+		assertThat(flight.timeline().lines().filter((line) -> line.contains("it is looked at every"))).hasSize(5);
 		flight.untilAsked();
 		assertThat(Duration.between(VirtualTime.START, flight.time.instant())).isGreaterThan(Duration.ofDays(2));
 		assertThat(flight.question()).as(flight.timeline()).contains("Fail it back");
 		approved("region-away-for-two-days", flight);
+	}
+
+	/// What was looked at rarely is looked at now, and often for a while, when somebody says so.
+	@Test
+	void whoKnowsThatTheRegionIsBackNeedNotWaitForTheNextLook() {
+		var flight = VmFlight.of(Purpose.EMERGENCY, "{\"shutDownSource\": false}").fault("""
+				{"kind": "region", "location": "westeurope", "for": "PT6H"}""");
+		flight.untilAsked();
+		flight.decide(Decision.COMMIT);
+		flight.passUntil(VirtualTime.START.plus(Duration.ofHours(6)).minusSeconds(90));
+		assertThat(flight.operation().lastRun().sentence()).contains("every 10 min");
+		assertThat(flight.decide(Decision.RETRY)).isInstanceOf(Settled.Taken.class);
+		flight.passUntil(VirtualTime.START.plus(Duration.ofHours(6)).minusSeconds(20));
+		assertThat(flight.operation().lastRun().sentence()).as(flight.timeline())
+			.contains("cannot take app-01 back yet")
+			.doesNotContain("looked at every");
+		flight.passUntil(VirtualTime.START.plus(Duration.ofHours(6)).plusSeconds(70));
+		assertThat(flight.operation().lastRun().key()).as(flight.timeline()).isEqualTo("out.reprotect");
 	}
 
 	@Test

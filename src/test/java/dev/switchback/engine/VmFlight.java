@@ -16,6 +16,7 @@ import dev.switchback.azure.siterecovery.SiteRecoverySettings;
 import dev.switchback.catalog.vmfailover.VmFailover;
 import dev.switchback.catalog.vmtestfailover.VmTestFailover;
 import dev.switchback.inventory.DeclaredMachine;
+import dev.switchback.inventory.MachineAims;
 import dev.switchback.inventory.MachineProbe;
 import dev.switchback.inventory.ProtectedVms;
 import dev.switchback.operation.IdempotencyKey;
@@ -39,6 +40,7 @@ import dev.switchback.simulator.wire.Request;
 import dev.switchback.simulator.world.Mutation;
 import dev.switchback.simulator.world.Settings;
 import dev.switchback.store.InMemoryDeclaredMachines;
+import dev.switchback.store.InMemoryDesigns;
 import dev.switchback.store.InMemoryOperations;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -73,6 +75,8 @@ final class VmFlight {
 
 	final InMemoryDeclaredMachines declared = new InMemoryDeclaredMachines();
 
+	final InMemoryDesigns designs = new InMemoryDesigns();
+
 	private final Guests guests;
 
 	final Replica replica;
@@ -92,7 +96,8 @@ final class VmFlight {
 		var azure = new SiteRecovery(this.cloud.arm(), SiteRecoverySettings.of(List.of(VAULT)));
 		var machines = new ProtectedVms(azure);
 		var probes = new Probes(this.guests::ask, ProbeSettings.DEFAULT);
-		List<Playbook<?, ?>> playbooks = List.of(new VmFailover(azure, probes, machines, this.declared),
+		List<Playbook<?, ?>> playbooks = List.of(
+				new VmFailover(azure, probes, machines, this.declared, new MachineAims(this.designs, this.time)),
 				new VmTestFailover(azure, machines));
 		this.replica = new Replica(this.time, this.store, crashes, playbooks,
 				List.of(azure.sourceKeeper(), azure.drillKeeper()));
@@ -141,6 +146,12 @@ final class VmFlight {
 		return ask("VM_FAILOVER", Mandate.of(purpose), machine, parameters);
 	}
 
+	/// An emergency of which it is said since when there is one.
+	VmFlight incident(String machine, Instant startedAt, String parameters) {
+		this.id = this.replica.incident("VM_FAILOVER", request(machine, parameters), startedAt);
+		return this;
+	}
+
 	VmFlight ask(String kind, Mandate mandate, String machine, String parameters) {
 		this.id = this.replica.ask(kind, mandate, request(machine, parameters), null);
 		return this;
@@ -162,6 +173,15 @@ final class VmFlight {
 	/// A failover of machines by a recovery plan.
 	VmFlight group(String plan, Purpose purpose, String parameters) {
 		this.id = this.replica.ask("VM_FAILOVER", Mandate.of(purpose),
+				"{\"target\": {\"recoveryPlanId\": \"%s/replicationRecoveryPlans/%s\"}, \"parameters\": %s}"
+					.formatted(VAULT, plan, parameters),
+				null);
+		return this;
+	}
+
+	/// A drill of machines by a recovery plan.
+	VmFlight groupDrill(String plan, String parameters) {
+		this.id = this.replica.ask("VM_TEST_FAILOVER", Mandate.of(Purpose.DRILL),
 				"{\"target\": {\"recoveryPlanId\": \"%s/replicationRecoveryPlans/%s\"}, \"parameters\": %s}"
 					.formatted(VAULT, plan, parameters),
 				null);
@@ -258,8 +278,15 @@ final class VmFlight {
 
 	/// Somebody switches a machine off in the portal.
 	void deallocate(String machine) {
-		var response = this.simulator.handle(Request.of("POST", machine + "/deallocate?api-version=2024-07-01")
-			.with("Authorization", "Bearer " + this.simulator.issueToken()));
+		post(machine + "/deallocate", "");
+	}
+
+	/// Somebody does something in the portal.
+	void post(String path, String body) {
+		var request = Request
+			.of("POST", path + "?api-version=" + (path.contains("/virtualMachines/") ? "2024-07-01" : "2025-08-01"))
+			.with("Authorization", "Bearer " + this.simulator.issueToken());
+		var response = this.simulator.handle(body.isEmpty() ? request : request.withBody("application/json", body));
 		if (response.status() >= 300) {
 			throw new AssertionError(new String(response.body(), StandardCharsets.UTF_8));
 		}

@@ -2,10 +2,12 @@ package dev.switchback.engine;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 
 import dev.switchback.Golden;
 import dev.switchback.operation.Obligation;
+import dev.switchback.operation.Recovery;
 import dev.switchback.operation.Status;
 import dev.switchback.playbook.Decision;
 import dev.switchback.playbook.InvalidRequest;
@@ -180,6 +182,86 @@ class VmGroupTests {
 		assertThat(drill.untilEnded().status()).isEqualTo(Status.REJECTED);
 	}
 
+	/// Somebody in the portal fails the group over.
+	private static VmFlight inThePortal(String option, Trait... traits) {
+		var flight = flight(traits);
+		flight.post(VmFlight.VAULT + "/replicationRecoveryPlans/shop-plan/unplannedFailover",
+				"""
+						{"properties": {"failoverDirection": "PrimaryToRecovery", "sourceSiteOperations": "NotRequired",
+						 "providerSpecificDetails": [{"instanceType": "A2A", "recoveryPointType": "LatestProcessed", "multiVmSyncPointOption": "%s"}]}}"""
+					.formatted(option));
+		return flight;
+	}
+
+	@Test
+	void aGroupThatSomebodyFailedOverInThePortalIsTakenOn() throws IOException {
+		var flight = inThePortal("UseMultiVmSyncRecoveryPoint");
+		flight.passUntil(flight.time.instant().plus(Duration.ofMinutes(10)));
+		flight.group("shop-plan", Purpose.EMERGENCY, "{}").untilAsked();
+		assertThat(flight.operation().lastRun().key()).as(flight.timeline()).isEqualTo("out.decide");
+		assertThat(flight.operation().mutations()).isEmpty();
+		assertThat(flight.operation().owed()).as("their sources are watched like those of ours").hasSize(2);
+		flight.decide(Decision.FENCE_SOURCE);
+		flight.untilAsked();
+		assertThat(flight.operation().owed()).as(flight.timeline()).isEmpty();
+		flight.decide(Decision.COMMIT);
+		flight.untilAsked();
+		flight.decide(Decision.FINISH);
+		assertThat(flight.untilEnded().status()).as(flight.timeline()).isEqualTo(Status.SUCCEEDED);
+		assertThat(flight.received()).filteredOn((line) -> line.startsWith("failover of the plan")).hasSize(1);
+		Golden.holds(TIMELINES.resolve("group-adopted.txt"),
+				"%s%nAzure received:%n  %s%n".formatted(flight.timeline(), String.join("\n  ", flight.received())));
+	}
+
+	@Test
+	void anEmergencyWaitsForTheGroupThatSomebodyIsFailingOver() {
+		var flight = inThePortal("UseMultiVmSyncRecoveryPoint");
+		flight.passUntil(flight.time.instant().plus(Duration.ofSeconds(30)));
+		flight.group("shop-plan", Purpose.EMERGENCY, "{}").untilAsked();
+		assertThat(flight.operation().lastRun().key()).as(flight.timeline()).isEqualTo("out.decide");
+		assertThat(flight.received()).hasSize(1);
+	}
+
+	/// Each of them runs well, and together they may be wrong.
+	@Test
+	void machinesOfDifferentMomentsAreForPeopleToDecideAbout() {
+		var flight = inThePortal("UsePerVmRecoveryPoint", Trait.STALE);
+		flight.passUntil(flight.time.instant().plus(Duration.ofMinutes(10)));
+		flight.group("shop-plan", Purpose.EMERGENCY, "{}").untilAsked();
+		assertThat(flight.operation().lastRun().key()).as(flight.timeline()).isEqualTo("out.common");
+		assertThat(flight.question()).contains("the machines of shop-plan have no common point: app-01 is at ")
+			.contains("; app-02 is at ");
+		assertThat(flight.offers()).containsExactly(Decision.RETRY, Decision.PROCEED, Decision.CANCEL);
+		flight.decide(Decision.PROCEED);
+		flight.untilAsked();
+		assertThat(flight.operation().lastRun().key()).isEqualTo("out.decide");
+	}
+
+	@Test
+	void ourOwnFailoverTakesTheYoungestMomentThatAllHave() {
+		var flight = flight(Trait.STALE).group("shop-plan", Purpose.EMERGENCY, "{}");
+		flight.untilAsked();
+		assertThat(flight.operation().lastRun().key()).as(flight.timeline()).isEqualTo("out.decide");
+		assertThat(flight.timeline()).contains("all machines of shop-plan run from their common point of ");
+		assertThat(Duration.between(flight.operation().recoveries().getFirst().recoveryPoint().point(),
+				flight.time.instant()))
+			.isGreaterThan(Duration.ofMinutes(30));
+	}
+
+	@Test
+	void whatSomebodyHasCommittedCannotBeToldAnyMore() {
+		var flight = inThePortal("UseMultiVmSyncRecoveryPoint");
+		flight.passUntil(flight.time.instant().plus(Duration.ofMinutes(10)));
+		flight.post(VmFlight.VAULT + "/replicationRecoveryPlans/shop-plan/failoverCommit", "");
+		flight.passUntil(flight.time.instant().plus(Duration.ofMinutes(10)));
+		flight.group("shop-plan", Purpose.EMERGENCY, "{}").untilAsked();
+		assertThat(flight.question()).as(flight.timeline())
+			.contains("it cannot be told which moment app-01 was brought to");
+		flight.decide(Decision.PROCEED);
+		flight.untilAsked();
+		assertThat(flight.operation().lastRun().key()).isEqualTo("out.decide");
+	}
+
 	@Test
 	void theResponseIsLost() {
 		var flight = flight().group("shop-plan", Purpose.EMERGENCY, "{}").fault("""
@@ -187,6 +269,9 @@ class VmGroupTests {
 		flight.untilAsked();
 		assertThat(flight.operation().lastRun().key()).as(flight.timeline()).isEqualTo("out.decide");
 		assertThat(flight.received()).hasSize(1);
+		assertThat(flight.operation().owed()).as("the plan's job tells that the sources are off").isEmpty();
+		assertThat(flight.operation().recoveries().getFirst().recoveryPoint().lastWriteBy())
+			.isEqualTo(Recovery.LastWrite.SOURCE_SHUT_DOWN);
 	}
 
 }

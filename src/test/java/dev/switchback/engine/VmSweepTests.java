@@ -2,6 +2,7 @@ package dev.switchback.engine;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -33,6 +34,11 @@ class VmSweepTests {
 			"reprotects app-01", "reprotects app-02", "failover of the plan shop-plan", "commit of the plan shop-plan",
 			"reprotects app-01", "reprotects app-02");
 
+	private static final List<String> GROUP_DRILL = List.of("test failover of the plan shop-plan",
+			"cleans up after the test failover of app-01", "cleans up after the test failover of app-02");
+
+	private static final Duration HALF_AN_HOUR = Duration.ofMinutes(30);
+
 	private static final List<String> DRILL = List.of("begins a test failover of app-01",
 			"cleans up after the test failover of app-01");
 
@@ -62,6 +68,19 @@ class VmSweepTests {
 		return VmGroupTests.flight(crashes, Settings.DEFAULT).group("shop-plan", Purpose.MAINTENANCE, "{}");
 	}
 
+	/// Nobody decides anything: it commits and fails back by itself.
+	private static VmFlight byItself(Crashes crashes) {
+		return new VmFlight(crashes, HealthyVms.vault(1), Settings.DEFAULT).probed("app-01")
+			.failover("app-01", Purpose.MAINTENANCE,
+					"""
+							{"commit": {"mode": "AFTER_PROBE", "after": "PT30M"}, "failBack": {"mode": "AFTER_PROBE", "after": "PT30M"}}""");
+	}
+
+	private static VmFlight groupDrill(Crashes crashes) {
+		return VmGroupTests.flight(crashes, Settings.DEFAULT).groupDrill("shop-plan", """
+				{"networkId": "%s", "hold": {"mode": "FOR", "duration": "PT1M"}}""".formatted(VmFlight.DRILL_NETWORK));
+	}
+
 	private static VmFlight drill(Crashes crashes) {
 		return new VmFlight(crashes, HealthyVms.vault(1), Settings.DEFAULT).ask("VM_TEST_FAILOVER",
 				Mandate.of(Purpose.DRILL), "app-01", """
@@ -80,6 +99,76 @@ class VmSweepTests {
 				.ifPresent(flight::decide);
 		}
 		return flight.operation();
+	}
+
+	/// Whatever died and came back: it follows by itself, each time after the whole time and never sooner.
+	private static void followsInItsTime(VmFlight flight) {
+		var ended = flight.untilEnded();
+		endsWell(flight, JOURNEY);
+		assertThat(flight.timeline()).doesNotContain("alice decided");
+		for (var call : Map.of("out.decide", "out.commit", "home", "back.failover", "back.decide", "back.commit")
+			.entrySet()) {
+			var asked = ended.runs().stream().filter((run) -> run.key().equals(call.getKey())).toList().getLast();
+			var sent = ended.mutationsOfStep(call.getValue()).getFirst();
+			assertThat(Duration.between(asked.startedAt(), sent.intendedAt())).as(flight.timeline())
+				.isBetween(HALF_AN_HOUR, HALF_AN_HOUR.plusMinutes(2));
+		}
+	}
+
+	@TestFactory
+	Stream<DynamicTest> whatFollowsByItselfDoesSoWhereverTheProcessDies() {
+		var calm = Crashes.never();
+		var first = byItself(calm);
+		var begun = calm.points().size();
+		followsInItsTime(first);
+		var every = Boolean.getBoolean("sweeps.whole") ? 1 : 2;
+		return IntStream.range(begun, calm.points().size())
+			.filter((point) -> point % every == 0)
+			.mapToObj((point) -> DynamicTest.dynamicTest(point + " " + calm.points().get(point), () -> {
+				var flight = byItself(Crashes.at(point));
+				followsInItsTime(flight);
+				assertThat(flight.replica.crashes()).isEqualTo(1);
+			}));
+	}
+
+	@TestFactory
+	Stream<DynamicTest> whatFollowsByItselfIsTakenOnceWhateverIsLost() {
+		return Stream.of("/unplannedFailover", "/failoverCommit", "/switchprotection")
+			.flatMap((path) -> LOST.stream().map((fault) -> fault.formatted(path)))
+			.map((fault) -> DynamicTest.dynamicTest(fault, () -> {
+				var flight = byItself(Crashes.never()).fault(fault);
+				followsByItselfOrAsks(flight);
+				endsWell(flight, JOURNEY);
+			}));
+	}
+
+	/// What Azure refused is made once more by people, and nothing else needs them.
+	private static void followsByItselfOrAsks(VmFlight flight) {
+		for (var times = 0; times < 5 && !flight.operation().ended(); times++) {
+			flight.until((operation) -> operation.ended()
+					|| operation.phase() instanceof Phase.Parked parked && parked.question().unless() == null);
+			if (flight.offers().contains(Decision.RETRY)) {
+				flight.decide(Decision.RETRY);
+			}
+		}
+	}
+
+	@TestFactory
+	Stream<DynamicTest> aDrillOfAGroupEndsTheSameWhereverTheProcessDies() {
+		return wherever(VmSweepTests::groupDrill, GROUP_DRILL, Boolean.getBoolean("sweeps.whole") ? 1 : 2);
+	}
+
+	@TestFactory
+	Stream<DynamicTest> noCallOfADrillOfAGroupIsTakenTwiceWhateverIsLost() {
+		return Stream.of("/testFailover", "/testFailoverCleanup")
+			.flatMap((path) -> LOST.stream().map((fault) -> fault.formatted(path)))
+			.map((fault) -> DynamicTest.dynamicTest(fault, () -> {
+				var flight = groupDrill(Crashes.never()).fault(fault);
+				answered(flight);
+				nothingIsOwed(flight);
+				assertThat(taken(flight)).as(flight.timeline()).doesNotHaveDuplicates();
+				assertThat(flight.simulator.guests()).noneMatch((guest) -> guest.test());
+			}));
 	}
 
 	private static Stream<DynamicTest> wherever(Function<Crashes, VmFlight> start, List<String> calls) {

@@ -66,6 +66,13 @@ public final class Every {
 	public static final Observation OBSERVATION = new Observation(id(10), ADA, after(30), after(29),
 			Observation.Aspect.SYMMETRY, "contoso-dub", Verdict.PASS, "traceroute shows Dublin both ways");
 
+	/// What was measured.
+	public static final Recovery RECOVERY = new Recovery("out", "app-01", "northeurope", after(40), true,
+			new Recovery.Loss(Duration.ofSeconds(200), Duration.ofMinutes(15), true, "app-01", after(-190), after(10),
+					Recovery.LastWrite.SOURCE_SHUT_DOWN),
+			new Recovery.Delay(Duration.ofSeconds(40), null, null, NOON, Recovery.Beginning.REQUEST, Duration.ZERO,
+					Duration.ofSeconds(38), Duration.ofSeconds(2)));
+
 	private Every() {
 	}
 
@@ -100,6 +107,7 @@ public final class Every {
 				new Event.Began("disable", 1),
 				new Event.Seen(Phase.Seeing.CONVERGING, "routes are being withdrawn", EVIDENCE),
 				new Event.Concluded(Verdict.PASS, "everything arrives over contoso-dub", EVIDENCE),
+				new Event.Recovered(RECOVERY),
 				new Event.Revised("{\"pair\":\"contoso\",\"baseline\":[1, 2]}", OUTLINE, "the way back is known"),
 				new Event.Intended(MUTATION, List.of(OBLIGATION)), new Event.Promised(OBLIGATION),
 				new Event.Lapsed(Decision.COMMIT, "app-01 answers: web", EVIDENCE),

@@ -33,6 +33,7 @@ class SentencesTests {
 							Began: Seeing to it that the peering is disabled.
 							Seen: routes are being withdrawn.
 							Concluded: PASS: the other path can carry everything – everything arrives over contoso-dub.
+							Recovered: Measured: app-01 runs in northeurope. RPO 3 min 20 s (objective 15 min, met): from the recovery point of 2026-03-02T11:56:50Z until the source was shut down. RTO 40 s (no objective declared), counted from the request: 0 s for people, 38 s for Azure, 2 s for us.
 							Revised: Noted: the way back is known.
 							Intended: Sending: disable the peering of contoso-ams. Promised: enable the peering of contoso-ams, by 2026-03-02T12:15:10Z.
 							Promised: Promised: enable the peering of contoso-ams.

@@ -33,6 +33,7 @@ class TransitionTests {
 			Began        Forward    Forward    -          -          -          -
 			Seen         Forward    Parked     Restoring  -          -          -
 			Concluded    Forward    Parked     -          -          -          -
+			Recovered    Forward    -          -          -          -          -
 			Revised      Forward    Parked     Restoring  -          -          -
 			Intended     Forward    -          Restoring  Ended      Ended      Ended
 			Promised     Forward    -          -          -          -          -
@@ -41,7 +42,7 @@ class TransitionTests {
 			Closed       Forward    Parked     Restoring  Ended      Ended      Ended
 			Asked        Parked     Parked     Parked     -          -          -
 			Decided      Forward    Parked     Restoring  Ended      Ended      -
-			Resumed      -          Forward    Restoring  -          -          -
+			Resumed      Forward    Forward    Restoring  -          -          -
 			TurnedBack   Restoring  Restoring  -          Restoring  Restoring  -
 			Proven       -          -          Restoring  -          -          -
 			Hindered     -          -          Restoring  -          -          -

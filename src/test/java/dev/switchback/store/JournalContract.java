@@ -13,6 +13,7 @@ import dev.switchback.operation.BadCursor;
 import dev.switchback.operation.Claim;
 import dev.switchback.operation.Ending;
 import dev.switchback.operation.Event;
+import dev.switchback.operation.Every;
 import dev.switchback.operation.Headline;
 import dev.switchback.operation.IdempotencyKey;
 import dev.switchback.operation.Journal;
@@ -202,7 +203,8 @@ abstract class JournalContract {
 		var ended = append(accept(draft("ended", DUB)), intended(mutation("check#1")), finished(Ending.FAILED),
 				new Event.Acknowledged());
 		var took = append(accept(draft("second step")),
-				new Event.Concluded(Verdict.PASS, "so it is", Samples.evidence()), new Event.Began("hold", 1));
+				new Event.Concluded(Verdict.PASS, "so it is", Samples.evidence()), new Event.Recovered(Every.RECOVERY),
+				new Event.Began("hold", 1));
 		assertThat(found(ALL)).containsExactlyInAnyOrder(escalated, parked, restoring, blind, ended, took);
 		assertThat(headline(escalated).by()).isEqualTo(relayed.by());
 		assertThat(headline(escalated).incidentStartedAt()).isEqualTo(after(-90));
@@ -210,6 +212,8 @@ abstract class JournalContract {
 		assertThat(headline(parked).deadline()).isEqualTo(after(2 + 9 * 60));
 		assertThat(headline(restoring).deadline()).isNull();
 		assertThat(headline(restoring).sentence()).contains("why not", "Azure does not answer");
+		assertThat(headline(took).recoveries()).containsExactly(Every.RECOVERY);
+		assertThat(headline(parked).recoveries()).isEmpty();
 		assertThat(headline(took).doing()).isEqualTo(Step.Kind.ASK);
 		assertThat(headline(took).sentence()).isEqualTo("Hold, until it is time to fail back.");
 	}

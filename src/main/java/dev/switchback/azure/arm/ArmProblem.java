@@ -94,6 +94,14 @@ public sealed interface ArmProblem {
 		};
 	}
 
+	/// Whether it may be over by itself. What nobody lets us read, and what is not there, will not be read a little later either.
+	default boolean passing() {
+		return switch (this) {
+			case NotFound _,Forbidden _,Invalid _ -> false;
+			case Busy _,Throttled _,Unavailable _,NotSent _,Unanswered _,Garbled _,Unauthorized _,Conflict _ -> true;
+		};
+	}
+
 	/// Why something could not be read, and what to do about it: a sentence without a
 	/// full stop.
 	///

@@ -26,7 +26,7 @@ record CanStandIn(Reads reads, DeclaredCircuit drained, DeclaredCircuit survivor
 					.prefixes(side.declared(), path)));
 		BlastRadius.note(seen, notes);
 		new Remembering(this.reads.healthy()).remember(seen);
-		return sighting(rules, overriding, notes);
+		return sighting(rules, overriding, notes, seen.mayBeSeenYet());
 	}
 
 	StandIn see(Look look) {
@@ -42,20 +42,21 @@ record CanStandIn(Reads reads, DeclaredCircuit drained, DeclaredCircuit survivor
 			.toList();
 	}
 
-	private Sighting sighting(List<RuleVerdict> rules, Overriding overriding, Notes notes) {
+	/// What nobody lets us read is as settled as it gets: waiting for it would keep people waiting.
+	private Sighting sighting(List<RuleVerdict> rules, Overriding overriding, Notes notes, boolean waitingHelps) {
 		var evidence = notes.evidence(rules);
 		var violations = evidence.violations(this.drain.purpose());
 		if (violations.isEmpty()) {
 			var overrulings = overriding.overrulings(rules);
 			return new Sighting.Met(kept(rules), evidence, overrulings.rules().isEmpty() ? null : overrulings);
 		}
-		var sentence = violations.stream().map(RuleVerdict::sentence).collect(Collectors.joining("; "));
+		var sentence = violations.stream().map(RuleVerdict::sentence).distinct().collect(Collectors.joining("; "));
 		if (violations.stream().anyMatch((rule) -> rule.verdict() == Verdict.FAIL)) {
 			return new Sighting.Refused(sentence, evidence);
 		}
 		var again = this.reads.settings().lookAgain().multipliedBy(5);
-		return violations.stream().anyMatch(RuleVerdict::unseen) ? new Sighting.Blind(sentence, evidence, again)
-				: new Sighting.Unsettled(sentence, evidence, again);
+		return waitingHelps && violations.stream().anyMatch(RuleVerdict::unseen)
+				? new Sighting.Blind(sentence, evidence, again) : new Sighting.Unsettled(sentence, evidence, again);
 	}
 
 	/// What is not kept and yet does not block is named, so that nobody overlooks it.

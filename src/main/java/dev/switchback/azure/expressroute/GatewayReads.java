@@ -36,7 +36,8 @@ final class GatewayReads {
 	/// @param connections to circuits, wherever they lead
 	/// @param unread what exists and could not be read, one sentence each, without a full
 	/// stop
-	record Found(List<ConnectionSeen> connections, List<String> unread) {
+	/// @param passing whether any of that may be read yet
+	record Found(List<ConnectionSeen> connections, List<String> unread, boolean passing) {
 
 		Found {
 			connections = List.copyOf(connections);
@@ -51,23 +52,28 @@ final class GatewayReads {
 	/// @param seen the circuits as read; one that could not be read has authorizations that nobody knows
 	Found connections(List<DeclaredCircuit> circuits, List<Fetched<CircuitSeen>> seen, Deadline deadline) {
 		if (circuits.stream().noneMatch(DeclaredCircuit::hasGateways)) {
-			return new Found(List.of(), List.of());
+			return new Found(List.of(), List.of(), false);
 		}
 		var unread = new ArrayList<String>();
+		var problems = new ArrayList<ArmProblem>();
 		Map<String, ArmId> ids = new LinkedHashMap<>();
 		seen.forEach((circuit) -> {
 			switch (circuit) {
 				case Value<CircuitSeen>(var value, var _) ->
 					value.authorized().forEach((id) -> ids.put(id.normal(), id));
-				case Failed<CircuitSeen>(var problem, var _) ->
+				case Failed<CircuitSeen>(var problem, var _) -> {
+					problems.add(problem);
 					unread.add(problem.sentence("the authorizations of a circuit"));
+				}
 			}
 		});
 		circuits.stream().map((circuit) -> circuit.id().subscription()).distinct().forEach((subscription) -> {
 			switch (this.arm.resources(subscription, CONNECTIONS, deadline)) {
 				case Value<List<ArmId>>(var found, var _) -> found.forEach((id) -> ids.put(id.normal(), id));
-				case Failed<List<ArmId>>(var problem, var _) ->
+				case Failed<List<ArmId>>(var problem, var _) -> {
+					problems.add(problem);
 					unread.add(problem.sentence("the connections in subscription " + subscription));
+				}
 			}
 		});
 		var connections = new ArrayList<ConnectionSeen>();
@@ -76,11 +82,13 @@ final class GatewayReads {
 				case Value<Optional<ConnectionSeen>>(var one, var _) -> one.ifPresent(connections::add);
 				case Failed<Optional<ConnectionSeen>>(ArmProblem.NotFound(var gone), var _) when isGone(gone) -> {
 				}
-				case Failed<Optional<ConnectionSeen>>(var problem, var _) ->
+				case Failed<Optional<ConnectionSeen>>(var problem, var _) -> {
+					problems.add(problem);
 					unread.add(problem.sentence("the connection " + id.name()));
+				}
 			}
 		});
-		return new Found(connections, unread);
+		return new Found(connections, unread, problems.stream().anyMatch(ArmProblem::passing));
 	}
 
 	/// A list and an authorization may name a connection that was deleted. A subscription that is not found may be one that

@@ -31,13 +31,17 @@ public record Overrulings(String circuit, List<Overruled> rules) implements Lear
 	@Override
 	public String sentence() {
 		return this.rules.isEmpty() ? "nothing of %s has to be answered for".formatted(ArmId.tail(this.circuit))
-				: "answered for, as it is now: "
-						+ this.rules.stream().map(Overruled::words).collect(Collectors.joining("; "));
+				: "answered for, as it is now: " + words();
 	}
 
 	/// Whoever answers for something does so since the circuit was last judged.
 	public static Overrulings nothingOf(DeclaredCircuit circuit) {
 		return new Overrulings(circuit.id().toString(), List.of());
+	}
+
+	/// What somebody answered for, in words; empty if that is nothing.
+	public String words() {
+		return this.rules.stream().map(Overruled::words).collect(Collectors.joining("; "));
 	}
 
 	/// What somebody answered for, if both circuits of a pair are to be drained.

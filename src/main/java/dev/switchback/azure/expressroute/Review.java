@@ -109,7 +109,7 @@ public final class Review {
 				unread.add(ex.getMessage());
 			}
 		}
-		return new GatewayReads.Found(connections, unread);
+		return new GatewayReads.Found(connections, unread, false);
 	}
 
 	/// What the failover says of a rule; nothing if it does not concern these circuits.

@@ -32,7 +32,8 @@ record Rule(SafetyRule rule, String subject, String threshold, Instant observedA
 
 	/// What it is about could not be read.
 	RuleVerdict unseen(ArmProblem problem, String what) {
-		return unclear("not seen", problem.sentence(what) + "; try again once it can be read");
+		return unclear("not seen", (problem instanceof ArmProblem.NotFound) ? problem.sentence(what)
+				: problem.sentence(what) + "; try again once it can be read");
 	}
 
 	/// There is no way to read it, so waiting would not help: it is said, and stands in nobody's way.

@@ -8,6 +8,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
+import dev.switchback.azure.arm.ArmProblem;
+import dev.switchback.azure.arm.Fetched.Failed;
 import dev.switchback.azure.arm.Fetched.Value;
 import dev.switchback.azure.arm.Fetched;
 import dev.switchback.azure.expressroute.HealthyCircuits.Healthy;
@@ -48,6 +50,14 @@ record StandIn(Drain drain, Side drained, Side survivor, GatewayReads.Found gate
 			return this.declared.spoken();
 		}
 
+		/// Why something of it was not seen.
+		Stream<ArmProblem> problems() {
+			var tables = seenPath()
+				.flatMap((path) -> Stream.concat(path.unseenSession().stream(), path.unseenRoutes().stream()));
+			return Stream.of(problem(this.circuit), problem(this.peering), problem(this.path), tables)
+				.flatMap((problems) -> problems);
+		}
+
 		Stream<PathSeen> seenPath() {
 			return (this.path instanceof Value<PathSeen>(var seen, var _)) ? Stream.of(seen) : Stream.empty();
 		}
@@ -68,6 +78,17 @@ record StandIn(Drain drain, Side drained, Side survivor, GatewayReads.Found gate
 			.stream()
 			.filter((other) -> other.gateway().same(connection.gateway()))
 			.toList();
+	}
+
+	/// Whether something that was not seen may be seen yet, if one waits.
+	boolean mayBeSeenYet() {
+		var problems = Stream.of(this.drained, this.survivor).flatMap(Side::problems);
+		var learned = this.learned.values().stream().flatMap((gateway) -> problem(gateway.learned()));
+		return this.gateways.passing() || Stream.concat(problems, learned).anyMatch(ArmProblem::passing);
+	}
+
+	private static Stream<ArmProblem> problem(Fetched<?> fetched) {
+		return (fetched instanceof Failed<?>(var problem, var _)) ? Stream.of(problem) : Stream.empty();
 	}
 
 	/// What must arrive without the drained circuit.

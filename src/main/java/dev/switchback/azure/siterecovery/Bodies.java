@@ -3,6 +3,8 @@ package dev.switchback.azure.siterecovery;
 import java.util.TreeMap;
 
 import org.jspecify.annotations.Nullable;
+
+import dev.switchback.playbook.RecoveryPointWish;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -27,6 +29,30 @@ final class Bodies {
 		return wrapped(properties);
 	}
 
+	/// A kind of point in Azure's words, as recovery plans take it.
+	static String kind(RecoveryPointWish wish) {
+		return switch (wish.strategy()) {
+			case LATEST -> "Latest";
+			case LATEST_PROCESSED -> "LatestProcessed";
+			case LATEST_APP_CONSISTENT -> "LatestApplicationConsistent";
+			case LATEST_CRASH_CONSISTENT -> "LatestCrashConsistent";
+			case CUSTOM -> throw new IllegalStateException("a recovery plan takes no point that is named");
+		};
+	}
+
+	/// Of a recovery plan.
+	///
+	/// @param network ARM id
+	/// @param kind in Azure's words
+	static String groupDrill(String network, String kind) {
+		var properties = JSON.createObjectNode();
+		properties.put("failoverDirection", DIRECTION);
+		properties.put("networkType", "VmNetworkAsInput");
+		properties.put("networkId", network);
+		together(properties, kind);
+		return wrapped(properties);
+	}
+
 	/// Of a recovery plan, which takes a kind of point and no id.
 	///
 	/// @param kind in Azure's words, such as `LatestProcessed`
@@ -34,10 +60,14 @@ final class Bodies {
 		var properties = JSON.createObjectNode();
 		properties.put("failoverDirection", DIRECTION);
 		properties.put("sourceSiteOperations", shutDown ? "Required" : "NotRequired");
+		together(properties, kind);
+		return wrapped(properties);
+	}
+
+	private static void together(ObjectNode properties, String kind) {
 		properties.putArray("providerSpecificDetails")
 			.add(details(null).put("recoveryPointType", kind)
 				.put("multiVmSyncPointOption", "UseMultiVmSyncRecoveryPoint"));
-		return wrapped(properties);
 	}
 
 	static String point(String point) {

@@ -6,6 +6,7 @@ import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.switchback.azure.arm.Deadline;
 import dev.switchback.playbook.Call;
 import dev.switchback.playbook.Evidence;
 import dev.switchback.playbook.Look;
@@ -31,7 +32,7 @@ record CommitGroup(GroupRef group, List<GroupMember> members) implements GroupDe
 	}
 
 	@Override
-	public Optional<Sighting> told(GroupSeen seen, Look look, @Nullable JobSeen job) {
+	public Optional<Sighting> told(GroupSeen seen, Look look, @Nullable JobSeen job, Deadline deadline) {
 		if (seen.job().isPresent()) {
 			return Optional.empty();
 		}
@@ -41,7 +42,7 @@ record CommitGroup(GroupRef group, List<GroupMember> members) implements GroupDe
 	}
 
 	@Override
-	public Preparation prepare(GroupSeen seen) {
+	public Preparation prepare(GroupSeen seen, Look look, Deadline deadline) {
 		return new Preparation.Ready(new Call("POST", seen.plan().id().toString(), title(), null, ""), List.of());
 	}
 

@@ -7,6 +7,7 @@ import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.switchback.azure.arm.Deadline;
 import dev.switchback.playbook.Call;
 import dev.switchback.playbook.Evidence;
 import dev.switchback.playbook.Learned;
@@ -18,7 +19,7 @@ import dev.switchback.playbook.Sighting;
 
 /// All machines of a group are failed over, to one kind of point that they have in common. With the intent the promises are
 /// made to watch their sources.
-record FailOverGroup(GroupRef group, List<GroupMember> members, RecoveryPointWish wish,
+record FailOverGroup(Reads reads, GroupRef group, List<GroupMember> members, RecoveryPointWish wish,
 		boolean shutDown) implements GroupDeed {
 
 	@Override
@@ -37,7 +38,7 @@ record FailOverGroup(GroupRef group, List<GroupMember> members, RecoveryPointWis
 	}
 
 	@Override
-	public Optional<Sighting> told(GroupSeen seen, Look look, @Nullable JobSeen job) {
+	public Optional<Sighting> told(GroupSeen seen, Look look, @Nullable JobSeen job, Deadline deadline) {
 		for (var i = 0; i < this.members.size(); i++) {
 			var item = seen.items().get(i);
 			var from = known(this.members.get(i)).from();
@@ -50,12 +51,14 @@ record FailOverGroup(GroupRef group, List<GroupMember> members, RecoveryPointWis
 		if (!seen.all(ItemSeen::failedOver) || seen.job().isPresent()) {
 			return Optional.empty();
 		}
+		var used = new UsedPoint(this.reads, deadline);
 		var learned = new ArrayList<Learned>();
 		for (var i = 0; i < this.members.size(); i++) {
 			var item = seen.items().get(i);
-			var child = (job != null) ? job.childOf(item.vm()) : Optional.empty();
-			learned.add(new FailedOver(this.members.get(i).leg(), child.map(Object::toString).orElse(null),
-					item.failoverPoint().orElse(null), null, look.at()));
+			var child = used.child(job, item.vm());
+			learned.add(new FailedOver(this.members.get(i).leg(), (child != null) ? child.id().toString() : null,
+					item.failoverPoint().orElse(null), used.time(item, child).orElse(null),
+					(child != null) ? child.sourceOffAt().orElse(null) : null, look.at()));
 		}
 		var warnings = (job != null && !job.errors().isEmpty()) ? ". Azure says: " + String.join("; ", job.errors())
 				: "";
@@ -65,20 +68,12 @@ record FailOverGroup(GroupRef group, List<GroupMember> members, RecoveryPointWis
 	}
 
 	@Override
-	public Preparation prepare(GroupSeen seen) {
-		var kind = switch (this.wish.strategy()) {
-			case LATEST -> "Latest";
-			case LATEST_PROCESSED -> "LatestProcessed";
-			case LATEST_APP_CONSISTENT -> "LatestApplicationConsistent";
-			case LATEST_CRASH_CONSISTENT -> "LatestCrashConsistent";
-			case CUSTOM -> throw new IllegalStateException("a recovery plan takes no point that is named");
-		};
+	public Preparation prepare(GroupSeen seen, Look look, Deadline deadline) {
 		var promises = this.members.stream()
 			.flatMap((member) -> WatchSource.promise(member.item(), known(member), member.promise()).stream())
 			.toList();
-		return new Preparation.Ready(
-				new Call("POST", seen.plan().id().toString(), title(), null, Bodies.groupFailover(this.shutDown, kind)),
-				promises);
+		return new Preparation.Ready(new Call("POST", seen.plan().id().toString(), title(), null,
+				Bodies.groupFailover(this.shutDown, Bodies.kind(this.wish))), promises);
 	}
 
 	private static LegFacts known(GroupMember member) {

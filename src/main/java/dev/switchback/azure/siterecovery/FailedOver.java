@@ -13,9 +13,10 @@ import dev.switchback.playbook.Learned;
 /// @param job ARM id of the job that did it for us; `null` if somebody else had it done
 /// @param point ARM id of the recovery point that was used, as far as Azure tells
 /// @param pointTime its time, as far as Azure tells
+/// @param sourceOffAt when the source was shut down by it; `null` if it was not, or nobody says when
 /// @param at when it was seen
 public record FailedOver(String leg, @Nullable String job, @Nullable String point, @Nullable Instant pointTime,
-		Instant at) implements Learned {
+		@Nullable Instant sourceOffAt, Instant at) implements Learned {
 
 	@Override
 	public String sentence() {

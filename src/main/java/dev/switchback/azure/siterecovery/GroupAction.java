@@ -53,7 +53,7 @@ final class GroupAction implements Effect {
 		var read = this.deed.job(this.reads, this.group.vaultId(), look, deadline);
 		var ours = (read instanceof Value<JobSeen>(var job, var _)) ? job : null;
 		var evidence = evidence(seen, ours);
-		var told = this.deed.told(seen, look, ours);
+		var told = this.deed.told(seen, look, ours, deadline);
 		if (told.isPresent()) {
 			return told.get().after(evidence);
 		}
@@ -124,7 +124,7 @@ final class GroupAction implements Effect {
 			case Value<GroupSeen>(var seen, var _) when seen.job().isPresent() ->
 				new Preparation.Busy(busy(seen, deadline), this.reads.lookAgain());
 			case Value<GroupSeen>(var seen, var _) when seen.plan().offers(this.deed.offered()) ->
-				this.deed.prepare(seen);
+				this.deed.prepare(seen, look, deadline);
 			case Value<GroupSeen>(var seen, var _) -> new Preparation.Withheld(apart(seen), evidence(seen, null));
 		};
 	}

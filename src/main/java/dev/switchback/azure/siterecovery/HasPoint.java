@@ -16,6 +16,7 @@ import dev.switchback.playbook.Look;
 import dev.switchback.playbook.Purpose;
 import dev.switchback.playbook.RecoveryPointWish;
 import dev.switchback.playbook.Sighting;
+import dev.switchback.playbook.Spoken;
 
 /// There is a recovery point of the kind that was asked for. Learns [PointChosen]. No other is ever taken instead: who asks
 /// for what is not there is told what is.

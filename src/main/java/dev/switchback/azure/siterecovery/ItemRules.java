@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 import dev.switchback.playbook.RuleVerdict;
+import dev.switchback.playbook.Spoken;
 
 /// Judges what a protected item itself tells.
 ///

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import dev.switchback.azure.arm.ArmId;
+import dev.switchback.azure.arm.ArmRead;
 import dev.switchback.azure.arm.Deadline;
 import dev.switchback.azure.arm.Fetched.Failed;
 import dev.switchback.azure.arm.Fetched.Value;
@@ -32,8 +33,22 @@ record JobDoubt(Reads reads, ArmId vault, Set<String> names, Optional<ArmId> atW
 	/// How far Azure's clock may be behind ours.
 	private static final Duration CLOCKS = Duration.ofMinutes(2);
 
-	/// What became of a call to an item, which is read for that.
+	/// What became of a call to an item, or to the recovery plan that it goes by, which is read for that.
 	static Fate settle(Reads reads, ItemRef item, Mutation mutation, Look look) {
+		var target = ArmId.parse(mutation.target());
+		return target.is("Microsoft.RecoveryServices", "vaults", "replicationRecoveryPlans")
+				? ofPlan(reads, target, mutation, look) : ofItem(reads, item, mutation, look);
+	}
+
+	private static Fate ofPlan(Reads reads, ArmId plan, Mutation mutation, Look look) {
+		return switch (reads.arm().get(ArmRead.of(plan), reads.deadline(look)).map(PlanSeen::of)) {
+			case Failed<PlanSeen>(var problem, var _) ->
+				new Fate.Undecided(problem.sentence("the recovery plan " + plan.name()), problem.lookAgainIn());
+			case Value<PlanSeen>(var seen, var _) -> ofPlan(reads, seen, mutation, look);
+		};
+	}
+
+	private static Fate ofItem(Reads reads, ItemRef item, Mutation mutation, Look look) {
 		return switch (reads.vault().item(item, reads.deadline(look))) {
 			case Failed<ItemSeen>(var problem, var _) ->
 				new Fate.Undecided(problem.sentence(item.spoken()), problem.lookAgainIn());

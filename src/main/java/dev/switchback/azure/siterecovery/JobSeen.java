@@ -126,12 +126,21 @@ record JobSeen(ArmId id, JsonNode properties) {
 
 	/// Whether the source was shut down by it; empty if it does not say.
 	Optional<Boolean> shutTheSourceDown() {
+		return shutDown().map((task) -> Text.of(task.path("state")).equalsIgnoreCase("Succeeded") && !skipped(task)
+				&& task.path("errors").isEmpty());
+	}
+
+	/// When the source was shut down by it; empty if it was not, or if it does not say.
+	Optional<Instant> sourceOffAt() {
+		return shutDown().filter((_) -> shutTheSourceDown().orElse(false))
+			.flatMap((task) -> Moments.of(task.path("endTime")));
+	}
+
+	private Optional<JsonNode> shutDown() {
 		return StreamSupport.stream(this.properties.path("tasks").spliterator(), false)
 			.filter((task) -> Text.of(task.path("taskId")).equalsIgnoreCase("ShutdownVmOnPrimaryForUFO")
 					|| Text.of(task.path("name")).equalsIgnoreCase("VmShutdownVmOnPrimary"))
-			.findFirst()
-			.map((task) -> Text.of(task.path("state")).equalsIgnoreCase("Succeeded") && !skipped(task)
-					&& task.path("errors").isEmpty());
+			.findFirst();
 	}
 
 	/// Every error it names, those of its tasks included, warnings of a success among them.

@@ -3,6 +3,7 @@ package dev.switchback.azure.siterecovery;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -15,16 +16,18 @@ import org.jspecify.annotations.Nullable;
 /// @param rpo how much would be lost, as Azure measured it
 /// @param rpoAt when it did
 /// @param consistencyGroup the group it goes with; `null` if it goes alone
+/// @param machines ARM ids of the machine that is replicated, and of the one that it became, as far as Azure names them
 /// @param drilling whether anything of a test failover is there
 public record ProtectedVm(ItemRef ref, String state, String stateWords, Place primary, Place recovery,
 		List<String> offers, @Nullable String busyWith, String replicationHealth, String failoverHealth,
 		List<HealthError> healthErrors, @Nullable Duration rpo, @Nullable Instant rpoAt, @Nullable Instant lastFailover,
 		@Nullable Instant lastDrill, String testFailoverState, boolean drilling, boolean failedOver,
-		@Nullable String consistencyGroup) {
+		@Nullable String consistencyGroup, List<String> machines) {
 
 	public ProtectedVm {
 		offers = List.copyOf(offers);
 		healthErrors = List.copyOf(healthErrors);
+		machines = List.copyOf(machines);
 	}
 
 	static ProtectedVm of(ItemSeen seen) {
@@ -33,7 +36,8 @@ public record ProtectedVm(ItemRef ref, String state, String stateWords, Place pr
 				seen.job().isPresent() ? seen.scenario() : null, seen.replicationHealth(), seen.failoverHealth(),
 				seen.healthErrors(), seen.rpo().orElse(null), seen.rpoAt().orElse(null),
 				seen.lastFailover().orElse(null), seen.lastDrill().orElse(null), seen.testFailoverState(),
-				seen.drilling(), seen.failedOver(), seen.consistencyGroup().orElse(null));
+				seen.drilling(), seen.failedOver(), seen.consistencyGroup().orElse(null),
+				Stream.concat(seen.sourceVm().stream(), seen.recoveryVm().stream()).map(Object::toString).toList());
 	}
 
 }

@@ -1,5 +1,6 @@
 package dev.switchback.azure.siterecovery;
 
+import java.time.Duration;
 import java.util.List;
 
 import dev.switchback.playbook.Condition;
@@ -31,7 +32,21 @@ public final class RecoveryGroup {
 	/// @param shutDown whether Azure is to try to shut the sources down first
 	public Effect failedOver(List<GroupMember> members, RecoveryPointWish wish, boolean shutDown) {
 		return new GroupAction(this.reads, this.group, this.members,
-				new FailOverGroup(this.group, members, wish, shutDown));
+				new FailOverGroup(this.reads, this.group, members, wish, shutDown));
+	}
+
+	/// Makes copies of all of them, with the promises to clean up after each. Learns [CopyBegun] of each.
+	///
+	/// @param network ARM id
+	/// @param within when cleaning up is due, from the intent on
+	public Effect drilled(List<GroupCopy> copies, String network, RecoveryPointWish wish, Duration within) {
+		return new GroupAction(this.reads, this.group, this.members,
+				new TestFailOverGroup(this.reads, this.group, List.copyOf(copies), network, wish, within));
+	}
+
+	/// All of them run from one common point.
+	public Condition atCommonPoint() {
+		return new CommonPoint(this.reads, this.group, this.members);
 	}
 
 	/// Commits the failover of all of them.

@@ -83,12 +83,19 @@ record TestFailOver(Reads reads, ItemRef item, String network, @Nullable PointCh
 		if (judged.verdict() != Verdict.PASS) {
 			return new Preparation.Withheld(judged.sentence(), Evidence.ofRules(List.of(judged)));
 		}
-		var payload = DrillPayload.of(this.item, seen);
-		var promised = new Promise(this.promise, CleanUpDrill.KIND, seen.id().toString(),
-				"clean up after the test failover of %s".formatted(seen.vm()), this.within, payload.json());
+		var promised = promise(this.item, seen, this.promise, this.within);
 		return new Preparation.Ready(
 				new Call("POST", seen.id().toString(), title(), null, Bodies.drill(this.network, chosen.id())),
 				List.of(promised));
+	}
+
+	/// The promise to clean up after a test failover.
+	///
+	/// @param key of the promise
+	static Promise promise(ItemRef item, ItemSeen seen, String key, Duration within) {
+		return new Promise(key, CleanUpDrill.KIND, seen.id().toString(),
+				"clean up after the test failover of %s".formatted(seen.vm()), within,
+				DrillPayload.of(item, seen).json());
 	}
 
 }

@@ -157,12 +157,22 @@ final class Exercise {
 	private Act.Hold question() {
 		if (this.baseline != null && this.baseline.off(this.families)) {
 			return new Act.Hold.UntilDecision(
-					"%s was switched off before this began, and is left as it was found: whoever switched it off has to bring it back. %s carries everything. End the hold now?"
-						.formatted(this.name, this.other),
+					"%s was switched off before this began, and is left as it was found: whoever switched it off has to bring it back. %s %s. End the hold now?"
+						.formatted(this.name, this.other, carries()),
 					List.of(Decision.PROCEED));
 		}
-		return new Act.Hold.UntilDecision("%s is drained and %s carries everything. Bring %s back now?"
-			.formatted(this.name, this.other, this.name), List.of(Decision.PROCEED, Decision.DONE_OUTSIDE));
+		return new Act.Hold.UntilDecision(
+				"%s is drained and %s %s. Bring %s back now?".formatted(this.name, this.other, carries(), this.name),
+				List.of(Decision.PROCEED, Decision.DONE_OUTSIDE));
+	}
+
+	/// What somebody answered for was not proven, and what was accepted as it is was not either.
+	private String carries() {
+		if (this.plan.asIs(key("covered"))) {
+			return "carries what was accepted as it is";
+		}
+		var answered = this.drain.overruled().words();
+		return answered.isEmpty() ? "carries everything" : "carries, but for what was answered for: " + answered;
 	}
 
 	private Step enable() {

@@ -25,6 +25,10 @@ record GroupSteps(SiteRecovery azure, Plan plan) {
 		return group().failedOver(members(leg), this.plan.wish(new Part(leg, 1)), this.plan.shutDownSource());
 	}
 
+	Condition atCommonPoint() {
+		return group().atCommonPoint();
+	}
+
 	Effect committed(Leg leg) {
 		return group().committed(members(leg));
 	}

@@ -55,6 +55,22 @@ record Known(@Nullable LegFacts facts, @Nullable RecoveryPointWish wish, boolean
 		return new Known(this.facts, this.wish, this.changed, this.point, this.failedOver, this.fenced, this.fence, at);
 	}
 
+	/// The time of the point that it runs from, as far as that is known.
+	@Nullable
+	Instant pointTime() {
+		if (this.changed && this.point != null) {
+			return this.point.time();
+		}
+		return (this.failedOver != null && this.failedOver.pointTime() != null) ? this.failedOver.pointTime()
+				: (this.point != null) ? this.point.time() : null;
+	}
+
+	/// When its source was shut down by the failover; `null` if that is not known.
+	@Nullable
+	Instant sourceOffAt() {
+		return (this.failedOver != null) ? this.failedOver.sourceOffAt() : null;
+	}
+
 	boolean adopted() {
 		return this.facts != null && this.facts.adopted() && !this.changed;
 	}

@@ -7,6 +7,7 @@ import java.util.stream.IntStream;
 import dev.switchback.azure.siterecovery.GroupRef;
 import dev.switchback.azure.siterecovery.ReprotectWish;
 import dev.switchback.catalog.request.Machines;
+import dev.switchback.inventory.Workload;
 import dev.switchback.playbook.Purpose;
 import dev.switchback.playbook.RecoveryPointWish;
 import org.jspecify.annotations.Nullable;
@@ -15,8 +16,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param members one machine, or all of a group
 /// @param group by what the machines go together; `null` for one that goes alone
+/// @param aims what people want of them; `null` in what was planned before that was asked
 record Plan(Purpose purpose, List<Member> members, @Nullable GroupRef group, boolean shutDownSource,
-		RecoveryPointWish recoveryPoint, ReprotectWish reprotect, Timers timers) {
+		RecoveryPointWish recoveryPoint, ReprotectWish reprotect, Timers timers, Workload.@Nullable Aims aims) {
 
 	Plan {
 		members = List.copyOf(members);
@@ -40,6 +42,11 @@ record Plan(Purpose purpose, List<Member> members, @Nullable GroupRef group, boo
 
 	Known known(Part part) {
 		return member(part).known(part.leg());
+	}
+
+	/// Whether anything was failed over on a leg.
+	boolean begun(Leg leg) {
+		return this.members.stream().anyMatch((member) -> member.known(leg).failedOver() != null);
 	}
 
 	/// Whether every source of a leg is known to be off.
@@ -80,13 +87,13 @@ record Plan(Purpose purpose, List<Member> members, @Nullable GroupRef group, boo
 					? this.members.get(index).with(part.leg(), change) : this.members.get(index))
 			.toList();
 		return new Plan(this.purpose, members, this.group, this.shutDownSource, this.recoveryPoint, this.reprotect,
-				this.timers);
+				this.timers, this.aims);
 	}
 
 	/// Nothing goes on by itself any more that did before.
 	Plan escalated() {
 		return new Plan(Purpose.EMERGENCY, this.members, this.group, this.shutDownSource, this.recoveryPoint,
-				this.reprotect, Timers.NONE);
+				this.reprotect, Timers.NONE, this.aims);
 	}
 
 }

@@ -8,6 +8,7 @@ import dev.switchback.azure.siterecovery.ReprotectWish;
 import dev.switchback.catalog.request.Faults;
 import dev.switchback.catalog.request.Machines;
 import dev.switchback.inventory.DeclaredMachines;
+import dev.switchback.inventory.MachineAims;
 import dev.switchback.inventory.ProtectedVms;
 import dev.switchback.playbook.Mandate;
 import dev.switchback.playbook.RecoveryPointWish;
@@ -28,8 +29,8 @@ final class Planning {
 
 	private final Targets targets;
 
-	Planning(ProtectedVms machines, DeclaredMachines declared) {
-		this.targets = new Targets(machines, declared);
+	Planning(ProtectedVms machines, DeclaredMachines declared, MachineAims aims) {
+		this.targets = new Targets(machines, declared, aims);
 	}
 
 	/// @throws dev.switchback.playbook.InvalidRequest naming everything that is wrong
@@ -52,7 +53,7 @@ final class Planning {
 					"A recovery plan goes to a kind of point, and to none that is named: leave CUSTOM to single machines.");
 		}
 		var plan = new Plan(mandate.purpose(), target.members(), target.group(),
-				!Boolean.FALSE.equals(parameters.shutDownSource()), point, reprotect, timers);
+				!Boolean.FALSE.equals(parameters.shutDownSource()), point, reprotect, timers, target.aims());
 		timing.check(plan);
 		if (faults.any()) {
 			throw faults.invalid();

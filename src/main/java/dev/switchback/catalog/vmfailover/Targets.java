@@ -8,8 +8,10 @@ import dev.switchback.azure.siterecovery.ProtectedVm;
 import dev.switchback.catalog.request.Faults;
 import dev.switchback.catalog.request.Machines;
 import dev.switchback.inventory.DeclaredMachines;
+import dev.switchback.inventory.MachineAims;
 import dev.switchback.inventory.MachineProbe;
 import dev.switchback.inventory.ProtectedVms;
+import dev.switchback.inventory.Workload;
 import dev.switchback.playbook.Purpose;
 import org.jspecify.annotations.Nullable;
 
@@ -22,13 +24,18 @@ final class Targets {
 
 	private final DeclaredMachines declared;
 
-	Targets(ProtectedVms machines, DeclaredMachines declared) {
+	private final MachineAims aims;
+
+	Targets(ProtectedVms machines, DeclaredMachines declared, MachineAims aims) {
 		this.machines = machines;
 		this.declared = declared;
+		this.aims = aims;
 	}
 
 	/// One machine, or a group and the recovery plan that it goes by.
-	record Found(List<Member> members, @Nullable GroupRef group) {
+	///
+	/// @param aims what people want of them
+	record Found(List<Member> members, @Nullable GroupRef group, Workload.Aims aims) {
 	}
 
 	/// `null` if anything is wrong with the request, which the faults say.
@@ -38,7 +45,7 @@ final class Targets {
 		var item = (target != null) ? target.protectedItemId() : null;
 		if (plan == null) {
 			var machine = new Machines(this.machines).machine(item, purpose, faults);
-			return (machine != null) ? new Found(List.of(member(machine)), null) : null;
+			return (machine != null) ? new Found(List.of(member(machine)), null, this.aims.of(List.of(machine))) : null;
 		}
 		if (item != null) {
 			faults.add(POINTER, "Name either one machine or a recovery plan.");
@@ -47,7 +54,8 @@ final class Targets {
 			return null;
 		}
 		var group = this.machines.group(POINTER, plan, purpose);
-		return new Found(group.members().stream().map(this::member).toList(), group.ref());
+		return new Found(group.members().stream().map(this::member).toList(), group.ref(),
+				this.aims.of(group.members()));
 	}
 
 	/// What is declared counts as it is now: who declares something else later means the operations after that.

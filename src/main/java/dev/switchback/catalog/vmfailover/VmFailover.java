@@ -14,6 +14,7 @@ import dev.switchback.azure.siterecovery.Probed;
 import dev.switchback.azure.siterecovery.SiteRecovery;
 import dev.switchback.azure.siterecovery.SourceFenced;
 import dev.switchback.inventory.DeclaredMachines;
+import dev.switchback.inventory.MachineAims;
 import dev.switchback.inventory.ProtectedVms;
 import dev.switchback.playbook.ChoseFencing;
 import dev.switchback.playbook.ChoseRecoveryPoint;
@@ -41,9 +42,10 @@ public final class VmFailover implements Playbook<Request, Plan> {
 
 	private final Planning planning;
 
-	public VmFailover(SiteRecovery azure, Probes probes, ProtectedVms machines, DeclaredMachines declared) {
+	public VmFailover(SiteRecovery azure, Probes probes, ProtectedVms machines, DeclaredMachines declared,
+			MachineAims aims) {
 		this.azure = new Services(azure, probes);
-		this.planning = new Planning(machines, declared);
+		this.planning = new Planning(machines, declared, aims);
 	}
 
 	@Override

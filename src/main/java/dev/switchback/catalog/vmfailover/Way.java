@@ -44,6 +44,9 @@ final class Way {
 	/// A region may be away for as long as it likes.
 	private static final Duration UNLIMITED = Duration.ofDays(3650);
 
+	/// What may last for days costs few calls, and a region that is back is noticed soon enough.
+	private static final Duration RARELY = Duration.ofMinutes(10);
+
 	private final Services azure;
 
 	private final Plan plan;
@@ -62,7 +65,7 @@ final class Way {
 	List<Step> steps() {
 		return Stream
 			.of(Stream.of(rules(), point()), cleanUp(), Stream.of(failOver()), changePoint(), sources(),
-					Stream.of(runs()), answers(),
+					Stream.of(runs()), answers(), common(),
 					Stream.of(new Deciding(this.azure, this.plan, this.leg).step(), commit(), region()), reprotects(),
 					Stream.of(protectedAgain()))
 			.flatMap((steps) -> steps)
@@ -89,10 +92,14 @@ final class Way {
 			.on(Decision.CHANGE_RECOVERY_POINT, Route.to(key("point")));
 	}
 
-	/// On the way home nothing is looked at before it begins, so that a preview does not judge it.
+	/// On the way home nothing is looked at before it begins, so that a preview does not judge it. It may be left at that
+	/// until something was failed over.
 	private Step looked(String name, String title, Condition condition) {
-		return (this.leg == Leg.OUT) ? check(key(name), title, condition)
-				: await(key(name), title, condition).on(Decision.FINISH, Route.end());
+		if (this.leg == Leg.OUT) {
+			return check(key(name), title, condition);
+		}
+		var home = await(key(name), title, condition);
+		return this.plan.begun(this.leg) ? home : home.on(Decision.FINISH, Route.end());
 	}
 
 	private Stream<Step> cleanUp() {
@@ -101,7 +108,7 @@ final class Way {
 						ensure(part.key("cleanup"), "no test failover of %s is in the way".formatted(vm(part)),
 								item(part).drillCleanedUp())
 							.within(FAILOVER))
-					.keeps(DRILL));
+					.keeps((part.number() > 1) ? DRILL + "." + part.number() : DRILL));
 	}
 
 	/// Whoever had it done, the sources are watched from then on.
@@ -143,7 +150,8 @@ final class Way {
 	private Step runs() {
 		return changing(await(key("runs"), "%s runs where it was failed over to".formatted(this.what),
 				all((item, part) -> item.runs(this.plan.known(part).facts())))
-			.within(STARTING));
+			.within(STARTING)
+			.recovers(new Aiming(this.plan, this.leg).recovering(this.azure.answers(this.plan, this.leg).isEmpty())));
 	}
 
 	/// A person may go on though an application does not answer; nothing follows by itself then.
@@ -152,7 +160,17 @@ final class Way {
 		return conditions.isEmpty() ? Stream.empty() : Stream.of(changing(
 				await(key("answers"), "the application of %s answers".formatted(this.what), Condition.all(conditions))
 					.within(STARTING)
+					.recovers(new Aiming(this.plan, this.leg).recovering(true))
 					.on(Decision.PROCEED, Route.next())));
+	}
+
+	/// Machines of different moments may each run well and not fit together. People may go on with that.
+	private Stream<Step> common() {
+		return (this.plan.group() == null) ? Stream.empty()
+				: Stream.of(await(key("common"), "the machines of %s run from one common point".formatted(this.what),
+						this.azure.group(this.plan).atCommonPoint())
+					.within(CHECK)
+					.on(Decision.PROCEED, Route.next()));
 	}
 
 	private Step changing(Step step) {
@@ -171,6 +189,7 @@ final class Way {
 		return await(key("region"), "the place that %s came from can take it back".formatted(this.what),
 				all((item, part) -> item.canReturn(this.plan.known(part).facts(), this.plan.wishBack(part))))
 			.within(UNLIMITED)
+			.rarely(RARELY)
 			.on(Decision.PROCEED, Route.next());
 	}
 

@@ -21,15 +21,25 @@ final class Card {
 	}
 
 	ManualCard card() {
-		var vm = this.plan.item().vm();
-		var id = this.plan.item().id();
+		var sections = new ArrayList<Section>();
+		this.plan.copies().forEach((copy) -> sections.addAll(of(copy)));
+		sections.add(new Section("What it costs", Kind.CAUTION,
+				List.of("Until then its machine, disks and network interfaces are billed, and %s cannot be failed over."
+					.formatted(this.plan.subject()))));
+		return new ManualCard("Clean up after the test failover of %s by hand".formatted(this.plan.subject()),
+				sections);
+	}
+
+	private static List<Section> of(Copy copy) {
+		var vm = copy.item().vm();
+		var id = copy.item().id();
 		var sections = new ArrayList<Section>();
 		sections.add(new Section("See whether a test failover of %s is there".formatted(vm), Kind.COMMANDS,
 				List.of(Shell.read(id, VERSION,
 						"properties.{state: testFailoverState, may: allowedOperations, job: currentScenario.jobId}"))));
 		sections.add(new Section("Clean it up", Kind.COMMANDS, List.of(Shell.post(id + "/testFailoverCleanup", VERSION,
 				"{\"properties\": {\"comments\": \"The drill is over.\"}}"))));
-		var made = this.plan.made();
+		var made = copy.made();
 		if (made != null) {
 			sections.add(new Section("Prove that nothing is left (each has to be missing)", Kind.COMMANDS,
 					made.resources()
@@ -37,10 +47,7 @@ final class Card {
 						.map((resource) -> "az resource show --ids %s".formatted(Shell.quoted(resource)))
 						.toList()));
 		}
-		sections.add(new Section("What it costs", Kind.CAUTION,
-				List.of("Until then its machine, disks and network interfaces are billed, and %s cannot be failed over."
-					.formatted(vm))));
-		return new ManualCard("Clean up after the test failover of %s by hand".formatted(vm), sections);
+		return sections;
 	}
 
 }

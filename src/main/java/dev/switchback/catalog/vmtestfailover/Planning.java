@@ -1,13 +1,18 @@
 package dev.switchback.catalog.vmtestfailover;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 
+import dev.switchback.azure.siterecovery.GroupRef;
+import dev.switchback.azure.siterecovery.ItemRef;
 import dev.switchback.catalog.request.Faults;
 import dev.switchback.catalog.request.Machines;
 import dev.switchback.inventory.ProtectedVms;
 import dev.switchback.playbook.Mandate;
 import dev.switchback.playbook.Purpose;
+import dev.switchback.playbook.RecoveryPointWish;
 import org.jspecify.annotations.Nullable;
 
 /// Makes a plan of a request, with every default and every bound.
@@ -22,10 +27,16 @@ final class Planning {
 
 	private static final Duration USUAL_HOLD = Duration.ofMinutes(15);
 
-	private final Machines machines;
+	private static final String GROUP = "/target/recoveryPlanId";
+
+	private final ProtectedVms machines;
 
 	Planning(ProtectedVms machines) {
-		this.machines = new Machines(machines);
+		this.machines = machines;
+	}
+
+	/// One machine, or the machines of a group.
+	private record Found(ItemRef first, @Nullable GroupRef group, @Nullable List<Copy> members) {
 	}
 
 	private enum Mode {
@@ -47,12 +58,37 @@ final class Planning {
 		var wish = (point != null) ? Machines.point(point.strategy(), point.id(), faults) : Machines.USUAL_POINT;
 		var hold = hold(parameters.hold(), faults);
 		var within = within(parameters.cleanUpWithin(), hold, faults);
-		var target = request.target();
-		var item = this.machines.item((target != null) ? target.protectedItemId() : null, mandate.purpose(), faults);
-		if (faults.any() || item == null) {
+		var found = found(request.target(), wish, mandate.purpose(), faults);
+		if (faults.any() || found == null) {
 			throw faults.invalid();
 		}
-		return new Plan(mandate.purpose(), item, network, wish, hold, within, null, null, null);
+		return new Plan(mandate.purpose(), found.first(), network, wish, hold, within, null, null, null, found.group(),
+				found.members());
+	}
+
+	private @Nullable Found found(Request.@Nullable Machine target, RecoveryPointWish wish, Purpose purpose,
+			Faults faults) {
+		var plan = (target != null) ? target.recoveryPlanId() : null;
+		var id = (target != null) ? target.protectedItemId() : null;
+		if (plan == null) {
+			var item = new Machines(this.machines).item(id, purpose, faults);
+			return (item != null) ? new Found(item, null, null) : null;
+		}
+		if (id != null) {
+			faults.add(GROUP, "Name either one machine or a recovery plan.");
+		}
+		if (wish.strategy() == RecoveryPointWish.Strategy.CUSTOM) {
+			faults.add("/parameters/recoveryPoint/strategy",
+					"A recovery plan goes to a kind of point, and to none that is named: leave CUSTOM to single machines.");
+		}
+		if (faults.any()) {
+			return null;
+		}
+		var group = this.machines.group(GROUP, plan, purpose);
+		var members = IntStream.range(0, group.members().size())
+			.mapToObj((index) -> new Copy(group.members().get(index).ref(), index + 1, null, null))
+			.toList();
+		return new Found(members.getFirst().item(), group.ref(), members);
 	}
 
 	private static String network(@Nullable String id, Faults faults) {

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 record Request(@Nullable Machine target, @Nullable Parameters parameters) {
 
 	/// @param protectedItemId the item's ARM id, or its lifecycle id
-	record Machine(@Nullable String protectedItemId) {
+	/// @param recoveryPlanId ARM id of the recovery plan of a consistency group
+	record Machine(@Nullable String protectedItemId, @Nullable String recoveryPlanId) {
 	}
 
 	/// @param networkId ARM id of a network that reaches nothing

@@ -8,6 +8,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import dev.switchback.azure.expressroute.Review;
 import dev.switchback.azure.siterecovery.MachineReview;
@@ -48,7 +50,7 @@ public final class Snapshot {
 
 	private final Map<String, List<Place>> declared = new HashMap<>();
 
-	private @Nullable List<Drill> latest;
+	private @Nullable Map<String, List<Drill>> drills;
 
 	private @Nullable List<Pair> pairs;
 
@@ -231,24 +233,23 @@ public final class Snapshot {
 
 	/// What is known of the trials of a circuit, the latest first.
 	public List<Drill> drills(Circuit circuit) {
-		return latest().stream().filter((drill) -> drill.circuit().equals(circuit.key())).toList();
+		var known = this.drills;
+		if (known == null) {
+			known = latest().collect(Collectors.groupingBy(Drill::circuit));
+			this.drills = known;
+		}
+		return known.getOrDefault(circuit.key(), List.of());
 	}
 
 	/// What is known of the trials in which a circuit carried alone, the latest first.
 	public List<Drill> drillsOver(Circuit circuit) {
-		return latest().stream().filter((drill) -> drill.over().equals(circuit.key())).toList();
+		return latest().filter((drill) -> drill.over().equals(circuit.key())).toList();
 	}
 
-	private List<Drill> latest() {
-		var known = this.latest;
-		if (known == null) {
-			known = drills().stream()
-				.filter((drill) -> drill.at().isPresent())
-				.sorted((one, other) -> other.at().orElseThrow().compareTo(one.at().orElseThrow()))
-				.toList();
-			this.latest = known;
-		}
-		return known;
+	private Stream<Drill> latest() {
+		return drills().stream()
+			.filter((drill) -> drill.at().isPresent())
+			.sorted((one, other) -> other.at().orElseThrow().compareTo(one.at().orElseThrow()));
 	}
 
 	/// The connections to a circuit.

@@ -2,11 +2,14 @@ package dev.switchback.simulator.protection;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
 
 import dev.switchback.simulator.estate.Trait;
 import dev.switchback.simulator.estate.VmPlan;
@@ -30,7 +33,7 @@ final class Points {
 	/// Oldest first.
 	static List<Point> of(Item item, VmPlan plan, Collection<Outage> outages, Instant now) {
 		var replication = item.replication();
-		var first = replication.firstPoint();
+		var first = first(replication, plan);
 		if (first == null || item.phase() == Phase.COMMITTED || item.phase().seeding()) {
 			return List.of();
 		}
@@ -42,10 +45,11 @@ final class Points {
 		var oldest = Math.max(0, last - RETENTION.dividedBy(EVERY));
 		for (var number = oldest; number <= last; number++) {
 			var at = first.plus(EVERY.multipliedBy(number));
-			var kept = number % HOURLY == 0 || Duration.between(at, until).compareTo(ALL_KEPT) <= 0;
+			var hourly = (number + hour(first, replication, plan)) % HOURLY == 0;
+			var kept = hourly || Duration.between(at, until).compareTo(ALL_KEPT) <= 0;
 			var young = Duration.between(at, until).compareTo(RETENTION) <= 0;
 			if (kept && young && outages.stream().noneMatch((gap) -> gap.concerns(key, source) && gap.at(at))) {
-				var application = number % HOURLY == 0 && !plan.has(Trait.NO_APP_POINTS);
+				var application = hourly && !plan.has(Trait.NO_APP_POINTS);
 				all.add(new Point(Guids.of(key + "/" + replication.leg() + "/" + number), at, application));
 			}
 		}
@@ -53,6 +57,22 @@ final class Points {
 			all.add(replication.latest());
 		}
 		return List.copyOf(all);
+	}
+
+	/// The machines of a group have their points at the same moments, also after they were protected one by one.
+	private static @Nullable Instant first(Replication replication, VmPlan plan) {
+		var first = replication.firstPoint();
+		return (first == null || !aligned(replication, plan)) ? first
+				: first.minusSeconds(Math.floorMod(first.getEpochSecond(), EVERY.toSeconds()))
+					.truncatedTo(ChronoUnit.SECONDS);
+	}
+
+	private static long hour(Instant first, Replication replication, VmPlan plan) {
+		return aligned(replication, plan) ? first.getEpochSecond() / EVERY.toSeconds() : 0;
+	}
+
+	private static boolean aligned(Replication replication, VmPlan plan) {
+		return plan.consistencyGroup() != null && replication.leg() > 1;
 	}
 
 	/// The youngest one.

@@ -64,39 +64,62 @@ final class PlanActions {
 		var properties = Bodies.properties(exchange);
 		Bodies.required(properties, "properties", "failoverDirection");
 		var shutdown = Bodies.text(properties, "sourceSiteOperations").orElse("NotRequired").equals("Required");
-		var type = type(properties);
+		var choice = choice(properties);
 		return begin(exchange, Scenario.FAILOVER, shutdown, (place) -> {
-			var point = point(exchange, place, type);
+			var point = point(exchange, place, choice);
 			return Job.Order.to(point.orElseGet(() -> latest(exchange, place)), point.isEmpty());
 		});
 	}
 
 	private static Reply testFailover(Exchange exchange) {
 		var properties = Bodies.properties(exchange);
-		var type = type(properties);
+		var choice = choice(properties);
 		var network = Bodies.text(properties, "networkId").orElse("");
 		return begin(exchange, Scenario.TEST_FAILOVER, false, (place) -> Job.Order
-			.drill(point(exchange, place, type).orElseGet(() -> latest(exchange, place)), network));
+			.drill(point(exchange, place, choice).orElseGet(() -> latest(exchange, place)), network));
 	}
 
-	private static String type(ObjectNode properties) {
+	/// Which points are wanted.
+	///
+	/// @param together whether all members of a group go to the same moment
+	private record Choice(String type, boolean together) {
+	}
+
+	private static Choice choice(ObjectNode properties) {
 		var details = properties.path("providerSpecificDetails").path(0);
 		var type = Bodies.text(details, "recoveryPointType").orElse("Latest");
 		if (!Set.of("Latest", "LatestProcessed", "LatestApplicationConsistent", "LatestCrashConsistent")
 			.contains(type)) {
 			throw Bodies.invalid("properties.providerSpecificDetails[0].recoveryPointType", "is not known");
 		}
-		return type;
+		return new Choice(type,
+				Bodies.text(details, "multiVmSyncPointOption")
+					.filter((option) -> option.equals("UseMultiVmSyncRecoveryPoint"))
+					.isPresent());
 	}
 
 	/// The point that a tag stands for; none for the latest, which is made.
-	private static Optional<Point> point(Exchange exchange, Place place, String type) {
-		return exchange.world().protections().points(place).stream().filter((point) -> switch (type) {
+	private static Optional<Point> point(Exchange exchange, Place place, Choice choice) {
+		return exchange.world().protections().points(place).stream().filter((point) -> switch (choice.type()) {
 			case "LatestProcessed" -> true;
 			case "LatestApplicationConsistent" -> point.application();
 			case "LatestCrashConsistent" -> !point.application();
 			default -> false;
-		}).max(Comparator.comparing(Point::at));
+		}).filter((point) -> !choice.together() || common(exchange, place, point)).max(Comparator.comparing(Point::at));
+	}
+
+	/// Whether all other members of its group have a point of that moment, too.
+	private static boolean common(Exchange exchange, Place place, Point point) {
+		var group = place.plan().consistencyGroup();
+		var vault = Where.vault(exchange);
+		return group == null || vault.machines()
+			.stream()
+			.filter((machine) -> group.equals(machine.consistencyGroup()))
+			.allMatch((machine) -> exchange.world()
+				.protections()
+				.points(new Place(vault, machine))
+				.stream()
+				.anyMatch((other) -> other.at().equals(point.at())));
 	}
 
 	private static Point latest(Exchange exchange, Place place) {

@@ -15,7 +15,9 @@ import dev.switchback.azure.siterecovery.PointChosen;
 import dev.switchback.azure.siterecovery.ReprotectWish;
 import dev.switchback.azure.siterecovery.SourceFenced;
 import dev.switchback.catalog.request.SomeVms;
+import dev.switchback.inventory.MachineAims;
 import dev.switchback.inventory.ProtectedVms;
+import dev.switchback.inventory.Workload;
 import dev.switchback.playbook.Act;
 import dev.switchback.playbook.ChoseFencing;
 import dev.switchback.playbook.ChoseRecoveryPoint;
@@ -33,6 +35,7 @@ import dev.switchback.playbook.RuleOverride;
 import dev.switchback.playbook.Step;
 import dev.switchback.playbook.TakenOver;
 import dev.switchback.store.InMemoryDeclaredMachines;
+import dev.switchback.store.InMemoryDesigns;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -58,7 +61,8 @@ class VmPlanningTests {
 
 	private final VmFailover playbook = new VmFailover(SomeVms.azure(), new Probes((_, _) -> {
 		throw new AssertionError("planning asks nobody");
-	}, ProbeSettings.DEFAULT), new ProtectedVms(SomeVms.azure()), new InMemoryDeclaredMachines());
+	}, ProbeSettings.DEFAULT), new ProtectedVms(SomeVms.azure()), new InMemoryDeclaredMachines(),
+			new MachineAims(new InMemoryDesigns(), () -> NOON));
 
 	private Plan plan(Purpose purpose, String parameters) {
 		return plan(Mandate.of(purpose), "{'protectedItemId':'%s'}".formatted(SomeVms.APP_01), parameters);
@@ -202,7 +206,7 @@ class VmPlanningTests {
 	@Test
 	void whatIsLearnedIsKeptByLeg() {
 		var point = new PointChosen("out", "p1", NOON, "the latest");
-		var failedOver = new FailedOver("out", "job-1", "p1", NOON, NOON);
+		var failedOver = new FailedOver("out", "job-1", "p1", NOON, NOON, NOON);
 		var plan = revised(plan(Purpose.MAINTENANCE, "{}"), facts(true), point, failedOver, new SourceFenced("out"),
 				new ChoseFencing("out.decide"),
 				new ChoseRecoveryPoint("out.decide", new RecoveryPointWish(Strategy.LATEST, null)));
@@ -210,11 +214,11 @@ class VmPlanningTests {
 				point, failedOver, true, false, null));
 		assertThat(plan.known(BACK)).isEqualTo(Known.NOTHING);
 		assertThat(JSON.readValue(JSON.writeValueAsString(plan), Plan.class)).isEqualTo(plan);
-		var later = new FailedOver("out", null, null, null, NOON.plusSeconds(9));
+		var later = new FailedOver("out", null, null, null, null, NOON.plusSeconds(9));
 		assertThat(revised(plan, later).known(OUT).failedOver()).as("our own job is not forgotten")
 			.isEqualTo(failedOver);
 		assertThat(revised(plan(Purpose.MAINTENANCE, "{}"), later).known(OUT).failedOver()).isEqualTo(later);
-		var another = new FailedOver("out", "job-2", "p2", NOON, NOON);
+		var another = new FailedOver("out", "job-2", "p2", NOON, NOON, NOON);
 		assertThat(revised(plan, another).known(OUT).failedOver()).isEqualTo(another);
 	}
 
@@ -223,7 +227,7 @@ class VmPlanningTests {
 		var plan = revised(plan(Purpose.MAINTENANCE, "{}"), facts(false));
 		var escalated = revised(plan, new Escalated());
 		assertThat(escalated).isEqualTo(new Plan(Purpose.EMERGENCY, plan.members(), null, true, plan.recoveryPoint(),
-				plan.reprotect(), Timers.NONE));
+				plan.reprotect(), Timers.NONE, Workload.Aims.NONE));
 		assertThat(revised(plan, new TakenOver(plan))).isEqualTo(plan);
 		assertThatIllegalArgumentException().isThrownBy(() -> revised(plan, () -> "something"));
 	}

@@ -58,7 +58,7 @@ class VmDrillPlanningTests {
 		var plan = plan("");
 		assertThat(plan).isEqualTo(new Plan(Purpose.DRILL, plan.item(), SomeVms.DRILL_NETWORK,
 				new RecoveryPointWish(Strategy.LATEST_PROCESSED, null), Duration.ofMinutes(15), Duration.ofHours(2),
-				null, null, null));
+				null, null, null, null, null));
 		assertThat(plan.item().vm()).isEqualTo("app-01");
 	}
 
@@ -104,6 +104,14 @@ class VmDrillPlanningTests {
 				"/target/protectedItemId: Name a machine by its ARM id or its lifecycle id. GET /v1/protected-items lists them.");
 		assertThat(faults(Mandate.of(Purpose.DRILL), "{}", "{'networkId':'vnet'}").getFirst())
 			.isEqualTo("/parameters/networkId: This is not the ARM id of one of Microsoft.Network/virtualNetworks.");
+	}
+
+	@Test
+	void oneMachineOrOneGroupIsMeant() {
+		assertThat(faults(Mandate.of(Purpose.DRILL), "{'protectedItemId':'x','recoveryPlanId':'y'}",
+				"{'networkId':'%s','recoveryPoint':{'strategy':'CUSTOM','id':'p1'}}".formatted(SomeVms.DRILL_NETWORK)))
+			.containsExactly("/target/recoveryPlanId: Name either one machine or a recovery plan.",
+					"/parameters/recoveryPoint/strategy: A recovery plan goes to a kind of point, and to none that is named: leave CUSTOM to single machines.");
 	}
 
 	@Test
@@ -162,7 +170,7 @@ class VmDrillPlanningTests {
 	private static Plan learned(Plan plan, Purpose purpose, @Nullable Duration hold, PointChosen point,
 			DrillBegun begun, DrillMade made) {
 		return new Plan(purpose, plan.item(), plan.network(), plan.wish(), hold, plan.cleanUpWithin(), point, begun,
-				made);
+				made, null, null);
 	}
 
 	private Plan revised(Plan plan, Learned... learned) {

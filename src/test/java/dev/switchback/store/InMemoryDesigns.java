@@ -1,4 +1,4 @@
-package dev.switchback.api;
+package dev.switchback.store;
 
 import java.util.List;
 import java.util.Map;
@@ -11,7 +11,7 @@ import dev.switchback.inventory.PairDesign;
 import dev.switchback.inventory.Workload;
 
 /// Keeps in memory what is declared for assessments.
-final class InMemoryDesigns implements Designs {
+public final class InMemoryDesigns implements Designs {
 
 	private final Map<String, Attested<PairDesign>> pairs = new TreeMap<>();
 

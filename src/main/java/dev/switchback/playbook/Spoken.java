@@ -1,15 +1,15 @@
-package dev.switchback.azure.siterecovery;
+package dev.switchback.playbook;
 
 import java.time.Duration;
 
 /// Durations as people say them, to the second.
-final class Spoken {
+public final class Spoken {
 
 	private Spoken() {
 	}
 
 	/// Such as `1 h 30 min` or `5 s`.
-	static String of(Duration duration) {
+	public static String of(Duration duration) {
 		var text = new StringBuilder();
 		part(text, duration.toDays(), "d");
 		part(text, duration.toHoursPart(), "h");

@@ -1,0 +1,112 @@
+package dev.switchback.azure.siterecovery;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.switchback.azure.arm.ArmId;
+import dev.switchback.azure.arm.Deadline;
+import dev.switchback.playbook.Call;
+import dev.switchback.playbook.Evidence;
+import dev.switchback.playbook.Learned;
+import dev.switchback.playbook.LearnedTogether;
+import dev.switchback.playbook.Look;
+import dev.switchback.playbook.Mutation;
+import dev.switchback.playbook.Preparation;
+import dev.switchback.playbook.Promise;
+import dev.switchback.playbook.RecoveryPointWish;
+import dev.switchback.playbook.RuleVerdict;
+import dev.switchback.playbook.Sighting;
+import dev.switchback.playbook.Verdict;
+
+/// Copies of all machines of a group are made in a network of their own, by one call to their recovery plan. With the intent
+/// the promises are made to clean up after each of them, machine by machine: what is left of one is cleaned up whatever
+/// became of the others. The network is judged once more right before the call.
+///
+/// @param network ARM id
+/// @param within when cleaning up is due, from the intent on
+record TestFailOverGroup(Reads reads, GroupRef group, List<GroupCopy> copies, String network, RecoveryPointWish wish,
+		Duration within) implements GroupDeed {
+
+	@Override
+	public String title() {
+		return "make a test failover of %s into %s".formatted(this.group.name(), ArmId.tail(this.network));
+	}
+
+	@Override
+	public String action() {
+		return "testFailover";
+	}
+
+	@Override
+	public String offered() {
+		return "TestFailover";
+	}
+
+	@Override
+	public Optional<Sighting> told(GroupSeen seen, Look look, @Nullable JobSeen job, Deadline deadline) {
+		if (!seen.all((item) -> item.drilling() && item.offers("TestFailoverCleanup"))) {
+			return Optional.empty();
+		}
+		if (job == null) {
+			return perhapsOurs(look);
+		}
+		var learned = new ArrayList<Learned>();
+		for (var i = 0; i < this.copies.size(); i++) {
+			var item = seen.items().get(i);
+			var child = job.childOf(item.vm()).orElse(null);
+			if (child == null || item.job().filter((id) -> !id.same(child)).isPresent()) {
+				return Optional.of(strangers());
+			}
+			learned.add(new CopyBegun(this.copies.get(i).promise(), child.toString()));
+		}
+		return Optional.of(new Sighting.Met("the test failover of %s is there".formatted(this.group.name()),
+				Evidence.NONE, new LearnedTogether(learned)));
+	}
+
+	/// A call of ours may have made it, as long as it is not known what became of that, or as its job cannot be read.
+	private Optional<Sighting> perhapsOurs(Look look) {
+		var calls = look.mutations().stream().filter((mutation) -> mutation.title().equals(title())).toList();
+		if (calls.stream().anyMatch((mutation) -> mutation.state() == Mutation.State.CONFIRMED)) {
+			return Optional.empty();
+		}
+		var open = calls.stream().filter(Mutation::open).findFirst();
+		if (open.isEmpty()) {
+			return Optional.of(strangers());
+		}
+		return JobDoubt.stuck(open.get(), look.at(), this.reads.settings().doubtWindow()) ? Optional.empty()
+				: Optional.of(new Sighting.Converging(
+						"a test failover of %s is there, and it is not known yet whose".formatted(this.group.name()),
+						Evidence.NONE, this.reads.lookAgain()));
+	}
+
+	private Sighting strangers() {
+		return new Sighting.Refused(
+				"a test failover of machines of %s is there that is not ours".formatted(this.group.name()),
+				Evidence.NONE);
+	}
+
+	@Override
+	public Preparation prepare(GroupSeen seen, Look look, Deadline deadline) {
+		var judged = seen.items()
+			.stream()
+			.map((item) -> new DrillNetwork(this.reads, item, ArmId.parse(this.network), look.at()).judge(deadline))
+			.toList();
+		var failing = judged.stream().filter((rule) -> rule.verdict() != Verdict.PASS).map(RuleVerdict::sentence);
+		var first = failing.findFirst();
+		if (first.isPresent()) {
+			return new Preparation.Withheld(first.get(), Evidence.ofRules(judged));
+		}
+		var promises = new ArrayList<Promise>();
+		for (var i = 0; i < this.copies.size(); i++) {
+			promises.add(TestFailOver.promise(this.copies.get(i).item(), seen.items().get(i),
+					this.copies.get(i).promise(), this.within));
+		}
+		return new Preparation.Ready(new Call("POST", seen.plan().id().toString(), title(), null,
+				Bodies.groupDrill(this.network, Bodies.kind(this.wish))), promises);
+	}
+
+}

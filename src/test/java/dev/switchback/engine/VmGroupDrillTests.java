@@ -1,0 +1,152 @@
+package dev.switchback.engine;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+import dev.switchback.Golden;
+import dev.switchback.operation.Obligation;
+import dev.switchback.operation.Status;
+import dev.switchback.playbook.Decision;
+import dev.switchback.playbook.InvalidRequest;
+import dev.switchback.playbook.Mandate;
+import dev.switchback.playbook.Purpose;
+import dev.switchback.simulator.estate.Trait;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+/// The drill of a consistency group by its recovery plan, which cleans up after every machine.
+class VmGroupDrillTests {
+
+	private static final Path TIMELINES = Path.of("src/test/resources/timelines/vm-test-failover");
+
+	private static final List<String> MACHINES = List.of("app-01", "app-02");
+
+	private static final String ISOLATED = "{\"networkId\": \"%s\"}".formatted(VmFlight.DRILL_NETWORK);
+
+	private static final String UNTIL_DECISION = """
+			{"networkId": "%s", "hold": {"mode": "UNTIL_DECISION"}, "cleanUpWithin": "PT1H"}"""
+		.formatted(VmFlight.DRILL_NETWORK);
+
+	private static VmFlight drill(String plan, String parameters, Trait... traits) {
+		return VmGroupTests.flight(Crashes.never(), VmFlight.recorded(), traits).groupDrill(plan, parameters);
+	}
+
+	private static void nothingIsLeft(VmFlight flight) {
+		assertThat(flight.operation().obligations()).as(flight.timeline()).noneMatch(Obligation::open);
+		for (var machine : MACHINES) {
+			assertThat(flight.item(VmFlight.WEST + machine).path("testFailoverState").asString()).isEqualTo("None");
+		}
+		assertThat(flight.simulator.guests()).noneMatch((guest) -> guest.test());
+	}
+
+	private static void approved(String name, VmFlight flight) throws IOException {
+		Golden.holds(TIMELINES.resolve(name + ".txt"),
+				"%s%nAzure received:%n  %s%n".formatted(flight.timeline(), String.join("\n  ", flight.received())));
+	}
+
+	@Test
+	void aGroupIsCopiedByOneCallAndCleanedUpMachineByMachine() throws IOException {
+		var flight = drill("shop-plan", ISOLATED);
+		flight.until((operation) -> !operation.mutations().isEmpty());
+		assertThat(flight.operation().owed()).as("promised before the call")
+			.extracting(Obligation::title)
+			.containsExactlyInAnyOrder("clean up after the test failover of app-01",
+					"clean up after the test failover of app-02");
+		assertThat(flight.untilEnded().status()).as(flight.timeline()).isEqualTo(Status.SUCCEEDED);
+		assertThat(flight.mutations()).hasSize(3);
+		assertThat(flight.operation().obligations()).hasSize(2)
+			.allSatisfy((promise) -> assertThat(promise.state()).isEqualTo(Obligation.State.DISCHARGED));
+		nothingIsLeft(flight);
+		approved("group", flight);
+	}
+
+	@Test
+	void leftoversOfOneMachineAreNamed() {
+		var flight = drill("shop-plan", ISOLATED).fault("""
+				{"kind": "leave", "item": "app-02", "what": ["nic"], "times": 1}""");
+		assertThat(flight.untilEnded().status()).as(flight.timeline()).isEqualTo(Status.FAILED);
+		assertThat(flight.timeline()).contains("of the test failover of app-02 there is still app-02-test-nic");
+	}
+
+	@Test
+	void aCleanUpThatFailedIsTriedAgainByPeopleAndTheOtherIsNot() {
+		var flight = drill("shop-plan", ISOLATED);
+		flight.untilAt("hold");
+		flight
+			.fault("""
+					{"kind": "fail", "code": "1", "message": "No.", "match": {"method": "POST", "item": "app-02"}, "times": 1}""");
+		flight.passUntil(flight.time.instant().plus(Duration.ofHours(3)));
+		assertThat(flight.operation().status()).as(flight.timeline()).isEqualTo(Status.RESTORING);
+		assertThat(flight.operation().owed()).singleElement()
+			.satisfies((owed) -> assertThat(owed.title()).endsWith("app-02"));
+		flight.decide(Decision.RETRY);
+		assertThat(flight.untilEnded().status()).as(flight.timeline()).isEqualTo(Status.RESTORED);
+		nothingIsLeft(flight);
+		assertThat(flight.received()).filteredOn((line) -> line.contains("of app-01")).hasSize(1);
+	}
+
+	@Test
+	void theWholeCallFailsAndNothingIsLeft() {
+		var flight = drill("shop-plan", ISOLATED)
+			.fault("""
+					{"kind": "fail", "code": "28031", "match": {"method": "POST", "path": "*/testFailover"}, "times": 1}""");
+		assertThat(flight.untilEnded().status()).as(flight.timeline()).isEqualTo(Status.RESTORED);
+		assertThat(flight.received()).filteredOn((line) -> line.startsWith("test failover of the plan")).hasSize(1);
+		nothingIsLeft(flight);
+	}
+
+	@Test
+	void itEndsByItselfThoughNobodyDecides() {
+		var flight = drill("shop-plan", UNTIL_DECISION);
+		assertThat(flight.untilEnded().status()).as(flight.timeline()).isEqualTo(Status.RESTORED);
+		assertThat(Duration.between(VirtualTime.START, flight.time.instant())).isLessThan(Duration.ofMinutes(80));
+		nothingIsLeft(flight);
+	}
+
+	@Test
+	void theResponseIsLostAndTheCallIsMadeOnce() {
+		var flight = drill("shop-plan", ISOLATED).fault("""
+				{"kind": "lose", "match": {"method": "POST", "path": "*/testFailover"}, "times": 1}""");
+		assertThat(flight.untilEnded().status()).as(flight.timeline()).isEqualTo(Status.SUCCEEDED);
+		assertThat(flight.mutations()).hasSize(3);
+		nothingIsLeft(flight);
+	}
+
+	@Test
+	void whatMustNotBeCopiedIsRefused() {
+		for (var refused : List.of(drill("half-plan", ISOLATED), drill("mixed-plan", ISOLATED),
+				drill("shop-plan", ISOLATED, Trait.DRILL_RUNNING), drill("shop-plan",
+						"""
+								{"networkId": "/subscriptions/00000000-0000-0000-0000-000000000001/resourceGroups/app-rg-asr/providers/Microsoft.Network/virtualNetworks/app-vnet-asr"}"""))) {
+			assertThat(refused.untilEnded().status()).as(refused.timeline()).isEqualTo(Status.REJECTED);
+			assertThat(refused.received()).isEmpty();
+		}
+		assertThatExceptionOfType(InvalidRequest.class)
+			.isThrownBy(() -> drill("shop-plan",
+					"""
+							{"networkId": "%s", "recoveryPoint": {"strategy": "CUSTOM", "id": "x"}}"""
+						.formatted(VmFlight.DRILL_NETWORK)))
+			.withMessageContaining("A recovery plan goes to a kind of point");
+	}
+
+	@Test
+	void anEmergencyTakesTheGroupOverAndCleansUpFirst() {
+		var flight = drill("shop-plan", UNTIL_DECISION);
+		flight.untilAsked();
+		var drill = flight.id;
+		flight.id = flight.replica.ask("VM_FAILOVER", Mandate.of(Purpose.EMERGENCY),
+				"{\"target\": {\"recoveryPlanId\": \"%s/replicationRecoveryPlans/shop-plan\"}}"
+					.formatted(VmFlight.VAULT),
+				drill);
+		flight.untilAsked();
+		assertThat(flight.replica.operation(drill).status()).isEqualTo(Status.SUPERSEDED);
+		assertThat(flight.operation().lastRun().key()).as(flight.timeline()).isEqualTo("out.decide");
+		assertThat(flight.received()).hasSize(4);
+		nothingIsLeft(flight);
+	}
+
+}
