@@ -60,13 +60,18 @@ class ColdAssessmentBenchmark {
 	/// By subscription and kind of call.
 	private final Map<String, Integer> counts = new ConcurrentHashMap<>();
 
-	/// Of what Azure has, the first figure is the subscriptions that circuits lie in, the second those of vaults.
 	@Test
-	void fromCold() {
+	void inOneSubscription() {
 		run("everything in one subscription", 1, 0);
+	}
+
+	@Test
+	void inSeveralSubscriptions() {
 		run("circuits in four subscriptions, machines in two others", 4, 2);
 	}
 
+	/// @param forCircuits how many subscriptions circuits lie in
+	/// @param forMachines how many others vaults lie in; 0 for the one of the circuits
 	private void run(String what, int forCircuits, int forMachines) {
 		var subscriptions = new TreeSet<String>();
 		var estate = estate(forCircuits, forMachines, subscriptions);

@@ -27,8 +27,9 @@ import tools.jackson.databind.node.ObjectNode;
 /// for it. What cannot be read is said where it would stand. Nothing is changed.
 final class AzureDiscovery implements Discovery {
 
-	/// So many are read at the same time: tables take Azure seconds each, and while they do others can be begun.
-	private static final int AT_ONCE = 32;
+	/// So many of a part are read at the same time. Most of them wait, for the budget of their subscription or for Azure, which
+	/// takes seconds for a table: others can go on meanwhile.
+	private static final int AT_ONCE = 128;
 
 	private final Arm arm;
 
@@ -54,14 +55,15 @@ final class AzureDiscovery implements Discovery {
 			.put("format", Snapshot.FORMAT)
 			.put("takenAt", this.arm.now().truncatedTo(ChronoUnit.MILLIS).toString());
 		var noting = new Noting(this.arm, deadline);
-		var parallel = new InParallel(AT_ONCE);
-		var reading = new Reading(subscriptions, noting, parallel, new Bodies(noting, parallel));
+		Supplier<Reading> reading = () -> {
+			var parallel = new InParallel(AT_ONCE);
+			return new Reading(subscriptions, noting, parallel, new Bodies(noting, parallel));
+		};
 		Map<String, Supplier<Optional<JsonNode>>> parts = new LinkedHashMap<>();
-		parts.put("circuits", () -> circuits(reading, known, before));
-		parts.put("gateways", () -> gateways(reading));
-		parts.put("ports", () -> resources(reading, "Microsoft.Network/expressRoutePorts", List.of())
-			.map((ports) -> list(reading.bodies().of(ports))));
-		parts.put("vaults", () -> Optional.of(vaults(reading)));
+		parts.put("circuits", () -> circuits(reading.get(), known, before));
+		parts.put("gateways", () -> gateways(reading.get()));
+		parts.put("ports", () -> ports(reading.get()));
+		parts.put("vaults", () -> Optional.of(vaults(reading.get())));
 		var read = new InParallel(parts.size()).each(parts.values(), Supplier::get).iterator();
 		parts.keySet().forEach((name) -> read.next().ifPresent((part) -> document.set(name, part)));
 		Tidy.texts(document);
@@ -73,6 +75,11 @@ final class AzureDiscovery implements Discovery {
 				reading.noting().deadline());
 		return resources(reading, "Microsoft.Network/expressRouteCircuits", known)
 			.map((ids) -> each(reading, reading.bodies().of(ids), reads::read));
+	}
+
+	private Optional<JsonNode> ports(Reading reading) {
+		return resources(reading, "Microsoft.Network/expressRoutePorts", List.of())
+			.map((ports) -> list(reading.bodies().of(ports)));
 	}
 
 	/// Those of networks and, after them, those of virtual hubs.
