@@ -192,7 +192,7 @@ class OperationTests {
 		assertThat(Stream
 			.of(Sighting.met("a", Evidence.NONE), new Sighting.Unmet("a", Evidence.NONE),
 					new Sighting.Converging("a", Evidence.NONE, soon), new Sighting.Blind("a", Evidence.NONE, soon),
-					new Sighting.Refused("a", Evidence.NONE))
+					new Sighting.Unsettled("a", Evidence.NONE, soon), new Sighting.Refused("a", Evidence.NONE))
 			.map(Phase.Seeing::of)).containsExactly(Phase.Seeing.values());
 	}
 

@@ -84,7 +84,7 @@ public enum SafetyRule {
 
 	/// The service does not depend on the circuit.
 	OWN_PATH_ELSEWHERE(Force.OVERRIDABLE_IN_EMERGENCY,
-			"It is declared that the service itself reaches Azure, its sign-in, its secrets and its database otherwise than over the circuit to be drained."),
+			"It is declared that the service itself reaches Azure, its sign-in, its secrets and its database otherwise than over the circuit to be drained; where that is declared replica by replica, of each replica that runs."),
 
 	/// There is a survivor.
 	TWO_CIRCUITS(Force.NEVER_OVERRIDABLE, "The pair is two different circuits."),
