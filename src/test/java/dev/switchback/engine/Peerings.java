@@ -61,10 +61,24 @@ final class Peerings {
 			if (really.busy()) {
 				correct(circuit, taken);
 			}
-			else if (of(circuit).getLast() == taken && really.enabled() != taken.enabled() && of(circuit).size() > 1) {
-				of(circuit).removeLast();
+			else if (of(circuit).getLast() == taken) {
+				correct(circuit, really);
 			}
 		});
+	}
+
+	private void correct(String circuit, Admin.Circuit really) {
+		if (really.enabled() != enabled(circuit) && of(circuit).size() > 1) {
+			of(circuit).removeLast();
+		}
+	}
+
+	/// Before somebody else changes one: what Azure took of ours and did not do is not to be told from their change later.
+	void othersAreAbout(String circuit) {
+		var really = Admin.Circuit.of(this.run.simulator, circuit);
+		if (!really.busy()) {
+			correct(circuit, really);
+		}
 	}
 
 	/// Somebody else switches one.

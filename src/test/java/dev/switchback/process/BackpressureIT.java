@@ -21,7 +21,7 @@ class BackpressureIT {
 	private static final int OPERATIONS = 10_000;
 
 	/// How many are executed at once, as by default.
-	private static final int THREADS = 1000;
+	private static final int THREADS = 600;
 
 	private static final String CANARY = """
 			{"kind": "CANARY", "purpose": "%s", "reason": "all at once", "target": {},
