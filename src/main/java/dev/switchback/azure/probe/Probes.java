@@ -44,7 +44,7 @@ public final class Probes {
 
 	/// Holds whatever they answer. Learns [Echoes].
 	public Condition recorded(Occasion occasion) {
-		return new Recording(this.round, occasion);
+		return new Recording(this.round, this.vigil, occasion);
 	}
 
 	/// All of them answer as before. Is not met if one has fallen silent; and blind if none has, and one proves nothing. Learns

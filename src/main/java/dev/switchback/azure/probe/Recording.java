@@ -9,12 +9,14 @@ import dev.switchback.playbook.Look;
 import dev.switchback.playbook.Reading;
 import dev.switchback.playbook.Sighting;
 
-/// What probes answer before anything is done is written down, whatever it is: nobody is held up by it.
-record Recording(Round round, Occasion occasion) implements Condition {
+/// What probes answer before anything is done is written down, whatever it is: nobody is held up by it. What was
+/// heard of them during an earlier operation counts no more.
+record Recording(Round round, Vigil vigil, Occasion occasion) implements Condition {
 
 	@Override
 	public Sighting look(Look look) {
 		var echoes = this.round.ask(this.occasion.probes());
+		this.vigil.heard(this.occasion.probes(), echoes, look.at());
 		var evidence = new Evidence(echoes.stream()
 			.map((echo) -> new Reading("probe " + echo.probe(), this.occasion.subject(),
 					"%s: %s".formatted(echo.verdict(), echo.words()), look.at()))

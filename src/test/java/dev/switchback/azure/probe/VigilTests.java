@@ -6,6 +6,8 @@ import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Queue;
 
+import dev.switchback.playbook.Look;
+import dev.switchback.playbook.Urgency;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -105,6 +107,23 @@ class VigilTests {
 		lookedFor(25);
 		this.vigil.heard(List.of(INTRANET), List.of(Echo.of(INTRANET, ScriptedProber.CONNECTED)), this.now);
 		assertThat(lookedFor(25)).isFalse();
+	}
+
+	/// An answer takes longer than the look that asked for it.
+	@Test
+	void whatAnotherOperationLeftSilentIsNotTakenForSilentOnceItAnswered() {
+		var settings = ProbeSettings.DEFAULT;
+		this.prober.says("intranet", ScriptedProber.SILENT);
+		assertThat(lookedFor(40)).isTrue();
+		this.now = this.now.plusSeconds(60);
+		this.prober.says("intranet", ScriptedProber.CONNECTED);
+		var occasion = new Occasion(List.of(INTRANET), "drained", null, "pair", "it was drained");
+		var round = new Round(this.prober, settings, Runnable::run);
+		new Recording(round, this.vigil, occasion)
+			.look(Look.at(this.now, Duration.ofSeconds(30), Urgency.RUNNING, List.of()));
+		this.now = this.now.plusSeconds(20);
+		this.inline = false;
+		assertThat(this.vigil.silentFor(HALF_A_MINUTE, INTRANET, this.now)).isFalse();
 	}
 
 }
