@@ -1,5 +1,6 @@
 package dev.switchback.process;
 
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -77,14 +78,22 @@ class SimultaneousRequestsIT {
 		}
 	}
 
-	/// Whom a busy replica sends away asks again under the same key.
+	/// Whom a busy replica sends away asks again under the same key, and so does who gets no answer: a connection that was kept
+	/// open may be closed just when it is used again.
 	private static Callable<Reply> insisting(Callable<Reply> call) {
 		return () -> {
-			var reply = call.call();
-			for (var more = 0; reply.status() == 503 && more < 100; more++) {
-				reply = call.call();
+			for (var more = 0; more < 100; more++) {
+				try {
+					var reply = call.call();
+					if (reply.status() != 503) {
+						return reply;
+					}
+				}
+				catch (UncheckedIOException ex) {
+					continue;
+				}
 			}
-			return reply;
+			return call.call();
 		};
 	}
 

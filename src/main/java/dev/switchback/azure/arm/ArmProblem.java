@@ -114,7 +114,8 @@ public sealed interface ArmProblem {
 			case Unauthorized _ ->
 				"Azure did not take our token when %s was to be read (%s)".formatted(what, problem().code());
 			case Busy _ -> "%s could not be read while another operation is under way".formatted(what);
-			case Throttled _ -> "%s could not be read, because the calls that Azure allows are used up for now".formatted(what);
+			case Throttled _ ->
+				"%s could not be read, because the calls that Azure allows are used up for now".formatted(what);
 			case Invalid _,Conflict _,Unavailable _,NotSent _,Unanswered _,Garbled _ ->
 				"%s could not be read: %s".formatted(what, brief());
 		};
