@@ -32,7 +32,7 @@ class BothPathsDownTests {
 	private static final String LOST = """
 			{"kind": "convergence", "circuit": "contoso-dub", "linkDown": "both", "for": "PT10M"}""";
 
-	private static final String BOTH = "contoso-dub (Dublin): primary down (Active); secondary down (Active), while contoso-ams is drained: both paths are down";
+	private static final String BOTH = "contoso-dub (Dublin): primary down; secondary down, while contoso-ams is drained: both paths are down";
 
 	private static boolean hindered(Operation operation) {
 		return operation.phase() instanceof Phase.Restoring restoring && restoring.hindrance() != null;

@@ -28,6 +28,9 @@ class SafetyHoldTests {
 	private static final String BOTH = """
 			{"scope": "BOTH", "hold": {"mode": "UNTIL_DECISION"}, "soak": "PT5S"}""";
 
+	private static final String HIDDEN = """
+			{"kind": "refuse", "status": 403, "match": {"path": "*contoso-dub*routeTable*"}}""";
+
 	private static final String LOST = """
 			{"kind": "convergence", "circuit": "contoso-dub", "linkDown": "both"}""";
 
@@ -140,7 +143,20 @@ class SafetyHoldTests {
 		assertThat(flight.operation().status()).as(flight.timeline()).isEqualTo(Status.AWAITING_DECISION);
 		var question = flight.untilAsked();
 		assertThat(question.offers()).startsWith(Decision.RESTORE).doesNotContain(Decision.ACCEPT_AS_IS);
-		assertThat(question.text()).contains("primary down (Active); secondary down (Active)");
+		assertThat(question.text()).contains("primary down; secondary down");
+		assertThat(flight.received()).containsExactly(DISABLED);
+	}
+
+	@ParameterizedTest
+	@EnumSource(value = Purpose.class, names = { "MAINTENANCE", "EMERGENCY" })
+	void whoAcceptsASurvivorThatCannotBeSeenIsNotAskedAboutItAgain(Purpose purpose) {
+		var flight = Flight.of(Mandate.of(purpose), ASKING.replace("PT5S", "PT1M"));
+		flight.untilAt("primary.covered");
+		flight.fault(HIDDEN);
+		assertThat(flight.untilAsked().offers()).contains(Decision.ACCEPT_AS_IS);
+		flight.decide(Decision.ACCEPT_AS_IS);
+		flight.after(Duration.ofMinutes(2));
+		assertThat(flight.operation().lastRun().key()).as(flight.timeline()).isEqualTo("primary.hold");
 		assertThat(flight.received()).containsExactly(DISABLED);
 	}
 

@@ -221,7 +221,25 @@ class SafetyProbesTests {
 		var asked = flight.untilAsked();
 		flight.after(Duration.ofMinutes(10));
 		assertThat(flight.untilAsked()).isEqualTo(asked);
-		assertThat(asked.text()).startsWith("contoso-ams (Amsterdam) is drained");
+		assertThat(asked.text()).isEqualTo(
+				"contoso-ams (Amsterdam) is drained and contoso-dub (Dublin) carries, but what does not answer over it was accepted. Bring contoso-ams (Amsterdam) back now?");
+		assertThat(flight.received()).containsExactly(DISABLED);
+	}
+
+	@Test
+	void aProbeThatFallsSilentInTheSoakMayBeAcceptedToo() {
+		var flight = Flight.probing(Crashes.never(), Purpose.EMERGENCY,
+				"{\"scope\": \"PRIMARY\", \"hold\": {\"mode\": \"UNTIL_DECISION\"}, \"soak\": \"PT20M\"}", "intranet");
+		flight.untilAt("primary.covered");
+		flight.prober.says("intranet", ScriptedProber.SILENT);
+		flight.untilAsked();
+		flight.decide(Decision.ACCEPT_AS_IS);
+		flight.until((operation) -> operation.lastRun().key().equals("primary.answers")
+				&& operation.phase() instanceof Phase.Parked
+				|| operation.lastRun().key().equals("primary.traffic") && operation.phase() instanceof Phase.Parked);
+		assertThat(flight.untilAsked().offers()).as(flight.timeline()).contains(Decision.ACCEPT_AS_IS);
+		flight.decide(Decision.ACCEPT_AS_IS);
+		flight.untilAt("primary.hold");
 		assertThat(flight.received()).containsExactly(DISABLED);
 	}
 

@@ -85,6 +85,16 @@ record SessionSeen(Link link, Family family, Fetched<Session> session) {
 		return seen() && !carrying();
 	}
 
+	/// Without what changes from look to look though nothing does: the state that a session is in which is down, and how many
+	/// prefixes one brings.
+	String brief() {
+		return switch (this.session) {
+			case Value<Session>(Session.Down(var words), var _) when words.startsWith("down ") -> "down";
+			case Value<Session>(Session.Up(int received), var _) when received > 0 -> "up";
+			case Value<Session> _,Fetched.Failed<Session> _ -> words();
+		};
+	}
+
 	String words() {
 		return switch (this.session) {
 			case Value<Session>(var value, var _) -> value.words();

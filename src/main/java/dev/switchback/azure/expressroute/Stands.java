@@ -53,11 +53,20 @@ record Stands(Reads reads, DeclaredCircuit survivor, @Nullable Baseline drained,
 			.filter((family) -> lost(family, of(family, concerned)))
 			.collect(Collectors.toUnmodifiableSet());
 		if (!lost.isEmpty()) {
-			return new Sighting.Unmet(words + both(lost), evidence);
+			return new Sighting.Unmet(lost(concerned) + both(lost), evidence);
 		}
 		return families().stream().allMatch((family) -> stands(family, of(family, concerned))) ? Sighting
 			.met("%s %s".formatted(this.survivor.spoken(), this.carrying.isEmpty() ? "stands" : "carries"), evidence)
 				: new Sighting.Blind("the sessions of " + words, evidence, this.reads.settings().lookAgain());
+	}
+
+	/// The same as long as nothing stands: a session that is down tries again every few seconds, and whoever is asked about it
+	/// must not be asked anew each time.
+	private String lost(List<SessionSeen> sessions) {
+		return "%s: %s".formatted(this.survivor.spoken(),
+				sessions.stream()
+					.map((session) -> session.name() + " " + session.brief())
+					.collect(Collectors.joining("; ")));
 	}
 
 	private Set<Family> off(PeeringSeen seen) {

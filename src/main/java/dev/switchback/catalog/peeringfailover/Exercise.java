@@ -121,12 +121,13 @@ final class Exercise {
 	}
 
 	/// While traffic moves over, what is asked may be silent as long as that may take. Accepted is what arrives; that nothing
-	/// can arrive is asked about again at once.
+	/// can arrive is asked about again at once; and whoever accepted what cannot be seen is not asked about that again.
 	private Step covered() {
 		if (this.plan.asIs(key("covered"))) {
 			return watched(await(key("covered"), "what arrives over %s is accepted".formatted(this.other),
 					this.survivor.isCarrying(this.baseline, this.drain))
-				.within(CONVERGENCE)
+				.within(CHECK)
+				.unlessFailed()
 				.on(Decision.DONE_OUTSIDE, Route.to(key("enable"))));
 		}
 		return watched(await(key("covered"),
@@ -141,8 +142,10 @@ final class Exercise {
 
 	private Step traffic() {
 		var flows = this.survivor.carriesTrafficInsteadOf(this.drained, staying());
-		var step = watched(await(key("traffic"), "bytes flow over %s and not over %s".formatted(this.other, this.name),
-				this.probes.any() ? flows : this.survivor.symmetryUntold(flows)), this.probes.tolerance());
+		var plain = await(key("traffic"), "bytes flow over %s and not over %s".formatted(this.other, this.name),
+				this.probes.any() ? flows : this.survivor.symmetryUntold(flows));
+		// Who accepted what was silent by then is asked about it where it can be accepted for good, which is next.
+		var step = this.plan.asIs(key("covered")) ? watched(plain) : watched(plain, this.probes.tolerance());
 		return this.plan.requireTraffic() ? step.within(CONVERGENCE) : step.within(Duration.ZERO).advisory();
 	}
 
@@ -172,7 +175,11 @@ final class Exercise {
 			return "carries what was accepted as it is";
 		}
 		var answered = this.drain.overruled().words();
-		return answered.isEmpty() ? "carries everything" : "carries, but for what was answered for: " + answered;
+		if (!answered.isEmpty()) {
+			return "carries, but for what was answered for: " + answered;
+		}
+		return this.plan.asIs(key("answers")) ? "carries, but what does not answer over it was accepted"
+				: "carries everything";
 	}
 
 	private Step enable() {

@@ -3,7 +3,9 @@ package dev.switchback.azure.expressroute;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
+import dev.switchback.playbook.Evidence;
 import dev.switchback.playbook.Purpose;
 import dev.switchback.playbook.Sighting;
 import dev.switchback.simulator.estate.ConnectionPlan;
@@ -219,6 +221,20 @@ class CarryingTests {
 
 		assertThat(baseline.brought()).isEmpty();
 		assertThat(baseline.required()).extracting(Prefix::toString).containsExactly("10.1.0.0/16", "10.2.0.0/16");
+	}
+
+	/// A session that is down tries again every few seconds: what is the same has to be said in the same words.
+	@Test
+	void aLostSurvivorIsSaidInTheSameWordsWhateverItsSessionsTry() {
+		var stands = (Stands) this.stage.dub.isCarrying(this.stage.baseline(), Stage.DRILL);
+		var said = Stream.of("down (Active)", "down (Idle)", "down (Connect)", "down (not in the table)")
+			.map((state) -> stands.judge(List.of(Samples.session(Link.PRIMARY, new Session.Down(state)),
+					Samples.session(Link.SECONDARY, new Session.Up(0))), Evidence.NONE))
+			.map(Sighting::sentence)
+			.distinct();
+
+		assertThat(said).containsExactly("contoso-dub (Dublin): primary down; secondary up, 0 prefixes received, "
+				+ "while contoso-ams is drained: both paths are down");
 	}
 
 }
