@@ -38,13 +38,16 @@ class Heartbeats implements SmartLifecycle {
 		this.executor = executor;
 	}
 
-	/// While the database is away nobody judges anything either.
+	/// While the database is away nobody judges anything either. Nothing else must end the signs of life.
 	private static void quietly(Runnable telling) {
 		try {
 			telling.run();
 		}
 		catch (DataAccessException | TransactionException ex) {
 			log.debug("The others could not be told whether this replica runs", ex);
+		}
+		catch (RuntimeException ex) {
+			log.error("A bug kept the others from being told whether this replica runs", ex);
 		}
 	}
 
