@@ -9,13 +9,14 @@ import dev.switchback.playbook.LiveReplicas;
 /// One row for each process. Whether it still runs is told by the database's clock alone.
 class PostgresReplicas implements LiveReplicas {
 
+	/// Who did not take its leave is forgotten after a day; a process that only slept writes its row anew.
 	private static final String BEAT = """
+			WITH forgotten AS (
+				DELETE FROM replicas WHERE seen_at < clock_timestamp() - interval '1 day' AND id <> :id
+			)
 			INSERT INTO replicas (id, name, site) VALUES (:id, :name, :site)
 			ON CONFLICT (id) DO UPDATE SET seen_at = clock_timestamp()
 			""";
-
-	/// Who did not take its leave is forgotten after a day; a process that only slept writes its row anew.
-	private static final String FORGET = "DELETE FROM replicas WHERE seen_at < clock_timestamp() - interval '1 day'";
 
 	private static final String LEAVE = "DELETE FROM replicas WHERE id = :id";
 
@@ -54,7 +55,6 @@ class PostgresReplicas implements LiveReplicas {
 			.param("name", Json.storable(this.self.name()))
 			.param("site", Json.storable(this.self.site()))
 			.update();
-		this.sql.statement(FORGET).update();
 	}
 
 	void leave() {
