@@ -24,8 +24,7 @@ record Answering(Round round, ProbeSettings settings, List<Probe> probes, String
 		var failed = new ArrayList<String>();
 		var unclear = new ArrayList<String>();
 		for (var echo : this.round.ask(this.probes)) {
-			readings.add(new Reading("probe " + echo.probe(), this.vm, "%s: %s".formatted(echo.verdict(), echo.words()),
-					look.at()));
+			readings.add(echo.reading(this.vm, look.at()));
 			var sentence = "%s of %s: %s".formatted(echo.probe(), this.vm, said(echo));
 			switch (echo.verdict()) {
 				case PASS -> {

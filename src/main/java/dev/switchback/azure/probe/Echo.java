@@ -1,7 +1,9 @@
 package dev.switchback.azure.probe;
 
 import java.time.Duration;
+import java.time.Instant;
 
+import dev.switchback.playbook.Reading;
 import dev.switchback.playbook.Verdict;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +16,11 @@ public record Echo(String probe, Verdict verdict, String words, @Nullable Durati
 
 	static Echo of(Probe probe, Answered answered) {
 		return new Echo(probe.name(), answered.verdict(), answered.words(), answered.took());
+	}
+
+	/// As evidence.
+	Reading reading(String subject, Instant at) {
+		return new Reading("probe " + this.probe, subject, "%s: %s".formatted(this.verdict, this.words), at);
 	}
 
 	/// Without a hash, which tells people nothing.

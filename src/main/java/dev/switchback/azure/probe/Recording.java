@@ -6,7 +6,6 @@ import java.util.stream.Collectors;
 import dev.switchback.playbook.Condition;
 import dev.switchback.playbook.Evidence;
 import dev.switchback.playbook.Look;
-import dev.switchback.playbook.Reading;
 import dev.switchback.playbook.Sighting;
 
 /// What probes answer before anything is done is written down, whatever it is: nobody is held up by it. What was
@@ -17,10 +16,8 @@ record Recording(Round round, Vigil vigil, Occasion occasion) implements Conditi
 	public Sighting look(Look look) {
 		var echoes = this.round.ask(this.occasion.probes());
 		this.vigil.heard(this.occasion.probes(), echoes, look.at());
-		var evidence = new Evidence(echoes.stream()
-			.map((echo) -> new Reading("probe " + echo.probe(), this.occasion.subject(),
-					"%s: %s".formatted(echo.verdict(), echo.words()), look.at()))
-			.toList(), List.of());
+		var evidence = new Evidence(
+				echoes.stream().map((echo) -> echo.reading(this.occasion.subject(), look.at())).toList(), List.of());
 		return new Sighting.Met(echoes.stream().map(Recording::words).collect(Collectors.joining("; ")), evidence,
 				new Echoes(this.occasion.drained(), this.occasion.over(), look.at(), echoes));
 	}

@@ -9,7 +9,6 @@ import java.util.stream.Collectors;
 
 import tools.jackson.databind.JsonNode;
 
-import dev.switchback.azure.arm.ArmId;
 import dev.switchback.azure.arm.ArmProblem;
 import dev.switchback.azure.arm.ArmRead;
 import dev.switchback.azure.arm.Deadline;
@@ -48,12 +47,11 @@ record CommonPoint(Reads reads, GroupRef group, List<ItemRef> members) implement
 		var notes = new Notes();
 		var all = new ArrayList<Used>();
 		for (var item : seen.items()) {
-			var point = item.failoverPoint().orElse(null);
+			var point = item.usedPoint().orElse(null);
 			if (point == null) {
 				return untold(item, notes);
 			}
-			var id = item.id().child("recoveryPoints", ArmId.tail(point));
-			switch (this.reads.arm().get(ArmRead.of(id), deadline).map((document) -> used(item, document))) {
+			switch (this.reads.arm().get(ArmRead.of(point), deadline).map((document) -> used(item, document))) {
 				case Failed<Used>(ArmProblem.NotFound _, var _) -> {
 					return untold(item, notes);
 				}

@@ -156,6 +156,12 @@ record ItemSeen(ArmId id, JsonNode document) {
 		return Text.id(properties().path("failoverRecoveryPointId")).map(ArmId::toString);
 	}
 
+	/// The point that it was failed over to, below the item itself: the id that Azure names may lead through a container by
+	/// another name.
+	Optional<ArmId> usedPoint() {
+		return failoverPoint().map((id) -> id().child("recoveryPoints", ArmId.tail(id)));
+	}
+
 	Optional<Instant> lastFailover() {
 		return Moments.of(properties().path("lastSuccessfulFailoverTime"));
 	}

@@ -59,6 +59,26 @@ interface Post {
 					evidence));
 	}
 
+	/// What follows from a test failover being there of which no job of ours could be read: a call of ours may have made it, as
+	/// long as it is not known what became of that. Empty if it did, or if that can be told no more.
+	///
+	/// @param name of what was to be copied
+	/// @param strangers if somebody else made it
+	default Optional<Sighting> perhapsOurs(Reads reads, Look look, String name, Sighting strangers) {
+		var calls = look.mutations().stream().filter((mutation) -> mutation.title().equals(title())).toList();
+		if (calls.stream().anyMatch((mutation) -> mutation.state() == Mutation.State.CONFIRMED)) {
+			return Optional.empty();
+		}
+		var open = calls.stream().filter(Mutation::open).findFirst();
+		if (open.isEmpty()) {
+			return Optional.of(strangers);
+		}
+		return JobDoubt.stuck(open.get(), look.at(), reads.settings().doubtWindow()) ? Optional.empty()
+				: Optional.of(new Sighting.Converging(
+						"a test failover of %s is there, and it is not known yet whose".formatted(name), Evidence.NONE,
+						reads.lookAgain()));
+	}
+
 	/// Whether what was seen at a moment shows what a job that succeeded has done.
 	static boolean settled(JobSeen job, Instant seenAt) {
 		return job.endedAt().filter((ended) -> ended.plus(LAG).isBefore(seenAt)).isPresent();

@@ -12,7 +12,6 @@ import dev.switchback.azure.arm.Deadline;
 import dev.switchback.playbook.Call;
 import dev.switchback.playbook.Evidence;
 import dev.switchback.playbook.Look;
-import dev.switchback.playbook.Mutation;
 import dev.switchback.playbook.Preparation;
 import dev.switchback.playbook.Promise;
 import dev.switchback.playbook.Sighting;
@@ -52,23 +51,7 @@ record TestFailOver(Reads reads, ItemRef item, String network, @Nullable PointCh
 			return Optional.of(new Sighting.Met("the test failover of %s is there".formatted(seen.vm()), Evidence.NONE,
 					new DrillBegun(job.id().toString())));
 		}
-		return (job == null) ? perhapsOurs(seen, look) : Optional.of(strangers(seen));
-	}
-
-	/// A call of ours may have made it, as long as it is not known what became of that, or as its job cannot be read.
-	private Optional<Sighting> perhapsOurs(ItemSeen seen, Look look) {
-		var calls = look.mutations().stream().filter((mutation) -> mutation.title().equals(title())).toList();
-		if (calls.stream().anyMatch((mutation) -> mutation.state() == Mutation.State.CONFIRMED)) {
-			return Optional.empty();
-		}
-		var open = calls.stream().filter(Mutation::open).findFirst();
-		if (open.isEmpty()) {
-			return Optional.of(strangers(seen));
-		}
-		return JobDoubt.stuck(open.get(), look.at(), this.reads.settings().doubtWindow()) ? Optional.empty()
-				: Optional.of(new Sighting.Converging(
-						"a test failover of %s is there, and it is not known yet whose".formatted(seen.vm()),
-						Evidence.NONE, this.reads.lookAgain()));
+		return (job == null) ? perhapsOurs(this.reads, look, seen.vm(), strangers(seen)) : Optional.of(strangers(seen));
 	}
 
 	private static Sighting strangers(ItemSeen seen) {

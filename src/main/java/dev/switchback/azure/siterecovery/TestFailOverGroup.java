@@ -14,7 +14,6 @@ import dev.switchback.playbook.Evidence;
 import dev.switchback.playbook.Learned;
 import dev.switchback.playbook.LearnedTogether;
 import dev.switchback.playbook.Look;
-import dev.switchback.playbook.Mutation;
 import dev.switchback.playbook.Preparation;
 import dev.switchback.playbook.Promise;
 import dev.switchback.playbook.RecoveryPointWish;
@@ -52,7 +51,7 @@ record TestFailOverGroup(Reads reads, GroupRef group, List<GroupCopy> copies, St
 			return Optional.empty();
 		}
 		if (job == null) {
-			return perhapsOurs(look);
+			return perhapsOurs(this.reads, look, this.group.name(), strangers());
 		}
 		var learned = new ArrayList<Learned>();
 		for (var i = 0; i < this.copies.size(); i++) {
@@ -65,22 +64,6 @@ record TestFailOverGroup(Reads reads, GroupRef group, List<GroupCopy> copies, St
 		}
 		return Optional.of(new Sighting.Met("the test failover of %s is there".formatted(this.group.name()),
 				Evidence.NONE, new LearnedTogether(learned)));
-	}
-
-	/// A call of ours may have made it, as long as it is not known what became of that, or as its job cannot be read.
-	private Optional<Sighting> perhapsOurs(Look look) {
-		var calls = look.mutations().stream().filter((mutation) -> mutation.title().equals(title())).toList();
-		if (calls.stream().anyMatch((mutation) -> mutation.state() == Mutation.State.CONFIRMED)) {
-			return Optional.empty();
-		}
-		var open = calls.stream().filter(Mutation::open).findFirst();
-		if (open.isEmpty()) {
-			return Optional.of(strangers());
-		}
-		return JobDoubt.stuck(open.get(), look.at(), this.reads.settings().doubtWindow()) ? Optional.empty()
-				: Optional.of(new Sighting.Converging(
-						"a test failover of %s is there, and it is not known yet whose".formatted(this.group.name()),
-						Evidence.NONE, this.reads.lookAgain()));
 	}
 
 	private Sighting strangers() {

@@ -20,12 +20,10 @@ record UsedPoint(Reads reads, Deadline deadline) {
 	/// @param job the one that did it for us; `null` if somebody else had it done, or if it could not be read
 	Optional<Instant> time(ItemSeen seen, @Nullable JobSeen job) {
 		var told = (job != null) ? job.recoveryPointTime() : Optional.<Instant>empty();
-		return told.or(() -> seen.failoverPoint().flatMap((id) -> read(seen, ArmId.tail(id))));
+		return told.or(() -> seen.usedPoint().flatMap(this::read));
 	}
 
-	/// The id that an item names may lead through a container by another name.
-	private Optional<Instant> read(ItemSeen seen, String point) {
-		var id = seen.id().child("recoveryPoints", point);
+	private Optional<Instant> read(ArmId id) {
 		return (this.reads.arm().get(ArmRead.of(id), this.deadline) instanceof Value<JsonNode>(var document, var _))
 				? RecoveryPoint.of(document).map(RecoveryPoint::time) : Optional.empty();
 	}

@@ -7,6 +7,7 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
+import dev.switchback.catalog.request.DrillPromise;
 import dev.switchback.azure.siterecovery.ProtectedItem;
 import dev.switchback.playbook.Condition;
 import dev.switchback.playbook.Decision;
@@ -21,9 +22,6 @@ import static dev.switchback.playbook.Step.finish;
 
 /// One leg: from where machines run to their other place, until they are protected in the opposite direction.
 final class Way {
-
-	/// The promise of a drill that may have been taken over with the machine.
-	static final String DRILL = "drill";
 
 	/// How long rules and points may stay unsettled, because somebody is busy with a machine. An emergency waits for as long
 	/// as that may take, whosever it is: what is under way may well be the failover that is wanted.
@@ -108,7 +106,7 @@ final class Way {
 						ensure(part.key("cleanup"), "no test failover of %s is in the way".formatted(vm(part)),
 								item(part).drillCleanedUp())
 							.within(FAILOVER))
-					.keeps((part.number() > 1) ? DRILL + "." + part.number() : DRILL));
+					.keeps(DrillPromise.key(part.number())));
 	}
 
 	/// Whoever had it done, the sources are watched from then on.

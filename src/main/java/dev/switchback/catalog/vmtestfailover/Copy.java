@@ -1,5 +1,6 @@
 package dev.switchback.catalog.vmtestfailover;
 
+import dev.switchback.catalog.request.DrillPromise;
 import dev.switchback.azure.siterecovery.DrillBegun;
 import dev.switchback.azure.siterecovery.DrillMade;
 import dev.switchback.azure.siterecovery.GroupCopy;
@@ -13,11 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// @param made `null` until its copy runs
 record Copy(ItemRef item, int number, @Nullable DrillBegun begun, @Nullable DrillMade made) {
 
-	/// What the promise to clean up is called, also by who takes over the machine.
-	private static final String PROMISE = "drill";
-
 	String promise() {
-		return (this.number > 1) ? PROMISE + "." + this.number : PROMISE;
+		return DrillPromise.key(this.number);
 	}
 
 	/// The key of a step that is about this machine alone.
