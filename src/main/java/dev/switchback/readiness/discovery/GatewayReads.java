@@ -106,16 +106,8 @@ final class GatewayReads {
 				() -> this.noting.list(
 						this.noting.arm().list(Listing.recommendations(gateway.subscription()), this.noting.deadline()),
 						"what Advisor recommends"));
-		var own = all.deepCopy();
-		if (own.path("value").isArray()) {
-			var kept = own.putArray("value");
-			all.path("value").forEach((one) -> {
-				if (about(one, gateway) && one.path("properties").path("suppressionIds").isEmpty()) {
-					kept.add(one);
-				}
-			});
-		}
-		return own;
+		return Noting.kept(all,
+				(one) -> about(one, gateway) && one.path("properties").path("suppressionIds").isEmpty());
 	}
 
 	private static boolean about(JsonNode recommendation, ArmId gateway) {

@@ -2,7 +2,6 @@ package dev.switchback.readiness.discovery;
 
 import java.util.Locale;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -43,7 +42,7 @@ final class Limits {
 		var all = this.lists.of("locks %s %s".formatted(vm.subscription(), vm.resourceGroup()).toLowerCase(Locale.ROOT),
 				() -> this.noting.list(this.noting.arm().list(Listing.locks(vm), this.noting.deadline()),
 						"the locks in " + vm.resourceGroup()));
-		return kept(all, (lock) -> binds(lock.path("id").asString(""), bound));
+		return Noting.kept(all, (lock) -> binds(lock.path("id").asString(""), bound));
 	}
 
 	/// Whether a lock is one of these resources' or the group's. What has no id that is understood binds everything.
@@ -64,7 +63,7 @@ final class Limits {
 					.list(Listing.usages(subscription, region, this.noting.arm().apiVersions()),
 							this.noting.deadline()),
 						"the quota in " + region));
-		return kept(all, (usage) -> {
+		return Noting.kept(all, (usage) -> {
 			var name = usage.path("name").path("value").asString("").toLowerCase(Locale.ROOT);
 			return name.equals("cores") || name.startsWith(family(size));
 		});
@@ -73,18 +72,6 @@ final class Limits {
 	/// What the families' names begin with: that of `Standard_D2s_v5` is `standardDSv5Family`.
 	private static String family(String size) {
 		return size.toLowerCase(Locale.ROOT).replaceFirst("_", "").replaceFirst("\\d.*", "");
-	}
-
-	private static ObjectNode kept(ObjectNode all, Predicate<JsonNode> wanted) {
-		var note = JsonNodeFactory.instance.objectNode();
-		all.propertyStream()
-			.filter((entry) -> !entry.getKey().equals("value"))
-			.forEach((entry) -> note.set(entry.getKey(), entry.getValue()));
-		if (all.path("value").isArray()) {
-			var kept = note.putArray("value");
-			all.path("value").valueStream().filter(wanted).forEach(kept::add);
-		}
-		return note;
 	}
 
 }

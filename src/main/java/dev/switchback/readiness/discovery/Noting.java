@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 import dev.switchback.azure.arm.Arm;
 import dev.switchback.azure.arm.ArmId;
@@ -48,6 +49,19 @@ record Noting(Arm arm, Deadline deadline) {
 			case Value<T>(var value, var _) -> keep.accept(value);
 			case Failed<T>(var problem, var _) -> note.put("problem", shortened(problem.sentence(what)));
 		}
+	}
+
+	/// The same list with some of what is in its `value`.
+	static ObjectNode kept(ObjectNode all, Predicate<JsonNode> wanted) {
+		var note = JsonNodeFactory.instance.objectNode();
+		all.propertyStream()
+			.filter((entry) -> !entry.getKey().equals("value"))
+			.forEach((entry) -> note.set(entry.getKey(), entry.getValue()));
+		if (all.path("value").isArray()) {
+			var kept = note.putArray("value");
+			all.path("value").valueStream().filter(wanted).forEach(kept::add);
+		}
+		return note;
 	}
 
 	static String moment(Instant at) {

@@ -2,6 +2,7 @@ package dev.switchback.readiness.discovery;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.function.Supplier;
 
@@ -28,7 +29,7 @@ final class Once<T> {
 			Thread.currentThread().interrupt();
 			throw new IllegalStateException("the inventory was cut short", ex);
 		}
-		catch (java.util.concurrent.ExecutionException ex) {
+		catch (ExecutionException ex) {
 			throw new IllegalStateException("a bug kept the inventory from being taken", ex);
 		}
 	}

@@ -235,7 +235,7 @@ public final class Snapshot {
 	public List<Drill> drills(Circuit circuit) {
 		var known = this.drills;
 		if (known == null) {
-			known = latest().collect(Collectors.groupingBy(Drill::circuit));
+			known = latest(drills().stream()).collect(Collectors.groupingBy(Drill::circuit));
 			this.drills = known;
 		}
 		return known.getOrDefault(circuit.key(), List.of());
@@ -243,12 +243,11 @@ public final class Snapshot {
 
 	/// What is known of the trials in which a circuit carried alone, the latest first.
 	public List<Drill> drillsOver(Circuit circuit) {
-		return latest().filter((drill) -> drill.over().equals(circuit.key())).toList();
+		return latest(drills().stream().filter((drill) -> drill.over().equals(circuit.key()))).toList();
 	}
 
-	private Stream<Drill> latest() {
-		return drills().stream()
-			.filter((drill) -> drill.at().isPresent())
+	private static Stream<Drill> latest(Stream<Drill> drills) {
+		return drills.filter((drill) -> drill.at().isPresent())
 			.sorted((one, other) -> other.at().orElseThrow().compareTo(one.at().orElseThrow()));
 	}
 
