@@ -13,6 +13,7 @@ import dev.switchback.operation.Ending;
 import dev.switchback.operation.Event;
 import dev.switchback.operation.Obligation;
 import dev.switchback.operation.Phase;
+import dev.switchback.operation.Sentences;
 import dev.switchback.playbook.Act;
 import dev.switchback.playbook.Evidence;
 import dev.switchback.playbook.Guard;
@@ -96,11 +97,9 @@ final class Decider {
 		var least = this.settings.unmetInterval();
 		var rarest = situation.step().rarest();
 		var pace = (rarest == null) ? least : Pace.of(situation.waited(), least, rarest);
-		return stay(situation,
-				pace.equals(least) ? seen
-						: new Sighting.Unmet("%s; it is looked at every %s by now"
-							.formatted(seen.sentence().replaceFirst("\\.$", ""), Spoken.of(pace)), seen.evidence()),
-				pace);
+		return stay(situation, pace.equals(least) ? seen : new Sighting.Unmet(
+				"%s; it is looked at every %s by now".formatted(Sentences.part(seen.sentence()), Spoken.of(pace)),
+				seen.evidence()), pace);
 	}
 
 	private Move ensure(Situation situation) {

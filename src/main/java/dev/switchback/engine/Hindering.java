@@ -9,6 +9,7 @@ import dev.switchback.operation.Event;
 import dev.switchback.operation.Obligation;
 import dev.switchback.operation.Operation;
 import dev.switchback.operation.Phase;
+import dev.switchback.operation.Sentences;
 import dev.switchback.operation.Timekeeper;
 import dev.switchback.playbook.ManualCard;
 import dev.switchback.playbook.ManualCard.Kind;
@@ -48,18 +49,13 @@ final class Hindering {
 		if (hindrance == null) {
 			return move;
 		}
-		var words = plain(hindrance) + words(meanwhile);
+		var words = Sentences.part(hindrance) + words(meanwhile);
 		if (operation.phase() instanceof Phase.Restoring restoring && words.equals(restoring.hindrance())) {
 			return new Move(List.of(), move.then());
 		}
-		var card = (meanwhile instanceof Sighting.Unmet) ? card(operation, plain(hindrance), meanwhile.sentence())
-				: null;
+		var card = (meanwhile instanceof Sighting.Unmet)
+				? card(operation, Sentences.part(hindrance), meanwhile.sentence()) : null;
 		return new Move(List.of(new Event.Hindered(words)), move.then(), card);
-	}
-
-	/// What Azure says may be a whole sentence.
-	private static String plain(String hindrance) {
-		return hindrance.endsWith(".") ? hindrance.substring(0, hindrance.length() - 1) : hindrance;
 	}
 
 	private static String words(@Nullable Sighting meanwhile) {

@@ -12,6 +12,7 @@ import dev.switchback.operation.Event;
 import dev.switchback.operation.Operation;
 import dev.switchback.operation.Phase;
 import dev.switchback.operation.Question;
+import dev.switchback.operation.Sentences;
 import dev.switchback.playbook.Act;
 import dev.switchback.playbook.Answerer;
 import dev.switchback.playbook.Decision;
@@ -94,8 +95,7 @@ final class Trouble {
 
 	/// A person has to say how it goes on.
 	Move ask(Situation situation, String cause) {
-		var plain = cause.endsWith(".") ? cause.substring(0, cause.length() - 1) : cause;
-		var text = "Trouble with “%s”: %s. What now?".formatted(situation.step().title(), plain);
+		var text = "Trouble with “%s”: %s. What now?".formatted(situation.step().title(), Sentences.part(cause));
 		return Move.on(new Event.Asked(new Question(this.ids.get(), text, offers(situation))));
 	}
 

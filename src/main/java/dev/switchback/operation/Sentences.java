@@ -173,6 +173,11 @@ public final class Sentences {
 		return (times == 1) ? "once" : times + " times in a row";
 	}
 
+	/// A sentence as a part of another one: without the full stop that what Azure says may end with.
+	public static String part(String sentence) {
+		return sentence.endsWith(".") ? sentence.substring(0, sentence.length() - 1) : sentence;
+	}
+
 	private static String whole(String sentence) {
 		return sentence.endsWith(".") || sentence.endsWith("?") ? sentence : sentence + ".";
 	}
