@@ -144,7 +144,8 @@ class ChoicesTests {
 						# What may be decided when
 
 						Seen by taking every decision in every situation, of a drill where nothing else is said; a test compares this page
-						with what it saw. An answer to a question names the question. `ESCALATE`, `ACCEPT_AS_IS` and `LEAVE_DRAINED` want a
+						with what it saw. An answer to a question names the question; only `RESTORE` and `CANCEL` are taken
+						whichever question they name. `ESCALATE`, `ACCEPT_AS_IS` and `LEAVE_DRAINED` want a
 						person; going back never does. `ESCALATE`, and `RETRY` in an emergency, may bring `overrides` along for rules that stand
 						in the way ([rules.md](rules.md)).
 
