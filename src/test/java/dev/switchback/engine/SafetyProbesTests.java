@@ -125,6 +125,52 @@ class SafetyProbesTests {
 		}
 	}
 
+	/// Name resolution often goes the same way.
+	@ParameterizedTest
+	@EnumSource(Purpose.class)
+	void aProbeWhoseNameLeadsNowhereAnyMoreIsSilent(Purpose purpose) {
+		var held = holding(purpose);
+		var began = held.time.instant();
+		held.prober.says("intranet", ScriptedProber.LOST);
+		held.after(Duration.ofSeconds(25));
+		assertThat(held.received()).as("a hiccup of the resolver is none").containsExactly(DISABLED);
+		turnsBackOrAsks(held, purpose, SAID + "has fallen silent");
+		if (purpose != Purpose.EMERGENCY) {
+			assertThat(held.mutations().getLast().at()).isBefore(began.plusSeconds(60));
+		}
+
+		var atOnce = onceDrained(flight(purpose), "intranet", ScriptedProber.LOST);
+		turnsBackOrAsks(atOnce, purpose, SAID + "has not for a while: not asked: intranet.example has no address");
+		assertThat(atOnce.operation().lastRun().key()).isNotEqualTo("primary.hold");
+	}
+
+	@ParameterizedTest
+	@EnumSource(Purpose.class)
+	void aProbeThatIsSilentAndCannotBeAskedByTurnsIsSilent(Purpose purpose) {
+		var flight = holding(purpose);
+		var turns = List.of(ScriptedProber.SILENT, ScriptedProber.NOT_ASKED);
+		flight.prober.whenAsked = (_) -> flight.prober.says("intranet",
+				turns.get(Collections.frequency(flight.prober.asked, "intranet") % 2));
+		flight.after(Duration.ofSeconds(25));
+		assertThat(flight.received()).containsExactly(DISABLED);
+		turnsBackOrAsks(flight, purpose, SAID + "has fallen silent");
+	}
+
+	@ParameterizedTest
+	@EnumSource(Purpose.class)
+	void aProbeWhoseNameLeadsNowhereAfterTheReturnAsks(Purpose purpose) {
+		var flight = holding(purpose);
+		flight.decide(Decision.PROCEED);
+		flight.untilAt("primary.enable");
+		flight.prober.says("intranet", ScriptedProber.LOST);
+		var asked = flight.untilAsked();
+		assertThat(flight.operation().lastRun().key()).isEqualTo("primary.returned");
+		assertThat(asked.text()).contains(SAID + "has not for a while: not asked: intranet.example has no address");
+		flight.prober.says("intranet", ScriptedProber.CONNECTED);
+		flight.decide(Decision.RETRY);
+		assertThat(flight.untilEnded().status()).isEqualTo(Status.SUCCEEDED);
+	}
+
 	@ParameterizedTest
 	@EnumSource(Purpose.class)
 	void aProbeThatFallsSilentDuringALongSoakIsNotLeftSilentForLong(Purpose purpose) {
