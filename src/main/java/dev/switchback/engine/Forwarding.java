@@ -8,6 +8,7 @@ import dev.switchback.playbook.Purpose;
 import dev.switchback.playbook.Reading;
 import dev.switchback.playbook.Urgency;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -50,15 +51,18 @@ final class Forwarding {
 		var script = this.registry.script(operation);
 		var step = script.step(at.key());
 		var look = look(operation, step);
-		return lost(operation, at, script, step, look).<Found>map((lost) -> lost)
-			.orElseGet(() -> new Found.Saw(situation(operation, at, script, step, look.at(), sighting(step, look))));
+		return switch (guards(operation, at, script, step, look)) {
+			case Guarded.Lost(var situation, var onLoss) -> new Found.Lost(situation, onLoss);
+			case Guarded.Stands _,Guarded.Nothing _ ->
+				new Found.Saw(situation(operation, at, script, step, look.at(), sighting(step, look)));
+		};
 	}
 
-	/// Looks at the guards only; empty if none is lost.
-	Optional<Found.Lost> guard(Operation operation, Phase.Forward at) {
+	/// Looks at the guards only.
+	Guarded guards(Operation operation, Phase.Forward at) {
 		var script = this.registry.script(operation);
 		var step = script.step(at.key());
-		return lost(operation, at, script, step, look(operation, step));
+		return guards(operation, at, script, step, look(operation, step));
 	}
 
 	/// Looks at what has to be so for that to follow which follows by itself; empty if nothing does.
@@ -139,7 +143,9 @@ final class Forwarding {
 		};
 	}
 
-	private Optional<Found.Lost> lost(Operation operation, Phase.Forward at, Script<?> script, Step step, Look look) {
+	/// The first that is lost counts.
+	private Guarded guards(Operation operation, Phase.Forward at, Script<?> script, Step step, Look look) {
+		var sightings = new ArrayList<Sighting>();
 		for (var guard : step.guards()) {
 			var sighting = guard.condition().look(look);
 			var lost = switch (sighting) {
@@ -147,11 +153,11 @@ final class Forwarding {
 				case Sighting.Met _,Sighting.Converging _,Sighting.Blind _,Sighting.Unsettled _ -> false;
 			};
 			if (lost) {
-				return Optional
-					.of(new Found.Lost(situation(operation, at, script, step, look.at(), sighting), guard.onLoss()));
+				return new Guarded.Lost(situation(operation, at, script, step, look.at(), sighting), guard.onLoss());
 			}
+			sightings.add(sighting);
 		}
-		return Optional.empty();
+		return sightings.isEmpty() ? new Guarded.Nothing() : new Guarded.Stands(List.copyOf(sightings));
 	}
 
 	private static Sighting sighting(Step step, Look look) {

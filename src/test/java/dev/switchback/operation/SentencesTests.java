@@ -46,6 +46,7 @@ class SentencesTests {
 							TurnedBack: Turning back: the deadline has come.
 							Proven: all is as it was found.
 							Hindered: Cannot restore yet: Azure refuses: the circuit is locked.
+							Meanwhile: Meanwhile contoso-dub (Dublin) carries.
 							Stumbled: A bug of ours got in the way 2 times in a row; the log has it under SB-7F3K9Q/7.
 							Noticed: somebody else wrote to contoso-ams.
 							Finished: SUCCEEDED: Both circuits are as they were found.
