@@ -58,6 +58,7 @@ final class Decider {
 		return switch (onLoss) {
 			case TURN_BACK -> this.trouble.turnBack(situation, situation.sighting().sentence());
 			case ASK -> this.trouble.lost(situation, situation.sighting().sentence());
+			case ASK_OR_ACCEPT -> this.trouble.lostAcceptably(situation, situation.sighting().sentence());
 		};
 	}
 

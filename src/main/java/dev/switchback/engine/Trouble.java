@@ -98,10 +98,22 @@ final class Trouble {
 		return Move.on(new Event.Asked(new Question(this.ids.get(), text(situation, cause), offers(situation))));
 	}
 
-	/// Something was lost that had to stay true, and a person has to say how it goes on.
+	/// Something was lost that had to stay true, and a person has to say how it goes on. While it holds, nobody may accept that:
+	/// what was proven before is what it rests on.
 	Move lost(Situation situation, String cause) {
-		return Move.on(new Event.Asked(
-				Question.lost(this.ids.get(), text(situation, cause), offers(situation), Sentences.part(cause))));
+		var holding = situation.step().act() instanceof Act.Ask;
+		return lost(situation, cause,
+				offers(situation).stream().filter((offer) -> !(holding && offer == Decision.ACCEPT_AS_IS)).toList());
+	}
+
+	/// The same of what a person may accept at any time.
+	Move lostAcceptably(Situation situation, String cause) {
+		return lost(situation, cause, offers(situation));
+	}
+
+	private Move lost(Situation situation, String cause, List<Decision> offers) {
+		return Move
+			.on(new Event.Asked(Question.lost(this.ids.get(), text(situation, cause), offers, Sentences.part(cause))));
 	}
 
 	private static String text(Situation situation, String cause) {

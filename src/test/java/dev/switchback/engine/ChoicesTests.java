@@ -98,6 +98,12 @@ class ChoicesTests {
 			run.world.guardLost = false;
 			return run;
 		});
+		situations.put("asked in an emergency about what fell silent in the hold", () -> {
+			var run = new Run(Purpose.EMERGENCY, ToyFailover.ASKING);
+			run.until((it) -> it.phase() instanceof Phase.Parked);
+			run.world.silent = true;
+			return run.until((it) -> it.phase() instanceof Phase.Parked parked && parked.question().lost() != null);
+		});
 		situations.put("asked in an emergency while it is not known what became of a call", () -> {
 			var run = new Run(Purpose.EMERGENCY, ToyFailover.ASKING);
 			run.world.answers.add(() -> {

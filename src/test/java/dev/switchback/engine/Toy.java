@@ -51,6 +51,9 @@ final class Toy {
 	/// Whether a guard is lost.
 	boolean guardLost;
 
+	/// Something behind it has fallen silent, which a person may accept.
+	boolean silent;
+
 	/// Whether it stays dark though the switch is on.
 	boolean burnt;
 
