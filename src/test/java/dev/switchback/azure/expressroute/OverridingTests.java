@@ -234,8 +234,7 @@ class OverridingTests {
 		for (var later : List.of("Dublin/b2", "Amsterdam/a1", "Dublin/a1 Amsterdam/b2")) {
 			var stage = new Stage();
 			tested(stage, "Dublin/a1");
-			var drain = learned(stage,
-					Stage.overriding(Purpose.MAINTENANCE, "no-azure-failover-test contoso-gw"));
+			var drain = learned(stage, Stage.overriding(Purpose.MAINTENANCE, "no-azure-failover-test contoso-gw"));
 			var effect = stage.disabled(stage.baseline(), drain);
 			assertThat(effect.prepare(stage.look())).as("the same one still runs")
 				.isInstanceOf(Preparation.Ready.class);
