@@ -3,7 +3,6 @@ package dev.switchback.readiness;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
@@ -15,7 +14,6 @@ import dev.switchback.readiness.Assessments.Asked;
 import dev.switchback.readiness.discovery.Discovery;
 import dev.switchback.readiness.discovery.Drills;
 import dev.switchback.readiness.discovery.Telling;
-import dev.switchback.readiness.snapshot.Pair;
 import dev.switchback.readiness.snapshot.Snapshot;
 import dev.switchback.readiness.snapshot.SnapshotReader;
 import org.jspecify.annotations.Nullable;
@@ -53,6 +51,8 @@ public final class Assessing {
 
 	private final Timetable timetable;
 
+	private final Proposing proposing;
+
 	public Assessing(Assessments assessments, Discovery discovery, Telling telling, Drills drills, InstantSource clock,
 			Supplier<UUID> ids, AssessmentSettings settings) {
 		this.assessments = assessments;
@@ -63,6 +63,7 @@ public final class Assessing {
 		this.ids = ids;
 		this.settings = settings;
 		this.timetable = new Timetable(settings);
+		this.proposing = new Proposing(assessments, telling);
 	}
 
 	/// Makes one, unless it is made already. Whoever is cut short begins anew: nothing was changed.
@@ -111,17 +112,8 @@ public final class Assessing {
 	}
 
 	/// Pairs that nobody declared, as the latest inventory of Azure suggests them.
-	public List<Proposal> proposals() {
-		return latestInventory().map(Assessing::parsed).map((document) -> {
-			this.telling.tell(document);
-			var snapshot = new Snapshot(document, this.clock.instant());
-			return snapshot.pairs()
-				.stream()
-				.filter(Pair::proposed)
-				.map((pair) -> new Proposal(pair.name(), pair.first().orElseThrow().id(),
-						pair.second().orElseThrow().id(), snapshot.takenAt()))
-				.toList();
-		}).orElse(List.of());
+	public Proposals proposals() {
+		return this.proposing.now();
 	}
 
 	/// The inventory that was read of Azure last.

@@ -119,7 +119,9 @@ class AssessmentsIT {
 		var plan = this.operator.post("/v1/operation-plans", Bench.toy("contoso", "{}"));
 		assertThat(plan.at("/latestAssessment/id")).isEqualTo(id.toString());
 		assertThat(plan.at("/latestAssessment/age")).startsWith("PT");
-		assertThat(this.viewer.get("/v1/circuit-pairs").body().path("proposed").isArray()).isTrue();
+		var pairs = this.viewer.get("/v1/circuit-pairs");
+		assertThat(pairs.body().path("proposed").isArray()).isTrue();
+		assertThat(pairs.at("/proposedAsOf")).isEqualTo("2026-03-02T08:55:00Z");
 	}
 
 	@Test

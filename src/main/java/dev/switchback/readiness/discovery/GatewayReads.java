@@ -43,18 +43,9 @@ final class GatewayReads {
 		var ids = new ArrayList<ArmId>();
 		gateway.path("body").path("properties").path("ipConfigurations").forEach((configuration) -> {
 			var id = configuration.path("properties").path("publicIPAddress").path("id").asString("");
-			known(id).ifPresent(ids::add);
+			ArmId.read(id).ifPresent(ids::add);
 		});
 		return ids;
-	}
-
-	private static Optional<ArmId> known(String id) {
-		try {
-			return Optional.of(ArmId.parse(id));
-		}
-		catch (ArmId.NotAnArmId _) {
-			return Optional.empty();
-		}
 	}
 
 	/// @param gateway one of [#all]
@@ -139,12 +130,12 @@ final class GatewayReads {
 				(one) -> about(one, gateway) && one.path("properties").path("suppressionIds").isEmpty());
 	}
 
+	/// What does not say what it is about may be about this one.
 	private static boolean about(JsonNode recommendation, ArmId gateway) {
 		var shown = recommendation.path("properties").path("resourceMetadata").path("resourceId").asString("");
-		var id = shown.isEmpty() ? recommendation.path("id").asString("") : shown;
-		return id.toLowerCase(Locale.ROOT)
-			.replaceFirst("/providers/microsoft\\.advisor/.*", "")
-			.equals(gateway.normal());
+		var id = (shown.isEmpty() ? recommendation.path("id").asString("") : shown).toLowerCase(Locale.ROOT)
+			.replaceFirst("/providers/microsoft\\.advisor/.*", "");
+		return id.isEmpty() || id.equals(gateway.normal());
 	}
 
 	private ObjectNode connections(ArmId id) {
