@@ -20,8 +20,9 @@ record AzureTest(String what, String id) {
 	///
 	/// @throws Unreadable if it is no list of tests
 	static List<AzureTest> ofSites(JsonNode document) {
-		return running(document).map((test) -> new AzureTest(
-				test.path("peeringLocation").asString("unknown").replaceAll("[^\\w. -]", "?"), id(test)))
+		return running(document)
+			.map((test) -> new AzureTest(test.path("peeringLocation").asString("unknown").replaceAll("[^\\w. -]", "?"),
+					id(test)))
 			.toList();
 	}
 
