@@ -4,7 +4,6 @@ import org.jspecify.annotations.Nullable;
 import java.util.function.Function;
 import java.util.UUID;
 import dev.switchback.playbook.Secret;
-import dev.switchback.playbook.Purpose;
 import dev.switchback.playbook.Reading;
 import dev.switchback.playbook.Urgency;
 import java.time.Instant;
@@ -125,9 +124,20 @@ final class Forwarding {
 	}
 
 	/// What brings back what was changed is a restore, whatever it is part of.
-	private static Urgency urgency(Operation operation, Step step) {
-		return (step.keeps() != null) ? Urgency.RESTORE
-				: (operation.purpose() == Purpose.EMERGENCY) ? Urgency.EMERGENCY : Urgency.RUNNING;
+	private Urgency urgency(Operation operation, Step step) {
+		if (step.keeps() != null) {
+			return Urgency.RESTORE;
+		}
+		return switch (operation.purpose()) {
+			case EMERGENCY -> (nobodyWaits(operation, step)) ? WatchUrgency.of(operation.id(), this.time.instant())
+					: Urgency.EMERGENCY;
+			case DRILL, MAINTENANCE -> Urgency.RUNNING;
+		};
+	}
+
+	/// While it holds, and while somebody is asked.
+	private static boolean nobodyWaits(Operation operation, Step step) {
+		return step.act() instanceof Act.Ask || operation.phase() instanceof Phase.Parked;
 	}
 
 	/// How urgent the call of the step is that an operation is at.

@@ -6,6 +6,7 @@ import dev.switchback.playbook.Decision;
 import dev.switchback.playbook.Mutation;
 import dev.switchback.playbook.RuleOverride;
 import dev.switchback.playbook.Step;
+import dev.switchback.playbook.Verdict;
 import org.jspecify.annotations.Nullable;
 
 /// Makes events and operations readable. Nothing else writes sentences about them, so that log, API and history say the
@@ -24,8 +25,8 @@ public final class Sentences {
 			case Event.Began began -> "%s%s.".formatted(doing(before.outline(began.key())),
 					(began.visit() > 1) ? " (visit " + began.visit() + ")" : "");
 			case Event.Seen seen -> whole(seen.sentence());
-			case Event.Concluded concluded ->
-				"%s: %s – %s.".formatted(concluded.verdict(), before.lastRun().title(), concluded.sentence());
+			case Event.Concluded concluded -> "%s: %s%s – %s.".formatted(concluded.verdict(), before.lastRun().title(),
+					butFor(concluded), concluded.sentence());
 			case Event.Recovered(var recovery) -> recovery.sentence();
 			case Event.Revised revised -> revised(revised);
 			case Event.Intended intended -> intended(intended);
@@ -126,6 +127,13 @@ public final class Sentences {
 			case REFUTED -> "Did not happen: %s%s.".formatted(title, note);
 			case IN_DOUBT -> "No answer, in doubt: %s%s.".formatted(title, note);
 		};
+	}
+
+	/// Nothing that somebody had to answer for passes as if it were so.
+	private static String butFor(Event.Concluded concluded) {
+		return (concluded.verdict() == Verdict.PASS
+				&& concluded.evidence().rules().stream().anyMatch((rule) -> rule.override() != null))
+						? ", but for what somebody answers for" : "";
 	}
 
 	private static String told(Operation before, Event.Decided decided) {

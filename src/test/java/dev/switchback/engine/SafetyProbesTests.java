@@ -441,6 +441,26 @@ class SafetyProbesTests {
 		turnsBackOrAsks(flight, Purpose.EMERGENCY, SAID + "has fallen silent");
 	}
 
+	@ParameterizedTest
+	@EnumSource(Purpose.class)
+	void aBugInAskingAProbeKeepsNobodyFromGoingOn(Purpose purpose) {
+		var flight = flight(purpose);
+		flight.prober.whenAsked = (probe) -> {
+			if (probe.equals("intranet")) {
+				throw new IllegalStateException("a bug");
+			}
+		};
+		flight.untilAsked();
+		assertThat(flight.operation().lastRun().key()).isEqualTo("primary.hold");
+		assertThat(flight.run("primary.probed").sentence()).isEqualTo(
+				"intranet cannot be asked (not asked: that went wrong on our side), so it will prove nothing; erp answers: connected in 12 ms");
+		assertThat(flight.timeline()).doesNotContain("a bug");
+		flight.after(Duration.ofMinutes(5));
+		flight.decide(Decision.PROCEED);
+		assertThat(flight.untilEnded().status()).isEqualTo(Status.SUCCEEDED);
+		assertThat(flight.received()).containsExactly(DISABLED, ENABLED);
+	}
+
 	@Test
 	void onlyWhatPrivatePeeringBringsIsAsked() {
 		var flight = Flight.probing(Crashes.never(), Purpose.EMERGENCY, """
