@@ -8,9 +8,9 @@ import dev.switchback.operation.Event;
 final class EventTypes {
 
 	private static final List<String> ALL = List.of("ACCEPTED", "BEGAN", "SEEN", "CONCLUDED", "REVISED", "INTENDED",
-			"RECORDED", "CLOSED", "ASKED", "DECIDED", "RESUMED", "TURNED_BACK", "PROVEN", "HINDERED", "STUMBLED",
-			"NOTICED", "FINISHED", "ACKNOWLEDGED", "ESCALATED", "EXTENDED", "REMINDED", "UNWATCHED", "TOOK_OVER",
-			"OBSERVED", "SUPERSEDED", "PROMISED", "LAPSED", "RECOVERED", "ASSESSMENT_WORSE", "DECLARED");
+			"RECORDED", "CLOSED", "ASKED", "DECIDED", "RESUMED", "TURNED_BACK", "PROVEN", "HINDERED", "MEANWHILE",
+			"STUMBLED", "NOTICED", "FINISHED", "ACKNOWLEDGED", "ESCALATED", "EXTENDED", "REMINDED", "UNWATCHED",
+			"TOOK_OVER", "OBSERVED", "SUPERSEDED", "PROMISED", "LAPSED", "RECOVERED", "ASSESSMENT_WORSE", "DECLARED");
 
 	private EventTypes() {
 	}
@@ -37,6 +37,7 @@ final class EventTypes {
 			case Event.TurnedBack _ -> "TURNED_BACK";
 			case Event.Proven _ -> "PROVEN";
 			case Event.Hindered _ -> "HINDERED";
+			case Event.Meanwhile _ -> "MEANWHILE";
 			case Event.Stumbled _ -> "STUMBLED";
 			case Event.Noticed _ -> "NOTICED";
 			case Event.Finished _ -> "FINISHED";

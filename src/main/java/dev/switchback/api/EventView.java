@@ -61,7 +61,7 @@ record EventView(long seq, Instant at, String type, String sentence, Data data) 
 			case Event.Escalated(var by) -> data.by(by);
 			case Event.TookOver taken -> data.operation = taken.from();
 			case Event.Superseded superseded -> data.operation = superseded.by();
-			case Event.Extended _,Event.Reminded _,Event.Unwatched _,Event.Revised _,Event.Resumed _,Event.TurnedBack _,Event.Hindered _,Event.Acknowledged _ ->
+			case Event.Extended _,Event.Reminded _,Event.Unwatched _,Event.Revised _,Event.Resumed _,Event.TurnedBack _,Event.Hindered _,Event.Meanwhile _,Event.Acknowledged _ ->
 				{
 				}
 		}

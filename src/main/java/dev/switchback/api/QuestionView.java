@@ -10,21 +10,24 @@ import org.jspecify.annotations.Nullable;
 
 /// What is asked.
 ///
+/// @param meanwhile what is seen by now, as a part of a sentence; `null` if it is as the text says
 /// @param expiresAt when the operation stops waiting for an answer; `null` if it waits for ever
 /// @param defaultDecision what happens then
-record QuestionView(UUID id, String text, @Nullable Instant expiresAt, @Nullable Decision defaultDecision) {
+record QuestionView(UUID id, String text, @Nullable String meanwhile, @Nullable Instant expiresAt,
+		@Nullable Decision defaultDecision) {
 
 	/// `null` if nothing is asked. A deadline is kept whether or not somebody has answered.
 	static @Nullable QuestionView of(Headline operation) {
 		if (!(operation.phase() instanceof Phase.Parked parked)) {
 			return null;
 		}
-		var unless = parked.question().unless();
+		var question = parked.question();
+		var unless = question.unless();
 		if (unless != null) {
-			return new QuestionView(parked.question().id(), parked.question().text(), unless.at(), unless.decision());
+			return new QuestionView(question.id(), question.text(), parked.meanwhile(), unless.at(), unless.decision());
 		}
 		var deadline = operation.deadline();
-		return new QuestionView(parked.question().id(), parked.question().text(), deadline,
+		return new QuestionView(question.id(), question.text(), parked.meanwhile(), deadline,
 				(deadline != null) ? Decision.RESTORE : null);
 	}
 

@@ -22,7 +22,16 @@ public final class Choices {
 			Decision.DONE_OUTSIDE, Decision.LEAVE_DRAINED, Decision.COMMIT, Decision.CHANGE_RECOVERY_POINT,
 			Decision.FAIL_BACK, Decision.FINISH, Decision.FENCE_SOURCE);
 
+	/// What leads to how things were, and is meant whatever is asked by now. `LEAVE_DRAINED` and the like are meant for what
+	/// was read.
+	private static final Set<Decision> WHATEVER_IS_ASKED = Set.of(Decision.RESTORE, Decision.CANCEL);
+
 	private Choices() {
+	}
+
+	/// Whether a decision is taken though it names another question than the one that is asked now.
+	static boolean meantWhateverIsAsked(Decision decision) {
+		return WHATEVER_IS_ASKED.contains(decision);
 	}
 
 	/// What may be decided now, the likeliest first.

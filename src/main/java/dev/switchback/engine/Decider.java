@@ -57,7 +57,8 @@ final class Decider {
 	Move lost(Situation situation, Guard.OnLoss onLoss) {
 		return switch (onLoss) {
 			case TURN_BACK -> this.trouble.turnBack(situation, situation.sighting().sentence());
-			case ASK -> this.trouble.ask(situation, situation.sighting().sentence());
+			case ASK -> this.trouble.lost(situation, situation.sighting().sentence());
+			case ASK_OR_ACCEPT -> this.trouble.lostAcceptably(situation, situation.sighting().sentence());
 		};
 	}
 

@@ -52,7 +52,7 @@ final class Deciding {
 	/// `null` if somebody appended meanwhile.
 	private @Nullable Settled decide(Operation operation, Answering answering) {
 		var present = (operation.phase() instanceof Phase.Parked parked) ? parked.question() : null;
-		if (answering.question() != null && (present == null || !answering.question().equals(present.id()))) {
+		if (answersAnother(answering, present) && !Choices.meantWhateverIsAsked(answering.decision())) {
 			return new Settled.OtherQuestion(operation, present);
 		}
 		var choices = Choices.of(operation);
@@ -71,6 +71,10 @@ final class Deciding {
 		return unfit(operation, answering).or(() -> MachineDecisions.unfit(answering, present))
 			.or(() -> Answerable.unfit(operation, answering.decision(), answering.overrides()))
 			.orElseGet(() -> take(operation, answering, present));
+	}
+
+	private static boolean answersAnother(Answering answering, @Nullable Question present) {
+		return answering.question() != null && (present == null || !answering.question().equals(present.id()));
 	}
 
 	private Optional<Settled> unfit(Operation operation, Answering answering) {

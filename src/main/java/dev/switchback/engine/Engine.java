@@ -1,6 +1,5 @@
 package dev.switchback.engine;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
@@ -13,10 +12,8 @@ import dev.switchback.operation.Operation;
 import dev.switchback.operation.Operations;
 import dev.switchback.operation.Operations.Takeover;
 import dev.switchback.operation.Phase;
-import dev.switchback.operation.Question;
 import dev.switchback.operation.Timekeeper;
 import dev.switchback.playbook.Act;
-import dev.switchback.playbook.Watch;
 
 /// Advances one operation at a time: load, look, decide, append, and maybe send. It holds no connection while it looks or
 /// sends, and remembers nothing between two turns.
@@ -32,7 +29,7 @@ final class Engine {
 
 	private final Succession succession;
 
-	private final Lapsing lapsing;
+	private final Parking parking;
 
 	private final Stumbling stumbling;
 
@@ -43,13 +40,13 @@ final class Engine {
 	private final EngineSettings settings;
 
 	Engine(Operations operations, Forwarding forwarding, Homeward homeward, Decider decider, Succession succession,
-			Lapsing lapsing, Stumbling stumbling, Moves moves, Timekeeper time, EngineSettings settings) {
+			Parking parking, Stumbling stumbling, Moves moves, Timekeeper time, EngineSettings settings) {
 		this.operations = operations;
 		this.forwarding = forwarding;
 		this.homeward = homeward;
 		this.decider = decider;
 		this.succession = succession;
-		this.lapsing = lapsing;
+		this.parking = parking;
 		this.stumbling = stumbling;
 		this.moves = moves;
 		this.time = time;
@@ -105,7 +102,7 @@ final class Engine {
 				case Phase.Forward forward -> overdue(operation).map((move) -> this.moves.make(operation, move))
 					.orElseGet(() -> forward(operation, forward));
 				case Phase.Parked parked -> overdue(operation).map((move) -> this.moves.make(operation, move))
-					.orElseGet(() -> parked(operation, parked));
+					.orElseGet(() -> this.parking.turn(operation, parked));
 				case Phase.Restoring restoring -> this.homeward.turn(operation, restoring);
 				case Phase.Ended _ -> new Turn.Reload();
 			};
@@ -135,11 +132,11 @@ final class Engine {
 		}
 		return switch (found) {
 			case Found.Lost(var situation, var onLoss) ->
-				ask(operation, Bug.guarded(() -> this.decider.lost(situation, onLoss)));
+				this.homeward.ask(operation, Bug.guarded(() -> this.decider.lost(situation, onLoss)));
 			case Found.Saw(var situation) -> {
 				var move = Bug.guarded(() -> this.decider.decide(situation));
-				if (!(situation.step().act() instanceof Act.Ask) && asks(move)) {
-					yield ask(operation, move);
+				if (!(situation.step().act() instanceof Act.Ask) && Homeward.asks(move)) {
+					yield this.homeward.ask(operation, move);
 				}
 				yield this.moves.make(operation, move,
 						new Sendable(forward.origin(), () -> this.forwarding.urgency(operation, forward),
@@ -148,16 +145,6 @@ final class Engine {
 								(withheld) -> this.decider.withheld(situation, withheld)));
 			}
 		};
-	}
-
-	/// Before somebody is asked about trouble, what somebody else has brought back is taken off what is owed.
-	private Turn ask(Operation operation, Move move) {
-		return asks(move) ? this.homeward.overtaken(operation).orElseGet(() -> this.moves.make(operation, move))
-				: this.moves.make(operation, move);
-	}
-
-	private static boolean asks(Move move) {
-		return move.events().stream().anyMatch(Event.Asked.class::isInstance);
 	}
 
 	/// Takes over from the operation that this one supersedes, once everything that one sent is settled.
@@ -175,66 +162,6 @@ final class Engine {
 			case Takeover.Stale _ -> new Turn.Reload();
 			case Takeover.Held(var by) -> this.moves.make(operation, Succession.beaten(by));
 		};
-	}
-
-	/// While somebody is asked, what must stay true is still watched, what is in doubt is settled, and people are reminded.
-	private Turn parked(Operation operation, Phase.Parked parked) {
-		var unless = parked.question().unless();
-		var reminder = (unless != null) ? Lapsing.reminder(parked, unless) : reminder(parked);
-		if (unless != null && !this.time.instant().isBefore(unless.at()) && operation.unsettled().isEmpty()) {
-			return lapsed(operation, parked, unless);
-		}
-		if (!this.time.instant().isBefore(reminder)) {
-			return this.moves.make(operation, Move.on(new Event.Reminded(parked.since())));
-		}
-		var lost = this.moves.look(operation, () -> this.forwarding.guard(operation, parked.resume()));
-		if (lost == null) {
-			return new Turn.Reload();
-		}
-		return lost.map((found) -> Bug.guarded(() -> this.decider.lost(found.situation(), found.onLoss())))
-			.filter((reaction) -> !asksAgain(parked, reaction))
-			.map((reaction) -> ask(operation, reaction))
-			.or(() -> this.homeward.settle(operation, operation))
-			.or(() -> watched(operation, parked))
-			.orElseGet(() -> this.moves.make(operation,
-					Move.rest(Bug.guarded(() -> watching(operation, parked, reminder)))));
-	}
-
-	/// Empty if nothing is watched, or what is seen of it is known.
-	private Optional<Turn> watched(Operation operation, Phase.Parked parked) {
-		var watch = Bug.guarded(() -> this.forwarding.watch(operation, parked.resume())).orElse(null);
-		if (watch == null) {
-			return Optional.empty();
-		}
-		var seen = this.moves.look(operation, () -> this.forwarding.look(operation, parked.resume(), watch));
-		return (seen == null) ? Optional.of(new Turn.Reload())
-				: Watching.of(operation, watch, seen).map((move) -> this.moves.make(operation, move));
-	}
-
-	private Turn lapsed(Operation operation, Phase.Parked parked, Question.Default unless) {
-		var provided = this.moves.look(operation, () -> this.forwarding.provided(operation, parked.resume()));
-		return (provided == null) ? new Turn.Reload()
-				: this.moves.make(operation, Bug.guarded(() -> this.lapsing.over(operation, parked, unless, provided)));
-	}
-
-	private Instant reminder(Phase.Parked parked) {
-		var last = (parked.reminded() != null) ? parked.reminded() : parked.since();
-		return last.plus(this.settings.reminderInterval());
-	}
-
-	private Duration watching(Operation operation, Phase.Parked parked, Instant reminder) {
-		var reminded = Duration.between(this.time.instant(), reminder);
-		var watched = !operation.unsettled().isEmpty() || this.forwarding.guarded(operation, parked.resume());
-		var often = watched ? this.settings.guardInterval()
-				: this.forwarding.watch(operation, parked.resume()).map(Watch::every).orElse(reminded);
-		return (often.compareTo(reminded) < 0) ? often : reminded;
-	}
-
-	private static boolean asksAgain(Phase.Parked parked, Move move) {
-		return move.events()
-			.stream()
-			.anyMatch((event) -> event instanceof Event.Asked(var question)
-					&& question.text().equals(parked.question().text()));
 	}
 
 	/// Keeps what an operation that is over still owes, as far as it is due.

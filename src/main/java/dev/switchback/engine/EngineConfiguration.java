@@ -132,8 +132,11 @@ class EngineConfiguration {
 		var forwarding = new Forwarding(registry, operations::secret, time, settings);
 		var restoring = new Restoring(keepers, forwarding, operations::secret, time, settings);
 		var moves = new Moves(operations, new Sender(operations, registry, time, nanos, ids, settings), looks, time);
-		return new Engine(operations, forwarding, new Homeward(restoring, new Hindering(registry, time), moves),
-				new Decider(settings, ids), new Succession(registry), new Lapsing(new Consequences(registry, ids), ids),
+		var homeward = new Homeward(restoring, new Hindering(registry, time), moves);
+		var decider = new Decider(settings, ids);
+		var lapsing = new Lapsing(new Consequences(registry, ids), ids);
+		return new Engine(operations, forwarding, homeward, decider, new Succession(registry),
+				new Parking(forwarding, homeward, decider, lapsing, moves, time, settings),
 				new Stumbling(settings, ids), moves, time, settings);
 	}
 

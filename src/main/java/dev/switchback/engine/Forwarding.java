@@ -4,10 +4,10 @@ import org.jspecify.annotations.Nullable;
 import java.util.function.Function;
 import java.util.UUID;
 import dev.switchback.playbook.Secret;
-import dev.switchback.playbook.Purpose;
 import dev.switchback.playbook.Reading;
 import dev.switchback.playbook.Urgency;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -50,15 +50,18 @@ final class Forwarding {
 		var script = this.registry.script(operation);
 		var step = script.step(at.key());
 		var look = look(operation, step);
-		return lost(operation, at, script, step, look).<Found>map((lost) -> lost)
-			.orElseGet(() -> new Found.Saw(situation(operation, at, script, step, look.at(), sighting(step, look))));
+		return switch (guards(operation, at, script, step, look)) {
+			case Guarded.Lost(var situation, var onLoss) -> new Found.Lost(situation, onLoss);
+			case Guarded.Stands _,Guarded.Nothing _ ->
+				new Found.Saw(situation(operation, at, script, step, look.at(), sighting(step, look)));
+		};
 	}
 
-	/// Looks at the guards only; empty if none is lost.
-	Optional<Found.Lost> guard(Operation operation, Phase.Forward at) {
+	/// Looks at the guards only.
+	Guarded guards(Operation operation, Phase.Forward at) {
 		var script = this.registry.script(operation);
 		var step = script.step(at.key());
-		return lost(operation, at, script, step, look(operation, step));
+		return guards(operation, at, script, step, look(operation, step));
 	}
 
 	/// Looks at what has to be so for that to follow which follows by itself; empty if nothing does.
@@ -121,9 +124,20 @@ final class Forwarding {
 	}
 
 	/// What brings back what was changed is a restore, whatever it is part of.
-	private static Urgency urgency(Operation operation, Step step) {
-		return (step.keeps() != null) ? Urgency.RESTORE
-				: (operation.purpose() == Purpose.EMERGENCY) ? Urgency.EMERGENCY : Urgency.RUNNING;
+	private Urgency urgency(Operation operation, Step step) {
+		if (step.keeps() != null) {
+			return Urgency.RESTORE;
+		}
+		return switch (operation.purpose()) {
+			case EMERGENCY -> (nobodyWaits(operation, step)) ? WatchUrgency.of(operation.id(), this.time.instant())
+					: Urgency.EMERGENCY;
+			case DRILL, MAINTENANCE -> Urgency.RUNNING;
+		};
+	}
+
+	/// While it holds, and while somebody is asked.
+	private static boolean nobodyWaits(Operation operation, Step step) {
+		return step.act() instanceof Act.Ask || operation.phase() instanceof Phase.Parked;
 	}
 
 	/// How urgent the call of the step is that an operation is at.
@@ -139,7 +153,9 @@ final class Forwarding {
 		};
 	}
 
-	private Optional<Found.Lost> lost(Operation operation, Phase.Forward at, Script<?> script, Step step, Look look) {
+	/// The first that is lost counts.
+	private Guarded guards(Operation operation, Phase.Forward at, Script<?> script, Step step, Look look) {
+		var sightings = new ArrayList<Sighting>();
 		for (var guard : step.guards()) {
 			var sighting = guard.condition().look(look);
 			var lost = switch (sighting) {
@@ -147,11 +163,11 @@ final class Forwarding {
 				case Sighting.Met _,Sighting.Converging _,Sighting.Blind _,Sighting.Unsettled _ -> false;
 			};
 			if (lost) {
-				return Optional
-					.of(new Found.Lost(situation(operation, at, script, step, look.at(), sighting), guard.onLoss()));
+				return new Guarded.Lost(situation(operation, at, script, step, look.at(), sighting), guard.onLoss());
 			}
+			sightings.add(sighting);
 		}
-		return Optional.empty();
+		return sightings.isEmpty() ? new Guarded.Nothing() : new Guarded.Stands(List.copyOf(sightings));
 	}
 
 	private static Sighting sighting(Step step, Look look) {

@@ -1,6 +1,5 @@
 package dev.switchback.engine;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -53,9 +52,16 @@ final class Hindering {
 		if (operation.phase() instanceof Phase.Restoring restoring && words.equals(restoring.hindrance())) {
 			return new Move(List.of(), move.then());
 		}
-		var card = (meanwhile instanceof Sighting.Unmet)
-				? card(operation, Sentences.part(hindrance), meanwhile.sentence()) : null;
-		return new Move(List.of(new Event.Hindered(words)), move.then(), card);
+		return new Move(List.of(new Event.Hindered(words)), move.then(), card(operation, meanwhile,
+				"It could not be brought back then: %s.".formatted(Sentences.part(hindrance))));
+	}
+
+	/// The same move, with a manual card that says so if nothing is left.
+	///
+	/// @param meanwhile how that is which has to do alone
+	Move carded(Operation operation, Phase.Parked parked, Move move, Sighting meanwhile) {
+		return new Move(move.events(), move.then(), card(operation, meanwhile,
+				"Since %s this was asked: %s".formatted(parked.since(), parked.question().text())));
 	}
 
 	private static String words(@Nullable Sighting meanwhile) {
@@ -70,19 +76,20 @@ final class Hindering {
 	}
 
 	/// A bug in the playbook's code must not keep anybody from bringing back.
-	private @Nullable ManualCard card(Operation operation, String hindrance, String lost) {
+	///
+	/// @return `null` if nothing is seen to be lost
+	private @Nullable ManualCard card(Operation operation, @Nullable Sighting meanwhile, String why) {
+		if (!(meanwhile instanceof Sighting.Unmet lost)) {
+			return null;
+		}
 		try {
 			var card = this.registry.script(operation).card();
-			return (card != null) ? card.beginning(seen(this.time.instant(), hindrance, lost)) : null;
+			return (card != null) ? card.beginning(new Section("What was seen last", Kind.CAUTION,
+					List.of("At %s: %s.".formatted(this.time.instant(), lost.sentence()), why))) : null;
 		}
 		catch (RuntimeException _) {
 			return null;
 		}
-	}
-
-	private static Section seen(Instant at, String hindrance, String lost) {
-		return new Section("What was seen last", Kind.CAUTION, List.of("At %s: %s.".formatted(at, lost),
-				"It could not be brought back then: %s.".formatted(hindrance)));
 	}
 
 }

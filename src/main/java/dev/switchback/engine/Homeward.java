@@ -34,9 +34,19 @@ final class Homeward {
 		return keep(operation, operation.owed(), phase.retriedAt()).orElseGet(() -> prove(operation, phase));
 	}
 
+	/// Before somebody is asked about trouble, what somebody else has brought back is taken off what is owed.
+	Turn ask(Operation operation, Move move) {
+		return asks(move) ? overtaken(operation).orElseGet(() -> this.moves.make(operation, move))
+				: this.moves.make(operation, move);
+	}
+
+	static boolean asks(Move move) {
+		return move.events().stream().anyMatch(Event.Asked.class::isInstance);
+	}
+
 	/// What was brought about, and by a later look somebody else has undone, is nobody's duty any more: if it happens again,
 	/// that is not ours to undo. Empty if nothing is so.
-	Optional<Turn> overtaken(Operation operation) {
+	private Optional<Turn> overtaken(Operation operation) {
 		if (!operation.unsettled().isEmpty()) {
 			return Optional.empty();
 		}
@@ -117,16 +127,37 @@ final class Homeward {
 		if (Hindering.hindrance(move).isEmpty()) {
 			return move;
 		}
-		Optional<Sighting> meanwhile;
+		return this.hindering.saying(operation, move, meanwhile(operation, obligation).orElse(null));
+	}
+
+	private Optional<Sighting> meanwhile(Operation operation, Obligation obligation) {
 		try {
-			meanwhile = Objects.requireNonNullElse(
+			return Objects.requireNonNullElse(
 					this.moves.look(operation, () -> this.restoring.meanwhile(operation, obligation)),
 					Optional.empty());
 		}
 		catch (Bug _) {
-			meanwhile = Optional.empty();
+			return Optional.empty();
 		}
-		return this.hindering.saying(operation, move, meanwhile.orElse(null));
+	}
+
+	/// Whether something is known to have to do alone until it is decided whether what was changed is brought back.
+	boolean alone(Operation operation) {
+		return !operation.pastReturn()
+				&& operation.owed().stream().anyMatch((owed) -> this.restoring.meanwhile(owed).isPresent());
+	}
+
+	/// Whoever is asked hears how that is; empty if there is nothing new. If that is lost too, it stands on the manual card.
+	Optional<Move> meanwhile(Operation operation, Phase.Parked parked) {
+		if (!alone(operation)) {
+			return Optional.empty();
+		}
+		return operation.owed()
+			.stream()
+			.flatMap((owed) -> meanwhile(operation, owed).stream())
+			.findFirst()
+			.flatMap((seen) -> Meanwhile.alone(parked, seen)
+				.map((move) -> this.hindering.carded(operation, parked, move, seen)));
 	}
 
 	private Turn prove(Operation operation, Phase.Restoring phase) {

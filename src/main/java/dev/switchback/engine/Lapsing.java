@@ -63,7 +63,7 @@ final class Lapsing {
 		var question = parked.question();
 		return Move.on(new Event.Asked(new Question(this.ids.get(),
 				"%s %s does not follow by itself: %s.".formatted(question.text(), unless.decision(), why),
-				question.offers(), question.answerer(), question.acknowledge(), null)));
+				question.offers(), question.answerer(), question.acknowledge(), null, null)));
 	}
 
 	/// When people are reminded next; when the time is over, if they were reminded often enough.

@@ -29,6 +29,11 @@ record Move(List<Event> events, Then then, @Nullable ManualCard card) {
 		return new Move(List.of(events), new Then.Rest(rest));
 	}
 
+	/// The same, and then lets go for a while.
+	Move resting(Duration rest) {
+		return new Move(this.events, new Then.Rest(rest), this.card);
+	}
+
 	/// What to do when the events are appended.
 	sealed interface Then {
 

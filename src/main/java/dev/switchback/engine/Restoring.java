@@ -18,6 +18,7 @@ import dev.switchback.operation.Obligation;
 import dev.switchback.operation.Operation;
 import dev.switchback.operation.Phase;
 import dev.switchback.operation.Timekeeper;
+import dev.switchback.playbook.Condition;
 import dev.switchback.playbook.Effect;
 import dev.switchback.playbook.Fate;
 import dev.switchback.playbook.Keeper;
@@ -268,9 +269,13 @@ final class Restoring {
 	/// Looks at what has to do alone until the promise is kept; empty if nothing is known of it. Whoever brings something back
 	/// goes first.
 	Optional<Sighting> meanwhile(Operation operation, Obligation obligation) {
-		return keeper(obligation).meanwhile(obligation.payload())
-			.map((condition) -> condition.look(Look.at(this.time.instant(),
-					this.settings.hindranceInterval().dividedBy(2), Urgency.RUNNING, operation.mutations())));
+		return meanwhile(obligation).map((condition) -> condition.look(Look.at(this.time.instant(),
+				this.settings.hindranceInterval().dividedBy(2), Urgency.RUNNING, operation.mutations())));
+	}
+
+	/// What has to do alone until a promise is kept; empty if nothing is known of it.
+	Optional<Condition> meanwhile(Obligation obligation) {
+		return keeper(obligation).meanwhile(obligation.payload());
 	}
 
 	/// Nothing is written where another write may still take effect.

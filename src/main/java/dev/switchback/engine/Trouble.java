@@ -90,13 +90,34 @@ final class Trouble {
 		if (!situation.operation().touched()) {
 			return Move.on(new Event.Finished(Ending.FAILED, "Nothing was changed: %s.".formatted(cause)));
 		}
-		return noWayBack(situation) ? ask(situation, cause) : Move.on(new Event.TurnedBack(cause));
+		return noWayBack(situation) ? lost(situation, cause) : Move.on(new Event.TurnedBack(cause));
 	}
 
 	/// A person has to say how it goes on.
 	Move ask(Situation situation, String cause) {
-		var text = "Trouble with “%s”: %s. What now?".formatted(situation.step().title(), Sentences.part(cause));
-		return Move.on(new Event.Asked(new Question(this.ids.get(), text, offers(situation))));
+		return Move.on(new Event.Asked(new Question(this.ids.get(), text(situation, cause), offers(situation))));
+	}
+
+	/// Something was lost that had to stay true, and a person has to say how it goes on. While it holds, nobody may accept that:
+	/// what was proven before is what it rests on.
+	Move lost(Situation situation, String cause) {
+		var holding = situation.step().act() instanceof Act.Ask;
+		return lost(situation, cause,
+				offers(situation).stream().filter((offer) -> !(holding && offer == Decision.ACCEPT_AS_IS)).toList());
+	}
+
+	/// The same of what a person may accept at any time.
+	Move lostAcceptably(Situation situation, String cause) {
+		return lost(situation, cause, offers(situation));
+	}
+
+	private Move lost(Situation situation, String cause, List<Decision> offers) {
+		return Move
+			.on(new Event.Asked(Question.lost(this.ids.get(), text(situation, cause), offers, Sentences.part(cause))));
+	}
+
+	private static String text(Situation situation, String cause) {
+		return "Trouble with “%s”: %s. What now?".formatted(situation.step().title(), Sentences.part(cause));
 	}
 
 	private static List<Decision> offers(Situation situation) {
@@ -129,7 +150,7 @@ final class Trouble {
 		var lapse = hold.lapse();
 		return new Question(this.ids.get(), hold.question(), hold.offers(),
 				(hold.answerer() != Answerer.ANYBODY) ? hold.answerer() : null, hold.acknowledge(),
-				(lapse != null) ? new Question.Default(now.plus(lapse.after()), lapse.decision()) : null);
+				(lapse != null) ? new Question.Default(now.plus(lapse.after()), lapse.decision()) : null, null);
 	}
 
 	private static boolean asks(Situation situation) {

@@ -165,6 +165,12 @@ public sealed interface Event {
 	record Hindered(@Nullable String sentence) implements Event {
 	}
 
+	/// While somebody is asked, how that is which they would otherwise have to look up themselves.
+	///
+	/// @param sentence without a full stop; `null` once it is again as the question says
+	record Meanwhile(@Nullable String sentence) implements Event {
+	}
+
 	/// A bug of ours got in the way.
 	///
 	/// @param times how often in a row

@@ -67,29 +67,35 @@ public sealed interface Phase {
 	///
 	/// @param resume where it goes on from
 	/// @param reminded when people were last reminded; `null` if they were not yet
-	record Parked(Forward resume, Question question, Instant since, @Nullable Instant reminded) implements Phase {
+	/// @param meanwhile what is seen by now, where the question does not say it; `null` if nothing is
+	record Parked(Forward resume, Question question, Instant since, @Nullable Instant reminded,
+			@Nullable String meanwhile) implements Phase {
 
 		static Parked asked(Forward resume, Question question, Instant at) {
-			return new Parked(resume, question, at, null);
+			return new Parked(resume, question, at, null, null);
 		}
 
 		Parked resuming(Forward resume) {
-			return new Parked(resume, this.question, this.since, this.reminded);
+			return new Parked(resume, this.question, this.since, this.reminded, this.meanwhile);
 		}
 
 		/// More time to decide, where there is a limit to it.
 		Parked extended(Duration by) {
-			return (this.question.unless() == null) ? this
-					: new Parked(this.resume.extended(by), this.question.later(by), this.since, this.reminded);
+			return (this.question.unless() == null) ? this : new Parked(this.resume.extended(by),
+					this.question.later(by), this.since, this.reminded, this.meanwhile);
 		}
 
 		/// Nothing follows by itself any more.
 		Parked waiting() {
-			return new Parked(this.resume, this.question.waiting(), this.since, this.reminded);
+			return new Parked(this.resume, this.question.waiting(), this.since, this.reminded, this.meanwhile);
 		}
 
 		Parked reminded(Instant at) {
-			return new Parked(this.resume, this.question, this.since, at);
+			return new Parked(this.resume, this.question, this.since, at, this.meanwhile);
+		}
+
+		Parked meanwhile(@Nullable String seen) {
+			return new Parked(this.resume, this.question, this.since, this.reminded, seen);
 		}
 
 	}

@@ -16,8 +16,10 @@ import org.jspecify.annotations.Nullable;
 /// @param answerer who may answer with one of them; `null` for everybody who may decide
 /// @param acknowledge what whoever decides `COMMIT` has to acknowledge; `null` if nothing
 /// @param unless what follows if nobody answers; `null` if it waits for ever
+/// @param lost what had to stay true and was seen not to be, if that is why it is asked; `null` if it is asked for another
+/// reason
 public record Question(UUID id, String text, List<Decision> offers, @Nullable Answerer answerer,
-		@Nullable String acknowledge, @Nullable Default unless) {
+		@Nullable String acknowledge, @Nullable Default unless, @Nullable String lost) {
 
 	/// What follows unless somebody decides something else until then.
 	public record Default(Instant at, Decision decision) {
@@ -28,18 +30,27 @@ public record Question(UUID id, String text, List<Decision> offers, @Nullable An
 	}
 
 	public Question(UUID id, String text, List<Decision> offers) {
-		this(id, text, offers, null, null, null);
+		this(id, text, offers, null, null, null, null);
+	}
+
+	/// What is asked because something was lost.
+	public static Question lost(UUID id, String text, List<Decision> offers, String lost) {
+		return new Question(id, text, offers, null, null, null, lost);
+	}
+
+	/// The same with another limit to the time there is.
+	public Question unless(@Nullable Default unless) {
+		return new Question(this.id, this.text, this.offers, this.answerer, this.acknowledge, unless, this.lost);
 	}
 
 	/// The same, with more time to answer, if there is a limit to it.
 	Question later(Duration by) {
-		return new Question(this.id, this.text, this.offers, this.answerer, this.acknowledge,
-				(this.unless != null) ? new Default(this.unless.at().plus(by), this.unless.decision()) : null);
+		return (this.unless == null) ? this : unless(new Default(this.unless.at().plus(by), this.unless.decision()));
 	}
 
 	/// The same, and nothing follows by itself.
 	Question waiting() {
-		return new Question(this.id, this.text, this.offers, this.answerer, this.acknowledge, null);
+		return unless(null);
 	}
 
 }

@@ -6,6 +6,7 @@ import dev.switchback.playbook.Decision;
 import dev.switchback.playbook.Mutation;
 import dev.switchback.playbook.RuleOverride;
 import dev.switchback.playbook.Step;
+import dev.switchback.playbook.Verdict;
 import org.jspecify.annotations.Nullable;
 
 /// Makes events and operations readable. Nothing else writes sentences about them, so that log, API and history say the
@@ -24,8 +25,8 @@ public final class Sentences {
 			case Event.Began began -> "%s%s.".formatted(doing(before.outline(began.key())),
 					(began.visit() > 1) ? " (visit " + began.visit() + ")" : "");
 			case Event.Seen seen -> whole(seen.sentence());
-			case Event.Concluded concluded ->
-				"%s: %s – %s.".formatted(concluded.verdict(), before.lastRun().title(), concluded.sentence());
+			case Event.Concluded concluded -> "%s: %s%s – %s.".formatted(concluded.verdict(), before.lastRun().title(),
+					butFor(concluded), concluded.sentence());
 			case Event.Recovered(var recovery) -> recovery.sentence();
 			case Event.Revised revised -> revised(revised);
 			case Event.Intended intended -> intended(intended);
@@ -49,11 +50,11 @@ public final class Sentences {
 			case Event.Resumed _ -> "Looks again and goes on.";
 			case Event.TurnedBack back -> "Turning back: " + whole(back.cause());
 			case Event.Proven proven -> whole(proven.sentence());
-			case Event.Hindered hindered ->
-				(hindered.sentence() != null) ? "Cannot restore yet: " + whole(hindered.sentence())
-						: "What stood in the way of restoring is gone.";
-			case Event.Stumbled stumbled -> "A bug of ours got in the way %s; the log has it under %s."
-				.formatted(times(stumbled.times()), stumbled.reference());
+			case Event.Hindered(var sentence) ->
+				(sentence != null) ? hindered(sentence) : "What stood in the way of restoring is gone.";
+			case Event.Meanwhile(var sentence) ->
+				(sentence != null) ? meanwhile(sentence) : "Now it is again as it was when this was asked.";
+			case Event.Stumbled stumbled -> stumbled(stumbled);
 			case Event.Observed(var observation) -> observed(observation);
 			case Event.Noticed noticed -> whole(noticed.sentence());
 			case Event.Finished finished -> finished.ending() + ": " + finished.note();
@@ -78,9 +79,11 @@ public final class Sentences {
 				var doing = doing(kind, title);
 				yield (seen != null) ? "%s: %s.".formatted(doing, seen) : doing + ".";
 			}
-			case Phase.Parked parked -> parked.question().text();
+			case Phase.Parked parked -> (parked.meanwhile() != null)
+					? "%s %s".formatted(parked.question().text(), meanwhile(parked.meanwhile()))
+					: parked.question().text();
 			case Phase.Restoring restoring -> "Turning back: %s%s".formatted(whole(restoring.cause()),
-					(restoring.hindrance() != null) ? " Cannot restore yet: " + whole(restoring.hindrance())
+					(restoring.hindrance() != null) ? " " + hindered(restoring.hindrance())
 							: (restoring.seen() != null) ? " " + whole(restoring.seen()) : "");
 			case Phase.Ended ended -> ended.note();
 		};
@@ -126,6 +129,13 @@ public final class Sentences {
 		};
 	}
 
+	/// Nothing that somebody had to answer for passes as if it were so.
+	private static String butFor(Event.Concluded concluded) {
+		return (concluded.verdict() == Verdict.PASS
+				&& concluded.evidence().rules().stream().anyMatch((rule) -> rule.override() != null))
+						? ", but for what somebody answers for" : "";
+	}
+
 	private static String told(Operation before, Event.Decided decided) {
 		var overrides = decided.overrides()
 			.stream()
@@ -157,6 +167,19 @@ public final class Sentences {
 
 	private static String offers(Question question) {
 		return question.offers().stream().map(Decision::name).collect(Collectors.joining(", "));
+	}
+
+	private static String stumbled(Event.Stumbled stumbled) {
+		return "A bug of ours got in the way %s; the log has it under %s.".formatted(times(stumbled.times()),
+				stumbled.reference());
+	}
+
+	private static String hindered(String sentence) {
+		return "Cannot restore yet: " + whole(sentence);
+	}
+
+	private static String meanwhile(String sentence) {
+		return "Meanwhile " + whole(sentence);
 	}
 
 	private static String unless(Question question) {

@@ -64,7 +64,7 @@ final class Transition {
 			case Event.Observed(var observation) -> edit.observations.add(observation);
 			case Event.Decided _,Event.Noticed _ -> {
 			}
-			case Event.Accepted _,Event.Lapsed _,Event.Proven _,Event.Hindered _,Event.Acknowledged _,Event.Reminded _ ->
+			case Event.Accepted _,Event.Lapsed _,Event.Proven _,Event.Hindered _,Event.Meanwhile _,Event.Acknowledged _,Event.Reminded _ ->
 				throw new IllegalTransition(forward, event);
 		}
 	}
@@ -80,6 +80,7 @@ final class Transition {
 			case Event.Revised revised -> revise(edit, revised);
 			case Event.Asked asked -> edit.phase = Phase.Parked.asked(parked.resume(), asked.question(), this.at);
 			case Event.Reminded _ -> edit.phase = parked.reminded(this.at);
+			case Event.Meanwhile(var sentence) -> edit.phase = parked.meanwhile(sentence);
 			case Event.Escalated _ -> {
 				escalate(edit);
 				edit.phase = parked.waiting();
@@ -128,7 +129,7 @@ final class Transition {
 			case Event.Observed(var observation) -> edit.observations.add(observation);
 			case Event.Decided _,Event.Noticed _ -> {
 			}
-			case Event.Accepted _,Event.Began _,Event.Concluded _,Event.Recovered _,Event.Lapsed _,Event.Promised _,Event.TurnedBack _,Event.Acknowledged _,Event.Extended _,Event.Reminded _,Event.TookOver _ ->
+			case Event.Accepted _,Event.Began _,Event.Concluded _,Event.Recovered _,Event.Lapsed _,Event.Promised _,Event.TurnedBack _,Event.Acknowledged _,Event.Extended _,Event.Reminded _,Event.Meanwhile _,Event.TookOver _ ->
 				throw new IllegalTransition(restoring, event);
 		}
 		if (edit.phase instanceof Phase.Restoring now && edit.obligations.stream().noneMatch(Obligation::open)
@@ -155,7 +156,7 @@ final class Transition {
 				turnBack(edit, back);
 			}
 			case Event.Acknowledged _ when failed -> edit.phase = new Phase.Ended(ended.ending(), ended.note(), true);
-			case Event.Accepted _,Event.Began _,Event.Lapsed _,Event.Promised _,Event.Seen _,Event.Concluded _,Event.Recovered _,Event.Revised _,Event.Asked _,Event.Decided _,Event.Resumed _,Event.TurnedBack _,Event.Proven _,Event.Hindered _,Event.Finished _,Event.Acknowledged _,Event.Escalated _,Event.Extended _,Event.Reminded _,Event.TookOver _,Event.Superseded _,Event.Unwatched _ ->
+			case Event.Accepted _,Event.Began _,Event.Lapsed _,Event.Promised _,Event.Seen _,Event.Concluded _,Event.Recovered _,Event.Revised _,Event.Asked _,Event.Decided _,Event.Resumed _,Event.TurnedBack _,Event.Proven _,Event.Hindered _,Event.Meanwhile _,Event.Finished _,Event.Acknowledged _,Event.Escalated _,Event.Extended _,Event.Reminded _,Event.TookOver _,Event.Superseded _,Event.Unwatched _ ->
 				throw new IllegalTransition(ended, event);
 		}
 	}

@@ -21,7 +21,8 @@ public record Waits(Duration people, Duration azure, @Nullable Instant since) {
 	Waits after(Phase phase, Event event, Instant at) {
 		return switch (phase) {
 			case Phase.Forward _ -> after(event, at);
-			case Phase.Parked(var _, var _, var asked, var _) when answers(event) -> asked(Duration.between(asked, at));
+			case Phase.Parked(var _, var _, var asked, var _, var _) when answers(event) ->
+				asked(Duration.between(asked, at));
 			case Phase.Parked _,Phase.Restoring _,Phase.Ended _ -> this;
 		};
 	}

@@ -9,7 +9,10 @@ public record Guard(Condition condition, OnLoss onLoss) {
 		/// In every purpose, an emergency included.
 		TURN_BACK,
 
-		ASK
+		ASK,
+
+		/// The same, and a person may take it as it is: then the step's way for `ACCEPT_AS_IS` is gone.
+		ASK_OR_ACCEPT
 
 	}
 

@@ -38,15 +38,14 @@ final class Micros {
 			case Event.Recorded recorded -> new Event.Recorded(recorded.mutation(), of(recorded.fact()));
 			case Event.Observed(var observation) -> new Event.Observed(of(observation));
 			case Event.Unwatched(var since) -> new Event.Unwatched(of(since));
-			case Event.Accepted _,Event.Began _,Event.Seen _,Event.Concluded _,Event.Recovered _,Event.Revised _,Event.Closed _,Event.Lapsed _,Event.Decided _,Event.Resumed _,Event.TurnedBack _,Event.Proven _,Event.Hindered _,Event.Stumbled _,Event.Noticed _,Event.Finished _,Event.Acknowledged _,Event.Escalated _,Event.Extended _,Event.Reminded _,Event.TookOver _,Event.Superseded _ ->
+			case Event.Accepted _,Event.Began _,Event.Seen _,Event.Concluded _,Event.Recovered _,Event.Revised _,Event.Closed _,Event.Lapsed _,Event.Decided _,Event.Resumed _,Event.TurnedBack _,Event.Proven _,Event.Hindered _,Event.Meanwhile _,Event.Stumbled _,Event.Noticed _,Event.Finished _,Event.Acknowledged _,Event.Escalated _,Event.Extended _,Event.Reminded _,Event.TookOver _,Event.Superseded _ ->
 				event;
 		};
 	}
 
 	private static Question of(Question question) {
 		var unless = question.unless();
-		return (unless == null) ? question : new Question(question.id(), question.text(), question.offers(),
-				question.answerer(), question.acknowledge(), new Question.Default(of(unless.at()), unless.decision()));
+		return (unless == null) ? question : question.unless(new Question.Default(of(unless.at()), unless.decision()));
 	}
 
 	static Mutation.Fact of(Mutation.Fact fact) {

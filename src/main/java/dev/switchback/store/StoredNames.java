@@ -47,6 +47,7 @@ final class StoredNames {
 			@Type(name = "resumed", value = Event.Resumed.class),
 			@Type(name = "turned-back", value = Event.TurnedBack.class),
 			@Type(name = "proven", value = Event.Proven.class), @Type(name = "hindered", value = Event.Hindered.class),
+			@Type(name = "meanwhile", value = Event.Meanwhile.class),
 			@Type(name = "stumbled", value = Event.Stumbled.class),
 			@Type(name = "noticed", value = Event.Noticed.class),
 			@Type(name = "finished", value = Event.Finished.class),

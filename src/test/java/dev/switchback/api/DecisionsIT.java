@@ -58,6 +58,14 @@ class DecisionsIT {
 	}
 
 	@Test
+	void aRestoreIsTakenWhicheverQuestionItNames() {
+		var id = this.bench.asking();
+		var reply = decide(id, "{\"decision\": \"RESTORE\", \"questionId\": \"00000000-0000-7000-8000-000000000000\"}");
+		assertThat(reply.status()).isEqualTo(202);
+		assertThat(reply.at("/status")).isEqualTo("RESTORING");
+	}
+
+	@Test
 	void anAnswerThatComesTooLateIsToldSo() {
 		var id = this.bench.asking();
 		var question = this.bench.question(id);

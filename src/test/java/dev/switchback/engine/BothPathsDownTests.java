@@ -154,4 +154,78 @@ class BothPathsDownTests {
 		assertThat(status(flight)).as(flight.timeline()).doesNotContain("Cannot restore yet");
 	}
 
+	private static Flight enableRefused() {
+		var flight = Flight.of(Mandate.of(Purpose.EMERGENCY), ASKING);
+		flight.untilAsked();
+		flight.fault(REFUSED);
+		flight.decide(Decision.PROCEED);
+		flight.untilAsked();
+		return flight;
+	}
+
+	@Test
+	void whoIsAskedInAnEmergencyBecauseTheEnableIsRefusedHearsHowTheSurvivorIs() {
+		var flight = enableRefused();
+		var asked = flight.untilAsked();
+		assertThat(asked.text()).contains("the circuit is locked");
+		flight.after(Duration.ofMinutes(1));
+		assertThat(status(flight)).as(flight.timeline())
+			.startsWith(asked.text())
+			.endsWith(" Meanwhile contoso-dub (Dublin) carries.");
+
+		flight.fault(LOST);
+		flight.after(Duration.ofMinutes(1));
+		assertThat(status(flight)).as(flight.timeline()).endsWith(" Meanwhile " + BOTH + ".");
+		assertThat(flight.timeline()).contains("Meanwhile " + BOTH + ".");
+		assertThat(card(flight)).contains("  ! At 2026-").contains(BOTH);
+		assertThat(flight.store.newest(flight.id).orElseThrow().card().sections().getFirst().lines())
+			.anySatisfy((line) -> assertThat(line).startsWith("Since 2026-").contains(asked.text()));
+
+		flight.after(Duration.ofMinutes(12));
+		assertThat(status(flight)).as(flight.timeline()).endsWith(" Meanwhile contoso-dub (Dublin) carries.");
+		assertThat(flight.untilAsked().id()).as("the same question all the time").isEqualTo(asked.id());
+	}
+
+	@Test
+	void whoIsAskedAndWhoseSurvivorCannotBeSeenAnyMoreIsNotToldWhatWasSeenBefore() {
+		var flight = enableRefused();
+		flight.after(Duration.ofMinutes(1));
+		flight.fault("""
+				{"kind": "blind", "match": {"circuit": "contoso-dub"}, "for": "PT10M"}""");
+		flight.after(Duration.ofMinutes(2));
+		assertThat(status(flight)).as(flight.timeline()).endsWith(" Meanwhile it cannot be told how that is.");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "MAINTENANCE", "EMERGENCY" })
+	void whoIsAskedBecauseTheSurvivorIsLostHearsOnceItIsBack(Purpose purpose) {
+		var flight = Flight.of(Mandate.of(purpose),
+				ASKING.replace("\"soak\"", "\"onSurvivorLoss\": \"ASK\", \"soak\""));
+		flight.untilAsked();
+		flight.fault(LOST);
+		flight.after(Duration.ofMinutes(1));
+		var asked = flight.untilAsked();
+		assertThat(status(flight)).isEqualTo(asked.text()).contains(BOTH);
+
+		flight.after(Duration.ofMinutes(11));
+		assertThat(status(flight)).as(flight.timeline())
+			.isEqualTo(asked.text()
+					+ " Meanwhile contoso-dub (Dublin) carries; contoso-ams (Amsterdam) is still switched off.");
+		assertThat(flight.untilAsked().id()).as("an answer to it is not out of date").isEqualTo(asked.id());
+
+		flight.fault(LOST);
+		flight.after(Duration.ofMinutes(1));
+		assertThat(status(flight)).as(flight.timeline()).isEqualTo(asked.text());
+		assertThat(flight.timeline()).contains("Now it is again as it was when this was asked.");
+		assertThat(flight.untilAsked().id()).isEqualTo(asked.id());
+	}
+
+	@Test
+	void whoIsAskedToEndAHoldIsToldNothingBesidesAsLongAsNothingIsLost() {
+		var flight = Flight.of(Mandate.of(Purpose.EMERGENCY), ASKING);
+		var asked = flight.untilAsked();
+		flight.after(Duration.ofMinutes(5));
+		assertThat(status(flight)).isEqualTo(asked.text());
+	}
+
 }

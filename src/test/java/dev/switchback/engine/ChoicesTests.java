@@ -98,6 +98,12 @@ class ChoicesTests {
 			run.world.guardLost = false;
 			return run;
 		});
+		situations.put("asked in an emergency about what fell silent in the hold", () -> {
+			var run = new Run(Purpose.EMERGENCY, ToyFailover.ASKING);
+			run.until((it) -> it.phase() instanceof Phase.Parked);
+			run.world.silent = true;
+			return run.until((it) -> it.phase() instanceof Phase.Parked parked && parked.question().lost() != null);
+		});
 		situations.put("asked in an emergency while it is not known what became of a call", () -> {
 			var run = new Run(Purpose.EMERGENCY, ToyFailover.ASKING);
 			run.world.answers.add(() -> {
@@ -144,7 +150,8 @@ class ChoicesTests {
 						# What may be decided when
 
 						Seen by taking every decision in every situation, of a drill where nothing else is said; a test compares this page
-						with what it saw. An answer to a question names the question. `ESCALATE`, `ACCEPT_AS_IS` and `LEAVE_DRAINED` want a
+						with what it saw. An answer to a question names the question; only `RESTORE` and `CANCEL` are taken
+						whichever question they name. `ESCALATE`, `ACCEPT_AS_IS` and `LEAVE_DRAINED` want a
 						person; going back never does. `ESCALATE`, and `RETRY` in an emergency, may bring `overrides` along for rules that stand
 						in the way ([rules.md](rules.md)).
 

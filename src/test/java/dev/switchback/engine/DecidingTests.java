@@ -38,10 +38,29 @@ class DecidingTests {
 	void theSameDecisionTakenMeanwhileIsAReplay() {
 		var id = this.replica.ask(ToyFailover.KIND, Purpose.DRILL, ToyFailover.ASKING);
 		var parked = this.replica.until(id, Duration.ofMinutes(5), (it) -> it.status() == Status.AWAITING_DECISION);
-		var answering = proceed(parked);
-		var late = deciding(beforeTheFirstFind(() -> this.replica.reception().decide(answering)));
+		var answering = answering(parked, Decision.PROCEED);
+		var late = deciding(beforeTheFirst("find", () -> this.replica.reception().decide(answering)));
 		assertThat(late.decide(answering)).isInstanceOf(Settled.Replayed.class);
 		assertThat(this.replica.operation(id).visits("on")).isOne();
+	}
+
+	/// Somebody else answered between the read and the write.
+	@Test
+	void aRestoreIsTakenThoughItsQuestionIsAnsweredMeanwhile() {
+		var id = this.replica.ask(ToyFailover.KIND, Purpose.DRILL, ToyFailover.ASKING);
+		var parked = this.replica.until(id, Duration.ofMinutes(5), (it) -> it.status() == Status.AWAITING_DECISION);
+		var late = deciding(beforeTheFirst("interject", () -> this.replica.decide(id, Decision.PROCEED)));
+		assertThat(late.decide(answering(parked, Decision.RESTORE))).isInstanceOf(Settled.Taken.class);
+		assertThat(this.replica.operation(id).status()).isEqualTo(Status.RESTORING);
+	}
+
+	@Test
+	void anAnswerIsNotTakenOnceItsQuestionIsAnsweredMeanwhile() {
+		var id = this.replica.ask(ToyFailover.KIND, Purpose.DRILL, ToyFailover.ASKING);
+		var parked = this.replica.until(id, Duration.ofMinutes(5), (it) -> it.status() == Status.AWAITING_DECISION);
+		var late = deciding(beforeTheFirst("interject", () -> this.replica.decide(id, Decision.RESTORE)));
+		assertThat(late.decide(answering(parked, Decision.PROCEED))).isInstanceOf(Settled.OtherQuestion.class);
+		assertThat(this.replica.operation(id).status()).isEqualTo(Status.RESTORING);
 	}
 
 	@Test
@@ -51,9 +70,9 @@ class DecidingTests {
 		assertThat(deciding(this.store).decide(nothing)).isInstanceOf(Settled.Unknown.class);
 	}
 
-	private static Answering proceed(Operation parked) {
+	private static Answering answering(Operation parked, Decision decision) {
 		var question = ((Phase.Parked) parked.phase()).question().id();
-		return new Answering(parked.id(), Decision.PROCEED, question, null, null, List.of(), Replica.ALICE,
+		return new Answering(parked.id(), decision, question, null, null, List.of(), Replica.ALICE,
 				new IdempotencyKey("alice", "decide", "a", "same"));
 	}
 
@@ -63,11 +82,11 @@ class DecidingTests {
 				EngineSettings.DEFAULTS);
 	}
 
-	private Operations beforeTheFirstFind(Runnable meanwhile) {
+	private Operations beforeTheFirst(String call, Runnable meanwhile) {
 		var once = new AtomicReference<Runnable>(meanwhile);
 		return (Operations) Proxy.newProxyInstance(Operations.class.getClassLoader(),
 				new Class<?>[] { Operations.class }, (_, method, arguments) -> {
-					if (method.getName().equals("find")) {
+					if (method.getName().equals(call)) {
 						once.getAndSet(() -> {
 						}).run();
 					}

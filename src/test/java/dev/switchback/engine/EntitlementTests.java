@@ -28,7 +28,7 @@ class EntitlementTests {
 	private static final Requester BOT = new Requester("bot", false, "chat");
 
 	private static final Question SECOND = new Question(new UUID(0, 1), "Does a second person agree?",
-			List.of(Decision.PROCEED, Decision.CANCEL), Answerer.SECOND_PERSON, null, null);
+			List.of(Decision.PROCEED, Decision.CANCEL), Answerer.SECOND_PERSON, null, null, null);
 
 	private static Operation askedForBy(Requester first) {
 		var order = Every.ORDER;

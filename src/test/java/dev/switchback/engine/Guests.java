@@ -20,8 +20,8 @@ record Guests(ArmSimulator simulator) implements Prober {
 			.filter((guest) -> guest.item().equals(machine) && !guest.test() && guest.running())
 			.toList();
 		return (!running.isEmpty() && running.getLast().answers())
-				? new Answered(Verdict.PASS, "connected in 1 ms", Duration.ofMillis(1))
-				: new Answered(Verdict.FAIL, "no answer after 5000 ms", null);
+				? new Answered(Verdict.PASS, "connected in 1 ms", Duration.ofMillis(1), false)
+				: new Answered(Verdict.FAIL, "no answer after 5000 ms", null, false);
 	}
 
 }

@@ -84,7 +84,8 @@ class LateOverridesTests {
 		assertThat(flight.timeline())
 			.contains("alice decided RETRY and answers for survivor-not-in-maintenance of contoso-ams "
 					+ "(nothing else is left; seen: eight or more).")
-			.contains("survivor-not-in-maintenance of contoso-ams is overridden by alice");
+			.contains(
+					"can carry everything, but for what is overridden: survivor-not-in-maintenance of contoso-ams by alice");
 		flight.decide(Decision.PROCEED);
 		assertThat(flight.untilEnded().status()).isEqualTo(Status.SUCCEEDED);
 	}

@@ -174,6 +174,12 @@ public final class Replica {
 			.decide(new Answering(id, decision, question, null, extendBy, overrides, by, key("decide")));
 	}
 
+	/// Takes a decision that names a question, whichever is asked now.
+	Settled answer(UUID id, Decision decision, UUID question) {
+		return this.reception
+			.decide(new Answering(id, decision, question, null, null, List.of(), ALICE, key("decide")));
+	}
+
 	private IdempotencyKey key(String route) {
 		return new IdempotencyKey("alice", route, "key-" + this.keys++, "same");
 	}

@@ -9,6 +9,7 @@ import dev.switchback.azure.probe.Answered;
 import dev.switchback.azure.probe.ScriptedProber;
 import dev.switchback.operation.Obligation;
 import dev.switchback.operation.Phase;
+import dev.switchback.operation.Requester;
 import dev.switchback.operation.Status;
 import dev.switchback.playbook.Decision;
 import dev.switchback.playbook.Mandate;
@@ -125,6 +126,52 @@ class SafetyProbesTests {
 		}
 	}
 
+	/// Name resolution often goes the same way.
+	@ParameterizedTest
+	@EnumSource(Purpose.class)
+	void aProbeWhoseNameLeadsNowhereAnyMoreIsSilent(Purpose purpose) {
+		var held = holding(purpose);
+		var began = held.time.instant();
+		held.prober.says("intranet", ScriptedProber.LOST);
+		held.after(Duration.ofSeconds(25));
+		assertThat(held.received()).as("a hiccup of the resolver is none").containsExactly(DISABLED);
+		turnsBackOrAsks(held, purpose, SAID + "has fallen silent");
+		if (purpose != Purpose.EMERGENCY) {
+			assertThat(held.mutations().getLast().at()).isBefore(began.plusSeconds(60));
+		}
+
+		var atOnce = onceDrained(flight(purpose), "intranet", ScriptedProber.LOST);
+		turnsBackOrAsks(atOnce, purpose, SAID + "has not for a while: not asked: intranet.example has no address");
+		assertThat(atOnce.operation().lastRun().key()).isNotEqualTo("primary.hold");
+	}
+
+	@ParameterizedTest
+	@EnumSource(Purpose.class)
+	void aProbeThatIsSilentAndCannotBeAskedByTurnsIsSilent(Purpose purpose) {
+		var flight = holding(purpose);
+		var turns = List.of(ScriptedProber.SILENT, ScriptedProber.NOT_ASKED);
+		flight.prober.whenAsked = (_) -> flight.prober.says("intranet",
+				turns.get(Collections.frequency(flight.prober.asked, "intranet") % 2));
+		flight.after(Duration.ofSeconds(25));
+		assertThat(flight.received()).containsExactly(DISABLED);
+		turnsBackOrAsks(flight, purpose, SAID + "has fallen silent");
+	}
+
+	@ParameterizedTest
+	@EnumSource(Purpose.class)
+	void aProbeWhoseNameLeadsNowhereAfterTheReturnAsks(Purpose purpose) {
+		var flight = holding(purpose);
+		flight.decide(Decision.PROCEED);
+		flight.untilAt("primary.enable");
+		flight.prober.says("intranet", ScriptedProber.LOST);
+		var asked = flight.untilAsked();
+		assertThat(flight.operation().lastRun().key()).isEqualTo("primary.returned");
+		assertThat(asked.text()).contains(SAID + "has not for a while: not asked: intranet.example has no address");
+		flight.prober.says("intranet", ScriptedProber.CONNECTED);
+		flight.decide(Decision.RETRY);
+		assertThat(flight.untilEnded().status()).isEqualTo(Status.SUCCEEDED);
+	}
+
 	@ParameterizedTest
 	@EnumSource(Purpose.class)
 	void aProbeThatFallsSilentDuringALongSoakIsNotLeftSilentForLong(Purpose purpose) {
@@ -224,6 +271,62 @@ class SafetyProbesTests {
 		assertThat(asked.text()).isEqualTo(
 				"contoso-ams (Amsterdam) is drained and contoso-dub (Dublin) carries, but what does not answer over it was accepted. Bring contoso-ams (Amsterdam) back now?");
 		assertThat(flight.received()).containsExactly(DISABLED);
+	}
+
+	@Test
+	void anEmergencyGoesOnToTheSecondCircuitOnceAPersonAcceptsWhatFellSilentInTheHold() {
+		var flight = Flight.probing(Crashes.never(), Purpose.EMERGENCY, BOTH, "intranet", "erp");
+		flight.untilAsked();
+		flight.prober.says("intranet", ScriptedProber.SILENT);
+		flight.after(Duration.ofMinutes(1));
+		assertThat(flight.untilAsked().text()).contains(SAID + "has fallen silent");
+		assertThat(flight.untilAsked().offers()).containsExactly(Decision.RESTORE, Decision.RETRY,
+				Decision.ACCEPT_AS_IS, Decision.DONE_OUTSIDE, Decision.LEAVE_DRAINED);
+		assertThat(flight.replica.decide(flight.id, Decision.ACCEPT_AS_IS, new Requester("chatops", false, "bot")))
+			.as("by a named person")
+			.isInstanceOf(Settled.NotYours.class);
+		flight.decide(Decision.ACCEPT_AS_IS);
+		assertThat(flight.untilAsked().text()).contains("carries, but what does not answer over it was accepted");
+		assertThat(flight.run("primary.answers").sentence()).isEqualTo(
+				"intranet does not answer (no answer after 5000 ms), so its silence will prove nothing; erp answers: connected in 12 ms");
+		assertThat(flight.timeline()).contains("alice decided ACCEPT_AS_IS")
+			.contains("Noted: what the probes saw over contoso-dub alone: intranet no answer, erp connected");
+		var asked = flight.untilAsked();
+		flight.after(Duration.ofMinutes(10));
+		assertThat(flight.untilAsked()).isEqualTo(asked);
+
+		flight.decide(Decision.PROCEED);
+		assertThat(flight.untilAsked().text()).as("after the return it is asked about once more")
+			.contains(SAID + "does not any more");
+		flight.decide(Decision.ACCEPT_AS_IS);
+		flight.untilAt("secondary.hold");
+		assertThat(flight.state("contoso-dub")).isEqualTo("Disabled");
+		assertThat(flight.state("contoso-ams")).isEqualTo("Enabled");
+	}
+
+	@Test
+	void whatStillAnswersIsWatchedOnceTheRestWasAccepted() {
+		var flight = holding(Purpose.EMERGENCY);
+		flight.prober.says("intranet", ScriptedProber.SILENT);
+		flight.after(Duration.ofMinutes(1));
+		flight.decide(Decision.ACCEPT_AS_IS);
+		flight.untilAsked();
+		flight.prober.says("erp", ScriptedProber.SILENT);
+		flight.after(Duration.ofMinutes(1));
+		assertThat(flight.untilAsked().text())
+			.contains("erp answered before the rest was accepted and has fallen silent")
+			.doesNotContain("intranet");
+		assertThat(flight.untilAsked().offers()).contains(Decision.ACCEPT_AS_IS);
+	}
+
+	@Test
+	void aSurvivorLostInTheHoldIsNotAcceptedWithASilentProbe() {
+		var flight = holding(Purpose.EMERGENCY).fault(LOST);
+		flight.prober.says("intranet", ScriptedProber.SILENT);
+		flight.after(Duration.ofMinutes(1));
+		assertThat(flight.untilAsked().text()).contains("contoso-dub (Dublin): primary down");
+		assertThat(flight.untilAsked().offers()).doesNotContain(Decision.ACCEPT_AS_IS);
+		assertThat(flight.replica.decide(flight.id, Decision.ACCEPT_AS_IS)).isInstanceOf(Settled.NotAllowed.class);
 	}
 
 	@Test
@@ -336,6 +439,26 @@ class SafetyProbesTests {
 		flight.decide(Decision.ESCALATE);
 		flight.prober.says("intranet", ScriptedProber.SILENT);
 		turnsBackOrAsks(flight, Purpose.EMERGENCY, SAID + "has fallen silent");
+	}
+
+	@ParameterizedTest
+	@EnumSource(Purpose.class)
+	void aBugInAskingAProbeKeepsNobodyFromGoingOn(Purpose purpose) {
+		var flight = flight(purpose);
+		flight.prober.whenAsked = (probe) -> {
+			if (probe.equals("intranet")) {
+				throw new IllegalStateException("a bug");
+			}
+		};
+		flight.untilAsked();
+		assertThat(flight.operation().lastRun().key()).isEqualTo("primary.hold");
+		assertThat(flight.run("primary.probed").sentence()).isEqualTo(
+				"intranet cannot be asked (not asked: that went wrong on our side), so it will prove nothing; erp answers: connected in 12 ms");
+		assertThat(flight.timeline()).doesNotContain("a bug");
+		flight.after(Duration.ofMinutes(5));
+		flight.decide(Decision.PROCEED);
+		assertThat(flight.untilEnded().status()).isEqualTo(Status.SUCCEEDED);
+		assertThat(flight.received()).containsExactly(DISABLED, ENABLED);
 	}
 
 	@Test

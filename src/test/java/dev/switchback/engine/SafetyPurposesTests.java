@@ -3,6 +3,7 @@ package dev.switchback.engine;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 import dev.switchback.operation.Event;
 import dev.switchback.operation.Journal;
@@ -268,6 +269,38 @@ class SafetyPurposesTests {
 	void restoreIsAllowedToAnyOperatorBeItAPersonOrAService(Purpose purpose) {
 		var flight = holding(purpose);
 		assertThat(flight.replica.decide(flight.id, Decision.RESTORE, BOT)).isInstanceOf(Settled.Taken.class);
+		broughtBack(flight, Status.RESTORED);
+	}
+
+	@ParameterizedTest
+	@EnumSource(Purpose.class)
+	void restoreIsTakenWhicheverQuestionItNames(Purpose purpose) {
+		var read = UUID.randomUUID();
+		var asked = holding(purpose);
+		for (var decision : List.of(Decision.PROCEED, Decision.DONE_OUTSIDE, Decision.LEAVE_DRAINED)) {
+			assertThat(asked.replica.answer(asked.id, decision, read)).as("%s is about what was read", decision)
+				.isInstanceOf(Settled.OtherQuestion.class);
+		}
+		assertThat(asked.replica.answer(asked.id, Decision.RESTORE, read)).isInstanceOf(Settled.Taken.class);
+		assertThat(asked.replica.answer(asked.id, Decision.RESTORE, read)).as("nothing is asked by now")
+			.isInstanceOf(Settled.Taken.class);
+		broughtBack(asked, Status.RESTORED);
+
+		var onItsWay = flight(purpose, ASKING);
+		onItsWay.untilAt("primary.covered");
+		assertThat(onItsWay.replica.answer(onItsWay.id, Decision.RESTORE, read)).isInstanceOf(Settled.Taken.class);
+		broughtBack(onItsWay, Status.RESTORED);
+	}
+
+	@ParameterizedTest
+	@EnumSource(value = Purpose.class, names = { "DRILL", "MAINTENANCE" })
+	void cancelIsTakenWhicheverQuestionItNames(Purpose purpose) {
+		var flight = holding(purpose);
+		assertThat(flight.replica.answer(flight.id, Decision.ESCALATE, UUID.randomUUID()))
+			.as("that suspends what restores by itself")
+			.isInstanceOf(Settled.OtherQuestion.class);
+		assertThat(flight.replica.answer(flight.id, Decision.CANCEL, UUID.randomUUID()))
+			.isInstanceOf(Settled.Taken.class);
 		broughtBack(flight, Status.RESTORED);
 	}
 

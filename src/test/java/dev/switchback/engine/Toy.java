@@ -23,6 +23,7 @@ import dev.switchback.playbook.Problem;
 import dev.switchback.playbook.Promise;
 import dev.switchback.playbook.Sending;
 import dev.switchback.playbook.Sighting;
+import dev.switchback.playbook.Urgency;
 import org.jspecify.annotations.Nullable;
 
 /// A world of switches that are on until somebody turns them off, each change taking a while. It behaves as badly as it is
@@ -50,6 +51,16 @@ final class Toy {
 
 	/// Whether a guard is lost.
 	boolean guardLost;
+
+	/// How urgently each look was taken, by when and at what.
+	final List<Looked> looks = new ArrayList<>();
+
+	/// A look that was taken.
+	record Looked(Instant at, String what, Urgency urgency) {
+	}
+
+	/// Something behind it has fallen silent, which a person may accept.
+	boolean silent;
 
 	/// Whether it stays dark though the switch is on.
 	boolean burnt;
@@ -99,7 +110,10 @@ final class Toy {
 
 	/// Whether a switch is on, or off.
 	Condition is(String name, boolean on) {
-		return (look) -> see(name, on);
+		return (look) -> {
+			this.looks.add(new Looked(look.at(), "is " + (on ? "on" : "off"), look.urgency()));
+			return see(name, on);
+		};
 	}
 
 	/// A switch is on, and it is light.
@@ -110,6 +124,7 @@ final class Toy {
 	/// What is checked before anything is risked.
 	Condition check(String name) {
 		return (look) -> {
+			this.looks.add(new Looked(look.at(), "check", look.urgency()));
 			if (this.time.instant().isBefore(this.checksBlindUntil)) {
 				return new Sighting.Blind("cannot see anything", Evidence.NONE, Duration.ofSeconds(5));
 			}
@@ -120,6 +135,7 @@ final class Toy {
 	/// Something that holds until told otherwise.
 	Condition guard() {
 		return (look) -> {
+			this.looks.add(new Looked(look.at(), "guard", look.urgency()));
 			if (this.guardBug != null) {
 				throw this.guardBug;
 			}
@@ -206,6 +222,7 @@ final class Toy {
 
 		@Override
 		public Sighting look(Look look) {
+			Toy.this.looks.add(new Looked(look.at(), "turned " + (this.on ? "on" : "off"), look.urgency()));
 			return see(this.name, this.on);
 		}
 

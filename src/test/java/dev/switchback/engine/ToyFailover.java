@@ -4,6 +4,8 @@ import dev.switchback.playbook.Route;
 import dev.switchback.playbook.DoneOutside;
 import dev.switchback.playbook.AcceptedAsIs;
 import dev.switchback.playbook.Escalated;
+import dev.switchback.playbook.Evidence;
+import dev.switchback.playbook.Sighting;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -111,13 +113,21 @@ record ToyFailover(Toy world) implements Playbook<ToyFailover.Request, ToyFailov
 				Step.await("dark", "it is dark", this.world.is(name, false))
 					.steadyFor(plan.parameters().soak())
 					.whileTrue(this.world.guard(), onLoss),
-				Step.ask("hold", "hold in the dark", hold(plan))
-					.whileTrue(this.world.guard(), onLoss)
-					.on(Decision.DONE_OUTSIDE, Route.to("on")),
+				heard(plan, Step.ask("hold", "hold in the dark", hold(plan)).whileTrue(this.world.guard(), onLoss))
+					.on(Decision.DONE_OUTSIDE, Route.to("on"))
+					.on(Decision.ACCEPT_AS_IS, Route.again()),
 				on(plan).keeps("restore-" + name).on(Decision.DONE_OUTSIDE, Route.again()),
 				Step.await("light", "it is light", plan.asIs() ? this.world.is(name, true) : this.world.light(name))
 					.on(Decision.ACCEPT_AS_IS, Route.again()));
 		return Stream.concat(agreed.stream(), steps.stream()).toList();
+	}
+
+	private Step heard(Plan plan, Step hold) {
+		return plan.asIs() ? hold
+				: hold.whileTrue(
+						(_) -> this.world.silent ? new Sighting.Unmet("something has fallen silent", Evidence.NONE)
+								: Sighting.met("everything answers", Evidence.NONE),
+						plan.emergency() ? Guard.OnLoss.ASK_OR_ACCEPT : Guard.OnLoss.TURN_BACK);
 	}
 
 	private static Step agreed() {

@@ -119,7 +119,8 @@ public final class Every {
 				new Event.Asked(QUESTION), new Event.Decided(Decision.PROCEED, QUESTION.id(), ADA, "all quiet"),
 				new Event.Resumed(), new Event.TurnedBack("the deadline has come"),
 				new Event.Proven(OBLIGATION.id(), "all is as it was found", EVIDENCE),
-				new Event.Hindered("Azure refuses: the circuit is locked"), new Event.Stumbled(2, "SB-7F3K9Q/7"),
+				new Event.Hindered("Azure refuses: the circuit is locked"),
+				new Event.Meanwhile("contoso-dub (Dublin) carries"), new Event.Stumbled(2, "SB-7F3K9Q/7"),
 				new Event.Noticed("somebody else wrote to contoso-ams", EVIDENCE),
 				new Event.Finished(Ending.SUCCEEDED, "Both circuits are as they were found."), new Event.Acknowledged(),
 				new Event.Escalated(ADA), new Event.Extended(Duration.ofMinutes(30)), new Event.Reminded(after(60)),
@@ -137,7 +138,7 @@ public final class Every {
 				null);
 		var phases = new LinkedHashMap<String, Phase>();
 		phases.put("Forward", forward);
-		phases.put("Parked", new Phase.Parked(forward, QUESTION, after(60), null));
+		phases.put("Parked", new Phase.Parked(forward, QUESTION, after(60), null, null));
 		phases.put("Restoring", new Phase.Restoring("the deadline has come", after(60), Sight.CLEAR, after(70),
 				Set.of(OBLIGATION.id()), "the peering is still disabled", "Azure refuses", after(80)));
 		phases.put("Failed", new Phase.Ended(Ending.FAILED, "A person must look.", false));

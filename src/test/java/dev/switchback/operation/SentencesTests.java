@@ -9,8 +9,11 @@ import dev.switchback.playbook.Decision;
 import dev.switchback.playbook.Evidence;
 import dev.switchback.playbook.Handle;
 import dev.switchback.playbook.Mutation;
+import dev.switchback.playbook.Force;
 import dev.switchback.playbook.RuleOverride;
+import dev.switchback.playbook.RuleVerdict;
 import dev.switchback.playbook.Step;
+import dev.switchback.playbook.Verdict;
 import org.junit.jupiter.api.Test;
 
 import static dev.switchback.operation.Every.after;
@@ -19,6 +22,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 class SentencesTests {
+
+	@Test
+	void whatSomebodyAnsweredForIsSaidWhereThePassIsSaid() {
+		var at = Every.operation(Every.phases().get("Forward")).createdAt();
+		var rule = new RuleVerdict("prefixes-covered", "contoso-dub", "1 of 2 prefixes", "all", at,
+				Force.OVERRIDABLE_WITH_SECOND_PERSON, Verdict.FAIL, "10.2.0.0/16 does not arrive", null);
+		var before = operation(Every.phases().get("Forward"));
+		var evidence = new Evidence(List.of(), List
+			.of(rule.overridden(new RuleOverride("prefixes-covered", "contoso-dub", null, "it is dark", "ada", true))));
+		assertThat(Sentences.of(before, new Event.Concluded(Verdict.PASS, "22 rules are kept", evidence))).isEqualTo(
+				"PASS: the other path can carry everything, but for what somebody answers for – 22 rules are kept.");
+		assertThat(Sentences.of(before, new Event.Concluded(Verdict.FAIL, "nothing arrives", evidence)))
+			.isEqualTo("FAIL: the other path can carry everything – nothing arrives.");
+		assertThat(Sentences.of(before,
+				new Event.Concluded(Verdict.PASS, "all is well", new Evidence(List.of(), List.of(rule)))))
+			.isEqualTo("PASS: the other path can carry everything – all is well.");
+	}
 
 	@Test
 	void tellsEveryEvent() {
@@ -46,6 +66,7 @@ class SentencesTests {
 							TurnedBack: Turning back: the deadline has come.
 							Proven: all is as it was found.
 							Hindered: Cannot restore yet: Azure refuses: the circuit is locked.
+							Meanwhile: Meanwhile contoso-dub (Dublin) carries.
 							Stumbled: A bug of ours got in the way 2 times in a row; the log has it under SB-7F3K9Q/7.
 							Noticed: somebody else wrote to contoso-ams.
 							Finished: SUCCEEDED: Both circuits are as they were found.

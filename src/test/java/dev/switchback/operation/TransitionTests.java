@@ -12,6 +12,7 @@ import dev.switchback.playbook.Evidence;
 import dev.switchback.playbook.Handle;
 import dev.switchback.playbook.Mutation;
 import dev.switchback.playbook.Verdict;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 import static dev.switchback.operation.Every.EVIDENCE;
@@ -46,6 +47,7 @@ class TransitionTests {
 			TurnedBack   Restoring  Restoring  -          Restoring  Restoring  -
 			Proven       -          -          Restoring  -          -          -
 			Hindered     -          -          Restoring  -          -          -
+			Meanwhile    -          Parked     -          -          -          -
 			Stumbled     Forward    Parked     Restoring  Ended      Ended      Ended
 			Noticed      Forward    Parked     Restoring  Ended      Ended      Ended
 			Finished     Ended      Ended      Ended      -          -          -
@@ -212,7 +214,7 @@ class TransitionTests {
 	void parksWithTheQuestionAndWhereToGoOn() {
 		var before = phases().get("Forward");
 		assertThat(in("Forward").after(new Event.Asked(QUESTION), after(60)).phase())
-			.isEqualTo(new Phase.Parked((Phase.Forward) before, QUESTION, after(60), null));
+			.isEqualTo(new Phase.Parked((Phase.Forward) before, QUESTION, after(60), null, null));
 	}
 
 	@Test
@@ -220,7 +222,7 @@ class TransitionTests {
 		var other = new Question(Every.id(9), "And now?", List.of(Decision.RETRY));
 		var parked = (Phase.Parked) phases().get("Parked");
 		assertThat(in("Parked").after(new Event.Asked(other), after(80)).phase())
-			.isEqualTo(new Phase.Parked(parked.resume(), other, after(80), null));
+			.isEqualTo(new Phase.Parked(parked.resume(), other, after(80), null, null));
 	}
 
 	@Test
@@ -268,6 +270,15 @@ class TransitionTests {
 			.after(new Event.Proven(OBLIGATION.id(), "all is as it was", EVIDENCE), after(30));
 		assertThat(restoring(proven).proven()).containsExactly(OBLIGATION.id());
 		assertThat(restoring(proven).proving()).isEqualTo(after(30));
+	}
+
+	@Test
+	void saysWhatIsSeenMeanwhileUntilSomethingElseIsAsked() {
+		var told = in("Parked").after(new Event.Meanwhile("contoso-dub carries"), after(81));
+		assertThat(meanwhile(told)).isEqualTo("contoso-dub carries");
+		assertThat(meanwhile(told.after(new Event.Reminded(after(60)), after(82)))).isEqualTo("contoso-dub carries");
+		assertThat(meanwhile(told.after(new Event.Meanwhile(null), after(82)))).isNull();
+		assertThat(meanwhile(told.after(new Event.Asked(QUESTION), after(82)))).isNull();
 	}
 
 	@Test
@@ -414,6 +425,10 @@ class TransitionTests {
 
 	private static Phase.Forward forward(Operation operation) {
 		return (Phase.Forward) operation.phase();
+	}
+
+	private static @Nullable String meanwhile(Operation operation) {
+		return ((Phase.Parked) operation.phase()).meanwhile();
 	}
 
 	private static Phase.Restoring restoring(Operation operation) {

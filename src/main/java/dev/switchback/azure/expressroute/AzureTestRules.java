@@ -1,16 +1,22 @@
 package dev.switchback.azure.expressroute;
 
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import dev.switchback.azure.arm.ArmId;
 import dev.switchback.azure.arm.ArmProblem;
+import dev.switchback.azure.arm.Fetched;
 import dev.switchback.azure.arm.Fetched.Failed;
 import dev.switchback.azure.arm.Fetched.Value;
 import dev.switchback.playbook.Purpose;
 import dev.switchback.playbook.RuleVerdict;
+import org.jspecify.annotations.Nullable;
 
 /// Whether Azure itself is trying out a failover. Where that cannot be read it is said, and never passes for that reason.
 final class AzureTestRules {
@@ -19,29 +25,50 @@ final class AzureTestRules {
 	}
 
 	static List<RuleVerdict> judge(StandIn seen) {
-		var rules = new ArrayList<RuleVerdict>();
+		return shared(seen).stream().map((gateway) -> judged(seen, gateway)).toList();
+	}
+
+	/// The gateways that are linked to both circuits.
+	private static Collection<ArmId> shared(StandIn seen) {
 		Map<String, ArmId> shared = new LinkedHashMap<>();
 		seen.to(seen.drained())
 			.stream()
 			.filter((connection) -> PairRules.linkedToSurvivor(seen, connection))
 			.forEach((connection) -> shared.put(connection.gateway().normal(), connection.gateway()));
-		shared.values().forEach((gateway) -> rules.add(tests(seen, gateway)));
-		return rules;
+		return shared.values();
 	}
 
-	private static RuleVerdict tests(StandIn seen, ArmId gateway) {
+	/// `null` if nobody asked it.
+	private static @Nullable Fetched<List<AzureTest>> tests(StandIn seen, ArmId gateway) {
+		return (seen.learned().get(gateway.normal()) instanceof GatewaySeen one) ? one.tests() : null;
+	}
+
+	private static String words(List<AzureTest> running) {
+		return Words.some(running.stream().map(AzureTest::words).toList());
+	}
+
+	/// Which tests run, part by part: another one is worse than what somebody answered for, and fewer are not.
+	static Set<String> parts(StandIn seen, String subject) {
+		return shared(seen).stream()
+			.filter((gateway) -> gateway.name().equalsIgnoreCase(subject))
+			.flatMap((gateway) -> (tests(seen, gateway) instanceof Value<List<AzureTest>>(var running, var _))
+					? running.stream() : Stream.empty())
+			.flatMap((test) -> test.parts().stream())
+			.collect(Collectors.toCollection(TreeSet::new));
+	}
+
+	private static RuleVerdict judged(StandIn seen, ArmId gateway) {
 		var rule = new Rule(SafetyRule.NO_AZURE_FAILOVER_TEST, gateway.name(), "no failover test of Azure's running",
 				seen.at());
-		var tests = (seen.learned().get(gateway.normal()) instanceof GatewaySeen one) ? one.tests() : null;
-		return switch (tests) {
-			case Value<List<String>>(var running, var _) -> running.isEmpty()
+		return switch (tests(seen, gateway)) {
+			case Value<List<AzureTest>>(var running, var _) -> running.isEmpty()
 					? rule.pass("none", "no failover test of Azure's runs on %s".formatted(gateway.name()))
-					: rule.fail(Words.some(running), "a failover test of Azure's runs on %s, of %s; stop it first"
-						.formatted(gateway.name(), Words.some(running)));
-			case Failed<List<String>>(var problem, var _) when seen.drain().purpose() == Purpose.EMERGENCY
+					: rule.fail(words(running), "a failover test of Azure's runs on %s, of %s; stop it first"
+						.formatted(gateway.name(), Words.some(running.stream().map(AzureTest::what).toList())));
+			case Failed<List<AzureTest>>(var problem, var _) when seen.drain().purpose() == Purpose.EMERGENCY
 					|| !passing(problem) ->
 				unreadable(rule, gateway);
-			case Failed<List<String>>(var problem, var _) ->
+			case Failed<List<AzureTest>>(var problem, var _) ->
 				rule.unseen(problem, "the failover tests of " + gateway.name());
 			case null -> unreadable(rule, gateway);
 		};

@@ -59,17 +59,19 @@ record CanStandIn(Reads reads, DeclaredCircuit drained, DeclaredCircuit survivor
 				? new Sighting.Blind(sentence, evidence, again) : new Sighting.Unsettled(sentence, evidence, again);
 	}
 
+	private static String butFor(List<RuleVerdict> rules) {
+		var overridden = rules.stream()
+			.filter((rule) -> rule.override() != null)
+			.map((rule) -> "%s of %s by %s".formatted(rule.rule(), rule.subject(), rule.override().by()))
+			.collect(Collectors.joining(", "));
+		return overridden.isEmpty() ? "" : ", but for what is overridden: " + overridden;
+	}
+
 	/// What is not kept and yet does not block is named, so that nobody overlooks it.
 	private String kept(List<RuleVerdict> rules) {
 		var kept = (int) rules.stream().filter((rule) -> rule.verdict() == Verdict.PASS).count();
-		var text = new StringBuilder("%s can carry everything; %s kept".formatted(this.survivor.spoken(),
-				Words.count(kept, "rule is", "rules are")));
-		rules.forEach((rule) -> {
-			if (rule.override() != null) {
-				text.append(
-						"; %s of %s is overridden by %s".formatted(rule.rule(), rule.subject(), rule.override().by()));
-			}
-		});
+		var text = new StringBuilder("%s can carry everything%s; %s kept".formatted(this.survivor.spoken(),
+				butFor(rules), Words.count(kept, "rule is", "rules are")));
 		rules.forEach((rule) -> {
 			if (rule.verdict() == Verdict.FAIL && rule.override() == null) {
 				text.append("; to be noted: ").append(rule.sentence());

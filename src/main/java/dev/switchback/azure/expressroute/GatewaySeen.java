@@ -2,8 +2,6 @@ package dev.switchback.azure.expressroute;
 
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 
 import dev.switchback.azure.arm.ArmId;
 import dev.switchback.azure.arm.ArmRead;
@@ -15,10 +13,8 @@ import tools.jackson.databind.JsonNode;
 ///
 /// @param learned its routes
 /// @param network the name of its virtual network
-/// @param tests where Azure's own failover tests are running on it
-record GatewaySeen(Fetched<List<LearnedRoute>> learned, Fetched<String> network, Fetched<List<String>> tests) {
-
-	private static final List<String> RUNNING = List.of("Starting", "Running", "Stopping", "StopFailed");
+/// @param tests of Azure's own that run on it
+record GatewaySeen(Fetched<List<LearnedRoute>> learned, Fetched<String> network, Fetched<List<AzureTest>> tests) {
 
 	/// What is asked for the routes and the tests.
 	static List<ArmRead> asks(ArmId gateway) {
@@ -40,24 +36,6 @@ record GatewaySeen(Fetched<List<LearnedRoute>> learned, Fetched<String> network,
 			throw new Unreadable("the gateway does not say in which network it is");
 		}
 		return parts[parts.length - 3].replaceAll("[^\\w.-]", "?");
-	}
-
-	/// The peering locations that are being tested. A test that was not stopped runs for ever.
-	///
-	/// @throws Unreadable if it is no list of tests
-	static List<String> tests(JsonNode document) {
-		var rows = document.isArray() ? document : document.path("value");
-		if (!rows.isArray()) {
-			throw new Unreadable("the failover tests are no list");
-		}
-		return stream(rows)
-			.filter((test) -> RUNNING.stream().anyMatch(test.path("status").asString("")::equalsIgnoreCase))
-			.map((test) -> test.path("peeringLocation").asString("unknown").replaceAll("[^\\w. -]", "?"))
-			.toList();
-	}
-
-	private static Stream<JsonNode> stream(JsonNode rows) {
-		return StreamSupport.stream(rows.spliterator(), false);
 	}
 
 }

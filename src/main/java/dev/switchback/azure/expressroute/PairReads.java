@@ -38,7 +38,7 @@ record PairReads(Reads reads, DeclaredCircuit drained, DeclaredCircuit survivor,
 		var survivorPath = ask.path(survivorPeering);
 		var learned = new LinkedHashMap<String, GatewaySeen>();
 		linked.forEach((gateway) -> learned.put(gateway.normal(), new GatewaySeen(ask.next().map(Tables::learned),
-				Objects.requireNonNull(networks.get(gateway.normal())), ask.next().map(GatewaySeen::tests))));
+				Objects.requireNonNull(networks.get(gateway.normal())), ask.next().map(AzureTest::ofSites))));
 		var outlook = this.reads.outlook().of(this.drained, this.survivor, deadline);
 		return new StandIn(this.drain, new Side(this.drained, drainedCircuit, drainedPeering, drainedPath),
 				new Side(this.survivor, survivorCircuit, survivorPeering, survivorPath), gateways, learned,

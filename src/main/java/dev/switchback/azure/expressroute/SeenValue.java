@@ -58,6 +58,11 @@ final class SeenValue {
 		return group.find() ? words(group.group(1)) : Set.of();
 	}
 
+	/// What has to be found again in a value for it to be no better.
+	static Set<String> parts(String now) {
+		return words(normal(now));
+	}
+
 	private static Set<String> words(String text) {
 		return new HashSet<>(List.of(text.split("[\\s,;:()]+")));
 	}

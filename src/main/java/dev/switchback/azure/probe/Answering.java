@@ -23,7 +23,8 @@ record Answering(Round round, ProbeSettings settings, List<Probe> probes, String
 		var readings = new ArrayList<Reading>();
 		var failed = new ArrayList<String>();
 		var unclear = new ArrayList<String>();
-		for (var echo : this.round.ask(this.probes)) {
+		for (var reply : this.round.ask(this.probes)) {
+			var echo = reply.echo();
 			readings.add(echo.reading(this.vm, look.at()));
 			var sentence = "%s of %s: %s".formatted(echo.probe(), this.vm, said(echo));
 			switch (echo.verdict()) {

@@ -1,6 +1,7 @@
 package dev.switchback.azure.probe;
 
 import java.time.Duration;
+import java.time.Instant;
 
 import dev.switchback.playbook.Condition;
 import dev.switchback.playbook.Look;
@@ -19,9 +20,10 @@ record AsBefore(Round round, Vigil vigil, ProbeSettings settings, Occasion occas
 
 	@Override
 	public Sighting look(Look look) {
-		var echoes = this.round.ask(this.occasion.probes());
-		this.vigil.heard(this.occasion.probes(), echoes, look.at());
-		var compared = Comparison.of(this.occasion, this.before, echoes);
+		var replies = this.round.ask(this.occasion.probes());
+		this.vigil.heard(replies, look.at());
+		var echoes = replies.stream().map(Reply::echo).toList();
+		var compared = Comparison.of(this.occasion, this.before, echoes, (probe) -> silent(probe, look.at()));
 		var evidence = compared.evidence(this.occasion.subject(), look.at());
 		if (compared.any(Verdict.FAIL)) {
 			return new Sighting.Unmet(compared.words(Verdict.FAIL), evidence);
@@ -32,6 +34,12 @@ record AsBefore(Round round, Vigil vigil, ProbeSettings settings, Occasion occas
 		}
 		return new Sighting.Met(compared.figures(), evidence,
 				new Echoes(this.occasion.drained(), this.occasion.over(), look.at(), echoes));
+	}
+
+	/// Whoever could not be asked just now may have been silent for long all the same.
+	private boolean silent(Probe probe, Instant now) {
+		return this.before != null
+				&& this.vigil.silence(this.settings.silence(), probe, this.before.at(), now).isPresent();
 	}
 
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 import dev.switchback.playbook.Evidence;
@@ -22,23 +23,24 @@ record Comparison(List<Compared> all) {
 	}
 
 	/// @param before `null` if nobody asked before
-	static Comparison of(Occasion occasion, @Nullable Echoes before, List<Echo> now) {
+	/// @param silent whether a probe was without an answer for long, whatever came of asking just now
+	static Comparison of(Occasion occasion, @Nullable Echoes before, List<Echo> now, Predicate<Probe> silent) {
 		var all = new ArrayList<Compared>();
 		for (int i = 0; i < now.size(); i++) {
 			var probe = occasion.probes().get(i);
 			var then = Optional.ofNullable(before).flatMap((echoes) -> echoes.of(probe)).orElse(null);
-			all.add(compared(then, now.get(i), occasion.event()));
+			all.add(compared(then, now.get(i), occasion.event(), silent.test(probe)));
 		}
 		return new Comparison(List.copyOf(all));
 	}
 
-	private static Compared compared(@Nullable Echo before, Echo now, String event) {
+	private static Compared compared(@Nullable Echo before, Echo now, String event, boolean silent) {
 		var name = now.probe();
 		if (before == null) {
 			return unclear(now, "%s was not asked before %s, so it proves nothing".formatted(name, event), true);
 		}
 		return switch (before.verdict()) {
-			case PASS -> known(before, now, event);
+			case PASS -> known(before, now, event, silent);
 			case FAIL -> unclear(now,
 					((now.verdict() == Verdict.PASS) ? "%s answers, and did not before %s, which proves nothing"
 							: "%s did not answer before %s either, so its silence proves nothing")
@@ -49,16 +51,24 @@ record Comparison(List<Compared> all) {
 		};
 	}
 
-	private static Compared known(Echo before, Echo now, String event) {
+	private static Compared known(Echo before, Echo now, String event, boolean silent) {
 		return switch (now.verdict()) {
 			case PASS -> new Compared(now, Verdict.PASS, now.probe() + " answers as before",
 					": %s, %s before".formatted(now.spoken(), before.spoken()), false);
 			case FAIL -> new Compared(now, Verdict.FAIL,
 					"%s answered before %s and does not any more: %s".formatted(now.probe(), event, now.steady()), "",
 					false);
-			case INCONCLUSIVE -> unclear(now,
-					"%s could not be asked, which proves nothing: %s".formatted(now.probe(), now.steady()), false);
+			case INCONCLUSIVE -> unasked(now, event, silent);
 		};
+	}
+
+	private static Compared unasked(Echo now, String event, boolean silent) {
+		return silent
+				? new Compared(now, Verdict.FAIL,
+						"%s answered before %s and has not for a while: %s".formatted(now.probe(), event, now.steady()),
+						"", false)
+				: unclear(now, "%s could not be asked, which proves nothing: %s".formatted(now.probe(), now.steady()),
+						false);
 	}
 
 	private static Compared unclear(Echo now, String words, boolean lasting) {

@@ -14,10 +14,6 @@ import org.jspecify.annotations.Nullable;
 /// @param took until it answered as it should; `null` if it did not
 public record Echo(String probe, Verdict verdict, String words, @Nullable Duration took) {
 
-	static Echo of(Probe probe, Answered answered) {
-		return new Echo(probe.name(), answered.verdict(), answered.words(), answered.took());
-	}
-
 	/// As evidence.
 	Reading reading(String subject, Instant at) {
 		return new Reading("probe " + this.probe, subject, "%s: %s".formatted(this.verdict, this.words), at);

@@ -39,7 +39,7 @@ final class NetworkProber implements Prober {
 			address = this.door.resolve(aim.host());
 		}
 		catch (IOException _) {
-			return Answered.unclear("not asked: %s has no address".formatted(aim.host()));
+			return Answered.lost("not asked: %s has no address".formatted(aim.host()));
 		}
 		var refusal = this.networks.refusal(address);
 		return (refusal.isPresent()) ? Answered.unclear("not asked: " + refusal.get())

@@ -29,8 +29,9 @@ public final class Probes {
 
 	/// @param executor what asks beside who looks
 	Probes(Prober prober, ProbeSettings settings, Executor executor) {
-		this.round = new Round(prober, settings, executor);
-		this.vigil = new Vigil(prober, settings, executor);
+		var careful = new CarefulProber(prober);
+		this.round = new Round(careful, settings, executor);
+		this.vigil = new Vigil(careful, settings, executor);
 		this.settings = settings;
 	}
 

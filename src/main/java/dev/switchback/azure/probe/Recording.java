@@ -14,8 +14,9 @@ record Recording(Round round, Vigil vigil, Occasion occasion) implements Conditi
 
 	@Override
 	public Sighting look(Look look) {
-		var echoes = this.round.ask(this.occasion.probes());
-		this.vigil.heard(this.occasion.probes(), echoes, look.at());
+		var replies = this.round.ask(this.occasion.probes());
+		this.vigil.heard(replies, look.at());
+		var echoes = replies.stream().map(Reply::echo).toList();
 		var evidence = new Evidence(
 				echoes.stream().map((echo) -> echo.reading(this.occasion.subject(), look.at())).toList(), List.of());
 		return new Sighting.Met(echoes.stream().map(Recording::words).collect(Collectors.joining("; ")), evidence,

@@ -16,17 +16,17 @@ record Round(Prober prober, ProbeSettings settings, Executor executor) {
 
 	private static final Duration GRACE = Duration.ofSeconds(1);
 
-	private static final Answered LATE = Answered.unclear("not asked: no way to it was found in time");
+	static final Answered LATE = Answered.lost("not asked: no way to it was found in time");
 
 	/// In the order of the probes.
-	List<Echo> ask(List<Probe> probes) {
+	List<Reply> ask(List<Probe> probes) {
 		var asked = probes.stream()
 			.map((probe) -> CompletableFuture.supplyAsync(() -> this.prober.ask(probe, this.settings.patience()),
 					this.executor))
 			.toList();
 		await(CompletableFuture.allOf(asked.toArray(CompletableFuture[]::new)));
 		return IntStream.range(0, probes.size())
-			.mapToObj((i) -> Echo.of(probes.get(i), answered(asked.get(i))))
+			.mapToObj((i) -> new Reply(probes.get(i), answered(asked.get(i))))
 			.toList();
 	}
 

@@ -1,8 +1,8 @@
 package dev.switchback.azure.probe;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
 import dev.switchback.playbook.Condition;
 import dev.switchback.playbook.Evidence;
@@ -19,22 +19,25 @@ record StillAnswering(Vigil vigil, Occasion occasion, Echoes before, Duration to
 
 	@Override
 	public Sighting look(Look look) {
-		var silent = this.occasion.probes()
-			.stream()
-			.filter((probe) -> this.before.of(probe).filter((echo) -> echo.verdict() == Verdict.PASS).isPresent())
-			.filter((probe) -> this.vigil.silentFor(this.tolerance, probe, look.at()))
-			.map(Probe::name)
-			.toList();
+		var silent = new ArrayList<String>();
+		var readings = new ArrayList<Reading>();
+		for (var probe : this.occasion.probes()) {
+			if (answeredBefore(probe)) {
+				this.vigil.ask(probe, look.at());
+				this.vigil.silence(this.tolerance, probe, this.before.at(), look.at()).ifPresent((words) -> {
+					silent.add("%s answered before %s and has fallen silent".formatted(probe.name(),
+							this.occasion.event()));
+					readings.add(new Reading("probe " + probe.name(), this.occasion.subject(),
+							"FAIL: silent; at last: " + words, look.at()));
+				});
+			}
+		}
 		return silent.isEmpty() ? Sighting.met("nothing that answered before has fallen silent", Evidence.NONE)
-				: new Sighting.Unmet(
-						silent.stream()
-							.map((name) -> "%s answered before %s and has fallen silent".formatted(name,
-									this.occasion.event()))
-							.collect(Collectors.joining("; ")),
-						new Evidence(silent.stream()
-							.map((name) -> new Reading("probe " + name, this.occasion.subject(), "FAIL: silent",
-									look.at()))
-							.toList(), List.of()));
+				: new Sighting.Unmet(String.join("; ", silent), new Evidence(readings, List.of()));
+	}
+
+	private boolean answeredBefore(Probe probe) {
+		return this.before.of(probe).filter((echo) -> echo.verdict() == Verdict.PASS).isPresent();
 	}
 
 }

@@ -153,8 +153,9 @@ final class Exercise {
 		var duration = this.plan.hold().duration();
 		var title = "hold %s while %s carries for %s".formatted(
 				(duration != null) ? "for " + Spoken.of(duration) : "until somebody decides", this.other, this.name);
-		return watched(ask(key("hold"), title, (duration != null) ? new Act.Hold.For(duration) : question())
-			.on(Decision.DONE_OUTSIDE, Route.to(key("enable"))), this.probes.tolerance());
+		var hold = ask(key("hold"), title, (duration != null) ? new Act.Hold.For(duration) : question())
+			.on(Decision.DONE_OUTSIDE, Route.to(key("enable")));
+		return watched(this.probes.acceptable(hold), this.probes.tolerance());
 	}
 
 	private Act.Hold question() {
@@ -178,8 +179,7 @@ final class Exercise {
 		if (!answered.isEmpty()) {
 			return "carries, but for what was answered for: " + answered;
 		}
-		return this.plan.asIs(key("answers")) ? "carries, but what does not answer over it was accepted"
-				: "carries everything";
+		return this.probes.accepted() ? "carries, but what does not answer over it was accepted" : "carries everything";
 	}
 
 	private Step enable() {
@@ -202,7 +202,7 @@ final class Exercise {
 		return switch (this.plan.onLoss()) {
 			case TURN_BACK ->
 				step.whileTrue(this.survivor.isCarrying(this.baseline, this.drain), Guard.OnLoss.TURN_BACK);
-			case ASK -> step;
+			case ASK, ASK_OR_ACCEPT -> step;
 		};
 	}
 

@@ -224,6 +224,17 @@ record Plan(Purpose purpose, String pair, Circuit primary, Circuit secondary, Li
 			.orElse(null);
 	}
 
+	/// What probes answered last while the other circuit carried alone; `null` if nobody asked them.
+	@Nullable
+	Echoes meanwhile(Side side) {
+		var over = circuit(side.other()).id().toString();
+		return this.echoes.stream()
+			.filter((echoes) -> echoes.drained().equalsIgnoreCase(circuit(side).id().toString())
+					&& over.equalsIgnoreCase(echoes.over()))
+			.findFirst()
+			.orElse(null);
+	}
+
 	/// On what terms a circuit is drained.
 	Drain drain(Side side) {
 		var overruled = this.overruled.stream()

@@ -55,8 +55,7 @@ final class ProbeSteps {
 	List<Step> recorded() {
 		var title = "what answers is recorded: " + names();
 		if (!this.plan.takenOver().contains(this.side)) {
-			return ifAny(check(key("probed"), title, this.probes.recorded(occasion(null, this.plan.pair())))
-				.within(Exercise.CHECK));
+			return ifAny(check(key("probed"), title, this.probes.recorded(whole())).within(Exercise.CHECK));
 		}
 		var known = this.before;
 		return ifAny(check(key("probed"), title,
@@ -68,11 +67,12 @@ final class ProbeSteps {
 	/// Over the circuit that carries alone.
 	Step answering() {
 		var key = key("answers");
-		if (this.plan.asIs(key)) {
-			return accepted(key, "what does not answer over %s is accepted".formatted(this.other));
+		if (accepted()) {
+			return await(key, "what does not answer over %s is accepted".formatted(this.other),
+					this.probes.recorded(drained()))
+				.within(Exercise.CHECK);
 		}
-		var circuit = this.plan.circuit(this.side.other());
-		var answers = this.probes.answerAsBefore(occasion(circuit.id().toString(), circuit.name()), this.before);
+		var answers = this.probes.answerAsBefore(drained(), this.before);
 		var step = await(key, "%s over %s".formatted(answer(), this.other), this.survivor.symmetryToldBy(answers))
 			.on(Decision.ACCEPT_AS_IS, Route.again());
 		return this.plan.requireTraffic() ? step.within(Exercise.CONVERGENCE)
@@ -86,24 +86,35 @@ final class ProbeSteps {
 			return ifAny(accepted(key, "what does not answer any more is accepted"));
 		}
 		return ifAny(await(key, "%s as before %s was drained".formatted(answer(), this.name),
-				this.probes.answerAsBefore(occasion(null, this.plan.pair()), this.before))
+				this.probes.answerAsBefore(whole(), this.before))
 			.within(told() ? Exercise.CHECK : Duration.ZERO)
 			.on(Decision.ACCEPT_AS_IS, Route.again())
 			.unlessFailed());
 	}
 
-	/// The same step, while which nothing falls silent that answered before.
+	/// The same step, while which nothing falls silent that answered before. Once somebody has accepted what is silent, what
+	/// answered then is the measure.
 	///
 	/// @param tolerance how long it may be silent
 	Step watched(Step step, Duration tolerance, Guard.OnLoss onLoss) {
-		var known = this.before;
-		if (!any() || known == null || !known.anyAnswered() || this.plan.asIs(key("answers"))) {
+		var known = accepted() ? this.plan.meanwhile(this.side) : this.before;
+		if (!any() || known == null || !known.anyAnswered()) {
 			return step;
 		}
-		var circuit = this.plan.circuit(this.side.other());
-		return step.whileTrue(
-				this.probes.notFallenSilent(occasion(circuit.id().toString(), circuit.name()), known, tolerance),
-				onLoss);
+		return step.whileTrue(this.probes.notFallenSilent(drained(), known, tolerance), switch (onLoss) {
+			case TURN_BACK -> onLoss;
+			case ASK, ASK_OR_ACCEPT -> Guard.OnLoss.ASK_OR_ACCEPT;
+		});
+	}
+
+	/// The same hold, in which a person may accept that something has fallen silent. What still answers is recorded then.
+	Step acceptable(Step hold) {
+		return any() ? hold.on(Decision.ACCEPT_AS_IS, Route.to(key("answers"))) : hold;
+	}
+
+	/// Whether somebody accepted what is silent while the circuit is drained.
+	boolean accepted() {
+		return this.plan.asIs(key("answers")) || this.plan.asIs(key("hold"));
 	}
 
 	/// How long what answered before may be silent once everything has moved over.
@@ -128,10 +139,20 @@ final class ProbeSteps {
 		return this.before != null && this.before.anyAnswered();
 	}
 
-	/// @param over the circuit that carries alone; `null` if both carry
-	private Occasion occasion(@Nullable String over, String subject) {
-		return new Occasion(this.plan.probes(), this.plan.circuit(this.side).id().toString(), over, subject,
-				this.name + " was drained");
+	/// While the other circuit carries alone.
+	private Occasion drained() {
+		var circuit = this.plan.circuit(this.side.other());
+		return occasion(circuit.id().toString(), circuit.name(),
+				accepted() ? "the rest was accepted" : this.name + " was drained");
+	}
+
+	/// While both carry.
+	private Occasion whole() {
+		return occasion(null, this.plan.pair(), this.name + " was drained");
+	}
+
+	private Occasion occasion(@Nullable String over, String subject, String event) {
+		return new Occasion(this.plan.probes(), this.plan.circuit(this.side).id().toString(), over, subject, event);
 	}
 
 	private String answer() {

@@ -13,6 +13,7 @@ import dev.switchback.playbook.Verdict;
 import dev.switchback.simulator.estate.ConnectionPlan;
 import dev.switchback.simulator.estate.Link;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -60,8 +61,8 @@ class OverridingTests {
 		var sighting = judge(lacking(), Stage.overriding(Purpose.EMERGENCY, MISSING));
 
 		assertThat(sighting).isInstanceOf(Sighting.Met.class);
-		assertThat(sighting.sentence()).contains("; prefixes-covered of contoso-dub is overridden by anna")
-			.contains("; gateway-has-both-paths of contoso-gw is overridden by anna");
+		assertThat(sighting.sentence()).startsWith(
+				"contoso-dub (Dublin) can carry everything, but for what is overridden: prefixes-covered of contoso-dub by anna, gateway-has-both-paths of contoso-gw by anna; ");
 		assertThat(sighting.evidence().rules()).filteredOn((rule) -> rule.override() != null)
 			.extracting(RuleVerdict::rule, RuleVerdict::verdict)
 			.containsExactly(org.assertj.core.groups.Tuple.tuple("prefixes-covered", Verdict.FAIL),
@@ -213,6 +214,56 @@ class OverridingTests {
 				assertThat(sentence).as("only the links, which nobody answers for").doesNotContain("lapsed");
 			}
 		}
+	}
+
+	private static void tested(Stage stage, String... tests) {
+		stage.doctor.change("getFailoverAllTestsDetails", (_) -> {
+			var rows = JsonNodeFactory.instance.arrayNode();
+			for (var test : tests) {
+				rows.addObject()
+					.put("peeringLocation", test.split("/")[0])
+					.put("testGuid", test.split("/")[1])
+					.put("status", "Running");
+			}
+			return rows;
+		});
+	}
+
+	@Test
+	void inMaintenanceWhoAnswersForATestOfAzuresAnswersForNoOther() {
+		for (var later : List.of("Dublin/b2", "Amsterdam/a1", "Dublin/a1 Amsterdam/b2")) {
+			var stage = new Stage();
+			tested(stage, "Dublin/a1");
+			var drain = learned(stage, Stage.overriding(Purpose.MAINTENANCE, "no-azure-failover-test contoso-gw"));
+			var effect = stage.disabled(stage.baseline(), drain);
+			assertThat(effect.prepare(stage.look())).as("the same one still runs")
+				.isInstanceOf(Preparation.Ready.class);
+			tested(stage, later.split(" "));
+			stage.time.pass(Duration.ofMinutes(1));
+			assertThat(effect.prepare(stage.look())).as(later)
+				.isInstanceOfSatisfying(Preparation.Withheld.class, (withheld) -> assertThat(withheld.sentence())
+					.contains("; the override by anna has lapsed, because it was Dublin (a1) then"));
+		}
+	}
+
+	@Test
+	void aTestOfAzuresThatEndsIsNoWorse() {
+		var stage = new Stage();
+		tested(stage, "Dublin/a1", "Silicon Valley/b2");
+		var drain = Stage.overriding(Purpose.MAINTENANCE, "no-azure-failover-test contoso-gw");
+		var effect = stage.disabled(stage.baseline(), learned(stage, drain));
+		tested(stage, "Silicon Valley/b2");
+		assertThat(effect.prepare(stage.look())).isInstanceOf(Preparation.Ready.class);
+		assertThat(judge(stage, spoken(drain, "Dublin (a1), Silicon Valley (b2)"))).isInstanceOf(Sighting.Met.class);
+		assertThat(misfit(judge(stage, spoken(drain, "Dublin (a1)"))).sentence())
+			.contains("is worse than what the override speaks of: Silicon Valley (b2)");
+	}
+
+	private static Drain spoken(Drain drain, String measured) {
+		var first = drain.overrides().getFirst();
+		return new Drain(drain.purpose(), drain.families(),
+				List.of(new RuleOverride(first.rule(), first.subject(), measured, first.reason(), first.by(), true)),
+				drain.overruled(), drain.declared(), drain.ownPath());
 	}
 
 	/// As it is if it was looked for both circuits first whether the overrides fit.

@@ -31,11 +31,11 @@ class ComparisonTests {
 	}
 
 	private static Echoes before(Answered answered) {
-		return new Echoes("/ams", null, NOON, List.of(Echo.of(INTRANET, answered)));
+		return new Echoes("/ams", null, NOON, List.of(new Reply(INTRANET, answered).echo()));
 	}
 
 	private static Comparison compared(Answered before, Answered now) {
-		return Comparison.of(OCCASION, before(before), List.of(Echo.of(INTRANET, now)));
+		return Comparison.of(OCCASION, before(before), List.of(new Reply(INTRANET, now).echo()), (_) -> false);
 	}
 
 	@ParameterizedTest
@@ -60,13 +60,28 @@ class ComparisonTests {
 	@ParameterizedTest
 	@CsvSource({ "PASS", "FAIL", "INCONCLUSIVE" })
 	void whereNobodyAskedBeforeNothingIsProven(Verdict now) {
-		var compared = Comparison.of(OCCASION, null, List.of(Echo.of(INTRANET, answered(now))));
+		var compared = Comparison.of(OCCASION, null, List.of(new Reply(INTRANET, answered(now)).echo()), (_) -> true);
 		assertThat(compared.all()).extracting(Compared::verdict).containsExactly(Verdict.INCONCLUSIVE);
 		assertThat(compared.words(Verdict.INCONCLUSIVE))
 			.isEqualTo("intranet was not asked before ams was drained, so it proves nothing");
 		var other = new Echoes("/ams", null, NOON, List.of(new Echo("erp", Verdict.PASS, "connected in 1 ms", null)));
-		assertThat(Comparison.of(OCCASION, other, List.of(Echo.of(INTRANET, answered(now)))).any(Verdict.INCONCLUSIVE))
-			.isTrue();
+		assertThat(Comparison.of(OCCASION, other, List.of(new Reply(INTRANET, answered(now)).echo()), (_) -> true)
+			.any(Verdict.INCONCLUSIVE)).isTrue();
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "PASS, PASS", "FAIL, FAIL", "INCONCLUSIVE, FAIL" })
+	void whoCannotBeAskedAndWasSilentForLongIsSilent(Verdict now, Verdict verdict) {
+		var compared = Comparison.of(OCCASION, before(ScriptedProber.CONNECTED),
+				List.of(new Reply(INTRANET, answered(now)).echo()), (_) -> true);
+		assertThat(compared.all()).extracting(Compared::verdict).containsExactly(verdict);
+	}
+
+	@Test
+	void whoWasSilentBeforeIsNotTakenForSilentForLong() {
+		var compared = Comparison.of(OCCASION, before(ScriptedProber.SILENT),
+				List.of(new Reply(INTRANET, ScriptedProber.LOST).echo()), (_) -> true);
+		assertThat(compared.all()).extracting(Compared::verdict).containsExactly(Verdict.INCONCLUSIVE);
 	}
 
 	@Test

@@ -37,7 +37,7 @@ class RoundTests {
 			}
 			return Answered.fail(probe.name());
 		}, patient(Duration.ofMinutes(1)), BESIDE);
-		assertThat(round.ask(TWO)).extracting(Echo::words).containsExactly("one", "two");
+		assertThat(round.ask(TWO)).extracting((reply) -> reply.answered().words()).containsExactly("one", "two");
 	}
 
 	@Test
@@ -54,7 +54,8 @@ class RoundTests {
 			}
 			return ScriptedProber.CONNECTED;
 		}, patient(Duration.ZERO), BESIDE);
-		assertThat(round.ask(TWO)).extracting(Echo::verdict).containsExactly(Verdict.INCONCLUSIVE, Verdict.PASS);
+		assertThat(round.ask(TWO)).extracting((reply) -> reply.answered().verdict())
+			.containsExactly(Verdict.INCONCLUSIVE, Verdict.PASS);
 		never.countDown();
 	}
 

@@ -20,6 +20,9 @@ public final class ScriptedProber implements Prober {
 	public static final Answered NOT_ASKED = Answered
 		.unclear("not asked: 10.9.0.1 is in no network that probes may go to");
 
+	/// Its name leads nowhere any more.
+	public static final Answered LOST = Answered.lost("not asked: intranet.example has no address");
+
 	private final Map<String, Answered> said = new HashMap<>();
 
 	/// By name, in the order of asking.

@@ -29,6 +29,9 @@ class VigilTests {
 
 	private Instant now = Instant.parse("2026-03-02T12:00:00Z");
 
+	/// When it was asked before anything was drained.
+	private Instant before = this.now;
+
 	private void execute(Runnable asking) {
 		this.waiting.add(asking);
 		if (this.inline) {
@@ -40,10 +43,19 @@ class VigilTests {
 	private boolean lookedFor(int seconds) {
 		var silent = false;
 		for (int i = 0; i <= seconds; i += 5) {
-			silent = this.vigil.silentFor(HALF_A_MINUTE, INTRANET, this.now);
+			this.vigil.ask(INTRANET, this.now);
+			silent = silent();
 			this.now = this.now.plusSeconds(5);
 		}
 		return silent;
+	}
+
+	private boolean silent() {
+		return this.vigil.silence(HALF_A_MINUTE, INTRANET, this.before, this.now).isPresent();
+	}
+
+	private void heard(Answered answered) {
+		this.vigil.heard(List.of(new Reply(INTRANET, answered)), this.now);
 	}
 
 	@Test
@@ -76,6 +88,96 @@ class VigilTests {
 	}
 
 	@Test
+	void aNameThatLeadsNowhereAnyMoreIsSilence() {
+		heard(ScriptedProber.CONNECTED);
+		this.now = this.now.plusSeconds(10);
+		this.prober.says("intranet", ScriptedProber.LOST);
+		assertThat(lookedFor(25)).as("a hiccup is none").isFalse();
+		assertThat(lookedFor(0)).isTrue();
+		assertThat(this.vigil.silence(HALF_A_MINUTE, INTRANET, this.before, this.now))
+			.hasValue("not asked: intranet.example has no address");
+	}
+
+	@Test
+	void aNameThatThisProcessNeverFoundIsNoSilence() {
+		this.prober.says("intranet", ScriptedProber.LOST);
+		assertThat(lookedFor(600)).isFalse();
+	}
+
+	@Test
+	void aNameThatThisProcessFoundBeforeItWasAnotherMatterIsNoSilence() {
+		heard(ScriptedProber.CONNECTED);
+		this.now = this.now.plus(Duration.ofHours(1));
+		this.before = this.now;
+		this.prober.says("intranet", ScriptedProber.LOST);
+		assertThat(lookedFor(600)).as("another process asked before it was drained").isFalse();
+		this.prober.says("intranet", ScriptedProber.CONNECTED);
+		lookedFor(10);
+		this.prober.says("intranet", ScriptedProber.LOST);
+		assertThat(lookedFor(60)).as("by now this one found it, too").isTrue();
+	}
+
+	@Test
+	void thatANameWasFoundIsKnownHoweverLongNobodyAsks() {
+		heard(ScriptedProber.CONNECTED);
+		this.now = this.now.plus(Duration.ofMinutes(15));
+		this.prober.says("intranet", ScriptedProber.LOST);
+		assertThat(lookedFor(25)).as("nobody asked meanwhile, so nothing is known of that time").isFalse();
+		assertThat(lookedFor(0)).isTrue();
+	}
+
+	@Test
+	void aLookupThatNeverComesBackIsANameThatLeadsNowhere() {
+		heard(ScriptedProber.CONNECTED);
+		this.now = this.now.plusSeconds(5);
+		this.inline = false;
+		assertThat(lookedFor(40)).isFalse();
+		assertThat(lookedFor(10)).isTrue();
+	}
+
+	/// Each answer comes when the next one is asked for already.
+	@Test
+	void anAnswerThatComesLateEndsTheSilenceAllTheSame() {
+		heard(ScriptedProber.CONNECTED);
+		this.now = this.now.plusSeconds(5);
+		this.inline = false;
+		for (int i = 0; i < 40; i++) {
+			assertThat(lookedFor(15)).isFalse();
+			if (this.waiting.size() > 1) {
+				this.waiting.remove().run();
+			}
+		}
+	}
+
+	@Test
+	void whatCannotBeAskedInterruptsNoSilence() {
+		heard(ScriptedProber.CONNECTED);
+		this.now = this.now.plusSeconds(10);
+		var round = new int[1];
+		this.prober.whenAsked = (_) -> this.prober.says("intranet",
+				(round[0]++ % 2 == 0) ? ScriptedProber.SILENT : ScriptedProber.NOT_ASKED);
+		assertThat(lookedFor(25)).isFalse();
+		assertThat(lookedFor(0)).isTrue();
+	}
+
+	@Test
+	void whatCannotBeAskedIsNoSilenceByItself() {
+		heard(ScriptedProber.CONNECTED);
+		this.now = this.now.plusSeconds(5);
+		this.prober.says("intranet", ScriptedProber.NOT_ASKED);
+		assertThat(lookedFor(600)).isFalse();
+	}
+
+	@Test
+	void whereAnotherProcessHeardTheAnswerOnlySilencesCount() {
+		var round = new int[1];
+		this.prober.whenAsked = (_) -> this.prober.says("intranet",
+				(round[0]++ % 2 == 0) ? ScriptedProber.SILENT : ScriptedProber.LOST);
+		assertThat(lookedFor(35)).as("two silences").isFalse();
+		assertThat(lookedFor(0)).as("three").isTrue();
+	}
+
+	@Test
 	void nobodyWaitsForAnAnswer() {
 		this.inline = false;
 		this.prober.says("intranet", ScriptedProber.SILENT);
@@ -95,17 +197,18 @@ class VigilTests {
 
 	@Test
 	void twoSilencesFarApartAreNoSilence() {
-		this.vigil.heard(List.of(INTRANET), List.of(Echo.of(INTRANET, ScriptedProber.SILENT)), this.now);
+		heard(ScriptedProber.SILENT);
 		this.now = this.now.plusSeconds(90);
 		this.prober.says("intranet", ScriptedProber.SILENT);
-		assertThat(this.vigil.silentFor(HALF_A_MINUTE, INTRANET, this.now)).isFalse();
+		this.vigil.ask(INTRANET, this.now);
+		assertThat(silent()).isFalse();
 	}
 
 	@Test
 	void whatWasHeardOtherwiseCounts() {
 		this.prober.says("intranet", ScriptedProber.SILENT);
 		lookedFor(25);
-		this.vigil.heard(List.of(INTRANET), List.of(Echo.of(INTRANET, ScriptedProber.CONNECTED)), this.now);
+		heard(ScriptedProber.CONNECTED);
 		assertThat(lookedFor(25)).isFalse();
 	}
 
@@ -123,7 +226,8 @@ class VigilTests {
 			.look(Look.at(this.now, Duration.ofSeconds(30), Urgency.RUNNING, List.of()));
 		this.now = this.now.plusSeconds(20);
 		this.inline = false;
-		assertThat(this.vigil.silentFor(HALF_A_MINUTE, INTRANET, this.now)).isFalse();
+		this.vigil.ask(INTRANET, this.now);
+		assertThat(silent()).isFalse();
 	}
 
 }
