@@ -14,7 +14,7 @@ record AssessmentRequest(@Nullable String circuitPair, @Nullable String gatewayI
 	private static final String GROUP = "(?i)/subscriptions/[^/]{1,36}/resourceGroups/[^/]{1,90}/providers/";
 
 	private static final Pattern GATEWAY = Pattern
-		.compile(GROUP + "Microsoft\\.Network/virtualNetworkGateways/[^/]{1,80}");
+		.compile(GROUP + "Microsoft\\.Network/(virtualNetworkGateways|expressRouteGateways)/[^/]{1,80}");
 
 	private static final Pattern VAULT = Pattern.compile(GROUP + "Microsoft\\.RecoveryServices/vaults/[^/]{1,50}");
 
@@ -29,7 +29,8 @@ record AssessmentRequest(@Nullable String circuitPair, @Nullable String gatewayI
 					"Name a pair, a gateway, a vault or a protected item, or none of them for everything."));
 		}
 		faults.fits("/circuitPair", this.circuitPair, 200);
-		faults.matches("/gatewayId", this.gatewayId, GATEWAY, "Write the ARM id of a virtual network gateway.");
+		faults.matches("/gatewayId", this.gatewayId, GATEWAY,
+				"Write the ARM id of a gateway of a virtual network, or of a virtual hub's ExpressRoute gateway.");
 		faults.matches("/vaultId", this.vaultId, VAULT, "Write the ARM id of a Recovery Services vault.");
 		faults.matches("/protectedItemId", this.protectedItemId, ITEM, "Write the ARM id of a protected item.");
 	}

@@ -3,6 +3,7 @@ package dev.switchback.api;
 import java.time.Instant;
 import java.util.UUID;
 
+import dev.switchback.readiness.Assessments;
 import dev.switchback.readiness.Assessments.Asked;
 import dev.switchback.readiness.Comparison;
 import dev.switchback.readiness.Score;
@@ -16,42 +17,34 @@ import org.jspecify.annotations.Nullable;
 /// @param failure why it could not be made; `null` unless that is so
 /// @param report all of it; `null` in lists, and until it is made
 /// @param comparison with the one that was asked for; `null` if none was
-record AssessmentView(UUID id, State status, Instant requestedAt, String requestedBy, ScopeView scope, boolean offline,
-		@Nullable Instant inventoryTakenAt, @Nullable Integer score, Score.@Nullable Counts counts,
+record AssessmentView(UUID id, Assessments.State status, Instant requestedAt, String requestedBy, ScopeView scope,
+		boolean offline, @Nullable Instant inventoryTakenAt, @Nullable Integer score, Score.@Nullable Counts counts,
 		@Nullable Integer worseBy, @Nullable String failure, @Nullable Report report, @Nullable Comparison comparison,
 		Links links) {
-
-	/// How far it is.
-	enum State {
-
-		ASSESSING, READY, FAILED
-
-	}
 
 	/// What it is about.
 	record ScopeView(Asked.About about, @Nullable String subject) {
 	}
 
-	/// @param drawing the topology, as SVG, with the header `Accept: image/svg+xml`
-	record Links(String self) {
+	/// @param inventory what it was made of; `null` until it is made
+	record Links(String self, @Nullable String inventory) {
 	}
 
-	static AssessmentView summary(Asked asked) {
-		return of(asked, false, null);
+	static AssessmentView of(Assessments.Summary summary) {
+		return of(summary, null, null);
 	}
 
 	static AssessmentView whole(Asked asked, @Nullable Comparison comparison) {
-		return of(asked, true, comparison);
+		var result = asked.result();
+		return of(asked.summary(), (result != null) ? Report.of(result) : null, comparison);
 	}
 
-	private static AssessmentView of(Asked asked, boolean whole, @Nullable Comparison comparison) {
-		var result = asked.result();
-		return new AssessmentView(asked.id(),
-				(result != null) ? State.READY : (asked.failure() != null) ? State.FAILED : State.ASSESSING, asked.at(),
-				asked.by(), new ScopeView(asked.about(), asked.subject()), asked.offline(),
-				(result != null) ? result.takenAt() : null, (result != null) ? result.score().value() : null,
-				(result != null) ? result.score().counts() : null, asked.worseBy(), asked.failure(),
-				(whole && result != null) ? Report.of(result) : null, comparison, new Links(path(asked.id())));
+	private static AssessmentView of(Assessments.Summary one, @Nullable Report report,
+			@Nullable Comparison comparison) {
+		var inventory = (one.state() == Assessments.State.READY) ? "/v1/inventory?assessmentId=" + one.id() : null;
+		return new AssessmentView(one.id(), one.state(), one.at(), one.by(), new ScopeView(one.about(), one.subject()),
+				one.offline(), one.takenAt(), one.score(), one.counts(), one.worseBy(), one.failure(), report,
+				comparison, new Links(path(one.id()), inventory));
 	}
 
 	static String path(UUID id) {

@@ -1,7 +1,6 @@
 package dev.switchback.api;
 
 import java.net.URI;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -16,7 +15,6 @@ import dev.switchback.readiness.render.Markdown;
 import dev.switchback.readiness.render.Topology;
 import dev.switchback.readiness.snapshot.Snapshot;
 import dev.switchback.security.Caller;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -68,7 +66,7 @@ class AssessmentsController {
 		if (prefer.waits()) {
 			answer.header(Prefer.APPLIED, prefer.applied());
 		}
-		return answer.location(URI.create(AssessmentView.path(seen.id()))).body(AssessmentView.summary(seen));
+		return answer.location(URI.create(AssessmentView.path(seen.id()))).body(AssessmentView.of(seen.summary()));
 	}
 
 	/// As the readiness room knows keys.
@@ -87,16 +85,12 @@ class AssessmentsController {
 
 	@GetMapping(path = PATH, produces = MediaType.APPLICATION_JSON_VALUE)
 	Items<AssessmentView> all(Query query) {
+		var filter = AssessmentFilter.of(query);
 		var limit = query.limit(50);
-		var cursor = query.text("cursor", 36);
+		var cursor = query.text("cursor", 200);
 		query.done();
-		var before = (cursor != null)
-				? parsed(cursor).orElseThrow(() -> Refusal
-					.of(List.of(Fault.in("cursor", "Send the nextCursor of the page before as it was received."))))
-				: null;
-		var read = Listing.of(this.assessments.latest(limit + 1, before), limit);
-		return new Items<>(read.items().stream().map(AssessmentView::summary).toList(),
-				read.more() ? read.items().getLast().id().toString() : null);
+		var page = this.assessments.page(filter, limit, cursor);
+		return new Items<>(page.items().stream().map(AssessmentView::of).toList(), page.next());
 	}
 
 	@GetMapping(path = ONE, produces = MediaType.APPLICATION_JSON_VALUE)
@@ -138,8 +132,9 @@ class AssessmentsController {
 		return result;
 	}
 
-	private static Optional<UUID> parsed(@Nullable String id) {
-		return Optional.ofNullable(id).filter((text) -> ID.matcher(text).matches()).map(UUID::fromString);
+	/// An id, if it is one.
+	static Optional<UUID> parsed(String id) {
+		return Optional.of(id).filter((text) -> ID.matcher(text).matches()).map(UUID::fromString);
 	}
 
 }

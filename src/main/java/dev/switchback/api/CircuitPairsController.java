@@ -1,6 +1,7 @@
 package dev.switchback.api;
 
 import java.net.URI;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 
@@ -10,6 +11,7 @@ import dev.switchback.inventory.ProbeWarnings;
 import dev.switchback.readiness.Assessing;
 import dev.switchback.readiness.Proposal;
 import dev.switchback.security.Caller;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -47,13 +49,16 @@ class CircuitPairsController {
 	}
 
 	/// Beside the declared ones, what looks like a pair.
-	record Listed(List<PairView> items, List<Proposal> proposed) {
+	///
+	/// @param proposedAsOf when it was read what there is; `null` as long as nothing was
+	record Listed(List<PairView> items, List<Proposal> proposed, @Nullable Instant proposedAsOf) {
 	}
 
 	@GetMapping
 	Listed all(Query query) {
 		query.done();
-		return new Listed(this.pairs.all().stream().map(this::view).toList(), this.assessing.proposals());
+		var proposals = this.assessing.proposals();
+		return new Listed(this.pairs.all().stream().map(this::view).toList(), proposals.pairs(), proposals.seenAt());
 	}
 
 	@GetMapping("/{name}")

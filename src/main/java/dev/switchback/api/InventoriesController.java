@@ -1,30 +1,71 @@
 package dev.switchback.api;
 
 import java.io.IOException;
+import java.io.OutputStreamWriter;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 
 import dev.switchback.readiness.Assessing;
+import dev.switchback.readiness.Assessments;
 import dev.switchback.readiness.snapshot.SnapshotReader;
 import dev.switchback.security.Caller;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 
-/// Inventories that somebody brings: assessed at once, and without Azure.
+/// Inventories: what an assessment was made of, to take along, and what somebody brings, assessed at once and without Azure.
 @RestController
 class InventoriesController {
 
 	private static final String ROUTE = "POST /v1/inventories";
 
+	/// As the name of a file may have it.
+	private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'")
+		.withZone(ZoneOffset.UTC);
+
 	private final Assessing assessing;
 
-	InventoriesController(Assessing assessing) {
+	private final Assessments assessments;
+
+	InventoriesController(Assessing assessing, Assessments assessments) {
 		this.assessing = assessing;
+		this.assessments = assessments;
+	}
+
+	/// As it is stored: reduced to what is judged, and written without being read once more.
+	@GetMapping(path = "/v1/inventory", produces = MediaType.APPLICATION_JSON_VALUE)
+	void export(Query query, HttpServletResponse response) throws IOException {
+		var id = query.text("assessmentId", 36);
+		query.done();
+		var kept = (id != null) ? of(id) : latest();
+		response.setContentType(MediaType.APPLICATION_JSON_VALUE);
+		response.setHeader(HttpHeaders.CONTENT_DISPOSITION,
+				"attachment; filename=\"inventory-%s.json\"".formatted(MOMENT.format(kept.takenAt())));
+		try (var writer = new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8)) {
+			writer.write(kept.text());
+		}
+	}
+
+	private Assessments.Kept of(String id) {
+		return AssessmentsController.parsed(id)
+			.flatMap(this.assessments::inventoryOf)
+			.orElseThrow(() -> Finding.missing(
+					"There is no assessment with this id that was made, or it was forgotten. GET /v1/assessments lists them."));
+	}
+
+	private Assessments.Kept latest() {
+		return this.assessing.latestInventory()
+			.orElseThrow(() -> Finding
+				.missing("Nothing was read from Azure yet. POST /v1/assessments does; then ask again."));
 	}
 
 	@PostMapping(path = "/v1/inventories", consumes = MediaType.APPLICATION_JSON_VALUE,
@@ -36,7 +77,7 @@ class InventoriesController {
 			throw new Refusal(ProblemType.BODY_TOO_LARGE,
 					"Send at most %d MiB.".formatted(SnapshotReader.LONGEST >> 20));
 		}
-		var inventory = SnapshotReader.read(request.getInputStream());
+		var inventory = SnapshotReader.read(request.getInputStream(), SnapshotReader.LONGEST);
 		var key = Keys.required(headers, caller, ROUTE, new Submitted<>(inventory, Canonical.fingerprint(inventory)));
 		var asked = AssessmentsController
 			.asked(this.assessing.offline(caller.subject(), inventory, AssessmentsController.key(key)));

@@ -72,6 +72,17 @@ final class Query {
 					"Use one of: %s.".formatted(choices.stream().map(Enum::name).collect(Collectors.joining(", ")))));
 	}
 
+	/// `true` or `false`; `null` if there is none.
+	@Nullable
+	Boolean flag(String name) {
+		var text = text(name, 5);
+		return (text == null) ? null : switch (text) {
+			case "true" -> Boolean.TRUE;
+			case "false" -> Boolean.FALSE;
+			default -> fault(name, "Use true or false.");
+		};
+	}
+
 	/// A moment of a year with four digits: RFC 3339 knows no others, nor does the database know all of Java's.
 	@Nullable
 	Instant moment(String name) {
@@ -124,7 +135,8 @@ final class Query {
 				: "There is no such query parameter. Use: %s.".formatted(String.join(", ", this.known));
 	}
 
-	private <T> @Nullable T fault(String name, String sentence) {
+	/// Something is wrong with a parameter: [#done()] refuses.
+	<T> @Nullable T fault(String name, String sentence) {
 		this.faults.add(Fault.in(name, sentence));
 		return null;
 	}

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -21,7 +22,14 @@ public final class Registry {
 
 	private final Map<String, TreeMap<Integer, Playbook<?, ?>>> playbooks;
 
+	/// How many plans are kept as they were read.
+	private static final int KEPT = 256;
+
 	private final JsonMapper stored;
+
+	/// What stored plans say. A plan never changes, only another takes its place, and each look needs it; what a playbook
+	/// makes of it is made anew each time.
+	private final Map<StoredPlan, Record> read = new ConcurrentHashMap<>();
 
 	private final JsonMapper strict;
 
@@ -95,7 +103,23 @@ public final class Registry {
 	}
 
 	private <P extends Record> Script<P> bound(Playbook<?, P> playbook, String plan) {
-		return new Script<>(playbook, this.stored.readValue(plan, playbook.plan()), this.stored);
+		return new Script<>(playbook, playbook.plan().cast(read(new StoredPlan(playbook.plan(), plan))), this.stored);
+	}
+
+	private Record read(StoredPlan plan) {
+		var known = this.read.get(plan);
+		if (known != null) {
+			return known;
+		}
+		if (this.read.size() >= KEPT) {
+			this.read.clear();
+		}
+		var read = this.stored.readValue(plan.text(), plan.type());
+		this.read.put(plan, read);
+		return read;
+	}
+
+	private record StoredPlan(Class<? extends Record> type, String text) {
 	}
 
 }

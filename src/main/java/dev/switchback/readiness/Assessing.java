@@ -3,7 +3,6 @@ package dev.switchback.readiness;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
@@ -15,7 +14,6 @@ import dev.switchback.readiness.Assessments.Asked;
 import dev.switchback.readiness.discovery.Discovery;
 import dev.switchback.readiness.discovery.Drills;
 import dev.switchback.readiness.discovery.Telling;
-import dev.switchback.readiness.snapshot.Pair;
 import dev.switchback.readiness.snapshot.Snapshot;
 import dev.switchback.readiness.snapshot.SnapshotReader;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +32,9 @@ public final class Assessing {
 	/// Older drills tell nothing any more.
 	private static final Duration DRILLS = Duration.ofDays(400);
 
+	/// Who asks for what nobody asks for.
+	private static final String SCHEDULE = "the schedule";
+
 	private final Assessments assessments;
 
 	private final Discovery discovery;
@@ -48,6 +49,10 @@ public final class Assessing {
 
 	private final AssessmentSettings settings;
 
+	private final Timetable timetable;
+
+	private final Proposing proposing;
+
 	public Assessing(Assessments assessments, Discovery discovery, Telling telling, Drills drills, InstantSource clock,
 			Supplier<UUID> ids, AssessmentSettings settings) {
 		this.assessments = assessments;
@@ -57,6 +62,8 @@ public final class Assessing {
 		this.clock = clock;
 		this.ids = ids;
 		this.settings = settings;
+		this.timetable = new Timetable(settings);
+		this.proposing = new Proposing(assessments, telling);
 	}
 
 	/// Makes one, unless it is made already. Whoever is cut short begins anew: nothing was changed.
@@ -82,6 +89,19 @@ public final class Assessing {
 		return this.assessments.request(asked, key);
 	}
 
+	/// Asks for what is due by itself.
+	public void requestDue() {
+		this.timetable.due(this.clock.instant(), this::last)
+			.forEach((scope) -> request(SCHEDULE, scope.about(), scope.subject(), null));
+	}
+
+	private Optional<Instant> last(Scope scope) {
+		var subject = scope.subject();
+		var same = Assessments.Filter.ofAzure(scope.about(),
+				(subject != null) ? subject.toLowerCase(Locale.ROOT) : null);
+		return this.assessments.page(same, 1, null).items().stream().map(Assessments.Summary::at).findFirst();
+	}
+
 	/// Assesses an inventory that somebody brought, and keeps both.
 	public Assessments.Requested offline(String by, ObjectNode inventory, Assessments.@Nullable Key key) {
 		var now = this.clock.instant();
@@ -92,50 +112,37 @@ public final class Assessing {
 	}
 
 	/// Pairs that nobody declared, as the latest inventory of Azure suggests them.
-	public List<Proposal> proposals() {
-		return this.assessments.inventorySince(Instant.EPOCH).map(Assessing::parsed).map((document) -> {
-			this.telling.tell(document);
-			var snapshot = new Snapshot(document, this.clock.instant());
-			return snapshot.pairs()
-				.stream()
-				.filter(Pair::proposed)
-				.map((pair) -> new Proposal(pair.name(), pair.first().orElseThrow().id(),
-						pair.second().orElseThrow().id(), snapshot.takenAt()))
-				.toList();
-		}).orElse(List.of());
+	public Proposals proposals() {
+		return this.proposing.now();
+	}
+
+	/// The inventory that was read of Azure last.
+	public Optional<Assessments.Kept> latestInventory() {
+		return this.assessments.inventorySince(Instant.EPOCH);
 	}
 
 	/// What was found last of a pair, or of everything, whichever is later.
 	public Optional<Latest> latest(String pair) {
-		var now = this.clock.instant();
-		return latest(now, Stream.of(asked(now, Asked.About.PAIR, pair.toLowerCase(Locale.ROOT))));
+		return latest(Stream.of(new Scope.OfPair(pair.toLowerCase(Locale.ROOT))));
 	}
 
 	/// What was found last of a machine, of its vault, or of everything, whichever is later.
 	///
 	/// @param id ARM id of a protected item, or of a recovery plan
 	public Optional<Latest> latestOfProtected(String id) {
-		var now = this.clock.instant();
 		var normal = id.toLowerCase(Locale.ROOT);
-		return latest(now, Stream.of(asked(now, Asked.About.MACHINE, normal),
-				asked(now, Asked.About.VAULT, normal.replaceFirst("/replication(fabrics|recoveryplans)/.*", ""))));
+		return latest(Stream.of(new Scope.OfMachine(normal),
+				new Scope.OfVault(normal.replaceFirst("/replication(fabrics|recoveryplans)/.*", ""))));
 	}
 
-	private Optional<Latest> latest(Instant now, Stream<Asked> wanted) {
-		return Stream.concat(wanted, Stream.of(asked(now, Asked.About.EVERYTHING, null)))
-			.flatMap((asked) -> this.assessments.previous(asked).stream())
-			.flatMap((asked) -> latest(asked, now).stream())
+	private Optional<Latest> latest(Stream<Scope> wanted) {
+		var now = this.clock.instant();
+		return Stream.concat(wanted, Stream.of(new Scope.Everything()))
+			.flatMap((scope) -> this.assessments.made(scope.about(), scope.subject())
+				.map((made) -> new Latest(made.id(), scope.spoken(), made.assessedAt(),
+						Duration.between(made.assessedAt(), now), made.score()))
+				.stream())
 			.max((one, other) -> one.assessedAt().compareTo(other.assessedAt()));
-	}
-
-	private static Optional<Latest> latest(Asked asked, Instant now) {
-		return Optional.ofNullable(asked.result())
-			.map((result) -> new Latest(asked.id(), result.scope(), result.assessedAt(),
-					Duration.between(result.assessedAt(), now), result.score().value()));
-	}
-
-	private Asked asked(Instant now, Asked.About about, @Nullable String subject) {
-		return new Asked(this.ids.get(), now.plusMillis(1), "", about, subject, false, null, null, null, null);
 	}
 
 	/// Forgets what is old.
@@ -148,18 +155,19 @@ public final class Assessing {
 		var now = this.clock.instant();
 		var known = this.assessments.inventorySince(now.minus(this.settings.inventoryAge())).map(Assessing::parsed);
 		var document = known.orElseGet(() -> {
-			var before = this.assessments.inventorySince(Instant.EPOCH).map(Assessing::parsed);
+			var before = latestInventory().map(Assessing::parsed);
 			log.info("Reading the inventory from Azure");
 			return this.discovery.read(this.telling.subscriptions(this.settings.subscriptions()),
 					this.telling.circuits(), before, this.settings.readingWithin());
 		});
 		this.telling.tell(document);
 		this.telling.tell(document, this.drills.tried(now.minus(DRILLS)));
+		this.telling.recovered(document, this.drills.recovered(now.minus(DRILLS)));
 		return SnapshotReader.checked(document);
 	}
 
-	private static ObjectNode parsed(String text) {
-		return (ObjectNode) MAPPER.readTree(text);
+	private static ObjectNode parsed(Assessments.Kept kept) {
+		return (ObjectNode) MAPPER.readTree(kept.text());
 	}
 
 	private Asked made(Asked asked, ObjectNode inventory) {

@@ -6,9 +6,11 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 
 import dev.switchback.azure.arm.ArmId;
+import dev.switchback.readiness.Assessments.Asked;
 import dev.switchback.readiness.rule.Finding;
 import dev.switchback.readiness.snapshot.Connection;
 import dev.switchback.readiness.snapshot.Snapshot;
+import org.jspecify.annotations.Nullable;
 
 /// What an assessment is about.
 public sealed interface Scope {
@@ -37,6 +39,28 @@ public sealed interface Scope {
 	///
 	/// @param id ARM id of the protected item
 	record OfMachine(String id) implements Scope {
+	}
+
+	/// What kind of thing that is.
+	default Asked.About about() {
+		return switch (this) {
+			case Everything _ -> Asked.About.EVERYTHING;
+			case OfPair _ -> Asked.About.PAIR;
+			case OfGateway _ -> Asked.About.GATEWAY;
+			case OfVault _ -> Asked.About.VAULT;
+			case OfMachine _ -> Asked.About.MACHINE;
+		};
+	}
+
+	/// The pair's name, or an id; `null` for everything.
+	default @Nullable String subject() {
+		return switch (this) {
+			case Everything _ -> null;
+			case OfPair(var name) -> name;
+			case OfGateway(var id) -> id;
+			case OfVault(var id) -> id;
+			case OfMachine(var id) -> id;
+		};
 	}
 
 	/// As sentences say it.

@@ -65,6 +65,8 @@ class Doors {
 			.hasRole(Role.OPERATOR.name())
 			.requestMatchers(HttpMethod.PUT, "/v1/**")
 			.hasRole(Role.OPERATOR.name())
+			.requestMatchers("/v1/inventory")
+			.hasRole(Role.OPERATOR.name())
 			.anyRequest()
 			.hasRole(Role.VIEWER.name());
 	}

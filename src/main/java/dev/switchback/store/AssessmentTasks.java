@@ -1,7 +1,6 @@
 package dev.switchback.store;
 
 import java.time.Duration;
-import java.util.Objects;
 import java.util.UUID;
 
 import com.github.kagkarlsson.scheduler.task.Task;
@@ -9,10 +8,7 @@ import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import dev.switchback.operation.Schedules;
 import dev.switchback.readiness.Assessing;
-import dev.switchback.readiness.AssessmentSettings;
-import dev.switchback.readiness.Assessments.Asked;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -39,14 +35,11 @@ class AssessmentTasks {
 			.execute((instance, context) -> assessing.getObject().forget());
 	}
 
-	/// Everything, again and again.
+	/// Looks what is due by itself.
 	@Bean
-	@ConditionalOnProperty("switchback.assessments.every")
-	Task<Void> assessEverythingTask(ObjectProvider<Assessing> assessing, AssessmentSettings settings) {
-		return Tasks.recurring("assess-everything", FixedDelay.of(Objects.requireNonNull(settings.every())))
-			.execute((instance, context) -> {
-				assessing.getObject().request("the schedule", Asked.About.EVERYTHING, null, null);
-			});
+	Task<Void> scheduledAssessmentsTask(ObjectProvider<Assessing> assessing) {
+		return Tasks.recurring("scheduled-assessments", FixedDelay.ofMinutes(1))
+			.execute((instance, context) -> assessing.getObject().requestDue());
 	}
 
 }

@@ -2,10 +2,13 @@ package dev.switchback.store;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import dev.switchback.operation.Wakeups;
 import org.slf4j.Logger;
@@ -32,7 +35,14 @@ class Bell {
 	/// How many are told of in one statement at most.
 	private static final int MOST = 500;
 
+	/// As many as it can have told of without hearing of them again itself.
+	private static final int UNHEARD = 10_000;
+
 	private final Queue<UUID> untold = new ConcurrentLinkedQueue<>();
+
+	/// What this process told of, and how often, until it hears it itself: it knew that before. Passed on again, it would cut
+	/// short the look that has begun since.
+	private final Map<UUID, Integer> own = new ConcurrentHashMap<>();
 
 	private final Semaphore clapper = new Semaphore(1);
 
@@ -97,6 +107,10 @@ class Bell {
 	}
 
 	private void tell(List<UUID> some) {
+		if (this.own.size() > UNHEARD) {
+			this.own.clear();
+		}
+		some.forEach((id) -> this.own.merge(id, 1, Integer::sum));
 		try {
 			this.sql.statement("SELECT pg_notify(:channel, id::text) FROM unnest(:ids::uuid[]) AS id")
 				.param("channel", CHANNEL)
@@ -105,13 +119,30 @@ class Bell {
 				.list();
 		}
 		catch (RuntimeException ex) {
+			this.own.clear();
 			log.warn("Other replicas could not be told of {} that are due; their next poll will find them: {}",
 					some.size(), ex.getMessage());
 		}
 	}
 
-	/// Passes on what another replica, or a commit of this one, has rung for.
-	void heard(UUID id) {
+	/// Passes on what was heard through the database, unless it comes from here.
+	void heardFromAfar(UUID id) {
+		var ours = new AtomicBoolean();
+		this.own.computeIfPresent(id, (_, times) -> {
+			ours.set(true);
+			return (times > 1) ? times - 1 : null;
+		});
+		if (!ours.get()) {
+			heard(id);
+		}
+	}
+
+	/// Nothing was heard for a while, and what is heard from now on is not what was told before.
+	void listening() {
+		this.own.clear();
+	}
+
+	private void heard(UUID id) {
 		try {
 			this.wakeups.stream().forEach((told) -> told.woken(id));
 		}

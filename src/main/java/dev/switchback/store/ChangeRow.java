@@ -2,6 +2,7 @@ package dev.switchback.store;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.IntStream;
 
@@ -34,7 +35,7 @@ record ChangeRow(Operation after, long seen, boolean ends, String at, @Nullable 
 
 	private static int same(List<StepRun> before, List<StepRun> after) {
 		var same = 0;
-		while (same < Math.min(before.size(), after.size()) && before.get(same).equals(after.get(same))) {
+		while (same < Math.min(before.size(), after.size()) && Objects.equals(before.get(same), after.get(same))) {
 			same++;
 		}
 		return same;

@@ -26,8 +26,8 @@ final class HeadlineRow {
 				o.incident_reference, o.incident_started_at, o.supersedes, o.phase, o.created_at, o.started_at, o.finished_at,
 				run ->> 'title' AS title, run ->> 'kind' AS doing, run ->> 'sentence' AS seen,
 				(SELECT min(b.due) FROM obligations b WHERE b.operation = o.id AND b.state = 'OPEN') AS deadline,
-				jsonb_path_query_array(o.runs, '$[*].recovery') AS recoveries
-			FROM operations o, LATERAL (SELECT o.runs -> -1) AS last (run)
+				to_jsonb(ARRAY(SELECT r.run -> 'recovery' FROM unnest(o.runs) AS r (run) WHERE r.run -> 'recovery' IS NOT NULL)) AS recoveries
+			FROM operations o, LATERAL (SELECT o.runs[cardinality(o.runs)]) AS last (run)
 			""";
 
 	private HeadlineRow() {

@@ -21,7 +21,7 @@ class Heads {
 				supersedes, plan, outline, runs, phase, stumbles, created_at)
 			VALUES (:id, :code, :revision, 1, :kind, :version, :purpose, :subject, :request, :claimed,
 				:requestedBy, :requestedByPerson, :requestedVia, :requestedOnBehalfOf, :reason, :changeReference, :incidentReference, :incidentStartedAt,
-				:supersedes, :plan, :outline::jsonb, :runs::jsonb, :phase::jsonb, :stumbles, :createdAt)
+				:supersedes, :plan, :outline::jsonb, ARRAY(SELECT jsonb_array_elements(:runs::jsonb)), :phase::jsonb, :stumbles, :createdAt)
 			ON CONFLICT (code) DO NOTHING
 			""";
 

@@ -34,9 +34,7 @@ class JointWrite {
 				UPDATE operations o
 				SET revision = w.revision, last_seq = o.last_seq + w.added,
 					plan = coalesce(w.plan, o.plan), outline = coalesce(w.outline::jsonb, o.outline),
-					runs = CASE WHEN w.same_runs = 0 THEN w.other_runs::jsonb
-						ELSE jsonb_path_query_array(o.runs, '$[0 to $last]', jsonb_build_object('last', w.same_runs - 1))
-							|| w.other_runs::jsonb END,
+					runs = o.runs[1 : w.same_runs] || ARRAY(SELECT jsonb_array_elements(w.other_runs::jsonb)),
 					phase = w.phase::jsonb, stumbles = w.stumbles, escalated = w.escalated, took_over = w.took_over,
 					observations = coalesce(w.observations::jsonb, o.observations),
 					started_at = w.started_at::timestamptz, finished_at = w.finished_at::timestamptz, next_look_at = NULL

@@ -89,6 +89,7 @@ class Listening implements SmartLifecycle {
 			while (!closed()) {
 				try (var connection = Listening.this.database.getConnection()) {
 					execute(connection, "LISTEN " + Bell.CHANNEL);
+					Listening.this.bell.listening();
 					pause = FIRST_PAUSE;
 					hear(connection);
 				}
@@ -151,7 +152,7 @@ class Listening implements SmartLifecycle {
 
 	private void pass(String heard) {
 		try {
-			this.bell.heard(UUID.fromString(heard));
+			this.bell.heardFromAfar(UUID.fromString(heard));
 		}
 		catch (IllegalArgumentException ex) {
 			log.warn("Heard something that is no id: {}", heard);

@@ -16,9 +16,7 @@ class LoneWrite {
 				UPDATE operations
 				SET revision = :revision, last_seq = last_seq + :added,
 					plan = coalesce(:plan, plan), outline = coalesce(:outline::jsonb, outline),
-					runs = CASE WHEN :sameRuns::integer = 0 THEN :otherRuns::jsonb
-						ELSE jsonb_path_query_array(runs, '$[0 to $last]', jsonb_build_object('last', :sameRuns::integer - 1))
-							|| :otherRuns::jsonb END,
+					runs = runs[1 : :sameRuns::integer] || ARRAY(SELECT jsonb_array_elements(:otherRuns::jsonb)),
 					phase = :phase::jsonb, stumbles = :stumbles, escalated = :escalated, took_over = :tookOver,
 					observations = coalesce(:observations::jsonb, observations),
 					started_at = :startedAt::timestamptz, finished_at = :finishedAt::timestamptz, next_look_at = NULL

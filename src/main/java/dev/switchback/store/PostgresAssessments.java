@@ -4,7 +4,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -12,6 +11,7 @@ import dev.switchback.operation.IdempotencyKey;
 import dev.switchback.operation.Notice;
 import dev.switchback.readiness.Assessment;
 import dev.switchback.readiness.Assessments;
+import dev.switchback.readiness.Score;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -34,10 +34,15 @@ class PostgresAssessments implements Assessments {
 
 	private static final String COLUMNS = "id, at, by_whom, about, subject, offline, result, failure, worse_by";
 
-	private static final String LATEST = "SELECT " + COLUMNS + """
-			, NULL AS inventory FROM assessments
-			WHERE :before::uuid IS NULL OR (at, id) < (SELECT b.at, b.id FROM assessments b WHERE b.id = :before::uuid)
-			ORDER BY at DESC, id DESC LIMIT :limit
+	private static final String HISTORY = """
+			SELECT id, at, by_whom, about, subject, offline, taken_at, score, counts, failure, worse_by FROM assessments
+			WHERE %s ORDER BY at DESC, id DESC LIMIT :limit
+			""";
+
+	private static final String MADE = """
+			SELECT id, (result ->> 'assessedAt')::timestamptz AS assessed_at, score FROM assessments
+			WHERE about = :about AND subject IS NOT DISTINCT FROM :subject::text AND NOT offline AND result IS NOT NULL
+			ORDER BY at DESC, id DESC LIMIT 1
 			""";
 
 	private static final String PREVIOUS = "SELECT " + COLUMNS + """
@@ -48,8 +53,8 @@ class PostgresAssessments implements Assessments {
 			""";
 
 	private static final String INVENTORY = """
-			SELECT inventory FROM assessments WHERE NOT offline AND result IS NOT NULL AND taken_at >= :since
-			ORDER BY taken_at DESC LIMIT 1
+			SELECT id, taken_at, inventory FROM assessments WHERE NOT offline AND result IS NOT NULL AND taken_at >= :since
+			ORDER BY taken_at DESC, at DESC LIMIT 1
 			""";
 
 	private static final String FORGET = """
@@ -134,12 +139,26 @@ class PostgresAssessments implements Assessments {
 	}
 
 	@Override
-	public List<Asked> latest(int limit, @Nullable UUID before) {
-		return this.sql.statement(LATEST)
-			.param("before", (before != null) ? before.toString() : null)
-			.param("limit", limit)
-			.query((row, _) -> asked(row))
+	public Page page(Filter filter, int limit, @Nullable String cursor) {
+		var wanted = new WantedAssessments(filter, (cursor != null) ? Cursor.of(cursor) : null);
+		var read = this.sql.statement(HISTORY.formatted(wanted.sql()))
+			.params(wanted.parameters())
+			.param("limit", limit + 1)
+			.query((row, _) -> summary(row))
 			.list();
+		var shown = read.subList(0, Math.min(limit, read.size()));
+		return new Page(shown,
+				(read.size() > limit) ? new Cursor(shown.getLast().at(), shown.getLast().id()).text() : null);
+	}
+
+	@Override
+	public Optional<Made> made(Asked.About about, @Nullable String subject) {
+		return this.sql.statement(MADE)
+			.param("about", about.name())
+			.param("subject", Sql.text(subject))
+			.query((row, _) -> new Made(row.getObject("id", UUID.class),
+					row.getObject("assessed_at", OffsetDateTime.class).toInstant(), row.getInt("score")))
+			.optional();
 	}
 
 	@Override
@@ -154,8 +173,32 @@ class PostgresAssessments implements Assessments {
 	}
 
 	@Override
-	public Optional<String> inventorySince(Instant since) {
-		return this.sql.statement(INVENTORY).param("since", Sql.moment(since)).query(String.class).optional();
+	public Optional<Kept> inventorySince(Instant since) {
+		return this.sql.statement(INVENTORY).param("since", Sql.moment(since)).query((row, _) -> kept(row)).optional();
+	}
+
+	@Override
+	public Optional<Kept> inventoryOf(UUID assessment) {
+		return this.sql
+			.statement("SELECT id, taken_at, inventory FROM assessments WHERE id = :id AND result IS NOT NULL")
+			.param("id", assessment)
+			.query((row, _) -> kept(row))
+			.optional();
+	}
+
+	private static Kept kept(ResultSet row) throws SQLException {
+		return new Kept(row.getObject("id", UUID.class), row.getObject("taken_at", OffsetDateTime.class).toInstant(),
+				row.getString("inventory"));
+	}
+
+	private static Summary summary(ResultSet row) throws SQLException {
+		var takenAt = row.getObject("taken_at", OffsetDateTime.class);
+		var counts = row.getString("counts");
+		return new Summary(row.getObject("id", UUID.class), row.getObject("at", OffsetDateTime.class).toInstant(),
+				row.getString("by_whom"), Asked.About.valueOf(row.getString("about")), row.getString("subject"),
+				row.getBoolean("offline"), (takenAt != null) ? takenAt.toInstant() : null,
+				row.getObject("score", Integer.class), (counts != null) ? Json.read(counts, Score.Counts.class) : null,
+				row.getString("failure"), row.getObject("worse_by", Integer.class));
 	}
 
 	@Override

@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 import dev.switchback.operation.Operation;
+import dev.switchback.operation.Recovery;
 import dev.switchback.operation.StepRun;
 import dev.switchback.playbook.Mutation;
 import dev.switchback.playbook.Verdict;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
-/// What the history of peering failovers tells. Of each circuit that was drained: how long it took from the write until it
+/// What the history of failovers tells. Of each circuit that was drained: how long it took from the write until it
 /// was seen that everything arrived over the other one, and whether it was proven to be back. It has to be seen for a while
 /// before it is proven: that while, the soak, is no part of how long it took.
 @Component
@@ -27,6 +28,12 @@ class PostgresDrills implements Drills {
 	private static final String ENDED = """
 			SELECT id FROM operations WHERE kind = 'PEERING_FAILOVER' AND finished_at >= :since
 			ORDER BY finished_at DESC LIMIT 200
+			""";
+
+	private static final String RECOVERED = """
+			SELECT code, plan, jsonb_path_query_array(runs, '$[*].recovery') AS recoveries FROM operations
+			WHERE kind = 'VM_FAILOVER' AND created_at >= :since AND jsonb_path_exists(runs, '$[*].recovery.at')
+			ORDER BY created_at DESC LIMIT 1000
 			""";
 
 	private static final String DISABLE = ".disable";
@@ -49,6 +56,32 @@ class PostgresDrills implements Drills {
 			.query((row, _) -> row.getObject("id", UUID.class))
 			.list();
 		return ids.stream().flatMap((id) -> this.heads.find(id).stream()).flatMap(PostgresDrills::tried).toList();
+	}
+
+	@Override
+	public List<Recovered> recovered(Instant since) {
+		return this.sql.statement(RECOVERED)
+			.param("since", Sql.moment(since))
+			.query((row, _) -> recovered(row.getString("code"), Json.read(row.getString("plan"), JsonNode.class),
+					List.of(Json.read(row.getString("recoveries"), Recovery[].class))))
+			.stream()
+			.flatMap(List::stream)
+			.toList();
+	}
+
+	/// All machines of a plan go together, and are measured together.
+	private static List<Recovered> recovered(String code, JsonNode plan, List<Recovery> recoveries) {
+		var items = plan.path("members")
+			.valueStream()
+			.map((member) -> member.path("item").path("id").asString(""))
+			.filter((id) -> !id.isEmpty())
+			.toList();
+		return Recovery.latest(recoveries)
+			.stream()
+			.flatMap((one) -> items.stream()
+				.map((item) -> new Recovered(item, one.leg(), one.at(), one.complete(), one.recoveryTime().actual(),
+						code)))
+			.toList();
 	}
 
 	private static Stream<Tried> tried(Operation operation) {

@@ -7,6 +7,8 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.UUID;
 
+import ch.qos.logback.classic.LoggerContext;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.transaction.autoconfigure.TransactionManagerCustomizers;
@@ -31,6 +33,11 @@ class StoreConfiguration {
 	@Bean
 	PostgresReplicas replicas(Sql sql, Shield shield, ReplicaSettings settings) {
 		return new PostgresReplicas(sql, shield, settings, UUID.randomUUID());
+	}
+
+	@Bean
+	TimelineLog timelineLog() {
+		return new TimelineLog((LoggerContext) LoggerFactory.getILoggerFactory());
 	}
 
 	@Bean

@@ -9,7 +9,9 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 /// happen and is not told.
 final class Told implements TransactionSynchronization {
 
-	private static final Logger log = LoggerFactory.getLogger("dev.switchback.timeline");
+	static final String LOGGER = "dev.switchback.timeline";
+
+	private static final Logger log = LoggerFactory.getLogger(LOGGER);
 
 	private final Change change;
 

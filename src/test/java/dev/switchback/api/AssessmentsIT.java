@@ -1,11 +1,20 @@
 package dev.switchback.api;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.UUID;
 
 import dev.switchback.readiness.Assessing;
+import dev.switchback.readiness.Assessments;
+import dev.switchback.readiness.Assessor;
+import dev.switchback.readiness.Scope;
+import dev.switchback.readiness.snapshot.Snapshot;
+import dev.switchback.readiness.snapshot.SnapshotReader;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -27,13 +36,16 @@ class AssessmentsIT {
 
 	private final Assessing assessing;
 
+	private final Assessments assessments;
+
 	private final TestPatience patience;
 
 	@Autowired
-	AssessmentsIT(MockMvc mvc, Assessing assessing, TestPatience patience) {
+	AssessmentsIT(MockMvc mvc, Assessing assessing, Assessments assessments, TestPatience patience) {
 		this.operator = new Client(mvc, TestTokens.OPERATOR);
 		this.viewer = new Client(mvc, TestTokens.VIEWER);
 		this.assessing = assessing;
+		this.assessments = assessments;
 		this.patience = patience;
 	}
 
@@ -107,7 +119,9 @@ class AssessmentsIT {
 		var plan = this.operator.post("/v1/operation-plans", Bench.toy("contoso", "{}"));
 		assertThat(plan.at("/latestAssessment/id")).isEqualTo(id.toString());
 		assertThat(plan.at("/latestAssessment/age")).startsWith("PT");
-		assertThat(this.viewer.get("/v1/circuit-pairs").body().path("proposed").isArray()).isTrue();
+		var pairs = this.viewer.get("/v1/circuit-pairs");
+		assertThat(pairs.body().path("proposed").isArray()).isTrue();
+		assertThat(pairs.at("/proposedAsOf")).isEqualTo("2026-03-02T08:55:00Z");
 	}
 
 	@Test
@@ -119,6 +133,76 @@ class AssessmentsIT {
 		assertThat(page.at("/items/0/report")).isNull();
 		var next = this.viewer.get(ROUTE + "?limit=1&cursor=" + page.at("/nextCursor"));
 		assertThat(next.at("/items/0/id")).isEqualTo(first.toString());
+	}
+
+	@Test
+	void theHistoryIsFiltered() {
+		var everything = made("{}").toString();
+		var gateway = made("{\"gatewayId\": \"%s\"}".formatted(GATEWAY)).toString();
+		var nobody = made("{\"circuitPair\": \"nobody\"}").toString();
+		assertThat(shown("about=EVERYTHING")).contains(everything).doesNotContain(gateway, nobody);
+		assertThat(shown("gatewayId=" + GATEWAY.toUpperCase(Locale.ROOT))).contains(gateway)
+			.doesNotContain(everything, nobody);
+		assertThat(shown("circuitPair=Nobody&status=FAILED")).contains(nobody).doesNotContain(everything, gateway);
+		assertThat(shown("status=READY&offline=false&requestedBy=operator")).contains(everything, gateway)
+			.doesNotContain(nobody);
+		assertThat(shown("offline=true")).doesNotContain(everything, gateway, nobody);
+		assertThat(shown("scoreBelow=101")).contains(everything, gateway).doesNotContain(nobody);
+		assertThat(shown("worse=true")).doesNotContain(everything, gateway, nobody);
+		assertThat(shown("worse=false")).contains(everything, gateway).doesNotContain(nobody);
+		assertThat(shown("requestedTo=2001-01-01T00:00:00Z")).isEmpty();
+		assertThat(shown("requestedFrom=2001-01-01T00:00:00Z")).contains(everything, gateway, nobody);
+	}
+
+	private List<String> shown(String query) {
+		return this.viewer.get(ROUTE + "?limit=200&" + query)
+			.body()
+			.path("items")
+			.valueStream()
+			.map((one) -> one.path("id").asString())
+			.toList();
+	}
+
+	@Test
+	void aFilterThatMakesNoSenseIsRefused() {
+		for (var query : List.of("worse=maybe", "scoreBelow=0", "about=CIRCUIT", "circuitPair=a&vaultId=b",
+				"about=VAULT&circuitPair=contoso", "requestedFrom=yesterday", "score=3")) {
+			assertThat(this.viewer.get(ROUTE + "?" + query).status()).as(query).isEqualTo(400);
+		}
+	}
+
+	/// What is taken along is found the same of, without Azure.
+	@Test
+	void anInventoryIsExportedAndAssessedElsewhereTheSame() throws Exception {
+		var id = made("{}");
+		var link = this.viewer.get(ROUTE + "/" + id).at("/links/inventory");
+		var exported = this.operator.get(String.valueOf(link));
+		assertThat(exported.header("Content-Disposition"))
+			.matches("attachment; filename=\"inventory-\\d{8}T\\d{6}Z.json\"");
+		assertThat(this.operator.get("/v1/inventory").body()).isEqualTo(exported.body());
+
+		var found = this.assessments.find(id).orElseThrow().result();
+		var read = SnapshotReader.read(new ByteArrayInputStream(exported.response().getContentAsByteArray()),
+				SnapshotReader.LONGEST);
+		assertThat(
+				Assessor.assess(new Snapshot(read, Objects.requireNonNull(found).assessedAt()), new Scope.Everything()))
+			.isEqualTo(found);
+
+		var brought = this.operator.post("/v1/inventories", String.valueOf(exported.body()));
+		assertThat(brought.at("/report/score/value")).isEqualTo(String.valueOf(found.score().value()));
+		assertThat(this.operator.get(String.valueOf(brought.at("/links/inventory"))).body()).isEqualTo(exported.body());
+	}
+
+	@Test
+	void anInventoryIsForOperators() {
+		made("{}");
+		assertThat(this.viewer.get("/v1/inventory").status()).isEqualTo(403);
+		assertThat(this.operator.as(null).get("/v1/inventory").status()).isEqualTo(401);
+		assertThat(this.operator.get("/v1/inventory?assessmentId=" + UUID.randomUUID()).status()).isEqualTo(404);
+		assertThat(this.operator.get("/v1/inventory?assessmentId=x").status()).isEqualTo(404);
+		var nobody = made("{\"circuitPair\": \"nobody\"}");
+		assertThat(this.viewer.get(ROUTE + "/" + nobody).at("/links/inventory")).isNull();
+		assertThat(this.operator.get("/v1/inventory?assessmentId=" + nobody).status()).isEqualTo(404);
 	}
 
 	@Test

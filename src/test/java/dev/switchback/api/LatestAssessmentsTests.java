@@ -9,10 +9,12 @@ import java.util.UUID;
 import dev.switchback.inventory.FixedPairs;
 import dev.switchback.readiness.Assessing;
 import dev.switchback.readiness.AssessmentSettings;
+import dev.switchback.readiness.Assessments;
 import dev.switchback.readiness.Assessments.Asked;
 import dev.switchback.readiness.Assessments.Asked.About;
 import dev.switchback.readiness.Assessor;
 import dev.switchback.readiness.Latest;
+import dev.switchback.readiness.discovery.NoDrills;
 import dev.switchback.readiness.discovery.Telling;
 import dev.switchback.readiness.snapshot.Snapshot;
 import dev.switchback.store.InMemoryDesigns;
@@ -36,8 +38,9 @@ class LatestAssessmentsTests {
 
 	private final Assessing assessing = new Assessing(this.assessments, (_, _, _, _) -> {
 		throw new IllegalStateException("nothing is read");
-	}, new Telling(new FixedPairs(List.of()), new InMemoryDesigns()), (_) -> List.of(), () -> NOW, UUID::randomUUID,
-			new AssessmentSettings(null, Duration.ZERO, Duration.ofMinutes(1), Duration.ofDays(400), List.of()));
+	}, new Telling(new FixedPairs(List.of()), new InMemoryDesigns()), new NoDrills(), () -> NOW, UUID::randomUUID,
+			new AssessmentSettings(null, List.of(), 0.1, Duration.ZERO, Duration.ofMinutes(1), Duration.ofDays(400),
+					List.of()));
 
 	private UUID made(About about, @Nullable String subject, Duration ago) {
 		var asked = new Asked(UUID.randomUUID(), NOW.minus(ago), "anna", about,
@@ -64,6 +67,23 @@ class LatestAssessmentsTests {
 			assertThat(latest.age()).isEqualTo(Duration.ofHours(1));
 		});
 		assertThat(this.assessing.latest("contoso").map(Latest::id)).contains(everything);
+	}
+
+	@Test
+	void whatIsDueByItselfIsAskedForOnce() {
+		var scheduled = new Assessing(this.assessments, (_, _, _, _) -> {
+			throw new IllegalStateException("nothing is read");
+		}, new Telling(new FixedPairs(List.of()), new InMemoryDesigns()), new NoDrills(), () -> NOW, UUID::randomUUID,
+				new AssessmentSettings(Duration.ofDays(7),
+						List.of(new AssessmentSettings.Scheduled("Contoso", null, null, null, Duration.ofDays(1))), 0.1,
+						Duration.ZERO, Duration.ofMinutes(1), Duration.ofDays(400), List.of()));
+		made(About.EVERYTHING, null, Duration.ofHours(3));
+		scheduled.requestDue();
+		scheduled.requestDue();
+		assertThat(this.assessments.page(Assessments.Filter.NONE, 10, null).items())
+			.filteredOn((one) -> one.by().equals("the schedule"))
+			.singleElement()
+			.satisfies((one) -> assertThat(one.subject()).isEqualTo("contoso"));
 	}
 
 }

@@ -18,6 +18,7 @@ import dev.switchback.inventory.ProbeWarnings;
 import dev.switchback.inventory.ProtectedVms;
 import dev.switchback.readiness.Assessing;
 import dev.switchback.readiness.AssessmentSettings;
+import dev.switchback.readiness.discovery.NoDrills;
 import dev.switchback.readiness.discovery.Telling;
 import dev.switchback.operation.IdempotencyKeys;
 import dev.switchback.operation.Previews;
@@ -133,8 +134,8 @@ class TestService {
 			catch (IOException ex) {
 				throw new UncheckedIOException(ex);
 			}
-		}, new Telling(pairs, designs), (_) -> List.of(), time, UUID::randomUUID,
-				new AssessmentSettings(null, Duration.ZERO, Duration.ofMinutes(1), Duration.ofDays(400), List.of()));
+		}, new Telling(pairs, designs), new NoDrills(), time, UUID::randomUUID, new AssessmentSettings(null, List.of(),
+				0.1, Duration.ZERO, Duration.ofMinutes(1), Duration.ofDays(400), List.of()));
 	}
 
 	@Bean

@@ -1,6 +1,8 @@
 package dev.switchback.benchmark;
 
+import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -9,8 +11,13 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
@@ -22,6 +29,7 @@ import dev.switchback.simulator.estate.HealthyVms;
 import dev.switchback.simulator.protection.JourneyDurations;
 import dev.switchback.simulator.protection.RecoverySettings;
 import dev.switchback.simulator.world.Settings;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -32,6 +40,9 @@ import tools.jackson.databind.JsonNode;
 class FleetBenchmark {
 
 	private static final int MACHINES = Integer.getInteger("benchmark.machines", 200);
+
+	/// A directory for all that is known of a run; empty for none.
+	private static final String DETAILS = System.getProperty("benchmark.details", "");
 
 	private static final JourneyDurations AZURE = new JourneyDurations(seconds(20), seconds(60), seconds(100),
 			seconds(60), seconds(20), seconds(60), seconds(100), seconds(20), seconds(60), seconds(30));
@@ -56,7 +67,12 @@ class FleetBenchmark {
 	}
 
 	/// When each asked for the first and for the second time.
-	private final Map<String, List<Instant>> asked = new HashMap<>();
+	private final Map<String, List<Instant>> asked = new ConcurrentHashMap<>();
+
+	/// Whose question is being answered.
+	private final Set<String> answering = ConcurrentHashMap.newKeySet();
+
+	private volatile @Nullable RuntimeException failure;
 
 	@Test
 	void measure(@TempDir Path home) throws Exception {
@@ -69,11 +85,16 @@ class FleetBenchmark {
 								"--switchback.azure.site-recovery.seeding-look=5s"))) {
 			var client = new Client(service.port(), service.token());
 			var begun = Instant.now();
-			create(client, IntStream.rangeClosed(1, MACHINES).boxed().toList());
-			while (answered(client) < MACHINES) {
-				LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(250));
+			try (var people = Executors.newVirtualThreadPerTaskExecutor()) {
+				create(client, IntStream.rangeClosed(1, MACHINES).boxed().toList());
+				while (answered(client, people) < MACHINES) {
+					LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(250));
+				}
+				report(begun, azure.calls());
 			}
-			report(begun, azure.calls());
+			finally {
+				tell(client, begun, azure.calls());
+			}
 		}
 	}
 
@@ -93,25 +114,43 @@ class FleetBenchmark {
 		}
 	}
 
-	/// Decides what is asked.
+	/// Decides what is asked, of each machine by itself, as two hundred people would.
 	/// @return how many have asked for everything
-	private long answered(Client client) {
-		client.get("/v1/operations?status=AWAITING_DECISION&limit=100")
-			.path("items")
-			.forEach((item) -> answer(client, item.path("id").asString()));
+	private long answered(Client client, Executor people) {
+		client.get("/v1/operations?status=AWAITING_DECISION&limit=100").path("items").forEach((item) -> {
+			var id = item.path("id").asString();
+			if (this.answering.add(id)) {
+				people.execute(() -> answer(client, id));
+			}
+		});
+		if (this.failure != null) {
+			throw new IllegalStateException(this.failure);
+		}
 		return this.asked.values().stream().filter((times) -> times.size() == 2).count();
 	}
 
 	private void answer(Client client, String id) {
-		var operation = client.get("/v1/operations/" + id);
-		var offered = decisions(operation);
-		var decision = offered.contains("COMMIT") ? "COMMIT" : "FINISH";
-		if (!offered.contains(decision)) {
-			throw new IllegalStateException("%s asks for something else: %s".formatted(id, operation.path("question")));
+		try {
+			var operation = client.get("/v1/operations/" + id);
+			var offered = decisions(operation);
+			if (!operation.path("status").asString().equals("AWAITING_DECISION")) {
+				// The list was read before somebody answered.
+				this.answering.remove(id);
+				return;
+			}
+			var decision = offered.contains("COMMIT") ? "COMMIT" : "FINISH";
+			if (!offered.contains(decision)) {
+				throw new IllegalStateException(
+						"%s asks for something else: %s".formatted(id, operation.path("question")));
+			}
+			this.asked.computeIfAbsent(id, (_) -> new CopyOnWriteArrayList<>()).add(Instant.now());
+			client.post("/v1/operations/%s/decisions".formatted(id), "{\"decision\": \"%s\", \"questionId\": \"%s\"}"
+				.formatted(decision, operation.path("question").path("id").asString()));
+			this.answering.remove(id);
 		}
-		this.asked.computeIfAbsent(id, (_) -> new ArrayList<>()).add(Instant.now());
-		client.post("/v1/operations/%s/decisions".formatted(id), "{\"decision\": \"%s\", \"questionId\": \"%s\"}"
-			.formatted(decision, operation.path("question").path("id").asString()));
+		catch (RuntimeException ex) {
+			this.failure = ex;
+		}
 	}
 
 	private static List<String> decisions(JsonNode operation) {
@@ -144,6 +183,38 @@ class FleetBenchmark {
 			.sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
 			.limit(15)
 			.forEach((kind) -> Report.note("  %5d %s", kind.getValue(), kind.getKey()));
+	}
+
+	/// Everything, where somebody wants to know where the time went: calls, when each machine asked, and the history of the
+	/// fastest, the median and the slowest.
+	private void tell(Client client, Instant begun, List<WatchedAzure.Called> calls) throws IOException {
+		if (DETAILS.isEmpty()) {
+			return;
+		}
+		var into = Files.createDirectories(Path.of(DETAILS));
+		Files.write(into.resolve("calls.txt"),
+				calls.stream()
+					.map((call) -> "%.3f %d %s %s".formatted(since(begun, call.at()), call.status(), call.method(),
+							call.target()))
+					.toList());
+		var machines = this.asked.entrySet()
+			.stream()
+			.sorted(Comparator.comparing((machine) -> machine.getValue().getLast()))
+			.toList();
+		Files.write(into.resolve("asked.txt"),
+				machines.stream()
+					.map((machine) -> "%s %.1f %.1f".formatted(machine.getKey(),
+							since(begun, machine.getValue().getFirst()), since(begun, machine.getValue().getLast())))
+					.toList());
+		for (var place : machines.isEmpty() ? new int[0] : new int[] { 0, machines.size() / 2, machines.size() - 1 }) {
+			Files.writeString(into.resolve("timeline-%d.json".formatted(place)),
+					client.get("/v1/operations/%s/events?limit=200".formatted(machines.get(place).getKey()))
+						.toPrettyString());
+		}
+	}
+
+	private static double since(Instant begun, Instant at) {
+		return Duration.between(begun, at).toMillis() / 1000.0;
 	}
 
 	private static void row(String what, Duration ours, Duration shortest) {

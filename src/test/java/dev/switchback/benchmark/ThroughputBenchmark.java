@@ -66,19 +66,27 @@ class ThroughputBenchmark {
 			var service = stage.replica(Flags.DOCUMENTED);
 			for (var round = 0; round < WARM_UP; round++) {
 				advance(database);
+				execute(database, "VACUUM ANALYZE");
 				plain.advance(plain.create(OPERATIONS), STEPS);
 			}
 			var ours = new ArrayList<Double>();
 			var limits = new ArrayList<Double>();
 			var ratios = new ArrayList<Double>();
 			for (var round = 0; round < ROUNDS; round++) {
+				var idle = stage.databaseCpu();
 				limits.add(plain.advance(plain.create(OPERATIONS), STEPS));
+				var limitInDatabase = aStep(stage.databaseCpu().minus(idle));
 				var before = service.cpu();
+				var beforeInDatabase = stage.databaseCpu();
 				ours.add(advance(database));
-				var cpu = service.cpu().minus(before).toNanos() / 1e3 / OPERATIONS / STEPS;
 				ratios.add(ours.getLast() / limits.getLast());
-				Report.note("round %d: %.0f steps/s, plain JDBC %.0f, ratio %.2f; %.0f us of the service's CPU a step",
-						round + 1, ours.getLast(), limits.getLast(), ratios.getLast(), cpu);
+				Report.note(
+						"round %d: %.0f steps/s, plain JDBC %.0f, ratio %.2f; CPU a step: service %.0f us, "
+								+ "PostgreSQL %.0f us (for plain JDBC %.0f us)",
+						round + 1, ours.getLast(), limits.getLast(), ratios.getLast(),
+						aStep(service.cpu().minus(before)), aStep(stage.databaseCpu().minus(beforeInDatabase)),
+						limitInDatabase);
+				execute(database, "VACUUM ANALYZE");
 			}
 			service.log().lines().filter((line) -> line.matches("\\S+ (WARN|ERROR) .*")).limit(5).forEach(Report::line);
 			Report.row("(a) 2,000 canaries of 8 steps at once", "%.0f steps/s".formatted(median(ours)),
@@ -108,7 +116,6 @@ class ThroughputBenchmark {
 		}
 		var took = Duration.ofNanos(System.nanoTime() - started);
 		Report.note("of %.0f ms, one operation took %.0f ms", took.toNanos() / 1e6, lifetime(database));
-		execute(database, "VACUUM ANALYZE");
 		return OPERATIONS * STEPS / (took.toNanos() / 1e9);
 	}
 
@@ -135,6 +142,11 @@ class ThroughputBenchmark {
 		try (var statement = database.createStatement()) {
 			statement.execute(sql);
 		}
+	}
+
+	/// @return microseconds
+	private static double aStep(Duration all) {
+		return all.toNanos() / 1e3 / OPERATIONS / STEPS;
 	}
 
 	private static double median(List<Double> figures) {

@@ -1,13 +1,21 @@
 package dev.switchback.process;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
+import dev.switchback.readiness.command.Assess;
 import dev.switchback.readiness.rule.Guideline;
 import dev.switchback.readiness.rule.Rules;
 import dev.switchback.simulator.estate.PairPlan;
@@ -17,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -27,6 +36,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 class EveryFindingIT {
 
 	private static final String VAULT = "/subscriptions/00000000-0000-0000-0000-000000000%s/resourceGroups/%s/providers/Microsoft.RecoveryServices/vaults/%s";
+
+	private static final String APP = VAULT.formatted("001", "dr-rg", "dr-vault")
+			+ "/replicationFabrics/asr-a2a-default-westeurope/replicationProtectionContainers/asr-a2a-default-westeurope-container/replicationProtectedItems/app-01";
 
 	/// Of each rule a subject that fails it, for as long as the estate is as it is.
 	private static final Map<String, String> EXPECTED = expected("""
@@ -84,6 +96,7 @@ class EveryFindingIT {
 			VM-12 disk-added-later
 			VM-13 loose-01
 			VM-14 loose-01
+			VM-15 app-01
 			""");
 
 	/// What people declare, which is bad, or is contradicted by what Azure shows.
@@ -113,9 +126,13 @@ class EveryFindingIT {
 					"--switchback.assessments.subscriptions=" + subscriptions());
 			declare(service);
 			drill(service);
+			stage.set("{\"speed\": 60}");
+			failOver(service);
 			hurry(service);
 
-			var findings = assessed(service).path("report").path("findings");
+			var assessed = assessed(service);
+			foundTheSameOffline(service, assessed, home.resolve("inventory.json"));
+			var findings = assessed.path("report").path("findings");
 
 			EXPECTED.forEach((rule, subject) -> {
 				var about = findings.valueStream()
@@ -131,6 +148,20 @@ class EveryFindingIT {
 				});
 			});
 		}
+	}
+
+	/// What was read is taken along, without the keys that Azure shows with it, and judged by the command at the same moment.
+	private static void foundTheSameOffline(ServiceProcess service, JsonNode assessed, Path file) throws IOException {
+		var exported = service.get(assessed.path("links").path("inventory").asString()).body().toString();
+		assertThat(exported).contains("expressRouteCircuits").doesNotContain("serviceKey", "authorizationKey");
+		Files.writeString(file, exported);
+		var out = new ByteArrayOutputStream();
+		var at = Instant.parse(assessed.path("report").path("assessedAt").asString());
+		new Assess(InputStream.nullInputStream(), new PrintStream(out, true, StandardCharsets.UTF_8), System.err,
+				InstantSource.fixed(at))
+			.run(List.of(file.toString(), "--format=json"));
+		assertThat(JsonMapper.shared().readTree(out.toByteArray()).path("findings"))
+			.isEqualTo(assessed.path("report").path("findings"));
 	}
 
 	private static String vaults() {
@@ -158,8 +189,8 @@ class EveryFindingIT {
 			.findFirst()
 			.orElseThrow();
 		put(service, "/v1/workloads/erp",
-				"{'regions': ['westeurope', 'southindia'], 'critical': true, 'networks': ['%s'], 'machines': []}"
-					.formatted(vpn.scope().id("virtualNetworks", "vpn-backup-gw-vnet")),
+				"{'regions': ['westeurope', 'southindia'], 'critical': true, 'networks': ['%s'], 'machines': ['%s'], 'objectives': {'recoveryTime': 'PT1S'}}"
+					.formatted(vpn.scope().id("virtualNetworks", "vpn-backup-gw-vnet"), APP),
 				"*");
 	}
 
@@ -195,6 +226,18 @@ class EveryFindingIT {
 		var whole = service.post("/v1/operations", drill("contoso", "PT1S")).text("id");
 		assertThat(service.until(whole, (reply) -> !reply.body().path("finishedAt").isNull()).text("status"))
 			.isEqualTo("SUCCEEDED");
+	}
+
+	/// No machine is anywhere else within a second.
+	private static void failOver(ServiceProcess service) {
+		var operation = service
+			.post("/v1/operations",
+					"""
+							{"kind": "VM_FAILOVER", "purpose": "MAINTENANCE", "reason": "how long it takes", "target": {"protectedItemId": "%s"},
+							 "parameters": {"recoveryPoint": {"strategy": "LATEST_PROCESSED"}, "shutDownSource": true}}"""
+						.formatted(APP))
+			.text("id");
+		service.until(operation, (reply) -> !reply.body().path("recoveries").isEmpty());
 	}
 
 	private static String drill(String pair, String soak) {

@@ -1,5 +1,8 @@
 package dev.switchback.process;
 
+import java.util.stream.Stream;
+import java.time.Duration;
+import java.io.UncheckedIOException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.net.URI;
@@ -38,6 +41,7 @@ public final class Stage implements AutoCloseable {
 
 	private EmbeddedPostgres.Builder database() {
 		return EmbeddedPostgres.builder()
+			.setPGStartupWait(Duration.ofMinutes(1))
 			.setDataDirectory(this.home.resolve("database"))
 			.setCleanDataDirectory(false)
 			.setServerConfig("fsync", "on")
@@ -112,6 +116,19 @@ public final class Stage implements AutoCloseable {
 	/// The database, for whoever wants to look at it or to fill it.
 	public String databaseUrl() {
 		return this.database.getJdbcUrl("postgres", "postgres");
+	}
+
+	/// How much processor time all processes of the database that still run have used so far.
+	public Duration databaseCpu() {
+		try (var lines = Files.lines(this.home.resolve("database/postmaster.pid"))) {
+			var postmaster = ProcessHandle.of(Long.parseLong(lines.findFirst().orElseThrow())).orElseThrow();
+			return Stream.concat(Stream.of(postmaster), postmaster.descendants())
+				.flatMap((process) -> process.info().totalCpuDuration().stream())
+				.reduce(Duration.ZERO, Duration::plus);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
 	}
 
 	/// Changes settings of the simulator.

@@ -31,7 +31,7 @@ class AssessorTests {
 		var assessment = Assessor.assess(snapshot(), new Scope.Everything());
 
 		assertThat(assessment.score().value()).isEqualTo(100);
-		assertThat(assessment.rules()).isEqualTo(54);
+		assertThat(assessment.rules()).isEqualTo(55);
 		assertThat(assessment.azure()).hasSize(2);
 		assertThat(assessment.assessedAt()).isEqualTo(Fixture.NOW);
 	}
@@ -81,7 +81,7 @@ class AssessorTests {
 			.containsOnly("app-01", "db-01", "db-02");
 		var item = machines.machines().getFirst().id();
 		var one = Assessor.assess(machines, new Scope.OfMachine(item));
-		assertThat(one.findings()).hasSize(14).extracting((finding) -> finding.subject().name()).containsOnly("app-01");
+		assertThat(one.findings()).hasSize(15).extracting((finding) -> finding.subject().name()).containsOnly("app-01");
 		assertThat(one.score().value()).isEqualTo(100);
 		assertThat(one.azure()).isEmpty();
 	}

@@ -2,9 +2,11 @@ package dev.switchback.readiness;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import static dev.switchback.readiness.Edit.drop;
+import static dev.switchback.readiness.Edit.push;
 import static dev.switchback.readiness.Edit.set;
 import static dev.switchback.readiness.Fixture.Series.of;
 import static dev.switchback.readiness.rule.Judgement.FAIL;
@@ -32,18 +34,20 @@ final class HubFixtures {
 	}
 
 	private static Edit hub() {
-		return Edit.push("/gateways",
-				"{'id':'%s/expressRouteGateways/%s','readAt':'2026-03-02T08:55:00Z','body':{'location':'westeurope','properties':{'virtualHub':{'id':'%s/virtualHubs/contoso-hub'},'allowNonVirtualWanTraffic':false}},'connections':{'readAt':'2026-03-02T08:55:00Z','value':[%s,%s]},'maintenanceConfigurations':{'readAt':'2026-03-02T08:55:00Z','value':[{'id':'x'}]}}"
+		return push("/gateways",
+				"{'id':'%s/expressRouteGateways/%s','readAt':'2026-03-02T08:55:00Z','body':{'location':'westeurope','properties':{'virtualHub':{'id':'%s/virtualHubs/contoso-hub'},'allowNonVirtualWanTraffic':false}},'connections':{'readAt':'2026-03-02T08:55:00Z','value':[%s,%s]},'vpnGateways':{'readAt':'2026-03-02T08:55:00Z','value':[]},'maintenanceConfigurations':{'readAt':'2026-03-02T08:55:00Z','value':[{'id':'x'}]}}"
 					.formatted(NETWORK, NAME, NETWORK, connection("contoso-ams"), connection("contoso-dub")));
 	}
 
 	static Stream<Fixture> all() {
-		return Stream.of(locations(), transit(), others(), pair()).flatMap(List::stream).map((fixture) -> {
-			var edits = new ArrayList<>(fixture.edits());
-			edits.addFirst(hub());
-			return new Fixture(fixture.rule(), fixture.subject(), fixture.kind(), "of a hub: " + fixture.name(),
-					fixture.expected(), edits);
-		});
+		return Stream.of(locations(), transit(), limits(), vpn(), others(), pair())
+			.flatMap(List::stream)
+			.map((fixture) -> {
+				var edits = new ArrayList<>(fixture.edits());
+				edits.addFirst(hub());
+				return new Fixture(fixture.rule(), fixture.subject(), fixture.kind(), "of a hub: " + fixture.name(),
+						fixture.expected(), edits);
+			});
 	}
 
 	private static List<Fixture> locations() {
@@ -64,15 +68,62 @@ final class HubFixtures {
 			.all();
 	}
 
+	/// So many beside the two that it has.
+	private static Edit[] connections(int more, String... circuits) {
+		return IntStream.range(0, more)
+			.mapToObj((n) -> push(HUB + "/connections/value",
+					connection(circuits[n % circuits.length]).replace("expressRouteConnections/",
+							"expressRouteConnections/" + n)))
+			.toArray(Edit[]::new);
+	}
+
+	private static List<Fixture> limits() {
+		return of("ER-18", NAME).pass("two")
+			.pass("eight, four in each location", connections(6, "contoso-ams", "contoso-dub"))
+			.fail("nine", connections(7, "contoso-ams", "contoso-dub"))
+			.unknown("it does not show its connections", drop(HUB + "/connections"))
+			.tempting(FAIL, "five of eight in one location", connections(4, "contoso-ams"))
+			.tempting(UNKNOWN, "six, of which nobody knows where three end",
+					connections(4, "contoso-dub", "elsewhere", "away", "abroad"))
+			.all();
+	}
+
+	private static List<Fixture> vpn() {
+		var one = drop(HUB + "/connections/value/1");
+		var vpn = push(HUB + "/vpnGateways/value",
+				"{'properties':{'virtualHub':{'id':'%s/virtualHubs/contoso-hub'},'connections':[{'id':'c'}]}}"
+					.formatted(NETWORK));
+		return of("ER-33", NAME).none("two circuits", vpn)
+			.none("no VPN", one)
+			.none("a VPN that leads nowhere", one, vpn, set(HUB + "/vpnGateways/value/0/properties/connections", "[]"))
+			.pass("a VPN of a workload that is not critical", one, vpn, workload(false))
+			.fail("only a VPN, of a critical workload", one, vpn, workload(true))
+			.unknown("whose workload is not declared", one, vpn)
+			.unknown("VPN gateways of hubs could not be read", one,
+					set(HUB + "/vpnGateways", "{'problem':'Azure did not answer'}"))
+			.unknown("in an inventory without them", one, drop(HUB + "/vpnGateways"))
+			.tempting(FAIL, "it does not show where the VPN leads", one, vpn,
+					drop(HUB + "/vpnGateways/value/0/properties/connections"), workload(true))
+			.tempting(FAIL, "two connections to one circuit", vpn,
+					set(SECOND + "/expressRouteCircuitPeering/id",
+							"'%s/expressRouteCircuits/contoso-ams/peerings/AzurePrivatePeering'".formatted(NETWORK)),
+					workload(true))
+			.all();
+	}
+
+	private static Edit workload(boolean critical) {
+		return push("/declarations/workloads",
+				"{'name':'till','by':'ben','at':'2026-01-10T09:00:00Z','critical':%s,'networks':['%s/virtualHubs/Contoso-Hub']}"
+					.formatted(critical, NETWORK));
+	}
+
 	/// What is published of gateways of networks tells nothing of these.
 	private static List<Fixture> others() {
 		return Stream
 			.of(of("ER-16", NAME).unknown("zones are not shown").all(),
-					of("ER-18", NAME).unknown("limits are not published").all(),
 					of("ER-27", NAME).pass("a window")
 						.fail("no window", set(HUB + "/maintenanceConfigurations/value", "[]"))
 						.all(),
-					of("ER-33", NAME).unknown("its VPN gateways are not read").all(),
 					of("ER-34", NAME).fail("one connection of two", set(SECOND + "/expressRouteGatewayBypass", "true"))
 						.all(),
 					of("ER-36", NAME).none("it knows no such model").all())

@@ -5,11 +5,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 
 import tools.jackson.databind.node.ObjectNode;
 
 import static dev.switchback.readiness.Edit.drop;
+import static dev.switchback.readiness.Edit.push;
 import static dev.switchback.readiness.Edit.set;
 import static dev.switchback.readiness.Fixture.Series.of;
 import static dev.switchback.readiness.rule.Judgement.FAIL;
@@ -46,6 +48,7 @@ final class MachineFixtures {
 					.readTree(Files.readString(Path.of("src/test/resources/readiness/machines.json")));
 				document.set("vaults", more.path("vaults"));
 				document.withArray("/declarations/workloads").add(more.path("workload"));
+				document.set("recoveries", more.path("recoveries"));
 			}
 			catch (IOException ex) {
 				throw new IllegalStateException(ex);
@@ -56,7 +59,7 @@ final class MachineFixtures {
 	static Stream<Fixture> all() {
 		return Stream
 			.of(replication(), failover(), loss(), points(), drilled(), network(), returns(), locks(), keys(), quota(),
-					agent(), whole(), group(), plan())
+					agent(), whole(), group(), plan(), time())
 			.flatMap(List::stream)
 			.map((fixture) -> {
 				var edits = new ArrayList<>(fixture.edits());
@@ -110,7 +113,7 @@ final class MachineFixtures {
 			.fail("none", set(ITEM + "/points/value", "[]"))
 			.fail("only one", drop(ITEM + "/points/value/2"), drop(ITEM + "/points/value/1"))
 			.fail("the latest is hours old", drop(ITEM + "/points/value/1"), drop(ITEM + "/points/value/0"),
-					Edit.push(ITEM + "/points/value", "{'properties':{'recoveryPointTime':'2026-03-02T07:59:00Z'}}"))
+					push(ITEM + "/points/value", "{'properties':{'recoveryPointTime':'2026-03-02T07:59:00Z'}}"))
 			.unknown("they could not be read", set(ITEM + "/points", "{'problem':'too many requests'}"))
 			.tempting(FAIL, "the list is not in order, and all are old",
 					set(latest.formatted(0), "'2026-03-02T01:00:00Z'"),
@@ -131,6 +134,41 @@ final class MachineFixtures {
 			.all();
 	}
 
+	private static List<Fixture> time() {
+		var took = "/recoveries/0/recoveryTime";
+		var other = "{'item':'%s','leg':'%s','at':'%s','complete':true,'operation':'SB-7F3K9R','recoveryTime':'%s'}";
+		return of("VM-15", APP).pass("less than is bearable")
+			.pass("measured before a reprotect moved the item", set("/recoveries/0/item", "'%s'".formatted(
+					APP_ID.toUpperCase(Locale.ROOT).replace("/WEST/", "/NORTH/").replace("/WEST-C/", "/NORTH-C/"))))
+			.fail("more than is bearable", set(took, "'PT2H0.001S'"))
+			.fail("more than is bearable, and its application never answered", set(took, "'PT3H'"),
+					set("/recoveries/0/complete", "false"))
+			.fail("the strictest of two workloads counts", push("/declarations/workloads",
+					"{'name':'till','by':'ben','at':'2026-01-10T09:00:00Z','machines':['%s'],'objectives':{'recoveryTime':'PT30M'}}"
+						.formatted(APP_ID)))
+			.unknown("none was measured", set("/recoveries", "[]"))
+			.unknown("failovers were not looked at", drop("/recoveries"))
+			.unknown("how long it took is not known", drop(took))
+			.none("no objective is declared", drop("/declarations/workloads/1/objectives/recoveryTime"))
+			.none("the declaration is over", set("/declarations/workloads/1/until", "'2026-03-01T00:00:00Z'"))
+			.tempting(UNKNOWN, "another machine's was quick", set("/recoveries/0/item", "'%s'".formatted(APP_ID + "1")))
+			.tempting(UNKNOWN, "a machine of that name in another vault",
+					set("/recoveries/0/item", "'%s'".formatted(APP_ID.replace("/dr-vault/", "/other-vault/"))))
+			.tempting(UNKNOWN, "only the way home was quick", set("/recoveries/0/leg", "'back'"))
+			.tempting(UNKNOWN, "quick, and its application never answered", set("/recoveries/0/complete", "false"))
+			.tempting(UNKNOWN, "quick, and nobody says whether it answered", drop("/recoveries/0/complete"))
+			.tempting(UNKNOWN, "quick, longer ago than it is to be drilled",
+					set("/recoveries/0/at", "'2025-11-20T00:00:00Z'"))
+			.tempting(UNKNOWN, "quick, next week", set("/recoveries/0/at", "'2026-03-09T00:00:00Z'"))
+			.tempting(UNKNOWN, "quick, and of another one nobody knows when",
+					push("/recoveries", other.formatted(APP_ID, "out", "lately", "PT3H")))
+			.tempting(FAIL, "an earlier one was quick",
+					push("/recoveries", other.formatted(APP_ID, "out", "2026-02-20T00:00:00Z", "PT3H")))
+			.tempting(FAIL, "the way home was quick, and later", set(took, "'PT3H'"),
+					push("/recoveries", other.formatted(APP_ID, "back", "2026-02-20T00:00:00Z", "PT1M")))
+			.all();
+	}
+
 	private static List<Fixture> network() {
 		var nic = DETAILS + "/vmNics/0/recoveryVMNetworkId";
 		return of("VM-06", APP).pass("a network in the other region")
@@ -143,7 +181,7 @@ final class MachineFixtures {
 			.tempting(UNKNOWN, "no interface at all", set(DETAILS + "/vmNics", "[]"))
 			.tempting(UNKNOWN, "another network than the one that was read", set(nic,
 					"'/subscriptions/00000000-0000-0000-0000-000000000001/resourceGroups/x/providers/Microsoft.Network/virtualNetworks/other'"))
-			.tempting(FAIL, "one interface of two has none", Edit.push(DETAILS + "/vmNics", "{'nicId':'second'}"))
+			.tempting(FAIL, "one interface of two has none", push(DETAILS + "/vmNics", "{'nicId':'second'}"))
 			.all();
 	}
 
@@ -162,14 +200,14 @@ final class MachineFixtures {
 	private static List<Fixture> locks() {
 		return of("VM-08", APP).pass("none")
 			.fail("a lock against deleting",
-					Edit.push(ITEM + "/locks/value", "{'id':'/x/locks/keep','properties':{'level':'CanNotDelete'}}"))
-			.fail("one on the group it comes from", Edit.push(ITEM + "/locks/value",
+					push(ITEM + "/locks/value", "{'id':'/x/locks/keep','properties':{'level':'CanNotDelete'}}"))
+			.fail("one on the group it comes from", push(ITEM + "/locks/value",
 					"{'id':'%s/app-rg/providers/Microsoft.Authorization/locks/keep','properties':{'level':'CanNotDelete'}}"
 						.formatted(GROUPS)))
-			.fail("one that lets nothing be made where it goes", Edit.push(ITEM + "/targetLocks/value",
+			.fail("one that lets nothing be made where it goes", push(ITEM + "/targetLocks/value",
 					"{'id':'%s/app-rg-asr/providers/Microsoft.Authorization/locks/keep','properties':{'level':'ReadOnly'}}"
 						.formatted(GROUPS)))
-			.pass("one that only forbids to delete where it goes", Edit.push(ITEM + "/targetLocks/value",
+			.pass("one that only forbids to delete where it goes", push(ITEM + "/targetLocks/value",
 					"{'id':'%s/app-rg-asr/providers/Microsoft.Authorization/locks/keep','properties':{'level':'CanNotDelete'}}"
 						.formatted(GROUPS)))
 			.unknown("they are not shown", drop(ITEM + "/locks"))
@@ -177,8 +215,7 @@ final class MachineFixtures {
 			.tempting(UNKNOWN, "those where it goes could not be read",
 					set(ITEM + "/targetLocks", "{'problem':'forbidden'}"))
 			.tempting(UNKNOWN, "they could not be read", set(ITEM + "/locks", "{'problem':'forbidden','value':[]}"))
-			.tempting(FAIL, "a lock of a level that is not known",
-					Edit.push(ITEM + "/locks/value", "{'id':'/x/locks/odd'}"))
+			.tempting(FAIL, "a lock of a level that is not known", push(ITEM + "/locks/value", "{'id':'/x/locks/odd'}"))
 			.all();
 	}
 
@@ -219,14 +256,14 @@ final class MachineFixtures {
 
 	private static List<Fixture> whole() {
 		var storage = ITEM + "/vm/body/properties/storageProfile";
-		var added = Edit.push(storage + "/dataDisks",
+		var added = push(storage + "/dataDisks",
 				"{'managedDisk':{'id':'/subscriptions/00000000-0000-0000-0000-000000000001/resourceGroups/app-rg/providers/Microsoft.Compute/disks/new'}}");
 		return of("VM-12", APP).pass("both disks, in another letter case")
 			.fail("a disk was added later", added)
 			.fail("Azure says so itself", set(DETAILS + "/unprotectedDisks", "[{'diskLunId':3}]"), added)
 			.unknown("the machine could not be read", set(ITEM + "/vm", "{'problem':'forbidden'}"))
 			.tempting(UNKNOWN, "data disks are not shown", drop(storage + "/dataDisks"))
-			.tempting(FAIL, "a disk that is not managed", Edit.push(storage + "/dataDisks", "{'name':'old'}"))
+			.tempting(FAIL, "a disk that is not managed", push(storage + "/dataDisks", "{'name':'old'}"))
 			.tempting(FAIL, "nothing is replicated", set(DETAILS + "/protectedManagedDisks", "[]"))
 			.all();
 	}
@@ -252,11 +289,11 @@ final class MachineFixtures {
 		var boot = plan + "/body/properties/groups/2/replicationProtectedItems";
 		return of("VM-14", "db-01").pass("a plan of both")
 			.pass("another plan has none of them",
-					Edit.push("/vaults/0/plans/value", "{'id':'x','body':{'id':'x','properties':{'groups':[]}}}"))
+					push("/vaults/0/plans/value", "{'id':'x','body':{'id':'x','properties':{'groups':[]}}}"))
 			.fail("the plan lacks the other one", drop(boot + "/1"))
 			.fail("no plan has it", drop(boot + "/0"))
 			.fail("there is no plan", set("/vaults/0/plans/value", "[]"))
-			.fail("the plan has somebody else, too", Edit.push(boot, "{'id':'%s'}".formatted(APP_ID)))
+			.fail("the plan has somebody else, too", push(boot, "{'id':'%s'}".formatted(APP_ID)))
 			.unknown("plans may not be read", set("/vaults/0/plans", "{'problem':'forbidden'}"))
 			.unknown("plans were not asked for", drop("/vaults/0/plans"))
 			.none("a group that Azure made",

@@ -9,9 +9,11 @@ import dev.switchback.readiness.rule.Finding;
 import dev.switchback.readiness.rule.Guideline;
 import dev.switchback.readiness.rule.Judgement;
 import dev.switchback.readiness.rule.Rules;
+import dev.switchback.readiness.rule.Subject;
 import dev.switchback.readiness.snapshot.Read;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 
@@ -63,6 +65,25 @@ class RuleFixturesTests {
 		}
 	}
 
+	private static final String UNLISTED = "{'id':'/subscriptions/two','type':'Microsoft.Network/%s','problem':'Azure did not tell which %s two has'}";
+
+	/// What is known is not all there is.
+	@ParameterizedTest
+	@CsvSource({ "ER-01,virtualNetworkGateways", "ER-01,expressRouteGateways", "ER-04,expressRouteCircuits",
+			"ER-31,expressRoutePorts", "VM-01,vaults" })
+	void whatCouldNotBeListedIsNotKnown(String rule, String type) {
+		var unlisted = Edit.set("/unlisted", "[" + UNLISTED.formatted(type, type) + "]");
+		var findings = Rules.judge(new Fixture("", "", "pass", "", Judgement.PASS, List.of(unlisted)).snapshot());
+		assertThat(findings)
+			.filteredOn((finding) -> finding.rule().equals(rule) && finding.subject().kind() == Subject.Kind.ESTATE)
+			.singleElement()
+			.satisfies((finding) -> {
+				assertThat(finding.judgement()).isEqualTo(Judgement.UNKNOWN);
+				assertThat(finding.sentence()).isEqualTo("Azure did not tell which %s two has".formatted(type));
+				assertThat(finding.values()).extracting(Read::path).containsExactly("/unlisted/0");
+			});
+	}
+
 	@Test
 	void thereAreEnoughOfThem() {
 		assertThat(fixtures()).hasSizeGreaterThanOrEqualTo(160);
@@ -104,7 +125,7 @@ class RuleFixturesTests {
 			.filteredOn((finding) -> finding.judgement() == Judgement.FAIL || finding.judgement() == Judgement.UNKNOWN)
 			.extracting(Finding::rule, Finding::sentence)
 			.isEmpty();
-		assertThat(findings).filteredOn((finding) -> finding.rule().startsWith("VM-")).hasSize(3 * 14);
+		assertThat(findings).filteredOn((finding) -> finding.rule().startsWith("VM-")).hasSize(3 * 15);
 	}
 
 	@Test
@@ -113,7 +134,7 @@ class RuleFixturesTests {
 			.containsExactlyElementsOf(
 					Stream.concat(Stream.iterate(1, (n) -> n + 1).limit(36).map("ER-%02d"::formatted),
 							Stream.concat(Stream.of("SB-01", "SB-02", "SB-03", "SB-04"),
-									Stream.iterate(1, (n) -> n + 1).limit(14).map("VM-%02d"::formatted)))
+									Stream.iterate(1, (n) -> n + 1).limit(15).map("VM-%02d"::formatted)))
 						.toList());
 		assertThat(Rules.guidelines()).allSatisfy((rule) -> {
 			assertThat(List.of(rule.recommendation(), rule.remedy())).allMatch((text) -> text.endsWith("."));

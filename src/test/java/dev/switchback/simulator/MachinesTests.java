@@ -52,6 +52,20 @@ class MachinesTests {
 		assertThat(names(NORTH + VMS)).isEmpty();
 	}
 
+	/// No list tells both of what machines are made and how they run.
+	@Test
+	void aListTellsHowAllOfASubscriptionRun() {
+		var all = this.rig.list(RecoveryRig.SUBSCRIPTION + "/providers/" + VMS + "?statusOnly=true");
+		assertThat(all).isNotEmpty().allSatisfy((machine) -> {
+			assertThat(machine.path("id").asString()).contains("/virtualMachines/");
+			assertThat(machine.path("properties").path("instanceView").path("statuses").path(1).path("code").asString())
+				.startsWith("PowerState/");
+			assertThat(machine.path("properties").has("storageProfile")).isFalse();
+		});
+		assertThat(this.rig.list(RecoveryRig.SUBSCRIPTION + "/providers/" + VMS)).hasSameSizeAs(all)
+			.allSatisfy((machine) -> assertThat(machine.path("properties").has("instanceView")).isFalse());
+	}
+
 	@Test
 	void withoutAShutdownBothRun() {
 		this.rig.failedOver(RecoveryRig.APP);

@@ -3,13 +3,21 @@ package dev.switchback.store;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 
+import dev.switchback.operation.BadCursor;
 import dev.switchback.operation.Feed;
 import dev.switchback.readiness.Assessments.Asked;
+import dev.switchback.readiness.Assessments.Filter;
+import dev.switchback.readiness.Assessments.Kept;
 import dev.switchback.readiness.Assessments.Key;
+import dev.switchback.readiness.Assessments.Made;
 import dev.switchback.readiness.Assessments.Requested;
+import dev.switchback.readiness.Assessments.State;
+import dev.switchback.readiness.Assessments.Summary;
 import dev.switchback.readiness.Assessments;
 import dev.switchback.readiness.Assessor;
 import dev.switchback.readiness.Scope;
@@ -21,6 +29,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.json.JsonMapper;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 @StoreIT
 class PostgresAssessmentsIT {
@@ -99,14 +108,80 @@ class PostgresAssessmentsIT {
 			.isEqualTo(new Requested.KeyReused());
 	}
 
+	private static Filter by(String by) {
+		return new Filter(null, null, null, null, by, null, null, null, null);
+	}
+
+	private Asked stored(String by, String at, @Nullable String pair) {
+		var asked = new Asked(UUID.randomUUID(), Instant.parse(at), by,
+				(pair != null) ? Asked.About.PAIR : Asked.About.EVERYTHING, pair, false, null, null, null, null);
+		this.assessments.request(asked, null);
+		return asked;
+	}
+
 	@Test
-	void pagesNeitherSkipNorRepeat() {
-		var early = asked(Instant.parse("2001-01-01T00:00:00Z"), "old-" + UUID.randomUUID());
-		var earlier = asked(Instant.parse("2000-01-01T00:00:00Z"), "old-" + UUID.randomUUID());
-		this.assessments.request(early, null);
-		this.assessments.request(earlier, null);
-		assertThat(this.assessments.latest(1, early.id())).extracting(Asked::id).containsExactly(earlier.id());
-		assertThat(this.assessments.latest(1, null)).hasSize(1);
+	void pagesNeitherSkipNorRepeatEvenIfWhereOneEndedIsForgotten() {
+		var by = "pager-" + UUID.randomUUID();
+		var pair = "paged-" + UUID.randomUUID();
+		var last = stored(by, "1998-01-01T00:00:00Z", "other-" + pair);
+		var middle = stored(by, "1998-01-02T00:00:00Z", pair);
+		var first = stored(by, "1998-01-03T00:00:00.000001Z", pair);
+		var one = this.assessments.page(by(by), 1, null);
+		assertThat(one.items()).extracting(Summary::id).containsExactly(first.id());
+		var two = this.assessments.page(by(by), 1, one.next());
+		assertThat(two.items()).extracting(Summary::id).containsExactly(middle.id());
+		this.assessments.forget(Instant.parse("1998-06-01T00:00:00Z"));
+		assertThat(this.assessments.find(middle.id())).isEmpty();
+		var three = this.assessments.page(by(by), 1, two.next());
+		assertThat(three.items()).extracting(Summary::id).containsExactly(last.id());
+		assertThat(three.next()).isNull();
+		assertThatExceptionOfType(BadCursor.class).isThrownBy(() -> this.assessments.page(Filter.NONE, 1, "x"));
+	}
+
+	@Test
+	void theHistoryIsFilteredByAllThatItTells() throws Exception {
+		var by = "filterer-" + UUID.randomUUID();
+		var pair = "filtered-" + UUID.randomUUID();
+		var waiting = stored(by, "2026-03-02T09:00:00Z", pair);
+		var failed = stored(by, "2026-03-02T10:00:00Z", null);
+		this.assessments.conclude(new Asked(failed.id(), failed.at(), by, failed.about(), null, false, null, null,
+				"Azure does not answer.", null));
+		var made = stored(by, "2026-03-02T11:00:00Z", pair);
+		var result = made(made);
+		this.assessments.conclude(result);
+		var score = result.summary().score();
+		assertThat(score).isNotNull();
+
+		assertThat(shown(by(by))).containsExactly(made.id(), failed.id(), waiting.id());
+		assertThat(shown(new Filter(null, null, State.READY, null, by, null, null, null, null)))
+			.containsExactly(made.id());
+		assertThat(shown(new Filter(null, null, State.FAILED, null, by, null, null, null, null)))
+			.containsExactly(failed.id());
+		assertThat(shown(new Filter(null, null, State.ASSESSING, false, by, null, null, null, null)))
+			.containsExactly(waiting.id());
+		assertThat(shown(new Filter(Asked.About.PAIR, pair, null, null, by, null, null, null, null)))
+			.containsExactly(made.id(), waiting.id());
+		assertThat(shown(new Filter(null, null, null, true, by, null, null, null, null))).isEmpty();
+		assertThat(shown(new Filter(null, null, null, null, by, failed.at(), made.at(), null, null)))
+			.containsExactly(failed.id());
+		assertThat(shown(new Filter(null, null, null, null, by, null, null, score, null))).isEmpty();
+		assertThat(shown(new Filter(null, null, null, null, by, null, null, score + 1, null)))
+			.containsExactly(made.id());
+		assertThat(shown(new Filter(null, null, null, null, by, null, null, null, true))).containsExactly(made.id());
+		assertThat(shown(new Filter(null, null, null, null, by, null, null, null, false))).isEmpty();
+
+		assertThat(this.assessments.page(by(by), 1, null).items()).containsExactly(result.summary());
+		assertThat(this.assessments.made(Asked.About.PAIR, pair)).contains(new Made(made.id(), result.at(), score));
+		assertThat(this.assessments.inventoryOf(made.id())).map(Kept::takenAt).contains(takenAt(result));
+		assertThat(this.assessments.inventoryOf(failed.id())).isEmpty();
+	}
+
+	private static Instant takenAt(Asked made) {
+		return Objects.requireNonNull(made.result()).takenAt();
+	}
+
+	private List<UUID> shown(Filter filter) {
+		return this.assessments.page(filter, 10, null).items().stream().map(Summary::id).toList();
 	}
 
 	@Test

@@ -8,6 +8,8 @@ import java.util.UUID;
 import dev.switchback.operation.Ending;
 import dev.switchback.operation.Event;
 import dev.switchback.operation.Operation;
+import dev.switchback.operation.Order;
+import dev.switchback.operation.Recovery;
 import dev.switchback.operation.Operations.Draft;
 import dev.switchback.operation.Outline;
 import dev.switchback.playbook.Evidence;
@@ -17,6 +19,7 @@ import dev.switchback.playbook.Step;
 import dev.switchback.playbook.Verdict;
 import dev.switchback.readiness.discovery.Drills;
 import dev.switchback.readiness.discovery.Drills.Over;
+import dev.switchback.readiness.discovery.Drills.Recovered;
 import dev.switchback.readiness.discovery.Drills.Tried;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -118,6 +121,31 @@ class PostgresDrillsIT {
 		drilled("{}", "/peerings/MicrosoftPeering", Mutation.State.CONFIRMED, Verdict.PASS);
 		assertThat(this.drills.tried(Instant.EPOCH)).isEmpty();
 		assertThat(this.drills.tried(after(3600))).isEmpty();
+	}
+
+	@Test
+	void whatFailoversOfMachinesTookIsToldOfEachMachineAndEachWay() {
+		var plan = """
+				{"members": [{"item": {"id": "/vault/app-01"}}, {"item": {"id": "/vault/app-02"}}]}""";
+		var order = Samples.order();
+		var operation = Samples.of(this.kept.operations()
+			.accept(new Draft(UUID.randomUUID(),
+					new Order("VM_FAILOVER", 1, order.purpose(), "app", order.request(), order.claims(), order.by(),
+							order.reason(), null, null, null, null),
+					plan, OUTLINE, after(0), Samples.key("failover-" + UUID.randomUUID()), Samples.CARD)));
+		assertThat(this.drills.recovered(Instant.EPOCH)).isEmpty();
+		operation = append(operation, 2, recovered("out", 100, false, Duration.ofMinutes(1)));
+		operation = append(operation, 2, recovered("out", 200, true, Duration.ofMinutes(3)));
+		assertThat(this.drills.recovered(Instant.EPOCH)).containsExactly(
+				new Recovered("/vault/app-01", "out", after(200), true, Duration.ofMinutes(3), operation.code()),
+				new Recovered("/vault/app-02", "out", after(200), true, Duration.ofMinutes(3), operation.code()));
+		assertThat(this.drills.recovered(after(3600))).isEmpty();
+	}
+
+	private static Event recovered(String leg, long second, boolean complete, Duration took) {
+		return new Event.Recovered(new Recovery(leg, "app", "northeurope", after(second), complete,
+				new Recovery.Loss(null, null, null, "app-01", null, null, null), new Recovery.Delay(took, null, null,
+						after(0), Recovery.Beginning.REQUEST, Duration.ZERO, took, Duration.ZERO)));
 	}
 
 }

@@ -37,6 +37,9 @@ final class Allowances {
 
 	private static final String REMAINING = "x-ms-ratelimit-remaining-";
 
+	/// What was left longer ago than that is no longer what is left: buckets fill.
+	private static final Duration FRESH = Duration.ofSeconds(1);
+
 	/// How long a budget that could not be asked is left alone.
 	private static final Duration SILENCE = Duration.ofSeconds(5);
 
@@ -50,7 +53,7 @@ final class Allowances {
 
 	private final Map<String, Long> remaining = new ConcurrentHashMap<>();
 
-	private final Map<Bucket, Long> known = new ConcurrentHashMap<>();
+	private final Map<Bucket, Left> known = new ConcurrentHashMap<>();
 
 	private volatile long silentUntil;
 
@@ -70,6 +73,12 @@ final class Allowances {
 		var ofNetwork = kind != Kind.READS && NETWORK.matcher(url.getPath()).find();
 		return new Counted(new Bucket(subscription, kind),
 				ofNetwork ? Optional.of(new Bucket(subscription, Kind.NETWORK_CHANGES)) : Optional.empty());
+	}
+
+	/// What ARM said is left.
+	///
+	/// @param since when, by the monotonic clock
+	private record Left(long calls, long since) {
 	}
 
 	/// @param arm that of Azure Resource Manager
@@ -120,8 +129,7 @@ final class Allowances {
 			return unasked(urgency);
 		}
 		try {
-			var left = this.known.remove(bucket);
-			return this.budget.take(bucket, urgency, (left != null) ? OptionalDouble.of(left) : OptionalDouble.empty());
+			return this.budget.take(bucket, urgency, known(bucket));
 		}
 		catch (CancellationException ex) {
 			throw ex;
@@ -131,6 +139,12 @@ final class Allowances {
 			this.silentUntil = this.ticker.nanos() + SILENCE.toNanos();
 			return unasked(urgency);
 		}
+	}
+
+	private OptionalDouble known(Bucket bucket) {
+		var left = this.known.remove(bucket);
+		return (left != null && this.ticker.nanos() - left.since() < FRESH.toNanos()) ? OptionalDouble.of(left.calls())
+				: OptionalDouble.empty();
 	}
 
 	private static Duration unasked(Urgency urgency) {
@@ -165,7 +179,7 @@ final class Allowances {
 				var left = Long.parseLong(header.getValue());
 				this.remaining.put(bucket.subscription() + " " + name.substring(REMAINING.length()), left);
 				if (name.endsWith("subscription-" + bucket.kind().name().toLowerCase(Locale.ROOT))) {
-					this.known.put(bucket, left);
+					this.known.put(bucket, new Left(left, this.ticker.nanos()));
 				}
 			}
 		}

@@ -3,6 +3,7 @@ package dev.switchback.azure.arm;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /// The id of an ARM resource, in typed segments. Ids come from outside and become parts of addresses to which a token is
@@ -66,6 +67,16 @@ public record ArmId(String subscription, String resourceGroup, String provider, 
 			parts.add(new Part(segments[i], segments[i + 1]));
 		}
 		return new ArmId(segments[2], segments[4], segments[6], parts);
+	}
+
+	/// The same; empty if it is not such an id.
+	public static Optional<ArmId> read(String text) {
+		try {
+			return Optional.of(parse(text));
+		}
+		catch (NotAnArmId _) {
+			return Optional.empty();
+		}
 	}
 
 	/// The last segment of an id that is only to be shown or compared, however the rest of it is spelled.

@@ -51,6 +51,12 @@ public record Listing(String path, String apiVersion, Map<String, String> query)
 		return new Listing(group(resource) + "/providers/Microsoft.Authorization/locks", "2016-09-01", Map.of());
 	}
 
+	/// How all machines of a subscription run. Of what they are made it does not have to tell.
+	public static Listing runningMachines(String subscription, ApiVersions versions) {
+		return new Listing(subscription(subscription) + "/providers/Microsoft.Compute/virtualMachines",
+				versions.compute(), Map.of("statusOnly", "true"));
+	}
+
 	/// How much of its quota of cores a subscription uses in a region.
 	public static Listing usages(String subscription, String location, ApiVersions versions) {
 		return new Listing("%s/providers/Microsoft.Compute/locations/%s/usages".formatted(subscription(subscription),

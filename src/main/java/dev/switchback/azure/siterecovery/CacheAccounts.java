@@ -47,7 +47,7 @@ record CacheAccounts(Reads reads, ItemSeen item) {
 				}
 			}
 		}
-		return switch (this.reads.vault().items(this.item.vault(), deadline)) {
+		return switch (this.reads.vault().items(this.item.vault(), this.reads.settings().sharedFor(), deadline)) {
 			case Failed<List<ItemSeen>> failed -> new Found.Unseen(failed);
 			case Value<List<ItemSeen>>(var items, var _) -> {
 				var used = new TreeMap<String, ArmId>();

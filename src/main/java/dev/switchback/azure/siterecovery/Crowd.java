@@ -12,7 +12,8 @@ final class Crowd {
 	/// So many machines are no crowd yet.
 	private static final int FEW = 8;
 
-	private static final Duration ABOUT = Duration.ofSeconds(1);
+	/// Those that come one after the other are a crowd as well, as long as each costs several calls.
+	private static final Duration ABOUT = Duration.ofSeconds(5);
 
 	private final Ticker ticker;
 

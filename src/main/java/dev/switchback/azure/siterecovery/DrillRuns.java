@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 
 import dev.switchback.azure.arm.ArmId;
 import dev.switchback.azure.arm.ArmProblem;
-import dev.switchback.azure.arm.Deadline;
 import dev.switchback.azure.arm.Fetched.Failed;
 import dev.switchback.azure.arm.Fetched.Value;
 import dev.switchback.playbook.Condition;
@@ -22,21 +21,20 @@ record DrillRuns(Reads reads, ItemRef item, @Nullable DrillBegun begun) implemen
 
 	@Override
 	public Sighting look(Look look) {
-		var deadline = this.reads.deadline(look);
-		return switch (this.reads.vault().item(this.item, deadline)) {
+		return switch (this.reads.vault().item(this.item, this.reads.since(look), this.reads.deadline(look))) {
 			case Failed<ItemSeen>(var problem, var _) -> problem.blind(this.item.spoken(), Evidence.NONE);
 			case Value<ItemSeen>(var seen, var at) when !seen.drilling() -> new Sighting.Refused(
 					"the test failover of %s is gone: somebody else cleaned it up".formatted(seen.vm()),
 					new Notes().item(seen, at).evidence());
 			case Value<ItemSeen>(var seen, var at) -> seen.drillVm()
-				.map((vm) -> machine(vm, new Notes().item(seen, at), deadline))
+				.map((vm) -> machine(vm, new Notes().item(seen, at), look))
 				.orElseGet(() -> new Sighting.Converging("Azure does not say yet which machine it made",
 						new Notes().item(seen, at).evidence(), this.reads.lookAgain()));
 		};
 	}
 
-	private Sighting machine(ArmId vm, Notes notes, Deadline deadline) {
-		return switch (this.reads.vault().vm(vm, deadline)) {
+	private Sighting machine(ArmId vm, Notes notes, Look look) {
+		return switch (this.reads.vault().machines().running(vm, this.reads.since(look), this.reads.deadline(look))) {
 			case Failed<VmSeen>(ArmProblem.NotFound _, var _) ->
 				new Sighting.Unmet("the test machine %s does not exist".formatted(vm.name()), notes.evidence());
 			case Failed<VmSeen>(var problem, var _) -> problem.blind("the test machine " + vm.name(), notes.evidence());

@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 
 import dev.switchback.azure.arm.ArmId;
 import dev.switchback.azure.arm.ArmProblem;
-import dev.switchback.azure.arm.ArmRead;
 import dev.switchback.azure.arm.Deadline;
 import dev.switchback.azure.arm.Fetched.Failed;
 import dev.switchback.azure.arm.Fetched.Value;
@@ -64,7 +63,7 @@ record FailOver(Reads reads, ItemRef item, @Nullable LegFacts facts, @Nullable P
 	public Preparation prepare(ItemSeen seen, Look look, Deadline deadline) {
 		var chosen = Objects.requireNonNull(this.point, "nothing is failed over before its point is chosen");
 		if (chosen.id() != null) {
-			var gone = gone(ArmId.parse(chosen.id()), deadline);
+			var gone = gone(seen, ArmId.parse(chosen.id()), deadline);
 			if (gone.isPresent()) {
 				return gone.get();
 			}
@@ -74,8 +73,8 @@ record FailOver(Reads reads, ItemRef item, @Nullable LegFacts facts, @Nullable P
 	}
 
 	/// Points are thinned out while nobody looks.
-	private Optional<Preparation> gone(ArmId point, Deadline deadline) {
-		return switch (this.reads.arm().get(ArmRead.of(point), deadline)) {
+	private Optional<Preparation> gone(ItemSeen seen, ArmId point, Deadline deadline) {
+		return switch (this.reads.vault().points().there(seen.id(), point, deadline)) {
 			case Value<?> _ -> Optional.empty();
 			case Failed<?>(ArmProblem.NotFound _, var _) ->
 				Optional.of(new Preparation.Withheld("the recovery point of %s is gone; choose another"

@@ -32,7 +32,7 @@ record HasPoint(Reads reads, ItemRef item, String leg, RecoveryPointWish wish, P
 	public Sighting look(Look look) {
 		var deadline = this.reads.deadline(look);
 		// Of what is not there yet the newest is wanted; of the rest only where it lies.
-		var age = (this.wish.strategy() == RecoveryPointWish.Strategy.LATEST) ? SharedReads.NOW
+		var age = (this.wish.strategy() == RecoveryPointWish.Strategy.LATEST) ? this.reads.since(look)
 				: this.reads.settings().sharedFor();
 		return switch (this.reads.vault().item(this.item, age, deadline)) {
 			case Failed<ItemSeen>(var problem, var _) -> problem.blind(this.item.spoken(), Evidence.NONE);
@@ -47,7 +47,7 @@ record HasPoint(Reads reads, ItemRef item, String leg, RecoveryPointWish wish, P
 		if (this.wish.strategy() == RecoveryPointWish.Strategy.LATEST) {
 			return latest(seen, look);
 		}
-		return switch (this.reads.vault().points(seen.id(), deadline)) {
+		return switch (this.reads.vault().points().of(seen.id(), deadline)) {
 			case Failed<List<RecoveryPoint>>(var problem, var _) ->
 				problem.blind("the recovery points of " + this.item.vm(), Evidence.NONE);
 			case Value<List<RecoveryPoint>>(var points, var _) -> pick(points).map((point) -> chosen(point, look))

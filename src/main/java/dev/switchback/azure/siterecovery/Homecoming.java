@@ -13,6 +13,7 @@ import dev.switchback.azure.arm.ArmId;
 import dev.switchback.azure.arm.ArmProblem;
 import dev.switchback.azure.arm.ArmRead;
 import dev.switchback.azure.arm.Deadline;
+import dev.switchback.azure.arm.Fetched;
 import dev.switchback.azure.arm.Fetched.Failed;
 import dev.switchback.azure.arm.Fetched.Value;
 
@@ -43,11 +44,15 @@ record Homecoming(Reads reads, LegFacts facts, ReprotectWish wish) {
 					"Azure does not say which machine %s was, which it became, or by which policy it is replicated"
 						.formatted(item.vm()));
 		}
-		return switch (this.reads.vault().vm(item.recoveryVm().get(), deadline)) {
+		return switch (made(item.recoveryVm().get(), deadline)) {
 			case Failed<VmSeen>(var problem, var _) ->
 				new Found.Unseen(problem.sentence("the machine that %s became".formatted(item.vm())), problem);
 			case Value<VmSeen>(var now, var _) -> withCache(item, ArmId.parse(source), now, deadline);
 		};
+	}
+
+	private Fetched<VmSeen> made(ArmId vm, Deadline deadline) {
+		return this.reads.vault().machines().made(vm, this.reads.settings().sharedFor(), deadline);
 	}
 
 	private Found withCache(ItemSeen item, ArmId source, VmSeen now, Deadline deadline) {
@@ -116,7 +121,7 @@ record Homecoming(Reads reads, LegFacts facts, ReprotectWish wish) {
 	/// The old machine still tells which set and group it was in, until the reprotect removes it.
 	private Found withPlace(ItemSeen item, ArmId source, ArmId cache, List<Reprotection.Disk> disks,
 			Deadline deadline) {
-		return switch (this.reads.vault().vm(source, deadline)) {
+		return switch (made(source, deadline)) {
 			case Failed<VmSeen>(ArmProblem.NotFound _, var _) -> found(item, source, cache, disks, null);
 			case Failed<VmSeen>(var problem, var _) ->
 				new Found.Unseen(problem.sentence("the source %s".formatted(item.vm())), problem);

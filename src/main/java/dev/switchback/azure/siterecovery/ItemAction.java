@@ -53,7 +53,7 @@ final class ItemAction implements Effect {
 				.flatMap((job) -> this.reads.jobs()
 					.find(vault, job, Duration.between(mutation.intendedAt(), look.at()), deadline)))
 			.map((it) -> new Sighting.Converging(it.job().progress(), new Notes().job(it.job(), it.at()).evidence(),
-					this.reads.lookAgain()));
+					it.lookAgain()));
 	}
 
 	private Sighting itself(Look look, Deadline deadline) {

@@ -159,7 +159,12 @@ record ItemSeen(ArmId id, JsonNode document) {
 	/// The point that it was failed over to, below the item itself: the id that Azure names may lead through a container by
 	/// another name.
 	Optional<ArmId> usedPoint() {
-		return failoverPoint().map((id) -> id().child("recoveryPoints", ArmId.tail(id)));
+		return failoverPoint().map(this::point);
+	}
+
+	/// A point of its own, however Azure names it.
+	ArmId point(String name) {
+		return id().child("recoveryPoints", ArmId.tail(name));
 	}
 
 	Optional<Instant> lastFailover() {

@@ -2,14 +2,13 @@ package dev.switchback.azure.siterecovery;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 
 import dev.switchback.azure.arm.Arm;
 import dev.switchback.azure.arm.ArmId;
@@ -38,79 +37,97 @@ final class JobsAtWork {
 
 	private final Arm arm;
 
-	private final SharedReads shared;
+	/// By the jobs' ids.
+	private final Shared<Map<String, JobSeen>> lists;
 
 	private final Shared<JobSeen> details;
 
-	private final Duration age;
+	private final Crowd crowd;
+
+	private final SiteRecoverySettings settings;
 
 	/// Vaults that do not take the filter.
 	private final Set<ArmId> unfiltered = ConcurrentHashMap.newKeySet();
 
-	JobsAtWork(Arm arm, SharedReads shared, Duration age) {
+	JobsAtWork(Arm arm, SiteRecoverySettings settings) {
 		this.arm = arm;
-		this.shared = shared;
+		this.lists = new Shared<>(arm::nanos, arm::pause);
 		this.details = new Shared<>(arm::nanos, arm::pause);
-		this.age = age;
+		this.crowd = new Crowd(arm::nanos);
+		this.settings = settings;
 	}
 
 	/// @param job with its tasks, if it was its turn
-	record AtWork(JobSeen job, Instant at) {
+	/// @param lookAgain when it is worth looking again: where many wait, looking costs no call
+	record AtWork(JobSeen job, Instant at, Duration lookAgain) {
 	}
 
 	/// The job, if it is at work; empty if it is not, or that cannot be told.
 	///
 	/// @param since how long ago it was begun: what was seen before that does not know it
 	Optional<AtWork> find(ArmId vault, ArmId job, Duration since, Deadline deadline) {
-		var accepted = (since.compareTo(this.age) < 0) ? since : this.age;
-		if (!(jobs(vault, accepted, deadline) instanceof Value<List<JobSeen>>(var jobs, var at))) {
+		var many = this.crowd.joined(vault.normal(), job.normal());
+		var accepted = shorter(since, this.settings.sharedFor());
+		if (!(jobs(vault, accepted, deadline) instanceof Value<Map<String, JobSeen>>(var jobs, var at))) {
 			return Optional.empty();
 		}
-		return jobs.stream()
-			.filter((entry) -> entry.id().same(job))
-			.findFirst()
-			.flatMap((entry) -> told(new AtWork(entry, at), jobs.size(), deadline));
+		return Optional.ofNullable(jobs.get(job.normal()))
+			.flatMap((entry) -> many || jobs.size() > FEW ? among(jobs.size(), entry, at, deadline)
+					: alone(entry, at, this.settings.lookAgain(), deadline));
 	}
 
-	private Fetched<List<JobSeen>> jobs(ArmId vault, Duration accepted, Deadline deadline) {
-		return list(vault, accepted, deadline)
-			.map((entries) -> entries.stream().map(JobSeen::of).filter(JobSeen::atWork).toList());
-	}
-
-	private Fetched<List<JsonNode>> list(ArmId vault, Duration accepted, Deadline deadline) {
-		var all = ArmRead.of(vault, VaultReads.JOBS);
+	private Fetched<Map<String, JobSeen>> jobs(ArmId vault, Duration accepted, Deadline deadline) {
 		if (this.unfiltered.contains(vault)) {
-			return this.shared.list(all, accepted, deadline);
+			return list(vault, Map.of(), accepted, deadline);
 		}
-		var filtered = this.shared.list(new ArmRead(vault, VaultReads.JOBS, Map.of("$filter", FILTER)), accepted,
-				deadline);
-		if (filtered instanceof Failed<List<JsonNode>>(ArmProblem.Invalid _, var _)) {
+		var filtered = list(vault, Map.of("$filter", FILTER), accepted, deadline);
+		if (filtered instanceof Failed<Map<String, JobSeen>>(ArmProblem.Invalid _, var _)) {
 			this.unfiltered.add(vault);
-			return this.shared.list(all, accepted, deadline);
+			return list(vault, Map.of(), accepted, deadline);
 		}
 		return filtered;
 	}
 
-	private Optional<AtWork> told(AtWork listed, int atWork, Deadline deadline) {
-		var id = listed.job().id();
-		var last = this.details.last(id.normal());
-		if (atWork > FEW && !itsTurn(listed, last, atWork)) {
-			return Optional.of((last instanceof Value<JobSeen>(var job, var at)) ? new AtWork(job, at) : listed);
+	private Fetched<Map<String, JobSeen>> list(ArmId vault, Map<String, String> query, Duration accepted,
+			Deadline deadline) {
+		var read = new ArmRead(vault, VaultReads.JOBS, query);
+		return this.lists.read(vault.normal() + query, accepted, deadline, () -> this.arm.list(read, deadline)
+			.map((entries) -> entries.stream()
+				.map(JobSeen::of)
+				.filter(JobSeen::atWork)
+				.collect(Collectors.toUnmodifiableMap((job) -> job.id().normal(), (job) -> job, (one, _) -> one))));
+	}
+
+	private static Duration shorter(Duration one, Duration other) {
+		return (one.compareTo(other) < 0) ? one : other;
+	}
+
+	private Optional<AtWork> among(int atWork, JobSeen listed, Instant at, Deadline deadline) {
+		var again = shorter(this.settings.sharedFor(), this.settings.lookAgain());
+		var last = this.details.last(listed.id().normal());
+		if (itsTurn(listed, at, last, Math.max(atWork, FEW))) {
+			return alone(listed, at, again, deadline);
 		}
+		return Optional.of((last instanceof Value<JobSeen>(var job, var readAt)) ? new AtWork(job, readAt, again)
+				: new AtWork(listed, at, again));
+	}
+
+	private Optional<AtWork> alone(JobSeen listed, Instant at, Duration again, Deadline deadline) {
+		var id = listed.id();
 		return switch (this.details.read(id.normal(), SharedReads.NOW, deadline,
 				() -> this.arm.get(ArmRead.of(id), deadline).map(JobSeen::of))) {
-			case Value<JobSeen>(var job, var at) -> job.atWork() ? Optional.of(new AtWork(job, at)) : Optional.empty();
-			case Failed<JobSeen> _ -> Optional.of(listed);
+			case Value<JobSeen>(var job, var readAt) ->
+				job.atWork() ? Optional.of(new AtWork(job, readAt, again)) : Optional.empty();
+			case Failed<JobSeen> _ -> Optional.of(new AtWork(listed, at, again));
 		};
 	}
 
 	/// Turns are spread over the time in which all have one.
-	private static boolean itsTurn(AtWork listed, @Nullable Fetched<JobSeen> last, int atWork) {
+	private static boolean itsTurn(JobSeen listed, Instant at, @Nullable Fetched<JobSeen> last, int atWork) {
 		var round = PACE.multipliedBy(atWork).toMillis();
-		var spread = Math.floorMod(listed.job().id().name().hashCode(), round);
-		var before = (last != null) ? last.at() : listed.job().startedAt().orElse(listed.at());
-		return Math.floorDiv(listed.at().toEpochMilli() + spread, round) > Math.floorDiv(before.toEpochMilli() + spread,
-				round);
+		var spread = Math.floorMod(listed.id().name().hashCode(), round);
+		var before = (last != null) ? last.at() : listed.startedAt().orElse(at);
+		return Math.floorDiv(at.toEpochMilli() + spread, round) > Math.floorDiv(before.toEpochMilli() + spread, round);
 	}
 
 }

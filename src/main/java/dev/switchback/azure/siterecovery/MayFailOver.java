@@ -34,7 +34,7 @@ record MayFailOver(Reads reads, ItemRef item, String leg, Purpose purpose, boole
 	@Override
 	public Sighting look(Look look) {
 		var deadline = this.reads.deadline(look);
-		return switch (this.reads.vault().item(this.item, age(), deadline)) {
+		return switch (this.reads.vault().item(this.item, age(look), deadline)) {
 			case Failed<ItemSeen>(var problem, var _) -> this.item.unseen(problem);
 			case Value<ItemSeen>(var seen, var _) when seen.failedOver() && seen.job().isEmpty() -> adopted(seen, look);
 			case Value<ItemSeen>(var seen, var at) -> judge(seen, at, deadline);
@@ -42,8 +42,8 @@ record MayFailOver(Reads reads, ItemRef item, String leg, Purpose purpose, boole
 	}
 
 	/// Who goes home was told a moment ago, perhaps by another replica, that it is protected.
-	private Duration age() {
-		return this.home ? SharedReads.NOW : this.reads.settings().sharedFor();
+	private Duration age(Look look) {
+		return this.home ? this.reads.since(look) : this.reads.settings().sharedFor();
 	}
 
 	private Sighting adopted(ItemSeen seen, Look look) {

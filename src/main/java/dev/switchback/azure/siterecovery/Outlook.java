@@ -77,8 +77,9 @@ record Outlook(Reads reads, ItemSeen item, WayBack back, boolean shutDown, Insta
 		if (!this.item.primary().zone().isEmpty()) {
 			note(notes, USES + "availability zone", this.item.primary().zone() + existing(true));
 		}
-		if (source.isPresent()
-				&& this.reads.vault().vm(source.get(), deadline) instanceof Value<VmSeen>(var vm, var _)) {
+		if (source.isPresent() && this.reads.vault()
+			.machines()
+			.alone(source.get(), deadline) instanceof Value<VmSeen>(var vm, var _)) {
 			note(notes, USES + "availability set",
 					vm.availabilitySet().map((id) -> id.name() + existing(true)).orElse("none"));
 			note(notes, USES + "proximity placement group",

@@ -3,7 +3,6 @@ package dev.switchback.azure.siterecovery;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 import dev.switchback.azure.arm.ArmId;
@@ -12,8 +11,6 @@ import tools.jackson.databind.JsonNode;
 
 /// Judges what the places on both sides let be done, of documents that somebody read.
 record PlaceReview(ItemSeen item, Instant at) {
-
-	private static final String LOCKS = "/providers/microsoft.authorization/locks/";
 
 	/// Whether the network and the subnets that it will stand in are where it goes.
 	///
@@ -78,36 +75,22 @@ record PlaceReview(ItemSeen item, Instant at) {
 
 		/// Of the group itself, or of what is removed; a lock that only forbids to delete harms nothing where things are made.
 		boolean concerns(JsonNode lock) {
-			var scope = scope(lock);
-			if (scope.isEmpty()) {
+			var locked = Locked.by(lock);
+			if (locked.isEmpty()) {
 				return true;
 			}
-			if (this.made) {
-				return scope.get().equals(group()) && readOnly(lock);
-			}
-			return scope.get().equals(group()) || Stream.concat(Stream.of(this.machine), this.others.stream())
-				.anyMatch((id) -> scope.get().equals(id.normal()));
+			return this.made ? locked.get().holds(this.machine) && readOnly(lock)
+					: locked.get().binds(Stream.concat(Stream.of(this.machine), this.others.stream()).toList());
 		}
 
 		private static boolean readOnly(JsonNode lock) {
 			return !Text.of(lock.path("properties").path("level")).equalsIgnoreCase("CanNotDelete");
 		}
 
-		private static Optional<String> scope(JsonNode lock) {
-			var id = Text.of(lock.path("id")).toLowerCase(Locale.ROOT);
-			var end = id.lastIndexOf(LOCKS);
-			return (end > 0) ? Optional.of(id.substring(0, end)) : Optional.empty();
-		}
-
-		private String group() {
-			return "/subscriptions/%s/resourcegroups/%s"
-				.formatted(this.machine.subscription(), this.machine.resourceGroup())
-				.toLowerCase(Locale.ROOT);
-		}
-
 		String words(JsonNode lock) {
 			return "lock %s (%s) on %s".formatted(Text.of(lock.path("name")),
-					Text.of(lock.path("properties").path("level")), scope(lock).map(ArmId::tail).orElse("something"));
+					Text.of(lock.path("properties").path("level")),
+					Locked.by(lock).map(Locked::name).orElse("something"));
 		}
 
 	}

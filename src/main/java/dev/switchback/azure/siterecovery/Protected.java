@@ -23,7 +23,7 @@ record Protected(Reads reads, ItemRef item, @Nullable LegFacts facts) implements
 	@Override
 	public Sighting look(Look look) {
 		var deadline = this.reads.deadline(look);
-		return seeded(deadline).orElseGet(() -> itself(deadline));
+		return seeded(deadline).orElseGet(() -> itself(look, deadline));
 	}
 
 	/// That it is not so yet may be told by what others have read.
@@ -36,8 +36,8 @@ record Protected(Reads reads, ItemRef item, @Nullable LegFacts facts) implements
 			.filter(Sighting.Converging.class::isInstance) : Optional.empty();
 	}
 
-	private Sighting itself(Deadline deadline) {
-		return switch (this.reads.vault().item(this.item, deadline)) {
+	private Sighting itself(Look look, Deadline deadline) {
+		return switch (this.reads.vault().item(this.item, this.reads.since(look), deadline)) {
 			case Failed<ItemSeen>(var problem, var _) -> problem.blind(this.item.spoken(), Evidence.NONE);
 			case Value<ItemSeen>(var seen, var at) -> judge(seen, new Notes().item(seen, at));
 		};

@@ -15,12 +15,21 @@ record Reads(Arm arm, VaultReads vault, SharedReads shared, JobsAtWork jobs, Sit
 
 	static Reads of(Arm arm, SiteRecoverySettings settings) {
 		var shared = new SharedReads(arm, settings.sharedFor());
-		return new Reads(arm, new VaultReads(arm, shared), shared, new JobsAtWork(arm, shared, settings.sharedFor()),
-				settings);
+		return new Reads(arm, new VaultReads(arm, shared), shared, new JobsAtWork(arm, settings), settings);
 	}
 
 	Deadline deadline(Look look) {
 		return this.arm.deadline(look);
+	}
+
+	/// How old what a look uses may be: as old as the look itself, so that one that is of many machines reads them once. The two
+	/// clocks may differ, so it is never more than what many share.
+	Duration since(Look look) {
+		var begun = Duration.between(look.notOlderThan(), this.arm.now());
+		if (begun.isNegative()) {
+			return Duration.ZERO;
+		}
+		return (begun.compareTo(this.settings.sharedFor()) < 0) ? begun : this.settings.sharedFor();
 	}
 
 	Duration lookAgain() {

@@ -46,7 +46,14 @@ public final class RecoveryGroup {
 
 	/// All of them run from one common point.
 	public Condition atCommonPoint() {
-		return new CommonPoint(this.reads, this.group, this.members);
+		return new CommonPoint(this.reads, this.group, this.members, List.of());
+	}
+
+	/// All copies of them run from one common point, as the jobs that made them tell. Not settled if they do not tell.
+	///
+	/// @param jobs ARM ids, in the order of the machines
+	public Condition copiedFromCommonPoint(List<String> jobs) {
+		return new CommonPoint(this.reads, this.group, this.members, List.copyOf(jobs));
 	}
 
 	/// Commits the failover of all of them.

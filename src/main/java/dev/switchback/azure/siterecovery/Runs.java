@@ -6,7 +6,6 @@ import org.jspecify.annotations.Nullable;
 
 import dev.switchback.azure.arm.ArmId;
 import dev.switchback.azure.arm.ArmProblem;
-import dev.switchback.azure.arm.Deadline;
 import dev.switchback.azure.arm.Fetched.Failed;
 import dev.switchback.azure.arm.Fetched.Value;
 import dev.switchback.playbook.Condition;
@@ -22,8 +21,8 @@ record Runs(Reads reads, ItemRef item, @Nullable LegFacts facts) implements Cond
 
 	@Override
 	public Sighting look(Look look) {
-		var deadline = this.reads.deadline(look);
-		return switch (this.reads.vault().item(this.item, deadline)) {
+		return switch (this.reads.vault()
+			.item(this.item, this.reads.settings().sharedFor(), this.reads.deadline(look))) {
 			case Failed<ItemSeen>(var problem, var _) -> problem.blind(this.item.spoken(), Evidence.NONE);
 			case Value<ItemSeen>(var seen, var at) -> {
 				var notes = new Notes().item(seen, at);
@@ -32,7 +31,7 @@ record Runs(Reads reads, ItemRef item, @Nullable LegFacts facts) implements Cond
 							notes.evidence());
 				}
 				yield seen.recoveryVm()
-					.map((vm) -> machine(seen, vm, notes, deadline))
+					.map((vm) -> machine(seen, vm, notes, look))
 					.orElseGet(() -> new Sighting.Converging(
 							"Azure does not say yet which machine %s became".formatted(seen.vm()), notes.evidence(),
 							this.reads.lookAgain()));
@@ -40,9 +39,9 @@ record Runs(Reads reads, ItemRef item, @Nullable LegFacts facts) implements Cond
 		};
 	}
 
-	private Sighting machine(ItemSeen item, ArmId vm, Notes notes, Deadline deadline) {
+	private Sighting machine(ItemSeen item, ArmId vm, Notes notes, Look look) {
 		var to = Objects.requireNonNull(this.facts, "a leg is not gone before it has begun").to();
-		return switch (this.reads.vault().vm(vm, deadline)) {
+		return switch (this.reads.vault().machines().running(vm, this.reads.since(look), this.reads.deadline(look))) {
 			case Failed<VmSeen>(ArmProblem.NotFound _, var _) -> new Sighting.Unmet(
 					"the machine that %s became (%s) does not exist".formatted(item.vm(), vm.name()), notes.evidence());
 			case Failed<VmSeen>(var problem, var _) -> problem.blind("the machine " + vm.name(), notes.evidence());

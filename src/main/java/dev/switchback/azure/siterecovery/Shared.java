@@ -23,8 +23,10 @@ final class Shared<T> {
 	/// Nobody accepts a reading this old.
 	private static final Duration USELESS = Duration.ofHours(1);
 
-	/// Between two looks whether somebody else is done reading.
-	private static final Duration BETWEEN = Duration.ofMillis(10);
+	/// Between two looks whether somebody else is done reading: soon at first, more rarely the longer it takes.
+	private static final Duration SOON = Duration.ofMillis(10);
+
+	private static final Duration RARELY = Duration.ofMillis(80);
 
 	private final Ticker ticker;
 
@@ -56,6 +58,12 @@ final class Shared<T> {
 	/// @param age how old it may be: how long before now its reading may have begun
 	/// @param reading reads it on the caller's thread, if nobody else has
 	Fetched<T> read(String what, Duration age, Deadline deadline, Supplier<Fetched<T>> reading) {
+		return read(what, age, Duration.ZERO, deadline, reading);
+	}
+
+	/// The same, but no two readings begin sooner after each other than at a pace, if there is time to wait for that: however
+	/// many want it as it is now, and whenever they come, so few calls serve them all.
+	Fetched<T> read(String what, Duration age, Duration pace, Deadline deadline, Supplier<Fetched<T>> reading) {
 		var asked = this.ticker.nanos();
 		var urgency = deadline.urgency().ordinal();
 		var there = this.kept.get(what);
@@ -68,17 +76,33 @@ final class Shared<T> {
 		}
 		try {
 			var meanwhile = this.kept.get(what);
-			return (meanwhile != null && meanwhile.serves(asked, age, urgency)) ? meanwhile.fetched()
-					: keep(what, urgency, reading);
+			if (meanwhile != null && meanwhile.serves(asked, age, urgency)) {
+				return meanwhile.fetched();
+			}
+			if (meanwhile != null) {
+				await(meanwhile.began() + pace.toNanos(), deadline);
+			}
+			return keep(what, urgency, reading);
 		}
 		finally {
 			lock.unlock();
 		}
 	}
 
+	private void await(long moment, Deadline deadline) {
+		var left = Duration.ofNanos(moment - this.ticker.nanos());
+		if (left.isPositive()) {
+			var _ = this.waits.test(left, deadline);
+		}
+	}
+
 	private Fetched<T> keep(String what, int urgency, Supplier<Fetched<T>> reading) {
 		var began = this.ticker.nanos();
 		var fetched = reading.get();
+		if (Thread.currentThread().isInterrupted()) {
+			// Whoever read was told to stop. That is no answer for those who wait, or who come.
+			return fetched;
+		}
 		this.kept.put(what, new Kept<>(fetched, began, urgency));
 		if (this.kept.size() > MANY) {
 			this.kept.values().removeIf((one) -> began - one.began() > USELESS.toNanos());
@@ -96,8 +120,8 @@ final class Shared<T> {
 
 	/// Who cannot wait any longer reads by themselves, and is told there that no time is left.
 	private boolean acquired(ReentrantLock lock, Deadline deadline) {
-		while (!lock.tryLock()) {
-			if (!this.waits.test(BETWEEN, deadline)) {
+		for (var pause = SOON; !lock.tryLock(); pause = (pause.compareTo(RARELY) < 0) ? pause.plus(pause) : RARELY) {
+			if (!this.waits.test(pause, deadline)) {
 				return false;
 			}
 		}

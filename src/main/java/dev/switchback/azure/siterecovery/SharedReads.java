@@ -23,6 +23,9 @@ final class SharedReads {
 	/// Nothing that was seen before is good enough.
 	static final Duration NOW = Duration.ZERO;
 
+	/// How soon after each other what many want to know as it is now is read again.
+	static final Duration PACE = Duration.ofSeconds(1);
+
 	/// What is new at most when Azure brings out something new.
 	private static final Duration SELDOM = Duration.ofHours(1);
 

@@ -49,19 +49,22 @@ public final class SiteRecovery {
 			.map((items) -> items.stream().filter(ItemSeen::azureToAzure).map(ProtectedVm::of).toList());
 	}
 
-	/// The protected machine at an id, read now.
+	/// The protected machine at an id, read now; if many are asked for, from a list that may be seconds old. Which machine it is
+	/// does not change.
 	public Fetched<ProtectedVm> machine(ArmId item, Urgency urgency, Duration patience) {
-		return this.reads.vault().at(item, deadline(urgency, patience)).map((seen) -> {
-			if (!seen.azureToAzure()) {
-				throw new Fetched.Unreadable("this is no Azure machine that is protected in Azure");
-			}
-			return ProtectedVm.of(seen);
-		});
+		return this.reads.vault()
+			.at(item, this.reads.settings().sharedFor(), deadline(urgency, patience))
+			.map((seen) -> {
+				if (!seen.azureToAzure()) {
+					throw new Fetched.Unreadable("this is no Azure machine that is protected in Azure");
+				}
+				return ProtectedVm.of(seen);
+			});
 	}
 
 	/// The recovery points of a protected machine, newest first, read now.
 	public Fetched<List<RecoveryPoint>> points(ArmId item, Urgency urgency, Duration patience) {
-		return this.reads.vault().points(item, deadline(urgency, patience));
+		return this.reads.vault().points().of(item, deadline(urgency, patience));
 	}
 
 	/// Keeps the promises that [ProtectedItem#failedOver] makes.

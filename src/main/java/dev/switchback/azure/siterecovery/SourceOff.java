@@ -37,7 +37,7 @@ record SourceOff(Reads reads, ItemRef item, @Nullable LegFacts facts,
 			return new Sighting.Refused(
 					"Azure does not say which machine the source of %s is".formatted(this.item.vm()), Evidence.NONE);
 		}
-		var sighting = shutDownBy(deadline);
+		var sighting = shutDown(deadline);
 		return (sighting != null) ? sighting : learned(settling(look, watch().look(deadline)));
 	}
 
@@ -51,9 +51,19 @@ record SourceOff(Reads reads, ItemRef item, @Nullable LegFacts facts,
 				? new Sighting.Converging(unmet.sentence(), unmet.evidence(), this.reads.lookAgain()) : seen;
 	}
 
-	/// What the failover's own job says counts, however unreachable the source's region is.
-	private @Nullable Sighting shutDownBy(Deadline deadline) {
-		var job = (this.failedOver != null) ? this.failedOver.job() : null;
+	/// What the failover's own job says counts, however unreachable the source's region is. It said so once, and is not asked
+	/// again: what cannot be read for a moment would have people asked for nothing.
+	private @Nullable Sighting shutDown(Deadline deadline) {
+		var gone = this.failedOver;
+		if (gone != null && gone.sourceOffAt() != null) {
+			return learned(Sighting.met("the failover shut the source in %s down".formatted(known().from()),
+					new Notes().note("source shut down at", this.item.vm(), gone.sourceOffAt().toString(), gone.at())
+						.evidence()));
+		}
+		return shutDownBy((gone != null) ? gone.job() : null, deadline);
+	}
+
+	private @Nullable Sighting shutDownBy(@Nullable String job, Deadline deadline) {
 		if (job != null
 				&& this.reads.vault().job(ArmId.parse(job), deadline) instanceof Value<JobSeen>(var seen, var at)
 				&& seen.shutTheSourceDown().orElse(false)) {

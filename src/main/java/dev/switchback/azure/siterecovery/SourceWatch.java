@@ -31,7 +31,7 @@ record SourceWatch(Reads reads, ArmId source, String vm, Place from) {
 	}
 
 	Sighting look(Deadline deadline) {
-		return switch (this.reads.vault().vm(this.source, deadline)) {
+		return switch (this.reads.vault().machines().alone(this.source, deadline)) {
 			case Failed<VmSeen>(ArmProblem.NotFound _, var _) ->
 				Sighting.met("the source %s in %s is gone".formatted(this.vm, this.from), Evidence.NONE);
 			case Failed<VmSeen>(var problem, var _) ->

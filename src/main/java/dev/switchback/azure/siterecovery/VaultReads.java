@@ -1,9 +1,7 @@
 package dev.switchback.azure.siterecovery;
 
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 import dev.switchback.azure.arm.Arm;
@@ -25,6 +23,10 @@ final class VaultReads {
 
 	private final ItemReads items;
 
+	private final PointReads points;
+
+	private final VmReads machines;
+
 	private final Shared<JobSeen> jobs;
 
 	private final Crowd crowd;
@@ -32,7 +34,9 @@ final class VaultReads {
 	VaultReads(Arm arm, SharedReads shared) {
 		this.arm = arm;
 		this.shared = shared;
-		this.items = new ItemReads(arm, this);
+		this.items = new ItemReads(arm);
+		this.points = new PointReads(arm);
+		this.machines = new VmReads(arm);
 		this.jobs = new Shared<>(arm::nanos, arm::pause);
 		this.crowd = new Crowd(arm::nanos);
 	}
@@ -50,28 +54,28 @@ final class VaultReads {
 	}
 
 	/// The item at an id.
-	Fetched<ItemSeen> at(ArmId item, Deadline deadline) {
-		return this.arm.get(ArmRead.of(item), deadline).map(ItemSeen::of);
+	///
+	/// @param age how long ago its reading may have begun, if many are asked for
+	Fetched<ItemSeen> at(ArmId item, Duration age, Deadline deadline) {
+		return this.items.known(item, age, deadline);
 	}
 
 	/// All items of a vault that could be understood.
 	Fetched<List<ItemSeen>> items(ArmId vault, Deadline deadline) {
-		return items(vault, SharedReads.NOW, deadline);
+		return this.items.all(vault, deadline);
 	}
 
 	/// @param age how long ago its reading may have begun
 	Fetched<List<ItemSeen>> items(ArmId vault, Duration age, Deadline deadline) {
-		return this.shared.list(ArmRead.of(vault, "replicationProtectedItems"), age, deadline)
-			.map((entries) -> entries.stream().map(ItemSeen::of).toList());
+		return this.items.all(vault, age, deadline);
 	}
 
-	/// Newest first: Azure promises no order.
-	Fetched<List<RecoveryPoint>> points(ArmId item, Deadline deadline) {
-		return this.arm.list(ArmRead.of(item, "recoveryPoints"), deadline)
-			.map((entries) -> entries.stream()
-				.flatMap((entry) -> RecoveryPoint.of(entry).stream())
-				.sorted(Comparator.comparing(RecoveryPoint::time).reversed())
-				.toList());
+	PointReads points() {
+		return this.points;
+	}
+
+	VmReads machines() {
+		return this.machines;
 	}
 
 	/// A job with its tasks. One that is over stays as it is, and is not read again while many jobs are asked for.
@@ -88,11 +92,6 @@ final class VaultReads {
 	Fetched<List<JobSeen>> jobs(ArmId vault, Deadline deadline) {
 		return this.shared.list(ArmRead.of(vault, JOBS), deadline)
 			.map((entries) -> entries.stream().map(JobSeen::of).toList());
-	}
-
-	Fetched<VmSeen> vm(ArmId vm, Deadline deadline) {
-		return this.arm.get(new ArmRead(vm, "", Map.of("$expand", "instanceView")), deadline)
-			.map((document) -> VmSeen.of(vm, document));
 	}
 
 	/// The job that a call began: its async operation has the job's name.

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
 
+import dev.switchback.azure.siterecovery.DrillBegun;
 import dev.switchback.azure.siterecovery.ProtectedItem;
 import dev.switchback.azure.siterecovery.RecoveryGroup;
 import dev.switchback.azure.siterecovery.SiteRecovery;
@@ -57,8 +58,8 @@ final class Drill {
 					ensure("drill", "a copy of %s is made".formatted(this.what), made()).within(MAKING),
 					await("runs", "the copy of %s runs".formatted(this.what),
 							all((item, copy) -> item.drillRuns(copy.begun())))
-						.within(STARTING),
-					hold()), cleanUp(),
+						.within(STARTING)),
+					common(), Stream.of(hold()), cleanUp(),
 					Stream.of(await("empty", "nothing of the copy of %s is left".formatted(this.what),
 							all((item, copy) -> item.nothingLeft(copy.made())))
 						.within(STARTING)))
@@ -79,6 +80,22 @@ final class Drill {
 						this.plan.wish(), within)
 				: this.azure.item(first.item())
 					.drilled(this.plan.network(), this.plan.point(), first.promise(), within);
+	}
+
+	/// Copies of different moments may each run well and not fit together. That is what people want to know of a drill, and no
+	/// reason to end it.
+	private Stream<Step> common() {
+		if (this.group == null) {
+			return Stream.empty();
+		}
+		var jobs = this.plan.copies()
+			.stream()
+			.flatMap((copy) -> Stream.ofNullable(copy.begun()).map(DrillBegun::job))
+			.toList();
+		return Stream.of(await("common", "the copies of %s run from one common point".formatted(this.what),
+				this.group.copiedFromCommonPoint(jobs))
+			.within(CHECK)
+			.advisory());
 	}
 
 	private Step hold() {

@@ -36,7 +36,8 @@ public final class Assess {
 	static final int UNUSABLE = 2;
 
 	private static final String USAGE = """
-			Usage: assess <inventory.json | -> [--format=markdown|json|svg] [--pair=<name> | --gateway=<ARM id>]
+			Usage: assess <inventory.json | -> [--format=markdown|json|svg]
+			              [--pair=<name> | --gateway=<ARM id> | --vault=<ARM id> | --machine=<ARM id of the protected item>]
 
 			Assesses an exported inventory (see docs/assessments.md) without Azure, and without starting the service. It ends
 			with 0 if nothing fails, with 1 if something does, and with 2 if the inventory cannot be used.
@@ -63,7 +64,9 @@ public final class Assess {
 	public int run(List<String> arguments) {
 		var files = arguments.stream().filter((argument) -> argument.equals("-") || !argument.startsWith("-")).toList();
 		var options = arguments.stream().filter((argument) -> !files.contains(argument)).toList();
-		var scopes = options.stream().filter((option) -> option.matches("(?s)--(pair|gateway)=.+")).toList();
+		var scopes = options.stream()
+			.filter((option) -> option.matches("(?s)--(pair|gateway|vault|machine)=.+"))
+			.toList();
 		var formats = options.stream().filter((option) -> option.matches("--format=(markdown|json|svg)")).toList();
 		if (files.size() != 1 || scopes.size() > 1 || formats.size() > 1
 				|| scopes.size() + formats.size() != options.size()) {
@@ -71,7 +74,7 @@ public final class Assess {
 			return UNUSABLE;
 		}
 		try (var input = open(files.getFirst())) {
-			var snapshot = new Snapshot(SnapshotReader.read(input), this.clock.instant());
+			var snapshot = new Snapshot(SnapshotReader.read(input, SnapshotReader.LONGEST_FILE), this.clock.instant());
 			return assess(snapshot, scopes.isEmpty() ? new Scope.Everything() : scope(scopes.getFirst()),
 					formats.isEmpty() ? "markdown" : value(formats.getFirst()));
 		}
@@ -96,7 +99,13 @@ public final class Assess {
 	}
 
 	private static Scope scope(String option) {
-		return option.startsWith("--pair=") ? new Scope.OfPair(value(option)) : new Scope.OfGateway(value(option));
+		var of = value(option);
+		return switch (option.substring(2, option.indexOf('='))) {
+			case "pair" -> new Scope.OfPair(of);
+			case "gateway" -> new Scope.OfGateway(of);
+			case "vault" -> new Scope.OfVault(of);
+			default -> new Scope.OfMachine(of);
+		};
 	}
 
 	private int assess(Snapshot snapshot, Scope scope, String format) {

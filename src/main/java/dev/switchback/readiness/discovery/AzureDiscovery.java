@@ -7,6 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -44,7 +46,9 @@ final class AzureDiscovery implements Discovery {
 	/// What it takes to read one estate.
 	///
 	/// @param subscriptions that are looked through
-	private record Reading(Collection<String> subscriptions, Noting noting, InParallel parallel, Bodies bodies) {
+	/// @param unlisted takes what could not be listed: nobody must take what is known for all there is
+	private record Reading(Collection<String> subscriptions, Noting noting, InParallel parallel, Bodies bodies,
+			Queue<ObjectNode> unlisted) {
 	}
 
 	@Override
@@ -55,9 +59,10 @@ final class AzureDiscovery implements Discovery {
 			.put("format", Snapshot.FORMAT)
 			.put("takenAt", this.arm.now().truncatedTo(ChronoUnit.MILLIS).toString());
 		var noting = new Noting(this.arm, deadline);
+		var unlisted = new ConcurrentLinkedQueue<ObjectNode>();
 		Supplier<Reading> reading = () -> {
 			var parallel = new InParallel(AT_ONCE);
-			return new Reading(subscriptions, noting, parallel, new Bodies(noting, parallel));
+			return new Reading(subscriptions, noting, parallel, new Bodies(noting, parallel), unlisted);
 		};
 		Map<String, Supplier<Optional<JsonNode>>> parts = new LinkedHashMap<>();
 		parts.put("circuits", () -> circuits(reading.get(), known, before));
@@ -66,6 +71,7 @@ final class AzureDiscovery implements Discovery {
 		parts.put("vaults", () -> Optional.of(vaults(reading.get())));
 		var read = new InParallel(parts.size()).each(parts.values(), Supplier::get).iterator();
 		parts.keySet().forEach((name) -> read.next().ifPresent((part) -> document.set(name, part)));
+		document.putArray("unlisted").addAll(unlisted);
 		Tidy.texts(document);
 		return document;
 	}
@@ -91,7 +97,11 @@ final class AzureDiscovery implements Discovery {
 			return Optional.empty();
 		}
 		var gateways = each(reading, reads.all(ofNetworks.get()), reads::read);
-		each(reading, reading.bodies().of(ofHubs.get()), reads::hub).forEach(gateways::add);
+		if (!ofHubs.get().isEmpty()) {
+			var vpns = resources(reading, "Microsoft.Network/vpnGateways", List.of()).map(reading.bodies()::of);
+			each(reading, reading.bodies().of(ofHubs.get()), (gateway) -> reads.hub(gateway, vpns))
+				.forEach(gateways::add);
+		}
 		return Optional.of(gateways);
 	}
 
@@ -105,7 +115,8 @@ final class AzureDiscovery implements Discovery {
 		return list(ids.get().stream().map(vaults::read).toList());
 	}
 
-	/// Empty if a list could not be read and nothing else is known: nobody must take that for none.
+	/// Empty if a list could not be read and nothing else is known: nobody must take that for none. Where something is known, it
+	/// is noted what could not be listed.
 	private Optional<List<ArmId>> resources(Reading reading, String type, List<ArmId> known) {
 		Map<String, ArmId> ids = new LinkedHashMap<>();
 		var whole = !reading.subscriptions().isEmpty();
@@ -113,13 +124,25 @@ final class AzureDiscovery implements Discovery {
 		Deadline deadline = reading.noting().deadline();
 		var lists = reading.parallel()
 			.each(reading.subscriptions(), (subscription) -> this.arm.resources(subscription, type, deadline));
+		var subscriptions = reading.subscriptions().iterator();
 		for (var list : lists) {
+			var subscription = subscriptions.next();
 			switch (list) {
 				case Value<List<ArmId>>(var found, var _) -> found.forEach((id) -> ids.put(id.normal(), id));
-				case Failed<List<ArmId>> _ -> whole = false;
+				case Failed<List<ArmId>> failed -> {
+					whole = false;
+					reading.unlisted().add(unlisted(subscription, type, failed));
+				}
 			}
 		}
 		return (whole || !ids.isEmpty()) ? Optional.of(List.copyOf(ids.values())) : Optional.empty();
+	}
+
+	private static ObjectNode unlisted(String subscription, String type, Failed<List<ArmId>> failed) {
+		var note = JsonNodeFactory.instance.objectNode().put("id", "/subscriptions/" + subscription).put("type", type);
+		Noting.note(note, failed, "which %s subscription %s has".formatted(ArmId.tail(type), subscription), (_) -> {
+		});
+		return note;
 	}
 
 	private static ArrayNode each(Reading reading, List<ObjectNode> notes, Function<ObjectNode, ObjectNode> read) {

@@ -12,6 +12,20 @@ public interface Drills {
 	/// The latest ones, of each circuit a few.
 	List<Tried> tried(Instant since);
 
+	/// What failovers of machines showed, by whomever they were wanted and for what: each way of each machine as it was measured
+	/// last, the latest ones.
+	List<Recovered> recovered(Instant since);
+
+	/// A machine that was brought to its other place.
+	///
+	/// @param item ARM id of the protected item, as it was then
+	/// @param leg which way: `out`, or `back` home
+	/// @param complete whether all was seen that has to be so, its application included
+	/// @param took RTO actual; `null` if it is not known since when it counts
+	/// @param operation the code of the operation
+	record Recovered(String item, String leg, Instant at, boolean complete, @Nullable Duration took, String operation) {
+	}
+
 	/// A circuit that was drained and brought back.
 	///
 	/// @param circuit its ARM id

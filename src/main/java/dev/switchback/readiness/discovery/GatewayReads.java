@@ -43,18 +43,9 @@ final class GatewayReads {
 		var ids = new ArrayList<ArmId>();
 		gateway.path("body").path("properties").path("ipConfigurations").forEach((configuration) -> {
 			var id = configuration.path("properties").path("publicIPAddress").path("id").asString("");
-			known(id).ifPresent(ids::add);
+			ArmId.read(id).ifPresent(ids::add);
 		});
 		return ids;
-	}
-
-	private static Optional<ArmId> known(String id) {
-		try {
-			return Optional.of(ArmId.parse(id));
-		}
-		catch (ArmId.NotAnArmId _) {
-			return Optional.empty();
-		}
 	}
 
 	/// @param gateway one of [#all]
@@ -81,7 +72,9 @@ final class GatewayReads {
 	}
 
 	/// A hub's gateway shows its connections itself, and tells no routes.
-	ObjectNode hub(ObjectNode gateway) {
+	///
+	/// @param vpns the VPN gateways of all hubs; empty if it could not be read which there are
+	ObjectNode hub(ObjectNode gateway, Optional<List<ObjectNode>> vpns) {
 		var id = ArmId.parse(gateway.path("id").asString(""));
 		var connections = gateway.path("body").path("properties").path("expressRouteConnections");
 		if (connections.isArray()) {
@@ -90,7 +83,34 @@ final class GatewayReads {
 			list.set("value", connections);
 			connections(list);
 		}
-		return gateway.has("problem") ? gateway : maintained(gateway, id);
+		if (gateway.has("problem")) {
+			return gateway;
+		}
+		gateway.set("vpnGateways", beside(gateway, vpns));
+		return maintained(gateway, id);
+	}
+
+	/// The VPN gateways in the same hub.
+	private static ObjectNode beside(ObjectNode gateway, Optional<List<ObjectNode>> vpns) {
+		var list = JsonNodeFactory.instance.objectNode();
+		list.set("readAt", gateway.path("readAt"));
+		var unread = vpns.stream().flatMap(List::stream).map((one) -> one.path("problem")).filter(JsonNode::isString);
+		var problem = vpns.isEmpty() ? Optional.of("it could not be read which VPN gateways hubs have")
+				: unread.map(JsonNode::asString).findFirst();
+		if (problem.isPresent()) {
+			return list.put("problem", problem.get());
+		}
+		var value = list.putArray("value");
+		vpns.stream()
+			.flatMap(List::stream)
+			.map((one) -> one.path("body"))
+			.filter((body) -> hub(body).equalsIgnoreCase(hub(gateway.path("body"))))
+			.forEach(value::add);
+		return list;
+	}
+
+	private static String hub(JsonNode body) {
+		return body.path("properties").path("virtualHub").path("id").asString("");
 	}
 
 	private ObjectNode maintained(ObjectNode gateway, ArmId id) {
@@ -110,12 +130,12 @@ final class GatewayReads {
 				(one) -> about(one, gateway) && one.path("properties").path("suppressionIds").isEmpty());
 	}
 
+	/// What does not say what it is about may be about this one.
 	private static boolean about(JsonNode recommendation, ArmId gateway) {
 		var shown = recommendation.path("properties").path("resourceMetadata").path("resourceId").asString("");
-		var id = shown.isEmpty() ? recommendation.path("id").asString("") : shown;
-		return id.toLowerCase(Locale.ROOT)
-			.replaceFirst("/providers/microsoft\\.advisor/.*", "")
-			.equals(gateway.normal());
+		var id = (shown.isEmpty() ? recommendation.path("id").asString("") : shown).toLowerCase(Locale.ROOT)
+			.replaceFirst("/providers/microsoft\\.advisor/.*", "");
+		return id.isEmpty() || id.equals(gateway.normal());
 	}
 
 	private ObjectNode connections(ArmId id) {

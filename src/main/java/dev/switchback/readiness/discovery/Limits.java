@@ -1,12 +1,12 @@
 package dev.switchback.readiness.discovery;
 
 import java.util.Locale;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 import dev.switchback.azure.arm.ArmId;
 import dev.switchback.azure.arm.Listing;
+import dev.switchback.azure.siterecovery.Locked;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -26,34 +26,23 @@ final class Limits {
 	///
 	/// @param nics of the machine, as Site Recovery shows them
 	ObjectNode locks(ArmId vm, JsonNode nics) {
-		var bound = Stream
-			.concat(Stream.of(vm.toString()), nics.valueStream().map((nic) -> nic.path("sourceNicArmId").asString("")))
-			.map((id) -> id.toLowerCase(Locale.ROOT))
-			.collect(Collectors.toSet());
-		return kept(vm, bound);
+		var removed = Stream.concat(Stream.of(vm),
+				nics.valueStream().flatMap((nic) -> ArmId.read(nic.path("sourceNicArmId").asString("")).stream()));
+		var bound = removed.toList();
+		return kept(vm, (locked) -> locked.binds(bound));
 	}
 
 	/// Those of the whole group that a machine is, or is to be, in.
 	ObjectNode locksOfGroup(ArmId vm) {
-		return kept(vm, Set.of());
+		return kept(vm, (locked) -> locked.holds(vm));
 	}
 
-	private ObjectNode kept(ArmId vm, Set<String> bound) {
+	/// What has no id that is understood may bind anything.
+	private ObjectNode kept(ArmId vm, Predicate<Locked> wanted) {
 		var all = this.lists.of("locks %s %s".formatted(vm.subscription(), vm.resourceGroup()).toLowerCase(Locale.ROOT),
 				() -> this.noting.list(this.noting.arm().list(Listing.locks(vm), this.noting.deadline()),
 						"the locks in " + vm.resourceGroup()));
-		return Noting.kept(all, (lock) -> binds(lock.path("id").asString(""), bound));
-	}
-
-	/// Whether a lock is one of these resources' or the group's. What has no id that is understood binds everything.
-	private static boolean binds(String lock, Set<String> bound) {
-		var id = lock.toLowerCase(Locale.ROOT);
-		var end = id.indexOf("/providers/microsoft.authorization/locks/");
-		if (end < 0) {
-			return true;
-		}
-		var locked = id.substring(0, end);
-		return !locked.contains("/providers/") || bound.contains(locked);
+		return Noting.kept(all, (lock) -> Locked.by(lock).filter(wanted.negate()).isEmpty());
 	}
 
 	/// Of a region's long list, the quota of all cores and of those families that a size may be one of.

@@ -175,6 +175,22 @@ public final class Telling {
 		}
 	}
 
+	/// What failovers of machines showed.
+	public void recovered(ObjectNode document, List<Drills.Recovered> recovered) {
+		var recoveries = document.putArray("recoveries");
+		for (var one : recovered) {
+			var recovery = recoveries.addObject()
+				.put("item", one.item())
+				.put("leg", one.leg())
+				.put("at", one.at().toString())
+				.put("complete", one.complete())
+				.put("operation", one.operation());
+			if (one.took() != null) {
+				recovery.put("recoveryTime", one.took().toString());
+			}
+		}
+	}
+
 	/// What drills showed, and what people saw of links alone.
 	public void tell(ObjectNode document, List<Drills.Tried> tried) {
 		var drills = document.putArray("drills");

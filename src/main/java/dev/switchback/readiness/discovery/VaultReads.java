@@ -82,12 +82,7 @@ final class VaultReads {
 	}
 
 	private static Stream<ArmId> id(JsonNode text) {
-		try {
-			return Stream.of(ArmId.parse(text.asString("")));
-		}
-		catch (ArmId.NotAnArmId _) {
-			return Stream.empty();
-		}
+		return ArmId.read(text.asString("")).stream();
 	}
 
 	/// Ids that are missing leave what they lead to unknown.

@@ -70,8 +70,8 @@ public final class Markdown {
 		text.append("\n* **%s · %s · %s**: %s%s.\n".formatted(finding.severity(), finding.rule(),
 				plain(finding.subject().name()), plain(finding.sentence()),
 				finding.heuristic() ? " (suspected, not proven)" : ""));
-		rule.forEach((one) -> text.append("  %s %s [%s](%s)\n".formatted(one.recommendation(), one.remedy(),
-				one.source().title(), one.source().url())));
+		rule.forEach((one) -> text.append("  %s %s [%s](%s)\n".formatted(one.recommendation(),
+				one.todo(finding.judgement()), one.source().title(), one.source().url())));
 		if (!finding.values().isEmpty()) {
 			text.append("  Read from %s.\n".formatted(values(finding, assessment)));
 		}

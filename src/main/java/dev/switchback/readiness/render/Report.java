@@ -87,11 +87,10 @@ public record Report(String scope, Instant assessedAt, Instant inventoryTakenAt,
 	}
 
 	private static Judged judged(Finding finding, List<Guideline> rules, Instant now) {
-		var bad = finding.judgement() == Judgement.FAIL || finding.judgement() == Judgement.UNKNOWN;
 		var remedy = rules.stream()
-			.filter((rule) -> bad && rule.id().equals(finding.rule()))
-			.map(Guideline::remedy)
+			.filter((rule) -> rule.id().equals(finding.rule()))
 			.findFirst()
+			.map((rule) -> rule.todo(finding.judgement()))
 			.orElse(null);
 		return new Judged(finding.rule(), finding.subject(), finding.judgement(), finding.severity(),
 				finding.heuristic(), finding.sentence(), remedy, values(finding.values(), now));

@@ -11,7 +11,8 @@ import dev.switchback.readiness.snapshot.Snapshot;
 
 /// How many circuits a gateway takes depends on its kind, and at most four of one network may end in one peering location.
 /// How many a scalable gateway takes grows with its units and is not told in one figure: between the least and the most
-/// nothing is said.
+/// nothing is said. A hub takes eight, however large its gateway is
+/// ([About ExpressRoute connections in Azure Virtual WAN](https://learn.microsoft.com/azure/virtual-wan/virtual-wan-expressroute-about)).
 final class ConnectionLimits implements DesignRule {
 
 	private static final int LEAST = 4;
@@ -20,6 +21,8 @@ final class ConnectionLimits implements DesignRule {
 
 	private static final int OF_A_LOCATION = 4;
 
+	private static final int OF_A_HUB = 8;
+
 	private static final Map<String, Integer> LIMITS = Map.of("standard", 4, "ergw1az", 4, "highperformance", 8,
 			"ergw2az", 8, "ultraperformance", 16, "ergw3az", 16);
 
@@ -27,7 +30,8 @@ final class ConnectionLimits implements DesignRule {
 	public Guideline guideline() {
 		return new Guideline("ER-18",
 				"A gateway has no more circuits than its kind allows, and at most four in one peering location.",
-				Basis.READ, Severity.MEDIUM, "Use a larger gateway, or link fewer circuits.", Source.GATEWAYS);
+				Basis.READ, Severity.MEDIUM, "Use a larger gateway or another hub, or link fewer circuits.",
+				Source.GATEWAYS);
 	}
 
 	@Override
@@ -42,16 +46,12 @@ final class ConnectionLimits implements DesignRule {
 			return sheet.unknown("it is not known which circuits %s is linked to".formatted(gateway.name()));
 		}
 		var count = gateway.connections().size();
-		if (gateway.hub()) {
-			return sheet.unknown("how many circuits the gateway of a hub, %s, takes is not among the published limits"
-				.formatted(gateway.name()));
-		}
 		var crowded = crowded(snapshot, gateway, sheet);
 		if (crowded.isPresent()) {
 			return sheet.fail("more than four circuits of %s end in %s".formatted(gateway.name(), crowded.get()));
 		}
 		var name = sku.text().orElse("").toLowerCase(Locale.ROOT);
-		var limit = LIMITS.get(name);
+		var limit = gateway.hub() ? Integer.valueOf(OF_A_HUB) : LIMITS.get(name);
 		if (limit != null && count <= limit && count > OF_A_LOCATION && !placed(snapshot, gateway)) {
 			return sheet.unknown("it is not known where all circuits of %s end".formatted(gateway.name()));
 		}

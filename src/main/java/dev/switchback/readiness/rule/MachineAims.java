@@ -27,19 +27,23 @@ record MachineAims(Duration loss, Duration drillAge, List<Place> places) {
 
 	private static Duration strictest(Snapshot snapshot, Machine machine, String aim, Duration usual,
 			List<Place> places) {
-		var declared = snapshot.workloads()
+		var declared = declared(snapshot, machine, aim);
+		places.addAll(declared);
+		return declared.stream().flatMap((place) -> place.duration().stream()).min(Duration::compareTo).orElse(usual);
+	}
+
+	/// Where it is declared what is aimed at for a machine: of each workload that it belongs to.
+	static List<Place> declared(Snapshot snapshot, Machine machine, String aim) {
+		return snapshot.workloads()
 			.stream()
 			.filter((workload) -> workload.silent().isEmpty())
 			.filter((workload) -> workload.of("machines")
 				.texts()
 				.stream()
-				.map((id) -> id.toLowerCase(Locale.ROOT))
-				.anyMatch((id) -> id.equals(machine.key()) || id.equals(machine.vm())))
+				.anyMatch((id) -> machine.is(id) || id.toLowerCase(Locale.ROOT).equals(machine.vm())))
 			.map((workload) -> workload.of("objectives", aim))
 			.filter((place) -> place.duration().isPresent())
 			.toList();
-		places.addAll(declared);
-		return declared.stream().flatMap((place) -> place.duration().stream()).min(Duration::compareTo).orElse(usual);
 	}
 
 }

@@ -108,9 +108,15 @@ final class Reviews {
 		return snapshot.unread(() -> found(snapshot));
 	}
 
+	/// Where it could not be listed which gateways there are.
+	static Stream<Place> unlisted(Snapshot snapshot) {
+		return snapshot.unlisted(Gateway.TYPES.toArray(String[]::new)).stream();
+	}
+
 	private static List<String> found(Snapshot snapshot) {
 		var unread = new ArrayList<String>();
 		snapshot.root().at("gateways").problem().ifPresent(unread::add);
+		unlisted(snapshot).flatMap((one) -> one.problem().stream()).forEach(unread::add);
 		snapshot.expressRouteGateways().forEach((gateway) -> {
 			if (!gateway.connectionList().listed()) {
 				unread.add(gateway.place()

@@ -3,8 +3,12 @@ package dev.switchback.readiness.rule;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import dev.switchback.readiness.snapshot.Gateway;
 import dev.switchback.readiness.snapshot.Place;
 import dev.switchback.readiness.snapshot.Read;
 import dev.switchback.readiness.snapshot.Snapshot;
@@ -24,13 +28,20 @@ public final class Rules {
 			new MeasuredConvergence(), new MachineReplicates(), new MachineFailsOver(), new MachineLosesLittle(),
 			new MachinePoints(), new MachineDrilled(), new MachineNetwork(), new MachineReturns(),
 			new MachineUnlocked(), new MachineKeys(), new MachineQuota(), new MachineAgent(), new MachineWhole(),
-			new MachineGroup(), new MachinePlan());
+			new MachineGroup(), new MachinePlan(), new MachineInTime());
 
 	/// What was read longer ago may have changed since: it fails nothing anew, and proves nothing.
 	private static final Duration FRESH = Duration.ofDays(7);
 
 	/// Clocks differ a little.
 	private static final Duration AHEAD = Duration.ofMinutes(5);
+
+	/// By rule of which types it is the one to say that some could not be listed.
+	private static final Map<String, List<String>> LISTED = Map.of("ER-01", Gateway.TYPES, "ER-04",
+			List.of("expressRouteCircuits"), "ER-31", List.of("expressRoutePorts"), "VM-01", List.of("vaults"));
+
+	/// More sentences than this nobody reads.
+	private static final int MOST = 3;
 
 	private Rules() {
 	}
@@ -44,12 +55,27 @@ public final class Rules {
 		var findings = new ArrayList<Finding>();
 		for (var rule : ALL) {
 			var found = rule.judge(snapshot);
-			if (found.isEmpty()) {
+			var unlisted = unlisted(rule, snapshot);
+			if (found.isEmpty() && unlisted.isEmpty()) {
 				findings.add(nothing(rule, snapshot));
 			}
+			unlisted.ifPresent(findings::add);
 			found.forEach((finding) -> findings.add(fresh(finding, snapshot)));
 		}
 		return List.copyOf(findings);
+	}
+
+	/// Of what could not be listed there may be more than is known. One rule says so: all of them would drown everything else.
+	private static Optional<Finding> unlisted(DesignRule rule, Snapshot snapshot) {
+		var types = LISTED.get(rule.guideline().id());
+		var unlisted = (types != null) ? snapshot.unlisted(types.toArray(String[]::new)) : List.<Place>of();
+		return unlisted.isEmpty() ? Optional.empty()
+				: Optional.of(new Sheet(rule.guideline(), Subject.ESTATE).seen(unlisted)
+					.unknown(unlisted.stream()
+						.map((one) -> one.problem().orElse("not all of the estate could be listed"))
+						.distinct()
+						.limit(MOST)
+						.collect(Collectors.joining("; "))));
 	}
 
 	private static Finding nothing(DesignRule rule, Snapshot snapshot) {

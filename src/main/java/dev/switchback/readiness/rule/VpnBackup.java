@@ -20,22 +20,13 @@ final class VpnBackup implements DesignRule {
 
 	@Override
 	public List<Finding> judge(Snapshot snapshot) {
-		return snapshot.expressRouteGateways()
-			.stream()
-			.map((gateway) -> gateway.hub() ? hub(gateway) : judge(snapshot, gateway))
-			.toList();
-	}
-
-	private Finding hub(Gateway gateway) {
-		return new Sheet(guideline(), Subject.of(gateway)).seen(gateway.property("virtualHub", "id"))
-			.unknown("the VPN gateways of hubs are not read, such as one beside %s".formatted(gateway.name()));
+		return snapshot.expressRouteGateways().stream().map((gateway) -> judge(snapshot, gateway)).toList();
 	}
 
 	private Finding judge(Snapshot snapshot, Gateway gateway) {
-		var sheet = new Sheet(guideline(), Subject.of(gateway)).seen(gateway.property("ipConfigurations"),
-				gateway.connectionList());
-		var network = gateway.network();
-		if (network.isEmpty() || !gateway.connectionList().listed()) {
+		var place = gateway.property(gateway.hub() ? "virtualHub" : "ipConfigurations");
+		var sheet = new Sheet(guideline(), Subject.of(gateway)).seen(place, gateway.connectionList());
+		if (gateway.behind().isEmpty() || !gateway.connectionList().listed()) {
 			return sheet
 				.unknown("it is not known in which network %s is, and what it is linked to".formatted(gateway.name()));
 		}
@@ -47,17 +38,43 @@ final class VpnBackup implements DesignRule {
 			.count() > 1) {
 			return sheet.notApplicable("%s is linked to more than one circuit".formatted(gateway.name()));
 		}
+		return gateway.hub() ? ofHub(snapshot, gateway, sheet) : ofNetwork(snapshot, gateway, sheet);
+	}
+
+	private static Finding ofNetwork(Snapshot snapshot, Gateway gateway, Sheet sheet) {
 		var vpn = snapshot.gateways()
 			.stream()
-			.filter((other) -> other.property("gatewayType").says("Vpn") && other.network().equals(network))
+			.filter((other) -> other.property("gatewayType").says("Vpn") && other.network().equals(gateway.network()))
 			.findFirst();
 		if (vpn.isEmpty()) {
-			return snapshot.root().at("gateways").problem().isPresent() ? sheet.unknown("not all gateways are known")
-					: sheet.notApplicable("no VPN stands in for the circuit of %s".formatted(gateway.name()));
+			return (snapshot.root().at("gateways").problem().isPresent() || Reviews.unlisted(snapshot).count() > 0)
+					? sheet.unknown("not all gateways are known") : none(gateway, sheet);
 		}
-		sheet.seen(vpn.get().property("gatewayType"));
-		var workload = workload(snapshot, network);
-		var critical = workload.map((said) -> said.of("critical"));
+		return standsIn(snapshot, gateway, sheet.seen(vpn.get().property("gatewayType")));
+	}
+
+	/// A VPN gateway that leads nowhere stands in for nothing.
+	private static Finding ofHub(Snapshot snapshot, Gateway gateway, Sheet sheet) {
+		var beside = gateway.place().at("vpnGateways", "value");
+		sheet.seen(beside);
+		if (!beside.listed()) {
+			return sheet.unknown(beside.problem()
+				.orElseGet(() -> "it is not known whether the hub of %s has a VPN gateway".formatted(gateway.name())));
+		}
+		var leading = beside.each()
+			.stream()
+			.map((vpn) -> vpn.at("properties", "connections"))
+			.filter((connections) -> !connections.listed() || !connections.each().isEmpty())
+			.toList();
+		return leading.isEmpty() ? none(gateway, sheet) : standsIn(snapshot, gateway, sheet.seen(leading));
+	}
+
+	private static Finding none(Gateway gateway, Sheet sheet) {
+		return sheet.notApplicable("no VPN stands in for the circuit of %s".formatted(gateway.name()));
+	}
+
+	private static Finding standsIn(Snapshot snapshot, Gateway gateway, Sheet sheet) {
+		var critical = workload(snapshot, gateway.behind()).map((said) -> said.of("critical"));
 		critical.ifPresent(sheet::seen);
 		return critical.flatMap((place) -> place.flag())
 			.map((is) -> is

@@ -34,8 +34,9 @@ final class ZoneRedundantGateway implements DesignRule {
 		var name = sku.text().orElse("").toLowerCase(Locale.ROOT);
 		if (gateway.hub()) {
 			return sheet.seen(gateway.property("virtualHub", "id"))
-				.unknown("Azure does not show over how many zones the gateway of a hub, %s, is spread"
-					.formatted(gateway.name()));
+				.unknown(
+						"Azure spreads %s, the gateway of a hub, over the zones that its region had when it was built, and shows neither those zones nor when that was; if it is older than they are, build it anew"
+							.formatted(gateway.name()));
 		}
 		if (name.isEmpty()) {
 			return sheet.unknown("it is not known of which kind %s is".formatted(gateway.name()));

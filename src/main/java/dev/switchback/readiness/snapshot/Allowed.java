@@ -9,7 +9,7 @@ final class Allowed {
 	/// Members that hold what Azure shows.
 	static final Set<String> SHOWN = Set.of("body", "summary", "routes", "arp", "learned", "tests", "metrics", "events",
 			"advisor", "maintenanceConfigurations", "resiliency", "points", "locks", "usages", "containerMappings",
-			"networkMappings", "targetLocks");
+			"networkMappings", "targetLocks", "vpnGateways");
 
 	/// Members of what Azure shows; all others are left out.
 	static final Set<String> INSIDE = names("""
@@ -66,7 +66,8 @@ final class Allowed {
 			privateEndpoints used tcpTimeout md5 md5Key microsoftPeering natPools
 			prefixes summaries local prefix owner maintenance from
 			regions networks critical
-			link verdict cause latency detection operation over""");
+			link verdict cause latency detection operation over
+			recoveries item leg complete vpnGateways unlisted""");
 
 	private Allowed() {
 	}

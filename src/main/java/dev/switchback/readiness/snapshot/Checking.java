@@ -65,7 +65,7 @@ final class Checking {
 				node.remove(name);
 			}
 			else if (!shown && !Allowed.OUTSIDE.contains(name)) {
-				fault(pointer, "There is no member that is called so here, or one is misspelled.");
+				fault(pointer, "There is no member \"%s\" here, or it is misspelled.".formatted(Unseen.shown(name)));
 			}
 			else {
 				value(pointer + "/" + name, name, node.path(name), shown || Allowed.SHOWN.contains(name));

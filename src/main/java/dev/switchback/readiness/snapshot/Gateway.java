@@ -8,8 +8,11 @@ import dev.switchback.azure.arm.ArmId;
 /// A gateway of a virtual network, or of a virtual hub.
 ///
 /// @param place it has `id`, `readAt` and, as Azure shows it, `body`; `connections` (a list in `value`, each with `id` and
-/// `body`), `publicAddresses`, `learned`, `tests`, `advisor`, `maintenanceConfigurations`
+/// `body`), `publicAddresses`, `learned`, `tests`, `advisor`, `maintenanceConfigurations`, and of a hub `vpnGateways`
 public record Gateway(Place place) {
+
+	/// What they are called in ids.
+	public static final List<String> TYPES = List.of("virtualNetworkGateways", "expressRouteGateways");
 
 	public String id() {
 		return this.place.at("id").label();
@@ -45,6 +48,12 @@ public record Gateway(Place place) {
 			.map((subnet) -> subnet.toLowerCase(Locale.ROOT).replaceFirst("/subnets/[^/]*$", ""))
 			.findFirst()
 			.orElse("");
+	}
+
+	/// What workloads name as their network: the id, in lower case, of its virtual network or of its hub; empty if that is not
+	/// known.
+	public String behind() {
+		return hub() ? property("virtualHub", "id").text().orElse("").toLowerCase(Locale.ROOT) : network();
 	}
 
 	/// All connections, be they to circuits or not.

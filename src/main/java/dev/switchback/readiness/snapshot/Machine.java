@@ -30,6 +30,14 @@ public record Machine(Place vault, Place place) {
 		return property("friendlyName").text().orElseGet(() -> ArmId.tail(id()));
 	}
 
+	/// Whether an id is that of its protected item, be it an earlier one: a reprotect moves an item, and leaves its vault and its
+	/// name.
+	public boolean is(String item) {
+		var id = item.toLowerCase(Locale.ROOT);
+		return id.equals(key()) || (id.startsWith(vaultKey() + "/replicationfabrics/")
+				&& id.contains("/replicationprotecteditems/") && ArmId.tail(id).equals(ArmId.tail(key())));
+	}
+
 	/// A property of its protection.
 	public Place property(String... names) {
 		return this.place.at("body", "properties").at(names);

@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import dev.switchback.azure.arm.ArmId;
 import dev.switchback.azure.expressroute.Review;
 import dev.switchback.azure.siterecovery.MachineReview;
 import org.jspecify.annotations.Nullable;
@@ -122,6 +123,24 @@ public final class Snapshot {
 
 	public List<Drill> drills() {
 		return root().at("drills").each().stream().map(Drill::new).toList();
+	}
+
+	/// What exists of some types could not be listed, though some of it may be known: each has `id` of the subscription, `type`, and
+	/// `problem`.
+	///
+	/// @param types such as `virtualNetworkGateways`
+	public List<Place> unlisted(String... types) {
+		return root().at("unlisted")
+			.each()
+			.stream()
+			.filter((one) -> List.of(types).contains(ArmId.tail(one.at("type").label())))
+			.toList();
+	}
+
+	/// How long failovers of machines took: each has `item`, `leg` (`out`, or `back` home), `at`, `complete`, `operation`, and
+	/// `recoveryTime` if that is known.
+	public Place recoveries() {
+		return root().at("recoveries");
 	}
 
 	/// @param id ARM id in any letter case

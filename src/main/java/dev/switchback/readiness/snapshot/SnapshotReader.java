@@ -24,8 +24,11 @@ import tools.jackson.databind.node.ObjectNode;
 /// counts, has members that are known, and nothing that cannot be seen or is no id where an id belongs.
 public final class SnapshotReader {
 
-	/// The longest document, in bytes.
+	/// The longest document that a service takes from a request, in bytes: it may have several at once.
 	public static final int LONGEST = 8 * 1024 * 1024;
+
+	/// The longest file, in bytes: as long as an inventory of as many circuits and machines as it may have.
+	public static final int LONGEST_FILE = 64 * 1024 * 1024;
 
 	/// The longest text, in characters.
 	public static final int LONGEST_TEXT = Checking.LONGEST_TEXT;
@@ -51,12 +54,13 @@ public final class SnapshotReader {
 
 	/// Reads no more than is allowed.
 	///
+	/// @param longest in bytes
 	/// @return the document, reduced to what is judged
 	/// @throws InvalidRequest naming what is wrong
-	public static ObjectNode read(InputStream input) throws IOException {
-		var bytes = input.readNBytes(LONGEST + 1);
-		if (bytes.length > LONGEST) {
-			throw new InvalidRequest("", "An inventory has at most %d MiB.".formatted(LONGEST >> 20));
+	public static ObjectNode read(InputStream input, int longest) throws IOException {
+		var bytes = input.readNBytes(longest + 1);
+		if (bytes.length > longest) {
+			throw new InvalidRequest("", "An inventory has at most %d MiB here.".formatted(longest >> 20));
 		}
 		return checked(tree(text(bytes)));
 	}

@@ -3,6 +3,8 @@ package dev.switchback.simulator.machines;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -32,8 +34,9 @@ final class VirtualMachines {
 	}
 
 	static void routes(Routes routes) {
-		routes.get("/subscriptions/{subscription}/providers/" + TYPE, (exchange) -> list(exchange, null));
-		routes.get(LIST, (exchange) -> list(exchange, exchange.variable("group")));
+		routes.get("/subscriptions/{subscription}/providers/" + TYPE, (exchange) -> list(exchange, null,
+				statusOnly(exchange) ? VirtualMachines::status : VirtualMachines::model));
+		routes.get(LIST, (exchange) -> list(exchange, exchange.variable("group"), VirtualMachines::model));
 		routes.get(LIST + "/{machine}", (exchange) -> {
 			var found = find(exchange);
 			var wanted = exchange.target().query("$expand");
@@ -43,11 +46,15 @@ final class VirtualMachines {
 		routes.change("POST", LIST + "/{machine}/deallocate", VirtualMachines::deallocate);
 	}
 
-	private static Reply list(Exchange exchange, @Nullable String group) {
+	private static boolean statusOnly(Exchange exchange) {
+		return "true".equalsIgnoreCase(exchange.target().query("statusOnly"));
+	}
+
+	private static Reply list(Exchange exchange, @Nullable String group, Function<Standing, ObjectNode> view) {
 		return Paging.list(exchange,
 				Standing.all(exchange, group).filter((standing) -> standing.machine().whole()).map((standing) -> {
 					Standing.checkReadable(exchange, standing.site().region());
-					return view(standing, false);
+					return view.apply(standing);
 				}).toList());
 	}
 
@@ -75,6 +82,19 @@ final class VirtualMachines {
 			exchange.world().protections().stop(found.place(), exchange.now().plus(course.takes()));
 		}
 		return AsyncOperations.accepted(exchange, "Microsoft.Compute", found.site().region(), operation);
+	}
+
+	private static ObjectNode model(Standing standing) {
+		return view(standing, false);
+	}
+
+	/// How little a list has to tell that was asked for the status only is not documented: here, nothing else.
+	private static ObjectNode status(Standing standing) {
+		var whole = view(standing, true);
+		var properties = Json.object();
+		Stream.of("vmId", "provisioningState", "instanceView")
+			.forEach((name) -> properties.set(name, whole.path("properties").path(name)));
+		return whole.set("properties", properties);
 	}
 
 	private static ObjectNode view(Standing standing, boolean withInstance) {

@@ -122,6 +122,16 @@ class AllowancesTests {
 		assertThat(this.allowances.remaining()).containsEntry("sub subscription-reads", 42L);
 	}
 
+	/// A mass failover uses all its writes up, and has all of them again when two minutes later everything is committed.
+	@Test
+	void whatWasLeftAWhileAgoTellsNothingOfWhatIsLeftNow() {
+		this.allowances.note(READS,
+				new HttpHeaders().set(HttpHeaderName.fromString("x-ms-ratelimit-remaining-subscription-reads"), "0"));
+		this.nanos += Duration.ofSeconds(1).toNanos();
+		assertThat(this.allowances.wait(READS, Urgency.RUNNING)).isEmpty();
+		assertThat(this.known).containsExactly(OptionalDouble.empty());
+	}
+
 	@Test
 	void aRefusalStopsThisProcessEvenWhenTheOthersCannotBeTold() {
 		this.down = true;

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 import dev.switchback.readiness.Assessor;
 import dev.switchback.readiness.Scope;
@@ -83,6 +84,26 @@ class DiscoveryTests {
 
 		assertThat(found(this.stage, "ER-05")).extracting(Finding::judgement).containsOnly(Judgement.UNKNOWN);
 		assertThat(found(this.stage, "ER-06")).extracting(Finding::judgement).containsOnly(Judgement.UNKNOWN);
+	}
+
+	/// One subscription shows its gateways, and another one does not.
+	@Test
+	void aSubscriptionThatMayNotBeListedIsNotTakenForEmpty() {
+		this.stage.fault("{'kind':'refuse','status':403,'match':{'path':'*0009/resources*'}}");
+		var read = SnapshotReader.checked(Discovery.of(this.stage.inProcess.arm(), List.of())
+			.read(new TreeSet<>(Set.of(SUBSCRIPTION, "00000000-0000-0000-0000-000000000009")), List.of(),
+					Optional.empty(), Duration.ofMinutes(10)));
+		var snapshot = new Snapshot(read, this.stage.inProcess.arm().now());
+
+		assertThat(snapshot.circuits()).isNotEmpty();
+		assertThat(Assessor.assess(snapshot, new Scope.Everything()).findings())
+			.filteredOn((finding) -> finding.subject().id().equals("estate")
+					&& List.of("ER-01", "ER-04", "ER-31", "VM-01").contains(finding.rule()))
+			.hasSize(4)
+			.allSatisfy((finding) -> {
+				assertThat(finding.judgement()).isEqualTo(Judgement.UNKNOWN);
+				assertThat(finding.sentence()).contains("00000000-0000-0000-0000-000000000009");
+			});
 	}
 
 	@Test

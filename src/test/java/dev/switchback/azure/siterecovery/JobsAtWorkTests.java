@@ -42,13 +42,27 @@ class JobsAtWorkTests {
 		assertThat(fleet.calls.size() - fleet.called("/replicationJobs")).as("read by themselves").isBetween(15L, 40L);
 	}
 
+	/// The first list after two hundred calls may show a handful of their jobs.
+	@Test
+	void aCrowdIsOneBeforeItsJobsAreListed() {
+		var fleet = Fleet.of(30);
+		var jobs = failedOver(fleet, 5);
+		IntStream.rangeClosed(1, 20)
+			.forEach((number) -> find(fleet, fleet.vault().child("replicationJobs", "j" + number), MINUTE));
+		fleet.calls.clear();
+		jobs.forEach((job) -> assertThat(find(fleet, job, MINUTE)).get()
+			.satisfies((found) -> assertThat(found.lookAgain()).isEqualTo(Duration.ofSeconds(2))));
+		assertThat(fleet.calls).as("none is read by itself").isEmpty();
+	}
+
 	@Test
 	void ofFewJobsEachIsReadSoThatPeopleCanFollow() {
 		var fleet = Fleet.of(3);
 		var job = fleet.failOver(1);
 		assertThat(find(fleet, job, MINUTE)).get()
 			.satisfies((found) -> assertThat(found.job().progress())
-				.startsWith("Failover: Prerequisites check for failover"));
+				.startsWith("Failover: Prerequisites check for failover"))
+			.satisfies((found) -> assertThat(found.lookAgain()).isEqualTo(Duration.ofSeconds(5)));
 	}
 
 	@Test

@@ -146,6 +146,16 @@ class SharedTests {
 		assertThat(interrupted).hasValue(1);
 	}
 
+	/// A decision cuts a look short; its reading says nothing about Azure.
+	@Test
+	void whatSomebodyWasInterruptedAtIsNoAnswerForOthers() {
+		joined(Thread.ofPlatform().start(() -> this.shared.read("jobs", TWO, deadline(Urgency.RUNNING), () -> {
+			Thread.currentThread().interrupt();
+			return failure();
+		})));
+		assertThat(read(TWO)).isEqualTo(new Fetched.Value<>(2, Instant.EPOCH));
+	}
+
 	@Test
 	void waitsByTheClockThatIsGiven() {
 		var virtual = new Shared<Integer>(this.nanos::incrementAndGet, (duration, deadline) -> {
@@ -159,6 +169,32 @@ class SharedTests {
 		});
 		assertThat(this.readings).hasValue(2);
 		assertThat(Duration.ofNanos(this.nanos.get())).isGreaterThanOrEqualTo(Duration.ofHours(1));
+	}
+
+	@Test
+	void noTwoReadingsBeginSoonerAfterEachOtherThanThePace() {
+		var virtual = new Shared<Integer>(this.nanos::get, (duration, _) -> {
+			pass(duration);
+			return true;
+		});
+		var begun = new ArrayList<Long>();
+		for (var reader = 0; reader < 3; reader++) {
+			virtual.read("items", Duration.ZERO, TWO, deadline(Urgency.RUNNING), () -> {
+				begun.add(Duration.ofNanos(this.nanos.get()).toMillis());
+				pass(Duration.ofMillis(300));
+				return value();
+			});
+		}
+		assertThat(begun).containsExactly(0L, 2000L, 4000L);
+	}
+
+	@Test
+	void whoHasNoTimeForThePaceReadsAtOnce() {
+		var hurried = new Shared<Integer>(this.nanos::get, (_, _) -> false);
+		hurried.read("items", Duration.ZERO, TWO, deadline(Urgency.RUNNING), this::value);
+		hurried.read("items", Duration.ZERO, TWO, deadline(Urgency.RUNNING), this::value);
+		assertThat(this.readings).hasValue(2);
+		assertThat(this.nanos).hasValue(0);
 	}
 
 	private static void joined(Thread thread) {

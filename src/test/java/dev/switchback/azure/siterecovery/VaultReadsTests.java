@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
+import dev.switchback.azure.arm.ArmId;
 import dev.switchback.azure.arm.Fetched;
 import org.junit.jupiter.api.Test;
 
@@ -51,6 +52,8 @@ class VaultReadsTests {
 
 	private static final Duration TWO = Duration.ofSeconds(2);
 
+	private static final Duration SIX = Duration.ofSeconds(6);
+
 	private Fetched<ItemSeen> lately(int machine) {
 		return this.fleet.reads.vault().item(this.fleet.ref(machine), TWO, this.fleet.deadline());
 	}
@@ -83,9 +86,9 @@ class VaultReadsTests {
 		assertThat(now).isInstanceOfSatisfying(Fetched.Value.class,
 				(value) -> assertThat(((ItemSeen) value.value()).offers()).isEmpty());
 		assertThat(lately(12)).isInstanceOfSatisfying(Fetched.Value.class,
-				(value) -> assertThat(((ItemSeen) value.value()).offers()).as("the list is older").isEmpty());
+				(value) -> assertThat(((ItemSeen) value.value()).offers()).as("the first list is older").isEmpty());
 		assertThat(lately(11)).as("of others it is good enough").isInstanceOf(Fetched.Value.class);
-		assertThat(this.fleet.called("/replicationProtectedItems")).isEqualTo(1);
+		assertThat(this.fleet.called("/replicationProtectedItems")).isEqualTo(2);
 	}
 
 	@Test
@@ -95,7 +98,7 @@ class VaultReadsTests {
 		jobs.forEach((job) -> this.fleet.reads.vault().job(job, this.fleet.deadline()));
 		this.fleet.reads.vault().job(jobs.getFirst(), this.fleet.deadline());
 		assertThat(this.fleet.calls).hasSize(12);
-		this.fleet.time.pass(TWO);
+		this.fleet.time.pass(SIX);
 		this.fleet.reads.vault().job(jobs.getFirst(), this.fleet.deadline());
 		assertThat(this.fleet.calls).as("alone it is read again").hasSize(13);
 	}
@@ -104,8 +107,55 @@ class VaultReadsTests {
 	void onceTheyAreReadTheNextIsReadByItselfAgain() {
 		read(1, 9);
 		this.fleet.calls.clear();
+		this.fleet.time.pass(SIX);
 		read(10, 10);
 		assertThat(this.fleet.calls).singleElement().asString().endsWith("/app-10");
+	}
+
+	@Test
+	void whatWasReadAloneLaterIsNotReplacedByAnOlderList() {
+		for (var machine = 1; machine <= 12; machine++) {
+			lately(machine);
+		}
+		this.fleet.failOver(1);
+		this.fleet.time.pass(Duration.ofMillis(1500));
+		var alone = this.fleet.reads.vault().item(this.fleet.ref(1), this.fleet.deadline());
+		assertThat(alone).isInstanceOfSatisfying(Fetched.Value.class,
+				(value) -> assertThat(((ItemSeen) value.value()).offers()).isEmpty());
+		for (var machine = 12; machine >= 1; machine--) {
+			lately(machine);
+		}
+		assertThat(lately(1)).isInstanceOfSatisfying(Fetched.Value.class,
+				(value) -> assertThat(((ItemSeen) value.value()).offers()).isEmpty());
+	}
+
+	@Test
+	void aCrowdAtTheDoorIsToldApartByOneList() {
+		var item = this.fleet.ref(1).itemId();
+		assertThat(known(1)).isEqualTo("app-01");
+		assertThat(this.fleet.calls).singleElement().asString().endsWith("/app-01");
+		for (var machine = 2; machine <= 12; machine++) {
+			assertThat(known(machine)).isEqualTo(Fleet.vm(machine));
+		}
+		assertThat(this.fleet.called("/replicationProtectedItems")).isEqualTo(1);
+		assertThat(this.fleet.calls).as("of %s, eight came before it was a crowd", item).hasSize(9);
+	}
+
+	private String known(int machine) {
+		return switch (this.fleet.reads.vault()
+			.at(ArmId.parse(Fleet.WEST + Fleet.vm(machine)), TWO, this.fleet.deadline())) {
+			case Fetched.Value<ItemSeen>(var seen, var _) -> seen.vm();
+			case Fetched.Failed<ItemSeen>(var problem, var _) -> problem.toString();
+		};
+	}
+
+	@Test
+	void whatTheListDoesNotShowIsReadByItself() {
+		for (var machine = 1; machine <= 12; machine++) {
+			lately(machine);
+		}
+		assertThat(known(77)).contains("NotFound");
+		assertThat(this.fleet.called("/app-77")).isEqualTo(1);
 	}
 
 }

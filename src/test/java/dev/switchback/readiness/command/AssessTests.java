@@ -54,6 +54,26 @@ class AssessTests {
 	}
 
 	@Test
+	void isOfAVaultOrAMachineToo() {
+		var vault = "/subscriptions/00000000-0000-0000-0000-000000000001/resourceGroups/dr-rg/providers/Microsoft.RecoveryServices/vaults/dr-vault";
+		var machine = vault
+				+ "/replicationFabrics/f/replicationProtectionContainers/c/replicationProtectedItems/app-01";
+		var inventory = """
+				{"format": "switchback-inventory/1", "takenAt": "2026-03-02T09:00:00Z", "circuits": [], "gateways": [],
+				 "vaults": [{"id": "%s", "items": [{"id": "%s"}, {"id": "%s"}]}]}""".formatted(vault, machine,
+				machine.replace("app-01", "app-02"));
+		assertThat(run(inventory, "-", "--vault=" + vault)).isZero();
+		assertThat(out()).startsWith("# Readiness of the vault dr-vault: ")
+			.contains("VM-01 · app-01", "VM-01 · app-02");
+		this.out.reset();
+		assertThat(run(inventory, "-", "--machine=" + machine)).isZero();
+		assertThat(out()).startsWith("# Readiness of the machine app-01: ")
+			.contains("VM-01 · app-01")
+			.doesNotContain("app-02");
+		assertThat(run("", HEALTHY, "--vault=nowhere")).isEqualTo(Assess.UNUSABLE);
+	}
+
+	@Test
 	void drawsIt() {
 		assertThat(run("", "--format=svg", HEALTHY)).isZero();
 		assertThat(out()).startsWith("<svg ").contains("contoso-ams");

@@ -61,6 +61,20 @@ class TellingTests {
 	}
 
 	@Test
+	void whatFailoversOfMachinesTookIsTold() {
+		var item = "/subscriptions/s/resourceGroups/rg/providers/Microsoft.RecoveryServices/vaults/v/replicationFabrics/f/replicationProtectionContainers/c/replicationProtectedItems/app-01";
+		var document = healthy();
+		new Telling(pairs(), designs(design(null))).recovered(document,
+				List.of(new Drills.Recovered(item, "out", NOW, true, Duration.ofMinutes(3), "SB-7F3K9Q"),
+						new Drills.Recovered(item, "back", NOW, false, null, "SB-7F3K9Q")));
+		assertThat(SnapshotReader.checked(document).path("recoveries").toString()).isEqualTo(
+				"""
+						[{"item":"%1$s","leg":"out","at":"2026-03-02T09:00:00Z","complete":true,"operation":"SB-7F3K9Q","recoveryTime":"PT3M"},\
+						{"item":"%1$s","leg":"back","at":"2026-03-02T09:00:00Z","complete":false,"operation":"SB-7F3K9Q"}]"""
+					.formatted(item));
+	}
+
+	@Test
 	void whatPeopleSawOfALinkAloneIsATrialOfIt() {
 		var document = healthy();
 		var telling = new Telling(pairs(), designs(design(null)));

@@ -28,7 +28,7 @@ class SnapshotReaderTests {
 
 	private static ObjectNode read(byte[] bytes) {
 		try {
-			return SnapshotReader.read(new ByteArrayInputStream(bytes));
+			return SnapshotReader.read(new ByteArrayInputStream(bytes), SnapshotReader.LONGEST);
 		}
 		catch (IOException ex) {
 			throw new IllegalStateException(ex);
@@ -90,7 +90,7 @@ class SnapshotReaderTests {
 
 	@Test
 	void misspeltMembersAreRefused() {
-		refused(() -> with("'declaration':{}"), "", "misspelled");
+		refused(() -> with("'declaration':{}"), "", "no member \"declaration\" here, or it is misspelled");
 		refused(() -> with("'declarations':{'circuits':[{'bdf':true}]}"), "/declarations/circuits/0", "misspelled");
 	}
 
@@ -125,6 +125,14 @@ class SnapshotReaderTests {
 	}
 
 	@Test
+	void aFileMayBeLongerThanARequest() throws IOException {
+		var spaces = " ".repeat(SnapshotReader.LONGEST);
+		var longer = (MINIMAL.formatted("") + spaces).replace('\'', '"').getBytes(StandardCharsets.UTF_8);
+		refused(() -> read(longer), "", "8 MiB");
+		assertThat(SnapshotReader.read(new ByteArrayInputStream(longer), SnapshotReader.LONGEST_FILE)).hasSize(2);
+	}
+
+	@Test
 	void noMoreIsReadThanIsAllowed() throws IOException {
 		var endless = new InputStream() {
 
@@ -140,7 +148,7 @@ class SnapshotReaderTests {
 
 		refused(() -> {
 			try {
-				SnapshotReader.read(endless);
+				SnapshotReader.read(endless, SnapshotReader.LONGEST);
 			}
 			catch (IOException ex) {
 				throw new IllegalStateException(ex);
