@@ -13,6 +13,8 @@ import dev.switchback.simulator.wire.Request;
 import dev.switchback.simulator.wire.Response;
 import dev.switchback.simulator.world.Settings;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 /// A simulator in virtual time and a client that talks to it as ARM's clients do.
 final class Rig {
 
@@ -97,14 +99,14 @@ final class Rig {
 
 	/// Switches a peering, and lets everything settle.
 	void settle(String circuit, String state) {
-		assert switchTo(circuit, state).status() == 200;
+		assertThat(switchTo(circuit, state).status()).isEqualTo(200);
 		this.time.advance("PT1M");
 	}
 
 	/// What a POST that reads gives in the end, after as many polls as it takes.
 	JsonNode read(String path) {
 		var accepted = post(path);
-		assert accepted.status() == 202 : accepted.text();
+		assertThat(accepted.status()).as(accepted.text()).isEqualTo(202);
 		this.time.advance("PT1S");
 		return Json.parse(get(location(accepted)).body());
 	}

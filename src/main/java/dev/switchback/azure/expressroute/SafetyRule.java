@@ -105,7 +105,7 @@ public enum SafetyRule {
 
 	/// Azure's own test does not run. Judged for each gateway.
 	NO_AZURE_FAILOVER_TEST(Force.OVERRIDABLE_WITH_SECOND_PERSON,
-			"No failover test of Azure's own runs on a gateway linked to both circuits; judged for each. Where it cannot be read it advises."),
+			"No failover test of Azure's own runs on a gateway linked to both circuits, judged for each, or on a link of the survivor. Where it cannot be read it advises."),
 
 	/// The paths home are the same.
 	SYMMETRY(Force.ADVISES,
