@@ -1,5 +1,6 @@
 package dev.switchback;
 
+import java.time.Duration;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.sql.DriverManager;
@@ -64,6 +65,7 @@ public class TestDatabase {
 		private static Server embedded() {
 			try {
 				var server = EmbeddedPostgres.builder()
+					.setPGStartupWait(Duration.ofMinutes(1))
 					.setOutputRedirector(Redirect.DISCARD)
 					.setErrorRedirector(Redirect.DISCARD)
 					.start();

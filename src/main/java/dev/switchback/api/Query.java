@@ -75,7 +75,7 @@ final class Query {
 	/// `true` or `false`; `null` if there is none.
 	@Nullable
 	Boolean flag(String name) {
-		var text = text(name, 5);
+		var text = text(name, 100);
 		return (text == null) ? null : switch (text) {
 			case "true" -> Boolean.TRUE;
 			case "false" -> Boolean.FALSE;

@@ -40,6 +40,9 @@ class EngineConfiguration {
 	/// A turn looks at no more than the step and a few guards; far above that, something of ours hangs.
 	private static final int LOOKS_IN_A_TURN = 5;
 
+	/// How many operations that are executed at the same time have a thread of the platform's.
+	private static final int FIRM_HANDS = 8;
+
 	@Bean
 	Registry registry(List<Playbook<?, ?>> playbooks, JsonMapper json) {
 		return new Registry(playbooks, json);
@@ -95,7 +98,7 @@ class EngineConfiguration {
 		return new Abstention(scheduler::getIfAvailable, time);
 	}
 
-	/// Every operation that is advanced has a virtual thread; the scheduler limits how many there are. Each process has a
+	/// Every operation that is advanced has a thread; the scheduler limits how many there are. Each process has a
 	/// name of its own, so that no process is taken for its predecessor.
 	@Bean
 	DbSchedulerCustomizer schedulerCustomizer() {
@@ -105,8 +108,7 @@ class EngineConfiguration {
 
 			@Override
 			public Optional<ExecutorService> executorService() {
-				return Optional
-					.of(Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("advance-", 0).factory()));
+				return Optional.of(Executors.newThreadPerTaskExecutor(new Hands(FIRM_HANDS)));
 			}
 
 			@Override

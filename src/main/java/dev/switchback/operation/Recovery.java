@@ -114,14 +114,15 @@ public record Recovery(String leg, String what, String where, Instant at, boolea
 	}
 
 	private String took() {
-		var from = this.recoveryTime.fromBy();
-		if (this.recoveryTime.actual() == null || from == null || this.recoveryTime.people() == null || this.recoveryTime.azure() == null
-				|| this.recoveryTime.ours() == null) {
+		var time = this.recoveryTime;
+		var from = time.fromBy();
+		if (time.actual() == null || from == null || time.people() == null || time.azure() == null
+				|| time.ours() == null) {
 			return "RTO not known: somebody else failed it over, and nobody said since when it was needed";
 		}
-		return "RTO %s%s, counted from %s: %s for people, %s for Azure, %s for us".formatted(
-				Spoken.of(this.recoveryTime.actual()), against(this.recoveryTime.objective(), this.recoveryTime.met()), from.words,
-				Spoken.of(this.recoveryTime.people()), Spoken.of(this.recoveryTime.azure()), Spoken.of(this.recoveryTime.ours()));
+		return "RTO %s%s, counted from %s: %s for people, %s for Azure, %s for us".formatted(Spoken.of(time.actual()),
+				against(time.objective(), time.met()), from.words, Spoken.of(time.people()), Spoken.of(time.azure()),
+				Spoken.of(time.ours()));
 	}
 
 	private static String against(@Nullable Duration objective, @Nullable Boolean met) {

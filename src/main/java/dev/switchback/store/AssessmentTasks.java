@@ -1,11 +1,14 @@
 package dev.switchback.store;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.UUID;
 
+import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import com.github.kagkarlsson.scheduler.task.schedule.Schedule;
 import dev.switchback.operation.Schedules;
 import dev.switchback.readiness.Assessing;
 import org.springframework.beans.factory.ObjectProvider;
@@ -17,6 +20,28 @@ import org.springframework.context.annotation.Configuration;
 class AssessmentTasks {
 
 	private static final Duration RETRY = Duration.ofSeconds(30);
+
+	private static final Duration LOOKING = Duration.ofMinutes(1);
+
+	/// Of a service that starts for the first time nothing is declared yet: whoever looked at once would find an empty estate.
+	private record NotAtOnce(Schedule then, Duration first) implements Schedule {
+
+		@Override
+		public Instant getInitialExecutionTime(Instant now) {
+			return now.plus(this.first);
+		}
+
+		@Override
+		public Instant getNextExecutionTime(ExecutionComplete complete) {
+			return this.then.getNextExecutionTime(complete);
+		}
+
+		@Override
+		public boolean isDeterministic() {
+			return this.then.isDeterministic();
+		}
+
+	}
 
 	@Bean
 	Task<Void> assessmentTask(ObjectProvider<Assessing> assessing) {
@@ -38,7 +63,7 @@ class AssessmentTasks {
 	/// Looks what is due by itself.
 	@Bean
 	Task<Void> scheduledAssessmentsTask(ObjectProvider<Assessing> assessing) {
-		return Tasks.recurring("scheduled-assessments", FixedDelay.ofMinutes(1))
+		return Tasks.recurring("scheduled-assessments", new NotAtOnce(FixedDelay.of(LOOKING), LOOKING))
 			.execute((instance, context) -> assessing.getObject().requestDue());
 	}
 

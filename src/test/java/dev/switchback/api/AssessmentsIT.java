@@ -165,6 +165,7 @@ class AssessmentsIT {
 
 	@Test
 	void aFilterThatMakesNoSenseIsRefused() {
+		assertThat(this.viewer.get(ROUTE + "?worse=perhaps").at("/errors/0/detail")).isEqualTo("Use true or false.");
 		for (var query : List.of("worse=maybe", "scoreBelow=0", "about=CIRCUIT", "circuitPair=a&vaultId=b",
 				"about=VAULT&circuitPair=contoso", "requestedFrom=yesterday", "score=3")) {
 			assertThat(this.viewer.get(ROUTE + "?" + query).status()).as(query).isEqualTo(400);

@@ -45,6 +45,7 @@ class RolesIT {
 				arguments("POST", "/v1/operations/{id}/decisions", DECIDERS),
 				arguments("GET", "/v1/operations/{id}/mutations", READERS),
 				arguments("GET", "/v1/operations/{id}/manual-card", READERS),
+				arguments("GET", "/v1/operations/{id}/report", READERS),
 				arguments("GET", "/v1/operations/{id}/observations", READERS),
 				arguments("POST", "/v1/operations/{id}/observations", WRITERS),
 				arguments("POST", "/v1/operation-plans", WRITERS),

@@ -117,8 +117,7 @@ class FleetBenchmark {
 	/// Decides what is asked, of each machine by itself, as two hundred people would.
 	/// @return how many have asked for everything
 	private long answered(Client client, Executor people) {
-		client.get("/v1/operations?status=AWAITING_DECISION&limit=100").path("items").forEach((item) -> {
-			var id = item.path("id").asString();
+		waiting(client).forEach((id) -> {
 			if (this.answering.add(id)) {
 				people.execute(() -> answer(client, id));
 			}
@@ -127,6 +126,18 @@ class FleetBenchmark {
 			throw new IllegalStateException(this.failure);
 		}
 		return this.asked.values().stream().filter((times) -> times.size() == 2).count();
+	}
+
+	private static List<String> waiting(Client client) {
+		var ids = new ArrayList<String>();
+		var next = "";
+		do {
+			var page = client.get("/v1/operations?status=AWAITING_DECISION&limit=100" + next);
+			page.path("items").forEach((item) -> ids.add(item.path("id").asString()));
+			next = page.path("nextCursor").isString() ? "&cursor=" + page.path("nextCursor").asString() : "";
+		}
+		while (!next.isEmpty());
+		return ids;
 	}
 
 	private void answer(Client client, String id) {

@@ -112,6 +112,11 @@ final class Azure implements AutoCloseable {
 		return asked((admin) -> admin.get("/_simulator/estate")).path("pairs").valueStream().toList();
 	}
 
+	/// Every machine, wherever it runs, and the copies that drills made.
+	List<JsonNode> machines() {
+		return asked((admin) -> admin.get("/_simulator/machines")).path("machines").valueStream().toList();
+	}
+
 	/// It may be starting again right now.
 	private synchronized JsonNode asked(Function<SimulatorClient, JsonNode> question) {
 		return Waiting.until("the simulator answers", Duration.ofMinutes(1), () -> {

@@ -2,6 +2,7 @@ package dev.switchback.chaos;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 final class Crowd {
 
 	final Desk desk;
+
+	final Machines machines;
 
 	final Findings findings;
 
@@ -36,6 +39,7 @@ final class Crowd {
 
 	Crowd(Desk desk, Findings findings, Terms terms) {
 		this.desk = desk;
+		this.machines = Machines.listedBy(desk);
 		this.findings = findings;
 		this.terms = terms;
 		this.until = Instant.now().plus(terms.atMost());
@@ -55,18 +59,18 @@ final class Crowd {
 	}
 
 	/// Mostly one that nobody is busy with; now and then somebody gets in somebody else's way.
-	String pair(Random chance) {
+	String take(List<String> names, Random chance) {
 		while (true) {
-			var pair = Wishes.PAIRS.get(chance.nextInt(Wishes.PAIRS.size()));
-			if (this.busy.add(pair) || chance.nextInt(100) < 2) {
-				return pair;
+			var name = names.get(chance.nextInt(names.size()));
+			if (this.busy.add(name) || chance.nextInt(100) < 2) {
+				return name;
 			}
 			Rest.of(Duration.ofMillis(50));
 		}
 	}
 
-	void leave(String pair) {
-		this.busy.remove(pair);
+	void leave(String name) {
+		this.busy.remove(name);
 	}
 
 	/// Whether more is asked for, and things may go wrong.

@@ -1,5 +1,6 @@
 package dev.switchback.chaos;
 
+import java.time.Duration;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -28,6 +29,7 @@ final class Database implements AutoCloseable {
 
 	private EmbeddedPostgres.Builder settings() {
 		return EmbeddedPostgres.builder()
+			.setPGStartupWait(Duration.ofMinutes(1))
 			.setDataDirectory(this.data)
 			.setCleanDataDirectory(false)
 			.setServerConfig("fsync", "on")

@@ -25,7 +25,10 @@ final class Ground implements AutoCloseable {
 			"--switchback.engine.steady-interval=500ms", "--switchback.engine.guard-interval=2s",
 			"--switchback.engine.hindrance-interval=5s", "--switchback.azure.write-timeout=15s",
 			// Longer than anything here is ever held up: write timeout, pauses and frozen connections together.
-			"--switchback.azure.expressroute.doubt-window=50s",
+			"--switchback.azure.expressroute.doubt-window=50s", "--switchback.azure.site-recovery.doubt-window=50s",
+			"--switchback.azure.site-recovery.look-again=500ms", "--switchback.azure.site-recovery.seeding-look=1s",
+			"--switchback.azure.site-recovery.region-look=2s",
+			"--switchback.azure.site-recovery.vaults=" + Machines.VAULTS,
 			"--logging.level.dev.switchback.engine.EngineConfiguration=DEBUG",
 			"--logging.pattern.console=%d{HH:mm:ss.SSS} %-5level %logger : %msg%n");
 

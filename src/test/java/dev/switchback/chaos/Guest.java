@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import dev.switchback.process.Reply;
@@ -36,23 +37,34 @@ final class Guest {
 	/// Until enough was asked for.
 	void ask() {
 		while (this.crowd.asking()) {
-			if (this.chance.nextInt(100) < 35) {
+			var drawn = this.chance.nextInt(100);
+			if (drawn < 35) {
 				var mark = this.crowd.mark("asked");
 				order(Wishes.canary(this.chance, mark), mark).ifPresent((id) -> seeTo(id, false));
 			}
+			else if (drawn < 85) {
+				failover(Wishes.PAIRS, Wishes::failover);
+			}
 			else {
-				failover();
+				failover(Machines.NAMES, (chance, mark, name, _, superseded) -> Wishes.machine(chance, mark, name,
+						this.crowd.machines.id(name), superseded));
 			}
 		}
 	}
 
-	private void failover() {
-		var pair = this.crowd.pair(this.chance);
+	private interface Wish {
+
+		String of(Random chance, String mark, String name, boolean forgotten, @Nullable String superseded);
+
+	}
+
+	private void failover(List<String> names, Wish wish) {
+		var name = this.crowd.take(names, this.chance);
 		try {
 			var forgotten = this.chance.nextInt(100) < 12;
 			var mark = this.crowd.mark("asked");
-			order(Wishes.failover(this.chance, mark, pair, forgotten, null), mark).ifPresent((id) -> {
-				var successor = superseded(pair, id);
+			order(wish.of(this.chance, mark, name, forgotten, null), mark).ifPresent((id) -> {
+				var successor = superseded(name, wish, id);
 				seeTo(id, forgotten && successor == null);
 				if (successor != null) {
 					seeTo(successor, false);
@@ -60,18 +72,18 @@ final class Guest {
 			});
 		}
 		finally {
-			this.crowd.leave(pair);
+			this.crowd.leave(name);
 		}
 	}
 
 	/// Now and then an emergency takes over from it.
-	private @Nullable String superseded(String pair, String id) {
+	private @Nullable String superseded(String name, Wish wish, String id) {
 		if (this.chance.nextInt(100) >= 6) {
 			return null;
 		}
 		Rest.of(Duration.ofMillis(this.chance.nextInt(8000)));
 		var mark = this.crowd.mark("asked");
-		return order(Wishes.failover(this.chance, mark, pair, false, id), mark).orElse(null);
+		return order(wish.of(this.chance, mark, name, false, id), mark).orElse(null);
 	}
 
 	private Optional<String> order(String body, String key) {
@@ -169,7 +181,10 @@ final class Guest {
 		if (this.crowd.asking() && this.chance.nextInt(100) < 40) {
 			return of(offered);
 		}
-		return Stream.of("PROCEED", "RESTORE", "CANCEL", "RETRY")
+		var home = this.chance.nextInt(100) < 60 && this.crowd.asking();
+		return Stream
+			.of("COMMIT", home ? "FAIL_BACK" : "FINISH", "FINISH", "PROCEED", "RESTORE", "CANCEL",
+					"CHANGE_RECOVERY_POINT", "RETRY", "FENCE_SOURCE")
 			.filter(offered::contains)
 			.findFirst()
 			.orElseGet(() -> of(offered));
@@ -178,12 +193,30 @@ final class Guest {
 	private void decide(Reply operation, String decision) {
 		var mark = this.crowd.mark("decided");
 		var question = question(operation.body().path("question"));
-		var more = decision.equals("EXTEND") ? ", \"extendBy\": \"PT%dS\"".formatted(1 + this.chance.nextInt(10)) : "";
+		var more = inputs(operation, decision);
 		var reply = insist("/v1/operations/" + operation.text("id") + "/decisions",
 				"{\"decision\": \"%s\", \"comment\": \"%s\"%s%s}".formatted(decision, mark, question, more), mark);
 		if (reply != null) {
 			this.crowd.decided(mark, reply.status() / 100 == 2);
 		}
+	}
+
+	/// What has to be sent along, besides the question.
+	private String inputs(Reply operation, String decision) {
+		return operation.body()
+			.path("allowedDecisions")
+			.valueStream()
+			.filter((allowed) -> allowed.path("decision").asString().equals(decision))
+			.flatMap((allowed) -> allowed.path("inputs").valueStream())
+			.filter((input) -> input.path("required").asBoolean() && !input.path("type").asString().equals("uuid"))
+			.map((input) -> ", \"%s\": %s".formatted(input.path("name").asString(),
+					switch (input.path("type").asString()) {
+						case "duration" -> "\"PT%dS\"".formatted(1 + this.chance.nextInt(10));
+						case "strings" -> "[\"%s\"]".formatted(input.path("value").asString());
+						case "recoveryPoint" -> "{\"strategy\": \"LATEST_PROCESSED\"}";
+						default -> throw new IllegalStateException("nobody knows what to send: " + input);
+					}))
+			.collect(Collectors.joining());
 	}
 
 	private static String question(JsonNode question) {

@@ -122,6 +122,8 @@ final class Havoc {
 	private void fault(String kind, Random chance) {
 		this.ground.azure
 			.fault("{%s, \"match\": {\"method\": \"PUT\"}}".formatted(kind.formatted(1 + chance.nextInt(4))));
+		this.ground.azure.fault("{%s, \"match\": {\"method\": \"POST\", \"item\": \"%s\"}}".formatted(kind.formatted(1),
+				Machines.NAMES.get(chance.nextInt(Machines.NAMES.size()))));
 	}
 
 	private void storm(String fault, Random chance) {

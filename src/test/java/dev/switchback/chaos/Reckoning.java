@@ -14,9 +14,16 @@ final class Reckoning {
 	private record Line(String id, String operation, String state, String title) {
 	}
 
+	/// How often somebody has had an operation do something again, or it took over from one that had.
+	private static final String DECIDED = """
+			SELECT operation::text, count(*) FROM events WHERE type = 'took-over' OR type = 'decided' AND event ->> 'decision'
+				IN ('RETRY', 'CHANGE_RECOVERY_POINT', 'FAIL_BACK', 'RESTORE', 'FENCE_SOURCE') GROUP BY 1""";
+
 	private final JdbcClient database;
 
 	private final List<JsonNode> received;
+
+	private final List<JsonNode> machines;
 
 	private final Crowd crowd;
 
@@ -25,6 +32,7 @@ final class Reckoning {
 	Reckoning(Ground ground, Crowd crowd, Findings findings) {
 		this.database = ground.database.direct();
 		this.received = ground.azure.received();
+		this.machines = ground.azure.machines();
 		this.crowd = crowd;
 		this.findings = findings;
 	}
@@ -38,6 +46,30 @@ final class Reckoning {
 		events();
 		decisions();
 		leftovers();
+		Machines.compare(this.machines, this.findings);
+		again();
+	}
+
+	/// What Azure took of a machine is not called for once more unless somebody decided so.
+	private void again() {
+		var decided = this.database.sql(DECIDED)
+			.query((row, _) -> Map.entry(row.getString(1), row.getInt(2)))
+			.stream()
+			.collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+		var operations = this.database.sql("SELECT id::text, operation::text FROM mutations")
+			.query((row, _) -> Map.entry(row.getString(1), row.getString(2)))
+			.stream()
+			.collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+		this.received.stream()
+			.filter((call) -> call.path("tookEffect").asBoolean() && call.path("method").asString().equals("POST"))
+			.filter((call) -> operations.containsKey(call.path("clientRequestId").asString("")))
+			.collect(Collectors.groupingBy((call) -> operations.get(call.path("clientRequestId").asString()) + " "
+					+ call.path("path").asString().replaceFirst("\\?.*", "").replaceFirst(".*/", "")))
+			.forEach((what, calls) -> {
+				if (calls.size() > 1 + decided.getOrDefault(what.substring(0, what.indexOf(' ')), 0)) {
+					this.findings.violated("duplicated mutations", what + ": " + calls);
+				}
+			});
 	}
 
 	/// Each call that Azure received stands in a ledger, arrived once, changed something, and is judged as it was.

@@ -50,6 +50,28 @@ final class Wishes {
 				more, peering(chance, pair));
 	}
 
+	/// Mostly the whole journey of a machine; else a drill that cleans up after itself.
+	///
+	/// @param id its lifecycle id
+	/// @param supersedes what an emergency takes over from
+	static String machine(Random chance, String mark, String name, String id, @Nullable String supersedes) {
+		if (supersedes == null && chance.nextInt(100) < 35) {
+			var hold = chance.nextBoolean() ? "{\"mode\": \"UNTIL_DECISION\"}"
+					: "{\"mode\": \"FOR\", \"duration\": \"PT%dS\"}".formatted(chance.nextInt(5));
+			return """
+					{"kind": "VM_TEST_FAILOVER", "purpose": "DRILL", "reason": "%s", "target": {"protectedItemId": "%s"},
+					 "parameters": {"networkId": "%s", "hold": %s, "cleanUpWithin": "PT15M"}}"""
+				.formatted(mark, id, Machines.drillNetwork(name), hold);
+		}
+		return """
+				{"kind": "VM_FAILOVER", "purpose": "%s", "reason": "%s", "target": {"protectedItemId": "%s"}%s,
+				 "parameters": {"shutDownSource": %s}}""".formatted(
+				(supersedes != null) ? "EMERGENCY"
+						: List.of("DRILL", "MAINTENANCE", "EMERGENCY", "EMERGENCY").get(chance.nextInt(4)),
+				mark, id, (supersedes != null) ? ", \"supersedes\": \"" + supersedes + "\"" : "",
+				chance.nextInt(10) < 8);
+	}
+
 	private static String peering(Random chance, String pair) {
 		var microsoft = pair.startsWith("microsoft") ? ", \"peeringType\": \"MicrosoftPeering\"" : "";
 		var families = pair.contains("dual-stack") && chance.nextBoolean()

@@ -40,14 +40,23 @@ class HandoverIT {
 			var staying = stage.replica();
 			stage.mend();
 
+			var told = told(stage.jdbc(), id);
 			leaving.close();
 
+			assertThat(leaving.log()).contains(told);
 			assertThat(holders(stage.jdbc(), id)).doesNotContain(holder);
 			assertThat(staying.post("/v1/operations/" + id + "/decisions", "{\"decision\": \"RESTORE\"}").status())
 				.isEqualTo(202);
 			staying.until(id, (reply) -> reply.text("status").equals("RESTORED"));
 			assertThat(stage.mutations()).hasSize(2);
 		}
+	}
+
+	private static List<String> told(JdbcClient database, String id) {
+		return database.sql("SELECT sentence FROM events WHERE operation = ?::uuid ORDER BY seq")
+			.param(id)
+			.query(String.class)
+			.list();
 	}
 
 	private static List<String> holders(JdbcClient database, String id) {

@@ -41,6 +41,7 @@ public final class Stage implements AutoCloseable {
 
 	private EmbeddedPostgres.Builder database() {
 		return EmbeddedPostgres.builder()
+			.setPGStartupWait(Duration.ofMinutes(1))
 			.setDataDirectory(this.home.resolve("database"))
 			.setCleanDataDirectory(false)
 			.setServerConfig("fsync", "on")

@@ -118,6 +118,11 @@ final class PairFixtures {
 			.tempting(UNKNOWN, "tomorrow", noTests(), drilled("2026-03-03T09:00:00Z"))
 			.tempting(UNKNOWN, "Azure's test is still running", drop("/drills/0"),
 					set("/gateways/0/tests/value/0/status", "'Running'"), set("/gateways/1/tests/value", "[]"))
+			.tempting(UNKNOWN, "Azure's test is completed and had issues", drop("/drills/0"),
+					set("/gateways/0/tests/value/0/issues", "['routes did not converge']"),
+					set("/gateways/1/tests/value", "[]"))
+			.pass("Azure's own test had no issues", drop("/drills/0"), set("/gateways/0/tests/value/0/issues", "[]"),
+					set("/gateways/1/tests/value", "[]"))
 			.tempting(UNKNOWN, "Azure tested the other circuit", drop("/drills/0"), drop("/gateways/0/tests/value/0"),
 					drop("/gateways/1/tests/value/0"))
 			.tempting(FAIL, "nobody could tell how it went", noTests(), set("/drills/0/verdict", "'INCONCLUSIVE'"))

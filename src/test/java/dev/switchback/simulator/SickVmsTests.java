@@ -215,6 +215,24 @@ class SickVmsTests {
 	}
 
 	@Test
+	void anyCacheAccountInTheRegionServes() {
+		committed("no-cache-account");
+		assertThat(errorOf(reprotectWith("locked-rg-asr", "lockedcn"))).isEmpty();
+	}
+
+	@Test
+	void aCacheAccountInAnotherRegionDoesNot() {
+		committed("no-cache-account");
+		assertThat(errorOf(reprotectWith("locked-rg", "lockedcw"))).isEqualTo("CacheStorageAccountMissing");
+	}
+
+	private Response reprotectWith(String group, String account) {
+		return this.rig.post(WEST + "/switchprotection", RecoveryRig
+			.reprotectBody(WEST, "no-cache-account", "no-cache-account-rg", "no-cache-account-rg-asr", account, "")
+			.replace("no-cache-account-rg-asr/providers/Microsoft.Storage", group + "/providers/Microsoft.Storage"));
+	}
+
+	@Test
 	void quotaIsExhausted() {
 		assertThat(this.rig.list(SUBSCRIPTION + "/providers/Microsoft.Compute/locations/northeurope/usages"))
 			.filteredOn((usage) -> usage.path("name").path("value").asString().equals("standardFSv2Family"))

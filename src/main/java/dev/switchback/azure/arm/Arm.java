@@ -280,7 +280,8 @@ public final class Arm {
 	}
 
 	private URL address(ArmRead read) {
-		return this.endpoint.of(read, this.terms.apiVersions().of(read.id(), this.terms.networkApiVersion()));
+		return this.endpoint.of(read, (read.apiVersion() != null) ? read.apiVersion()
+				: this.terms.apiVersions().of(read.id(), this.terms.networkApiVersion()));
 	}
 
 	private NetworkManagementClient client(String subscription) {

@@ -1,10 +1,14 @@
 package dev.switchback.azure.expressroute;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
+import dev.switchback.azure.arm.ArmId;
+import dev.switchback.azure.arm.ArmRead;
 import dev.switchback.azure.arm.Fetched.Unreadable;
 import tools.jackson.databind.JsonNode;
 
@@ -15,6 +19,26 @@ import tools.jackson.databind.JsonNode;
 record AzureTest(String what, String id) {
 
 	private static final List<String> RUNNING = List.of("Starting", "Running", "Stopping", "StopFailed");
+
+	/// The first that lists the tests of a circuit's links. It is published; whether every region knows it is not.
+	private static final String API_VERSION = "2025-07-01";
+
+	/// Asks a circuit for them. Which kinds of test may be named is not settled, so all are asked for.
+	static ArmRead asksLinks(ArmId circuit) {
+		return new ArmRead(circuit, "getCircuitLinkFailoverAllTestsDetails", Map.of("fetchLatest", "true"))
+			.in(API_VERSION);
+	}
+
+	/// Those of a circuit, which cut one of its links or make it the longer way.
+	///
+	/// @throws Unreadable if it is no list of tests
+	static List<AzureTest> ofLinks(JsonNode document) {
+		return running(document).map((test) -> new AzureTest(
+				"its %s link".formatted(
+						test.path("linkType").asString("unknown").toLowerCase(Locale.ROOT).replaceAll("\\W", "?")),
+				id(test)))
+			.toList();
+	}
 
 	/// Those of a gateway, which cut what ends in a peering location.
 	///

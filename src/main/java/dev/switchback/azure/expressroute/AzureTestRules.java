@@ -25,7 +25,11 @@ final class AzureTestRules {
 	}
 
 	static List<RuleVerdict> judge(StandIn seen) {
-		return shared(seen).stream().map((gateway) -> judged(seen, gateway)).toList();
+		var links = judged(seen, seen.survivor().declared().name(), seen.linkTests());
+		return Stream
+			.concat(shared(seen).stream().map((gateway) -> judged(seen, gateway.name(), tests(seen, gateway))),
+					Stream.of(links))
+			.toList();
 	}
 
 	/// The gateways that are linked to both circuits.
@@ -49,35 +53,40 @@ final class AzureTestRules {
 
 	/// Which tests run, part by part: another one is worse than what somebody answered for, and fewer are not.
 	static Set<String> parts(StandIn seen, String subject) {
-		return shared(seen).stream()
-			.filter((gateway) -> gateway.name().equalsIgnoreCase(subject))
-			.flatMap((gateway) -> (tests(seen, gateway) instanceof Value<List<AzureTest>>(var running, var _))
-					? running.stream() : Stream.empty())
+		return Stream.concat(
+				shared(seen).stream()
+					.filter((gateway) -> gateway.name().equalsIgnoreCase(subject))
+					.map((gateway) -> tests(seen, gateway)),
+				Stream.of(seen.linkTests()).filter((_) -> seen.survivor().declared().name().equalsIgnoreCase(subject)))
+			.flatMap((tests) -> (tests instanceof Value<List<AzureTest>>(var running, var _)) ? running.stream()
+					: Stream.empty())
 			.flatMap((test) -> test.parts().stream())
 			.collect(Collectors.toCollection(TreeSet::new));
 	}
 
-	private static RuleVerdict judged(StandIn seen, ArmId gateway) {
-		var rule = new Rule(SafetyRule.NO_AZURE_FAILOVER_TEST, gateway.name(), "no failover test of Azure's running",
+	/// @param subject a gateway or a circuit
+	/// @param tests `null` if nobody asked
+	private static RuleVerdict judged(StandIn seen, String subject, @Nullable Fetched<List<AzureTest>> tests) {
+		var rule = new Rule(SafetyRule.NO_AZURE_FAILOVER_TEST, subject, "no failover test of Azure's running",
 				seen.at());
-		return switch (tests(seen, gateway)) {
-			case Value<List<AzureTest>>(var running, var _) -> running.isEmpty()
-					? rule.pass("none", "no failover test of Azure's runs on %s".formatted(gateway.name()))
-					: rule.fail(words(running), "a failover test of Azure's runs on %s, of %s; stop it first"
-						.formatted(gateway.name(), Words.some(running.stream().map(AzureTest::what).toList())));
+		return switch (tests) {
+			case Value<List<AzureTest>>(var running, var _) ->
+				running.isEmpty() ? rule.pass("none", "no failover test of Azure's runs on %s".formatted(subject))
+						: rule.fail(words(running), "a failover test of Azure's runs on %s, of %s; stop it first"
+							.formatted(subject, Words.some(running.stream().map(AzureTest::what).toList())));
 			case Failed<List<AzureTest>>(var problem, var _) when seen.drain().purpose() == Purpose.EMERGENCY
 					|| !passing(problem) ->
-				unreadable(rule, gateway);
+				unreadable(rule, subject);
 			case Failed<List<AzureTest>>(var problem, var _) ->
-				rule.unseen(problem, "the failover tests of " + gateway.name());
-			case null -> unreadable(rule, gateway);
+				rule.unseen(problem, "the failover tests of " + subject);
+			case null -> unreadable(rule, subject);
 		};
 	}
 
-	private static RuleVerdict unreadable(Rule rule, ArmId gateway) {
+	private static RuleVerdict unreadable(Rule rule, String subject) {
 		return rule.unreadable("not readable",
 				"it cannot be read whether a failover test of Azure's runs on %s; look at its resiliency validation"
-					.formatted(gateway.name()));
+					.formatted(subject));
 	}
 
 	/// Whether it may be readable in a while.

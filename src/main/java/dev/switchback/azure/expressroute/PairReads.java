@@ -39,11 +39,12 @@ record PairReads(Reads reads, DeclaredCircuit drained, DeclaredCircuit survivor,
 		var learned = new LinkedHashMap<String, GatewaySeen>();
 		linked.forEach((gateway) -> learned.put(gateway.normal(), new GatewaySeen(ask.next().map(Tables::learned),
 				Objects.requireNonNull(networks.get(gateway.normal())), ask.next().map(AzureTest::ofSites))));
+		var linkTests = ask.next().map(AzureTest::ofLinks);
 		var outlook = this.reads.outlook().of(this.drained, this.survivor, deadline);
 		return new StandIn(this.drain, new Side(this.drained, drainedCircuit, drainedPeering, drainedPath),
 				new Side(this.survivor, survivorCircuit, survivorPeering, survivorPath), gateways, learned,
 				this.reads.openOn(this.survivor), this.reads.healthy().last(this.drained.peeringId().normal()),
-				this.reads.keys().of(this.drained), outlook, this.reads.replicas().now(), at);
+				this.reads.keys().of(this.drained), outlook, this.reads.replicas().now(), linkTests, at);
 	}
 
 	/// The gateways linked to the drained circuit, each once.
@@ -66,6 +67,7 @@ record PairReads(Reads reads, DeclaredCircuit drained, DeclaredCircuit survivor,
 			asks.addAll(PeeringReads.asks(this.survivor, true));
 		}
 		gateways.forEach((gateway) -> asks.addAll(GatewaySeen.asks(gateway)));
+		asks.add(AzureTest.asksLinks(this.survivor.id()));
 		return asks;
 	}
 

@@ -90,7 +90,7 @@ public final class Review {
 				survivor.events().map(Announced::of), (int) Math.round(100 * ExpressRouteSettings.DEFAULT.headroom()),
 				AHEAD);
 		return new Review(new StandIn(drain, side, survivor.side(), found, learned, List.of(), Optional.empty(),
-				new Md5Keys.Found.Key(null), outlook, List.of(), at));
+				new Md5Keys.Found.Key(null), outlook, List.of(), new Value<>(List.of(), at), at));
 	}
 
 	/// A circuit for itself: only the rules that concern a single circuit tell anything then.

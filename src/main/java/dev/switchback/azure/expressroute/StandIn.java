@@ -25,10 +25,11 @@ import org.jspecify.annotations.Nullable;
 /// @param key the MD5 key of the drained circuit, if one is in use
 /// @param outlook what can be expected of the survivor
 /// @param replicas the processes of ours that run
+/// @param linkTests of Azure's own that run on links of the survivor
 /// @param at when the look began
 record StandIn(Drain drain, Side drained, Side survivor, GatewayReads.Found gateways, Map<String, GatewaySeen> learned,
 		List<String> ownWrites, Optional<Healthy> lastHealthy, Md5Keys.Found key, Outlook outlook,
-		List<Replica> replicas, Instant at) {
+		List<Replica> replicas, Fetched<List<AzureTest>> linkTests, Instant at) {
 
 	/// One circuit of the pair.
 	///
@@ -125,7 +126,8 @@ record StandIn(Drain drain, Side drained, Side survivor, GatewayReads.Found gate
 	/// The same with what was read last.
 	StandIn with(Fetched<PeeringSeen> drainedNow, Fetched<PeeringSeen> survivorNow, List<String> ownWritesNow) {
 		return new StandIn(this.drain, this.drained.with(drainedNow), this.survivor.with(survivorNow), this.gateways,
-				this.learned, ownWritesNow, this.lastHealthy, this.key, this.outlook, this.replicas, this.at);
+				this.learned, ownWritesNow, this.lastHealthy, this.key, this.outlook, this.replicas, this.linkTests,
+				this.at);
 	}
 
 }

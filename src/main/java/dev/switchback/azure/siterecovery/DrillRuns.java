@@ -34,7 +34,9 @@ record DrillRuns(Reads reads, ItemRef item, @Nullable DrillBegun begun) implemen
 	}
 
 	private Sighting machine(ArmId vm, Notes notes, Look look) {
-		return switch (this.reads.vault().machines().running(vm, this.reads.since(look), this.reads.deadline(look))) {
+		return switch (this.reads.vault()
+			.machines()
+			.running(vm, this.reads.settings().sharedFor(), this.reads.since(look), this.reads.deadline(look))) {
 			case Failed<VmSeen>(ArmProblem.NotFound _, var _) ->
 				new Sighting.Unmet("the test machine %s does not exist".formatted(vm.name()), notes.evidence());
 			case Failed<VmSeen>(var problem, var _) -> problem.blind("the test machine " + vm.name(), notes.evidence());

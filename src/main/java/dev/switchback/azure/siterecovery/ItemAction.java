@@ -51,9 +51,14 @@ final class ItemAction implements Effect {
 			.filter((mutation) -> mutation.state() == Mutation.State.CONFIRMED)
 			.flatMap((mutation) -> VaultReads.jobOf(mutation, vault)
 				.flatMap((job) -> this.reads.jobs()
-					.find(vault, job, Duration.between(mutation.intendedAt(), look.at()), deadline)))
+					.find(vault, job, Duration.between(taken(mutation), look.at()), deadline)))
 			.map((it) -> new Sighting.Converging(it.job().progress(), new Notes().job(it.job(), it.at()).evidence(),
 					it.lookAgain()));
+	}
+
+	/// Before that, Azure may not have had it.
+	private static Instant taken(Mutation mutation) {
+		return (mutation.concludedAt() != null) ? mutation.concludedAt() : mutation.intendedAt();
 	}
 
 	private Sighting itself(Look look, Deadline deadline) {

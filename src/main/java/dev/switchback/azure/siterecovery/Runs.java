@@ -41,7 +41,9 @@ record Runs(Reads reads, ItemRef item, @Nullable LegFacts facts) implements Cond
 
 	private Sighting machine(ItemSeen item, ArmId vm, Notes notes, Look look) {
 		var to = Objects.requireNonNull(this.facts, "a leg is not gone before it has begun").to();
-		return switch (this.reads.vault().machines().running(vm, this.reads.since(look), this.reads.deadline(look))) {
+		return switch (this.reads.vault()
+			.machines()
+			.running(vm, this.reads.settings().sharedFor(), this.reads.since(look), this.reads.deadline(look))) {
 			case Failed<VmSeen>(ArmProblem.NotFound _, var _) -> new Sighting.Unmet(
 					"the machine that %s became (%s) does not exist".formatted(item.vm(), vm.name()), notes.evidence());
 			case Failed<VmSeen>(var problem, var _) -> problem.blind("the machine " + vm.name(), notes.evidence());

@@ -62,10 +62,11 @@ final class VmReads {
 
 	/// How it runs, too.
 	///
-	/// @param age how long ago its reading may have begun
-	Fetched<VmSeen> running(ArmId vm, Duration age, Deadline deadline) {
-		return many(vm).flatMap((_) -> besides(vm, age, deadline))
-			.flatMap((made) -> states(vm, age, deadline).map((state) -> together(vm, made, state)))
+	/// @param made how long ago the reading may have begun of what it is made of
+	/// @param age the same of how it runs
+	Fetched<VmSeen> running(ArmId vm, Duration made, Duration age, Deadline deadline) {
+		return many(vm).flatMap((_) -> besides(vm, made, deadline))
+			.flatMap((seen) -> states(vm, age, deadline).map((state) -> together(vm, seen, state)))
 			.orElseGet(() -> alone(vm, deadline));
 	}
 

@@ -14,7 +14,9 @@ import java.util.function.Supplier;
 
 import dev.switchback.azure.arm.Arm;
 import dev.switchback.azure.arm.ArmId;
+import dev.switchback.azure.arm.ArmProblem;
 import dev.switchback.azure.arm.Deadline;
+import dev.switchback.azure.arm.Fetched;
 import dev.switchback.azure.arm.Fetched.Failed;
 import dev.switchback.azure.arm.Fetched.Value;
 import dev.switchback.playbook.Look;
@@ -123,7 +125,7 @@ final class AzureDiscovery implements Discovery {
 		known.forEach((id) -> ids.put(id.normal(), id));
 		Deadline deadline = reading.noting().deadline();
 		var lists = reading.parallel()
-			.each(reading.subscriptions(), (subscription) -> this.arm.resources(subscription, type, deadline));
+			.each(reading.subscriptions(), (subscription) -> listed(subscription, type, deadline));
 		var subscriptions = reading.subscriptions().iterator();
 		for (var list : lists) {
 			var subscription = subscriptions.next();
@@ -136,6 +138,22 @@ final class AzureDiscovery implements Discovery {
 			}
 		}
 		return (whole || !ids.isEmpty()) ? Optional.of(List.copyOf(ids.values())) : Optional.empty();
+	}
+
+	/// Everything depends on what is listed: what may go better another time is asked once more.
+	private Fetched<List<ArmId>> listed(String subscription, String type, Deadline deadline) {
+		var first = this.arm.resources(subscription, type, deadline);
+		return (first instanceof Failed<List<ArmId>>(var problem, var _) && passing(problem))
+				? this.arm.resources(subscription, type, deadline) : first;
+	}
+
+	private static boolean passing(ArmProblem problem) {
+		return switch (problem) {
+			case ArmProblem.NotFound _,ArmProblem.Forbidden _,ArmProblem.Unauthorized _,ArmProblem.Invalid _,ArmProblem.Garbled _ ->
+				false;
+			case ArmProblem.Conflict _,ArmProblem.Busy _,ArmProblem.Throttled _,ArmProblem.Unavailable _,ArmProblem.NotSent _,ArmProblem.Unanswered _ ->
+				true;
+		};
 	}
 
 	private static ObjectNode unlisted(String subscription, String type, Failed<List<ArmId>> failed) {

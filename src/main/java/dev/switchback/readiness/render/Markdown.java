@@ -120,8 +120,8 @@ public final class Markdown {
 				: (age.toMinutes() > 0) ? age.toMinutes() + " min" : age.toSeconds() + " s";
 	}
 
-	/// Text from outside, as nothing but text.
-	static String plain(String text) {
+	/// Text from outside, as nothing but text: it can become no markup, mention or link, and stays on its line.
+	public static String plain(String text) {
 		var plain = new StringBuilder();
 		Unseen.shown(text).codePoints().forEach((point) -> {
 			switch (point) {

@@ -44,18 +44,24 @@ final class Ages {
 					List.of(drill.place().at("at"), drill.place().at("verdict"))));
 	}
 
-	/// Azure tests a peering location for a gateway: that counts for the circuits that the test names.
+	/// Azure tests a peering location for a gateway: that counts for the circuits that the test names. One that had issues proves
+	/// nothing, although it is completed.
 	private static Stream<Trial> azures(Snapshot snapshot, Circuit circuit) {
 		return snapshot.to(circuit)
 			.stream()
 			.map((connection) -> connection.gateway())
 			.distinct()
 			.flatMap((gateway) -> gateway.place().at("tests", "value").each().stream())
-			.filter((test) -> test.at("status").says("Completed") && names(test, circuit))
+			.filter((test) -> test.at("status").says("Completed") && !issues(test) && names(test, circuit))
 			.flatMap((test) -> test.at("endTime")
 				.moment()
 				.map((end) -> new Trial(end, true, List.of(test.at("endTime"), test.at("status"))))
 				.stream());
+	}
+
+	private static boolean issues(Place test) {
+		var issues = test.at("issues");
+		return issues.there() && !(issues.listed() && issues.each().isEmpty());
 	}
 
 	private static boolean names(Place test, Circuit circuit) {

@@ -19,7 +19,7 @@ final class ZoneRedundantGateway implements DesignRule {
 	@Override
 	public Guideline guideline() {
 		return new Guideline("ER-16", "A gateway is spread over availability zones.", Basis.READ, Severity.HIGH,
-				"Move the gateway to ErGw1AZ, ErGw2AZ, ErGw3AZ or ErGwScale with a zone-redundant public address.",
+				"Move the gateway to ErGw1AZ, ErGw2AZ, ErGw3AZ or ErGwScale with a zone-redundant public address, or build a hub's gateway anew.",
 				Source.GATEWAYS);
 	}
 
@@ -35,7 +35,7 @@ final class ZoneRedundantGateway implements DesignRule {
 		if (gateway.hub()) {
 			return sheet.seen(gateway.property("virtualHub", "id"))
 				.unknown(
-						"Azure spreads %s, the gateway of a hub, over the zones that its region had when it was built, and shows neither those zones nor when that was; if it is older than they are, build it anew"
+						"Azure spreads %s, the gateway of a hub, over the zones that its region had when it was built, and shows neither those zones nor when that was"
 							.formatted(gateway.name()));
 		}
 		if (name.isEmpty()) {

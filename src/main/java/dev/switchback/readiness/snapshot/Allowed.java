@@ -28,7 +28,7 @@ final class Allowed {
 			min max ipConfigurations publicIPAddress subnet adminState
 			connectionType virtualNetworkGateway1 peer routingWeight connectionStatus expressRouteGatewayBypass
 			localAddress sourcePeer origin asPath
-			status startTime endTime testType circuits nrpResourceUri
+			status startTime endTime testType issues circuits nrpResourceUri
 			timeseries metadatavalues data timeStamp average
 			eventType impactStartTime impactMitigationTime
 			overallScore lastComputedTime

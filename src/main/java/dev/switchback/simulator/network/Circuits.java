@@ -31,6 +31,7 @@ final class Circuits {
 		routes.get(Network.GROUP + "expressRouteCircuits", Circuits::list);
 		routes.get(ONE, (exchange) -> Reply.ok(view(exchange, Place.of(exchange))));
 		routes.get(ONE + "/stats", Circuits::stats);
+		LinkTests.routes(routes);
 		routes.get(ONE + "/authorizations", (exchange) -> Paging.list(exchange, authorizations(Place.of(exchange))));
 	}
 

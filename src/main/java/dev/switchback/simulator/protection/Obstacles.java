@@ -1,7 +1,7 @@
 package dev.switchback.simulator.protection;
 
-import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import dev.switchback.simulator.estate.Trait;
 import dev.switchback.simulator.estate.VaultPlan;
@@ -100,11 +100,16 @@ final class Obstacles {
 		return this.plan.has(Trait.NO_KEYS_BACK) && !this.item.reversed();
 	}
 
+	/// Whichever machine it was made for.
 	private boolean cacheAccountExists(String id) {
-		var source = this.plan.target(this.item.reversed());
-		var known = this.vault.in(source.group()).id("Microsoft.Storage", "storageAccounts", source.cacheAccount());
-		var missing = this.plan.has(Trait.NO_CACHE_ACCOUNT) && !this.item.reversed();
-		return !missing && known.toLowerCase(Locale.ROOT).equals(id.toLowerCase(Locale.ROOT));
+		var region = this.plan.target(this.item.reversed()).region();
+		return this.vault.machines()
+			.stream()
+			.flatMap((machine) -> machine.has(Trait.NO_CACHE_ACCOUNT) ? Stream.of(machine.primary())
+					: Stream.of(machine.primary(), machine.recovery()))
+			.filter((site) -> site.region().equals(region))
+			.map((site) -> this.vault.in(site.group()).id("Microsoft.Storage", "storageAccounts", site.cacheAccount()))
+			.anyMatch(id::equalsIgnoreCase);
 	}
 
 	private static Problem unavailable(String region) {

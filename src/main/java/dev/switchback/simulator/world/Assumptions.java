@@ -1,5 +1,7 @@
 package dev.switchback.simulator.world;
 
+import java.util.Objects;
+
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -25,20 +27,26 @@ import dev.switchback.simulator.wire.Json;
 /// @param tablePosts which token bucket POSTs of tables draw from
 /// @param concurrentWriteSaysRetryAfter whether the answer to a write while another one is running has `Retry-After`
 /// @param metroLocation how `peeringLocation` spells the place of a Metro circuit
+/// @param linkTests whether the failover tests of a circuit's links can be asked for where it lies
 public record Assumptions(SharedKeyOmitted sharedKeyOmitted, DisabledTables disabledTables,
 		boolean disabledTablesKeepAzureRoutes, ArpAfterDisable arpAfterDisable, boolean ipv4DisableTakesIpv6,
 		boolean ipv6InSummaries, GatewayPeersAfterDisable gatewayPeersAfterDisable,
 		ConnectionAfterDisable connectionAfterDisable, ConcurrentWrite concurrentWrite, IfMatch ifMatch,
 		FailedWriteShows failedWriteShows, OmittedPeerings circuitPutOmittedPeerings,
 		GlobalReachWithoutKey globalReachWithoutKey, TablePosts tablePosts, boolean concurrentWriteSaysRetryAfter,
-		MetroLocation metroLocation) {
+		MetroLocation metroLocation, LinkTests linkTests) {
 
 	/// The defaults.
 	public static final Assumptions HARMFUL = new Assumptions(SharedKeyOmitted.CLEARS, DisabledTables.IDLE, true,
 			ArpAfterDisable.PERSISTS, true, false, GatewayPeersAfterDisable.STAY_CONNECTED,
 			ConnectionAfterDisable.CONNECTED, ConcurrentWrite.RETRYABLE_429, IfMatch.IGNORED,
 			FailedWriteShows.REQUESTED, OmittedPeerings.DISABLED, GlobalReachWithoutKey.REFUSED, TablePosts.WRITES,
-			false, MetroLocation.PORTAL_NAME);
+			false, MetroLocation.PORTAL_NAME, LinkTests.LISTED);
+
+	public Assumptions {
+		// Kept by a simulator that did not know of them.
+		linkTests = Objects.requireNonNullElse(linkTests, LinkTests.LISTED);
+	}
 
 	/// The same answers but for one.
 	///
@@ -138,6 +146,13 @@ public record Assumptions(SharedKeyOmitted sharedKeyOmitted, DisabledTables disa
 	public enum MetroLocation {
 
 		PORTAL_NAME, FIRST_SITE
+
+	}
+
+	/// `LISTED`: as published; `UNKNOWN`: refused with 400, as of an api-version that does not know them.
+	public enum LinkTests {
+
+		LISTED, UNKNOWN
 
 	}
 

@@ -26,6 +26,8 @@ import static dev.switchback.azure.expressroute.Stage.pair;
 /// What goes wrong in networks.
 final class BrokenNetworks {
 
+	private static final String LINK_TESTS = "getCircuitLinkFailoverAllTestsDetails";
+
 	private static final Transfer V6 = new Transfer("fd00:1::/126", "fd00:1::4/126");
 
 	private static final Transfer OTHER_V6 = new Transfer("fd00:2::/126", "fd00:2::4/126");
@@ -323,7 +325,29 @@ final class BrokenNetworks {
 				of("failover tests are not supported, and that is said", "DME", "no-azure-failover-test").refused(404,
 						"*getFailoverAllTestsDetails"),
 				of("failover tests cannot be read for a while", "mE", "no-azure-failover-test").refused(503,
-						"*getFailoverAllTestsDetails"));
+						"*getFailoverAllTestsDetails"),
+				of("a link of the survivor is being tested", "me", "no-azure-failover-test")
+					.body(LINK_TESTS, (tests) -> linkTested(tests, "Running"))
+					.where("linkTests=UNKNOWN", "DME"),
+				of("a link of the survivor was tested, and that is nothing", "DME").body(LINK_TESTS,
+						(tests) -> linkTested(tests, "Completed")),
+				of("tests of links are not known there, and that is said", "DME", "no-azure-failover-test").refused(400,
+						"*" + LINK_TESTS),
+				of("tests of links are not found there, and that is said", "DME", "no-azure-failover-test").refused(404,
+						"*" + LINK_TESTS),
+				of("tests of links cannot be read for a while", "mE", "no-azure-failover-test").refused(503,
+						"*" + LINK_TESTS));
+	}
+
+	private static JsonNode linkTested(JsonNode tests, String status) {
+		((ArrayNode) tests).addObject()
+			.put("status", status)
+			.put("startTime", "2026-03-02T08:30:00Z")
+			.put("testGuid", "00000000-0000-0000-0000-000000000001")
+			.put("testType", "SingleSiteFailover")
+			.put("circuitTestCategory", "BgpDisconnect")
+			.put("linkType", "Primary");
+		return tests;
 	}
 
 	private static JsonNode running(JsonNode tests, String status) {

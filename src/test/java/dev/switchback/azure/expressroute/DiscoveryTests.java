@@ -106,6 +106,16 @@ class DiscoveryTests {
 			});
 	}
 
+	/// All pairs depend on what is listed: one connection that is not had must not leave all of them unknown.
+	@Test
+	void aListThatIsNotHadOnceIsAskedForAgain() {
+		this.stage.fault("{'kind':'refuse','status':503,'match':{'path':'*/resources*'},'times':1}");
+		assertThat(read(this.stage, Optional.empty()).path("unlisted")).isEmpty();
+		this.stage.fault("{'kind':'refuse','status':403,'match':{'path':'*/resources*'},'times':1}");
+		assertThat(read(this.stage, Optional.empty()).path("unlisted")).as("who may not read is not asked again")
+			.hasSize(1);
+	}
+
 	@Test
 	void alertsThatMayNotBeReadAreNotKnown() {
 		this.stage.fault("{'kind':'refuse','status':403,'match':{'path':'*Microsoft.Insights/metricAlerts'}}");

@@ -247,6 +247,31 @@ class OverridingTests {
 	}
 
 	@Test
+	void whoAnswersForTheTestOfALinkAnswersForThatLinkOnly() {
+		var stage = new Stage();
+		linkTested(stage, "Primary/a1");
+		var drain = learned(stage, Stage.overriding(Purpose.MAINTENANCE, "no-azure-failover-test contoso-dub"));
+		var effect = stage.disabled(stage.baseline(), drain);
+		assertThat(effect.prepare(stage.look())).isInstanceOf(Preparation.Ready.class);
+		linkTested(stage, "Secondary/a1");
+		stage.time.pass(Duration.ofMinutes(1));
+		assertThat(effect.prepare(stage.look()))
+			.isInstanceOfSatisfying(Preparation.Withheld.class, (withheld) -> assertThat(withheld.sentence()).contains(
+					"a failover test of Azure's runs on contoso-dub, of its secondary link; stop it first; the override by anna has lapsed, because it was its primary link (a1) then"));
+	}
+
+	private static void linkTested(Stage stage, String test) {
+		stage.doctor.change("contoso-dub/getCircuitLinkFailoverAllTestsDetails", (_) -> {
+			var rows = JsonNodeFactory.instance.arrayNode();
+			rows.addObject()
+				.put("linkType", test.split("/")[0])
+				.put("testGuid", test.split("/")[1])
+				.put("status", "Running");
+			return rows;
+		});
+	}
+
+	@Test
 	void aTestOfAzuresThatEndsIsNoWorse() {
 		var stage = new Stage();
 		tested(stage, "Dublin/a1", "Silicon Valley/b2");

@@ -268,6 +268,11 @@ class SafetyRulesTests {
 	}
 
 	@Test
+	void inMaintenanceTooPeopleAnswerForATestOfALinkOfTheSurvivorByAzureItself() {
+		inMaintenanceToo("no-azure-failover-test", "a link of the survivor is being tested");
+	}
+
+	@Test
 	void everyRuleThatBlocksPlannedWorkOnlyAdvisesInAnEmergency() {
 		for (var name : List.of("the survivor's last change failed", "somebody is changing the survivor",
 				"somebody is changing the drained circuit", "Microsoft has the survivor's circuit disabled",

@@ -25,7 +25,7 @@ class VmReadsTests {
 	}
 
 	private Fetched<VmSeen> running(int machine) {
-		return this.fleet.reads.vault().machines().running(source(machine), TWO, this.fleet.deadline());
+		return this.fleet.reads.vault().machines().running(source(machine), TWO, TWO, this.fleet.deadline());
 	}
 
 	private Fetched<VmSeen> made(int machine) {
@@ -82,7 +82,7 @@ class VmReadsTests {
 		}
 		var gone = new ArmId(source(1).subscription(), source(1).resourceGroup(), source(1).provider(),
 				List.of(new ArmId.Part("virtualMachines", "gone")));
-		assertThat(this.fleet.reads.vault().machines().running(gone, TWO, this.fleet.deadline()))
+		assertThat(this.fleet.reads.vault().machines().running(gone, TWO, TWO, this.fleet.deadline()))
 			.isInstanceOfSatisfying(Fetched.Failed.class,
 					(failed) -> assertThat(failed.problem()).isInstanceOf(ArmProblem.NotFound.class));
 		assertThat(this.fleet.called("/gone")).isEqualTo(1);

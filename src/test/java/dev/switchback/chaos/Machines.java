@@ -1,0 +1,79 @@
+package dev.switchback.chaos;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.Collectors;
+
+import tools.jackson.databind.JsonNode;
+
+/// The protected machines that people fail over, and what is left of them in the end.
+final class Machines {
+
+	/// Healthy ones, and some with which failovers are harder.
+	static final List<String> NAMES = List.of("app-01", "app-02", "app-03", "availability-set", "customer-keys",
+			"never-drilled", "proximity-group", "source-stays-up");
+
+	/// The vaults that they are in.
+	static final String VAULTS = "/subscriptions/00000000-0000-0000-0000-000000000001/resourceGroups/dr-rg/providers"
+			+ "/Microsoft.RecoveryServices/vaults/dr-vault,/subscriptions/00000000-0000-0000-0000-000000000201"
+			+ "/resourceGroups/sick-dr-rg/providers/Microsoft.RecoveryServices/vaults/sick-vault";
+
+	/// How often it is asked what there is, twice a second.
+	private static final int ASKED = 120;
+
+	private final Map<String, String> ids;
+
+	private Machines(Map<String, String> ids) {
+		this.ids = ids;
+	}
+
+	/// As the service lists them.
+	static Machines listedBy(Desk desk) {
+		for (var asked = 0; asked < ASKED; asked++) {
+			var reply = desk.get(new Random(0), "/v1/protected-items");
+			if (reply != null && reply.status() == 200) {
+				return new Machines(reply.body()
+					.path("items")
+					.valueStream()
+					.filter((item) -> NAMES.contains(item.path("name").asString()))
+					.collect(Collectors.toMap((item) -> item.path("name").asString(),
+							(item) -> item.path("lifecycleId").asString())));
+			}
+			Rest.of(Duration.ofMillis(500));
+		}
+		throw new IllegalStateException("no machines are listed");
+	}
+
+	/// What stays the same wherever it runs.
+	String id(String name) {
+		return this.ids.get(name);
+	}
+
+	/// Where the copies of a drill go that reach nothing, while the machine runs where it ran at first.
+	static String drillNetwork(String name) {
+		var scope = name.startsWith("app-") ? "000000000001/resourceGroups/app-rg-asr"
+				: "000000000201/resourceGroups/%s-rg-asr".formatted(name);
+		return "/subscriptions/00000000-0000-0000-0000-%s/providers/Microsoft.Network/virtualNetworks/drill-vnet"
+			.formatted(scope);
+	}
+
+	/// Nothing is left of a drill, and each runs at one place.
+	static void compare(List<JsonNode> guests, Findings findings) {
+		guests.stream()
+			.filter((guest) -> guest.path("test").asBoolean() && NAMES.contains(guest.path("item").asString()))
+			.forEach((guest) -> findings.violated("copies left by drills", guest.toString()));
+		guests.stream()
+			.filter((guest) -> !guest.path("test").asBoolean() && guest.path("running").asBoolean())
+			.filter((guest) -> NAMES.contains(guest.path("item").asString()))
+			.collect(Collectors.groupingBy((guest) -> guest.path("item").asString()))
+			.forEach((name, running) -> {
+				findings.count("machines running in the end");
+				if (running.size() > 1) {
+					findings.violated("machines running twice", running.toString());
+				}
+			});
+	}
+
+}
