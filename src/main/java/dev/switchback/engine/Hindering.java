@@ -77,13 +77,16 @@ final class Hindering {
 
 	/// A bug in the playbook's code must not keep anybody from bringing back.
 	///
-	/// @return `null` if nothing is seen to be lost
+	/// @return without a caution once it stands again; `null` if nothing is known of it
 	private @Nullable ManualCard card(Operation operation, @Nullable Sighting meanwhile, String why) {
-		if (!(meanwhile instanceof Sighting.Unmet lost)) {
+		if (!(meanwhile instanceof Sighting.Unmet) && !(meanwhile instanceof Sighting.Met)) {
 			return null;
 		}
 		try {
 			var card = this.registry.script(operation).card();
+			if (!(meanwhile instanceof Sighting.Unmet lost)) {
+				return card;
+			}
 			return (card != null) ? card.beginning(new Section("What was seen last", Kind.CAUTION,
 					List.of("At %s: %s.".formatted(this.time.instant(), lost.sentence()), why))) : null;
 		}

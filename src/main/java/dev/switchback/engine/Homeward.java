@@ -143,8 +143,17 @@ final class Homeward {
 
 	/// Whether something is known to have to do alone until it is decided whether what was changed is brought back.
 	boolean alone(Operation operation) {
-		return !operation.pastReturn()
-				&& operation.owed().stream().anyMatch((owed) -> this.restoring.meanwhile(owed).isPresent());
+		return !operation.pastReturn() && operation.owed().stream().anyMatch(this::alone);
+	}
+
+	/// Of a promise that cannot be read nothing is known: that is no reason to stop watching and reminding.
+	private boolean alone(Obligation owed) {
+		try {
+			return this.restoring.meanwhile(owed).isPresent();
+		}
+		catch (RuntimeException _) {
+			return false;
+		}
 	}
 
 	/// Whoever is asked hears how that is; empty if there is nothing new. If that is lost too, it stands on the manual card.

@@ -98,12 +98,11 @@ final class Trouble {
 		return Move.on(new Event.Asked(new Question(this.ids.get(), text(situation, cause), offers(situation))));
 	}
 
-	/// Something was lost that had to stay true, and a person has to say how it goes on. While it holds, nobody may accept that:
-	/// what was proven before is what it rests on.
+	/// Something was lost that had to stay true, and a person has to say how it goes on. Nobody may accept that: in a hold it
+	/// is what all rests on, and elsewhere the step's own matter would be accepted, which nobody was asked about.
 	Move lost(Situation situation, String cause) {
-		var holding = situation.step().act() instanceof Act.Ask;
 		return lost(situation, cause,
-				offers(situation).stream().filter((offer) -> !(holding && offer == Decision.ACCEPT_AS_IS)).toList());
+				offers(situation).stream().filter((offer) -> offer != Decision.ACCEPT_AS_IS).toList());
 	}
 
 	/// The same of what a person may accept at any time.

@@ -97,6 +97,7 @@ class BothPathsDownTests {
 			.contains("the circuit is locked")
 			.contains("; meanwhile contoso-dub (Dublin) carries.")
 			.doesNotContain("both paths");
+		assertThat(card(flight)).as("what is no longer so").doesNotContain("both paths");
 		assertThat(flight.untilEnded().status()).isEqualTo(Status.RESTORED);
 		assertThat(status(flight)).doesNotContain("both paths");
 	}
@@ -143,6 +144,32 @@ class BothPathsDownTests {
 	}
 
 	@Test
+	void nobodyIsToldThatBothPathsAreDownWhenSomebodySwitchedOneOnAgain() {
+		var flight = Flight.of(Mandate.of(Purpose.EMERGENCY), ASKING);
+		flight.untilAsked();
+		flight.fault("""
+				{"kind": "drift", "circuit": "contoso-ams", "set": {"state": "Enabled"}}""").fault(LOST);
+		flight.after(Duration.ofMinutes(2));
+		assertThat(status(flight)).as(flight.timeline())
+			.contains(
+					"contoso-dub (Dublin): primary down; secondary down, and the peering of contoso-ams is Enabled, Succeeded");
+		assertThat(flight.timeline()).doesNotContain("both paths");
+	}
+
+	@Test
+	void whoIsAskedWhyTheEnableIsRefusedIsNotToldThatBothAreDownOnceItWasSwitchedOnByHand() {
+		var flight = enableRefused();
+		flight.fault(LOST);
+		flight.after(Duration.ofMinutes(1));
+		assertThat(status(flight)).endsWith(" Meanwhile " + BOTH + ".");
+		flight.fault("""
+				{"kind": "drift", "circuit": "contoso-ams", "set": {"state": "Enabled"}}""");
+		flight.after(Duration.ofMinutes(1));
+		assertThat(status(flight)).as(flight.timeline()).doesNotContain("both paths are down");
+		assertThat(card(flight)).doesNotContain("both paths are down");
+	}
+
+	@Test
 	void onceAzureIsAtItNothingStandsInTheWayAnyMore() {
 		var flight = hindered(Purpose.EMERGENCY);
 		flight.fault(LOST);
@@ -183,6 +210,7 @@ class BothPathsDownTests {
 
 		flight.after(Duration.ofMinutes(12));
 		assertThat(status(flight)).as(flight.timeline()).endsWith(" Meanwhile contoso-dub (Dublin) carries.");
+		assertThat(card(flight)).as("what is no longer so").doesNotContain("both paths");
 		assertThat(flight.untilAsked().id()).as("the same question all the time").isEqualTo(asked.id());
 	}
 
@@ -202,6 +230,8 @@ class BothPathsDownTests {
 		var flight = Flight.of(Mandate.of(purpose),
 				ASKING.replace("\"soak\"", "\"onSurvivorLoss\": \"ASK\", \"soak\""));
 		flight.untilAsked();
+		// Nobody looks in the second in which sessions are up and prefixes are still to come: that is another question.
+		flight.after(Duration.ofSeconds(3));
 		flight.fault(LOST);
 		flight.after(Duration.ofMinutes(1));
 		var asked = flight.untilAsked();

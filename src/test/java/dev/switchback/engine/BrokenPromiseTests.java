@@ -76,6 +76,21 @@ class BrokenPromiseTests {
 	}
 
 	@Test
+	void aPromiseThatNobodyKeepsAnyMoreKeepsNobodyFromBeingAskedAndReminded() {
+		var gone = new Promise("restore-fan", "gone", "/toys/fan", "turn fan on again", null, "{}");
+		var replica = replica((_) -> List.of(
+				Step.ensure("off", "the fan is turned off", this.world.turned("fan", false, List.of(gone))),
+				Step.ask("end", "end it", new Act.Hold.UntilDecision("End?", List.of(Decision.PROCEED)))
+					.on(Decision.PROCEED, Route.end())));
+		var id = replica.ask(ToyFailover.KIND, Purpose.EMERGENCY, ToyFailover.CALM);
+		parked(replica, id);
+		replica.passUntil(this.time.instant().plus(Duration.ofHours(12)));
+		assertThat(replica.operation(id).stumbles()).isZero();
+		assertThat(replica.operation(id).phase()).isInstanceOfSatisfying(Phase.Parked.class,
+				(asked) -> assertThat(asked.reminded()).isNotNull());
+	}
+
+	@Test
 	void aRestoreThatABugKeepsFromSaysSoOnceAndIsTriedOn() {
 		var replica = replica((_) -> lampAndFan(Step.await("never", "the fan is on", this.world.is("fan", true))));
 		var id = replica.ask(ToyFailover.KIND, Purpose.DRILL, ToyFailover.CALM);

@@ -137,8 +137,9 @@ class SafetyHoldTests {
 		var flight = Flight.of(Mandate.of(Purpose.EMERGENCY), ASKING.replace("PT5S", "PT1M"));
 		flight.untilAt("primary.covered");
 		flight.fault(LOST);
-		assertThat(flight.untilAsked().offers()).contains(Decision.ACCEPT_AS_IS);
-		flight.decide(Decision.ACCEPT_AS_IS);
+		assertThat(flight.untilAsked().offers()).doesNotContain(Decision.ACCEPT_AS_IS);
+		assertThat(flight.replica.decide(flight.id, Decision.ACCEPT_AS_IS)).isInstanceOf(Settled.NotAllowed.class);
+		flight.decide(Decision.RETRY);
 		flight.after(Duration.ofSeconds(15));
 		assertThat(flight.operation().status()).as(flight.timeline()).isEqualTo(Status.AWAITING_DECISION);
 		var question = flight.untilAsked();

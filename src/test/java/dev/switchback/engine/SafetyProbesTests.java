@@ -330,6 +330,30 @@ class SafetyProbesTests {
 	}
 
 	@Test
+	void whoIsAskedAboutALostSurvivorAcceptsNoSilentProbe() {
+		var flight = Flight.probing(Crashes.never(), Purpose.EMERGENCY, REQUIRED, "intranet", "erp");
+		flight.untilTouched();
+		flight.prober.says("intranet", ScriptedProber.LOST);
+		flight.untilAt("primary.answers");
+		flight.fault(LOST);
+		assertThat(flight.untilAsked().text()).contains("contoso-dub (Dublin): primary down");
+		assertThat(flight.untilAsked().offers()).first().isEqualTo(Decision.RESTORE);
+		assertThat(flight.untilAsked().offers()).doesNotContain(Decision.ACCEPT_AS_IS);
+	}
+
+	@Test
+	void nobodyIsToldThatNothingFellSilentBeforeItWasHeardAgain() {
+		var flight = holding(Purpose.EMERGENCY)
+			.fault(LOST.replace("\"linkDown\": \"both\"", "\"linkDown\": \"both\", \"for\": \"PT5M\""));
+		flight.prober.says("intranet", ScriptedProber.SILENT);
+		flight.after(Duration.ofMinutes(12));
+		assertThat(flight.timeline()).contains("Meanwhile contoso-dub (Dublin) carries")
+			.contains("no answer of intranet was heard lately")
+			.doesNotContain("nothing that answered before has fallen silent");
+		assertThat(flight.untilAsked().text()).contains(SAID + "has fallen silent");
+	}
+
+	@Test
 	void aProbeThatFallsSilentInTheSoakMayBeAcceptedToo() {
 		var flight = Flight.probing(Crashes.never(), Purpose.EMERGENCY,
 				"{\"scope\": \"PRIMARY\", \"hold\": {\"mode\": \"UNTIL_DECISION\"}, \"soak\": \"PT20M\"}", "intranet");

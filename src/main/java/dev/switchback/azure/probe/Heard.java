@@ -63,6 +63,11 @@ record Heard(Instant at, boolean asking, String words, Rounds unanswered, Rounds
 		};
 	}
 
+	/// Whether what came last was an answer.
+	boolean answering() {
+		return !this.words.isEmpty() && this.unanswered.count() == 0 && this.silent.count() == 0;
+	}
+
 	/// Whether it was without an answer for so long, several times in a row. What could not be asked proves no silence by
 	/// itself, and interrupts none. Where it answered here before, one silence tells enough of what else was not answered; and
 	/// that no way is found any more is a silence as well.

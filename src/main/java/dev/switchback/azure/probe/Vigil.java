@@ -54,6 +54,14 @@ final class Vigil {
 		}
 	}
 
+	/// Whether a probe answered when this process asked it last, and not long ago.
+	boolean answers(Probe probe) {
+		synchronized (this.heard) {
+			var known = this.heard.get(probe);
+			return known != null && known.answering();
+		}
+	}
+
 	/// What was heard otherwise counts, too.
 	void heard(List<Reply> replies, Instant at) {
 		replies.forEach((reply) -> heard(reply, at));

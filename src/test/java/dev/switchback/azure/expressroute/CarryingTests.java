@@ -229,7 +229,7 @@ class CarryingTests {
 		var stands = (Stands) this.stage.dub.isCarrying(this.stage.baseline(), Stage.DRILL);
 		var said = Stream.of("down (Active)", "down (Idle)", "down (Connect)", "down (not in the table)")
 			.map((state) -> stands.judge(List.of(Samples.session(Link.PRIMARY, new Session.Down(state)),
-					Samples.session(Link.SECONDARY, new Session.Up(0))), Evidence.NONE))
+					Samples.session(Link.SECONDARY, new Session.Up(0))), Evidence.NONE, () -> null))
 			.map(Sighting::sentence)
 			.distinct();
 
