@@ -53,7 +53,7 @@ final class Forwarding {
 		return switch (guards(operation, at, script, step, look)) {
 			case Guarded.Lost(var situation, var onLoss) -> new Found.Lost(situation, onLoss);
 			case Guarded.Stands _,Guarded.Nothing _ ->
-				new Found.Saw(situation(operation, at, script, step, look.at(), sighting(step, look)));
+				new Found.Saw(situation(operation, at, script, step, look.at(), sighting(step, look), null));
 		};
 	}
 
@@ -163,7 +163,8 @@ final class Forwarding {
 				case Sighting.Met _,Sighting.Converging _,Sighting.Blind _,Sighting.Unsettled _ -> false;
 			};
 			if (lost) {
-				return new Guarded.Lost(situation(operation, at, script, step, look.at(), sighting), guard.onLoss());
+				return new Guarded.Lost(situation(operation, at, script, step, look.at(), sighting, sightings.size()),
+						guard.onLoss());
 			}
 			sightings.add(sighting);
 		}
@@ -181,11 +182,11 @@ final class Forwarding {
 	}
 
 	private <P extends Record> Situation situation(Operation operation, Phase.Forward at, Script<P> script, Step step,
-			Instant lookedAt, Sighting sighting) {
+			Instant lookedAt, Sighting sighting, @Nullable Integer lost) {
 		var learned = (sighting instanceof Sighting.Met met) ? met.learned() : null;
 		var revised = (learned != null) ? script.revised(learned) : script;
 		var event = (learned != null) ? revised.revision(learned) : null;
-		return new Situation(operation, at, step, script.playbook().trouble(), sighting, lookedAt, event,
+		return new Situation(operation, at, step, script.playbook().trouble(), sighting, lost, lookedAt, event,
 				revised.next(step.key()), this.time.instant());
 	}
 

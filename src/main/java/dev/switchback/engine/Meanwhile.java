@@ -19,9 +19,9 @@ final class Meanwhile {
 	private Meanwhile() {
 	}
 
-	/// What was asked about is lost, still or again.
-	static Optional<Move> asAsked(Phase.Parked parked) {
-		return saying(parked, null);
+	/// What was asked about is lost, still or again: as it was then, or otherwise.
+	static Optional<Move> lost(Phase.Parked parked, Sighting seen) {
+		return saying(parked, parked.question().text().contains(seen.sentence()) ? null : seen.sentence());
 	}
 
 	/// None of what must stay true is seen to be lost.
@@ -31,7 +31,7 @@ final class Meanwhile {
 		}
 		return sightings.stream().allMatch(Sighting.Met.class::isInstance)
 				? saying(parked, sightings.stream().map(Sighting::sentence).collect(Collectors.joining("; ")))
-				: untold(parked);
+				: saying(parked, UNTOLD);
 	}
 
 	/// What has to do alone was looked at.

@@ -9,6 +9,7 @@ import dev.switchback.operation.Operation;
 import dev.switchback.operation.Phase;
 import dev.switchback.operation.Question;
 import dev.switchback.operation.Timekeeper;
+import dev.switchback.playbook.Guard;
 import dev.switchback.playbook.Watch;
 
 /// The turns in which somebody is asked. What must stay true is still watched, what is in doubt is settled, people are told
@@ -64,7 +65,7 @@ final class Parking {
 		return switch (found) {
 			case Guarded.Lost(var situation, var onLoss) ->
 				Optional.of(Bug.guarded(() -> this.decider.lost(situation, onLoss)))
-					.filter((move) -> !asksAgain(parked, move))
+					.filter((move) -> !asksAgain(parked, move) && !asked(parked, situation, onLoss))
 					.map((move) -> this.homeward.ask(operation, move));
 			case Guarded.Stands _,Guarded.Nothing _ -> Optional.empty();
 		};
@@ -84,7 +85,7 @@ final class Parking {
 	/// Empty if people know already how things are.
 	private Optional<Turn> told(Operation operation, Phase.Parked parked, Guarded found, Instant reminder) {
 		var meanwhile = switch (found) {
-			case Guarded.Lost _ -> Meanwhile.asAsked(parked);
+			case Guarded.Lost(var situation, var _) -> Meanwhile.lost(parked, situation.sighting());
 			case Guarded.Stands(var sightings) -> Meanwhile.stands(parked, sightings);
 			case Guarded.Nothing _ -> this.homeward.meanwhile(operation, parked);
 		};
@@ -115,6 +116,13 @@ final class Parking {
 					.map(Watch::every)
 					.orElse(this.homeward.alone(operation) ? this.settings.hindranceInterval() : reminded);
 		return (often.compareTo(reminded) < 0) ? often : reminded;
+	}
+
+	/// Whether the question is about the loss of this very guard, however that is put by now: a link that comes back for a
+	/// moment is no other trouble. What somebody may accept is asked about in the words of what they accept.
+	private static boolean asked(Phase.Parked parked, Situation situation, Guard.OnLoss onLoss) {
+		return onLoss == Guard.OnLoss.ASK && parked.question().lost() != null
+				&& parked.question().lost().equals(situation.lost());
 	}
 
 	private static boolean asksAgain(Phase.Parked parked, Move move) {

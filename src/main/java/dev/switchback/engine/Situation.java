@@ -17,10 +17,11 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param sighting what was seen of the step's condition; of a hold, what was last seen of its guards
 /// @param revised what was learned, as the event that keeps it; `null` if nothing was
+/// @param lost which of the guards of the step the sighting is of, counted from 0; `null` if it is of none that is lost
 /// @param lookedAt when the look began
 /// @param next the step after this one, by the revised plan; `null` after the last
 record Situation(Operation operation, Phase.Forward at, Step step, Playbook.Trouble trouble, Sighting sighting,
-		Instant lookedAt, Event.@Nullable Revised revised, @Nullable String next, Instant now) {
+		@Nullable Integer lost, Instant lookedAt, Event.@Nullable Revised revised, @Nullable String next, Instant now) {
 
 	boolean late() {
 		return this.at.sighted(this.now).compareTo(this.step.within()) >= 0;

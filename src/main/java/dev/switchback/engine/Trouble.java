@@ -112,7 +112,7 @@ final class Trouble {
 
 	private Move lost(Situation situation, String cause, List<Decision> offers) {
 		return Move
-			.on(new Event.Asked(Question.lost(this.ids.get(), text(situation, cause), offers, Sentences.part(cause))));
+			.on(new Event.Asked(Question.lost(this.ids.get(), text(situation, cause), offers, situation.lost())));
 	}
 
 	private static String text(Situation situation, String cause) {

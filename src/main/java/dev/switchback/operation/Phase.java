@@ -35,6 +35,12 @@ public sealed interface Phase {
 			return (this.extended != null) ? this.extended : Duration.ZERO;
 		}
 
+		/// The same visit, looked at with all patience anew; a hold goes on since it began.
+		Forward resumed(boolean holding, Instant at) {
+			return holding ? new Forward(this.key, this.visit, this.since, null, Sight.CLEAR, this.extended)
+					: begun(this.key, this.visit, at);
+		}
+
 		/// The origin of ledger lines that are sent in this visit.
 		public String origin() {
 			return this.key + "#" + this.visit;
@@ -79,10 +85,10 @@ public sealed interface Phase {
 			return new Parked(resume, this.question, this.since, this.reminded, this.meanwhile);
 		}
 
-		/// More time to decide, where there is a limit to it.
+		/// More time to decide, where there is a limit to it, and a longer hold, where it is one.
 		Parked extended(Duration by) {
-			return (this.question.unless() == null) ? this : new Parked(this.resume.extended(by),
-					this.question.later(by), this.since, this.reminded, this.meanwhile);
+			return new Parked(this.resume.extended(by), this.question.later(by), this.since, this.reminded,
+					this.meanwhile);
 		}
 
 		/// Nothing follows by itself any more.

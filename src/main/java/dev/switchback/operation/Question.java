@@ -16,10 +16,10 @@ import org.jspecify.annotations.Nullable;
 /// @param answerer who may answer with one of them; `null` for everybody who may decide
 /// @param acknowledge what whoever decides `COMMIT` has to acknowledge; `null` if nothing
 /// @param unless what follows if nobody answers; `null` if it waits for ever
-/// @param lost what had to stay true and was seen not to be, if that is why it is asked; `null` if it is asked for another
-/// reason
+/// @param lost which of the guards of the step was lost, counted from 0, if that is why it is asked; `null` if it is asked for
+/// another reason
 public record Question(UUID id, String text, List<Decision> offers, @Nullable Answerer answerer,
-		@Nullable String acknowledge, @Nullable Default unless, @Nullable String lost) {
+		@Nullable String acknowledge, @Nullable Default unless, @Nullable Integer lost) {
 
 	/// What follows unless somebody decides something else until then.
 	public record Default(Instant at, Decision decision) {
@@ -34,7 +34,7 @@ public record Question(UUID id, String text, List<Decision> offers, @Nullable An
 	}
 
 	/// What is asked because something was lost.
-	public static Question lost(UUID id, String text, List<Decision> offers, String lost) {
+	public static Question lost(UUID id, String text, List<Decision> offers, @Nullable Integer lost) {
 		return new Question(id, text, offers, null, null, null, lost);
 	}
 

@@ -3,6 +3,8 @@ package dev.switchback.operation;
 import java.time.Duration;
 import java.time.Instant;
 
+import dev.switchback.playbook.Step;
+
 /// Every phase × event pair: what follows, or that it cannot happen.
 final class Transition {
 
@@ -161,9 +163,8 @@ final class Transition {
 		}
 	}
 
-	/// Looks with all its patience anew.
 	private void resume(Edit edit, Phase.Forward where) {
-		edit.phase = Phase.Forward.begun(where.key(), where.visit(), this.at);
+		edit.phase = where.resumed(edit.runs.getLast().kind() == Step.Kind.ASK, this.at);
 		edit.stumbles = 0;
 	}
 

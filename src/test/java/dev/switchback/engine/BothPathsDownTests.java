@@ -258,4 +258,63 @@ class BothPathsDownTests {
 		assertThat(status(flight)).isEqualTo(asked.text());
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "MAINTENANCE", "EMERGENCY" })
+	void whoIsAskedIsNotAskedAnewBecauseWhatIsLostComesBackByHalves(Purpose purpose) {
+		var flight = Flight.of(Mandate.of(purpose),
+				ASKING.replace("\"soak\"", "\"onSurvivorLoss\": \"ASK\", \"soak\""));
+		flight.untilAsked();
+		flight.fault("""
+				{"kind": "convergence", "circuit": "contoso-dub", "linkDown": "both", "for": "PT2M"}""");
+		flight.after(Duration.ofMinutes(1));
+		var asked = flight.untilAsked();
+		assertThat(asked.text()).contains(BOTH);
+
+		flight.fault("""
+				{"kind": "routes", "circuit": "contoso-dub", "withdraw": ["*"], "for": "PT10M"}""");
+		flight.after(Duration.ofMinutes(4));
+		assertThat(flight.untilAsked().id()).as(flight.timeline()).isEqualTo(asked.id());
+		assertThat(status(flight)).startsWith(asked.text() + " Meanwhile contoso-dub (Dublin): ")
+			.contains("both paths are down");
+		assertThat(status(flight).substring(asked.text().length())).doesNotContain("primary down");
+
+		flight.after(Duration.ofMinutes(12));
+		assertThat(status(flight)).as(flight.timeline()).contains("Meanwhile contoso-dub (Dublin) carries;");
+		assertThat(flight.untilAsked().id()).isEqualTo(asked.id());
+	}
+
+	@Test
+	void whoIsAskedAboutALostSurvivorHearsThatItCannotBeSeenAnyMore() {
+		var flight = Flight.of(Mandate.of(Purpose.EMERGENCY), ASKING);
+		flight.untilAsked();
+		flight.fault(LOST);
+		flight.after(Duration.ofMinutes(1));
+		var asked = flight.untilAsked();
+		flight.fault("""
+				{"kind": "blind", "match": {"circuit": "contoso-dub"}, "for": "PT5M"}""");
+		flight.after(Duration.ofMinutes(2));
+		assertThat(status(flight)).as(flight.timeline())
+			.isEqualTo(asked.text() + " Meanwhile it cannot be told how that is.");
+	}
+
+	@Test
+	void aTimedHoldThatPeopleWereAskedInEndsWhenItWasToEndAndLaterIfItWasExtended() {
+		var flight = Flight.of(Mandate.of(Purpose.MAINTENANCE),
+				"""
+						{"scope": "PRIMARY", "hold": {"mode": "FOR", "duration": "PT1H"}, "soak": "PT5S", "onSurvivorLoss": "ASK"}""");
+		var begun = flight.untilAt("primary.hold").lastRun().startedAt();
+		flight.after(Duration.ofMinutes(10));
+		flight.fault(LOST);
+		flight.untilAsked();
+		flight.decide(Decision.EXTEND);
+		flight.after(Duration.ofMinutes(12));
+		flight.decide(Decision.RETRY);
+		flight.after(Duration.ofSeconds(30));
+		assertThat(status(flight)).contains("holding until " + begun.plus(Duration.ofMinutes(90)));
+		flight.passUntil(begun.plus(Duration.ofMinutes(89)));
+		assertThat(flight.operation().lastRun().key()).isEqualTo("primary.hold");
+		flight.after(Duration.ofMinutes(2));
+		assertThat(flight.operation().lastRun().key()).as(flight.timeline()).isNotEqualTo("primary.hold");
+	}
+
 }

@@ -209,7 +209,7 @@ class DeciderTests {
 		var situation = situation(step(Step.Kind.AWAIT), "UNMET", false, Sent.CONFIRMED, Purpose.DRILL);
 		var known = situation.operation().after(new Event.Seen(Phase.Seeing.UNMET, "seen", Evidence.NONE), NOW);
 		var again = new Situation(known, (Phase.Forward) known.phase(), situation.step(), situation.trouble(),
-				situation.sighting(), NOW, null, "next", NOW);
+				situation.sighting(), null, NOW, null, "next", NOW);
 		assertThat(text(this.decider.decide(again))).isEqualTo("nothing; rest 2s");
 	}
 
@@ -274,8 +274,8 @@ class DeciderTests {
 			operation = operation.after(new Event.Seen(Phase.Seeing.BLIND, "dark", Evidence.NONE),
 					NOW.minus(EngineSettings.DEFAULTS.blindPatience()));
 		}
-		return new Situation(operation, (Phase.Forward) operation.phase(), step, trouble, sighting(seen), NOW, null,
-				"next", NOW);
+		return new Situation(operation, (Phase.Forward) operation.phase(), step, trouble, sighting(seen), null, NOW,
+				null, "next", NOW);
 	}
 
 	private static Event.Intended intended(Sent sent, Instant at) {
