@@ -81,6 +81,15 @@ class DeliberateMistakesTests {
 	}
 
 	@TestFactory
+	Stream<DynamicTest> isFoundWithAGroup() {
+		var scene = new GroupScene();
+		return Stream.of(found("repeats a call without an answer", scene,
+				Mistakes.repeatsACallWithoutAnAnswer().amid(LOST_RESPONSE, LOST_CALL), "the same call twice", 1),
+				found("promises no clean-up", scene, Mistakes.promisesNothing().in(Purpose.DRILL),
+						"nobody promised to clean up", 1));
+	}
+
+	@TestFactory
 	Stream<DynamicTest> isFoundWithAMachine() {
 		var scene = new MachineScene();
 		return Stream.of(found("repeats a call without an answer", scene,

@@ -6,7 +6,9 @@ import java.util.Set;
 import java.util.UUID;
 
 import dev.switchback.operation.Event;
+import dev.switchback.operation.Obligation;
 import dev.switchback.operation.Operation;
+import dev.switchback.operation.Phase;
 import dev.switchback.playbook.Decision;
 import dev.switchback.playbook.Mutation;
 import dev.switchback.simulator.wire.Request;
@@ -14,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Whether a machine's calls may be made: none again that Azure took unless a person has it retried, nothing final that nobody
-/// decided, and no drill without the promise to clean up, which is kept.
+/// Whether calls to machines may be made: none again that Azure took unless a person has it retried, nothing final that nobody
+/// decided, and no drill without the promise to clean up after each of its copies, which is kept.
 final class OnMachines implements Eyes {
 
 	private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -26,10 +28,19 @@ final class OnMachines implements Eyes {
 
 	private static final long LATEST = 60 * DeterministicRun.SECOND;
 
+	/// By which a group is put into one state.
+	private static final List<String> ONWARD = List.of("failover", "commit", "reprotect");
+
 	private final DeterministicRun run;
 
-	OnMachines(DeterministicRun run) {
+	private final List<String> names;
+
+	private int putRight;
+
+	/// @param names of the machines
+	OnMachines(DeterministicRun run, List<String> names) {
 		this.run = run;
+		this.names = names;
 	}
 
 	@Override
@@ -38,8 +49,8 @@ final class OnMachines implements Eyes {
 		operation.mutations()
 			.stream()
 			.takeWhile((other) -> !other.id().equals(line.id()))
-			.filter((other) -> took(other, action) && !decidedSince(operation, other, line, AGAIN)
-					&& !insteadOf(operation, other))
+			.filter((other) -> about(other).equals(about(line)) && took(other, action))
+			.filter((other) -> !decidedSince(operation, other, line, AGAIN) && !insteadOf(operation, other))
 			.findFirst()
 			.ifPresent((_) -> this.run.watch.violated("%s makes again what Azure took, and nobody decided so: %s"
 				.formatted(operation.code(), line.title())));
@@ -59,6 +70,11 @@ final class OnMachines implements Eyes {
 
 	private static String action(String path) {
 		return path.replaceFirst("\\?.*", "").replaceFirst(".*/", "");
+	}
+
+	/// The machine that a call names, wherever it is protected; none if it is of their plan. A reprotect goes to a container.
+	private List<String> about(Mutation line) {
+		return this.names.stream().filter(line.title()::contains).toList();
 	}
 
 	/// Whether Azure took a call, and it was the same.
@@ -99,7 +115,8 @@ final class OnMachines implements Eyes {
 	}
 
 	private void promised(Operation operation, Mutation line) {
-		if (operation.owed().stream().noneMatch((promise) -> promise.mutation().equals(line.id()))) {
+		var copies = line.target().contains("/replicationRecoveryPlans/") ? this.names.size() : 1;
+		if (operation.owed().stream().filter((promise) -> line.id().equals(promise.mutation())).count() < copies) {
 			this.run.watch.violated("%s, and nobody promised to clean up".formatted(line.title()));
 		}
 	}
@@ -126,7 +143,7 @@ final class OnMachines implements Eyes {
 		if (open == null) {
 			return;
 		}
-		var by = Math.max(due, this.run.calmSince()) + LATEST;
+		var by = Math.max(Math.max(due, this.run.calmSince()), another(operation, open)) + LATEST;
 		if (this.run.turns.now() < by) {
 			this.run.turns.at(by, () -> kept(id, promise, due));
 		}
@@ -136,18 +153,54 @@ final class OnMachines implements Eyes {
 		}
 	}
 
+	/// When the last call was made for another promise: one is kept after the other.
+	private long another(Operation operation, Obligation open) {
+		return operation.obligations()
+			.stream()
+			.filter((other) -> !other.id().equals(open.id()))
+			.flatMap((other) -> operation.madeToKeep(other).stream())
+			.mapToLong((line) -> this.run.nanos(line.intendedAt()))
+			.max()
+			.orElse(0);
+	}
+
 	/// Every job says which request it was begun by.
 	@Override
 	public boolean madeByOthers(Mutation line, Request request) {
 		return false;
 	}
 
-	/// What others began on a machine stays, but that they clean up after their drill.
+	/// What others began on a machine stays, but that they clean up after their drill, and put into one state what they left apart
+	/// of a group.
 	@Override
 	public void undoOthers() {
 		if (this.run.incidents.saw(Incident.INTRUSION)) {
-			this.run.simulator.order("{\"kind\": \"intrude\", \"item\": \"app-01\", \"action\": \"cleanUp\"}");
+			inThePortal("cleanUp");
+			putRight();
 		}
+	}
+
+	private void putRight() {
+		if (this.run.operations().stream().anyMatch(OnMachines::hindered)) {
+			inThePortal(ONWARD.get(this.putRight++ % ONWARD.size()));
+		}
+		this.run.turns.at(this.run.turns.now() + LATEST, this::putRight);
+	}
+
+	/// Whether it wants others to do something in the portal.
+	private static boolean hindered(Operation operation) {
+		return switch (operation.phase()) {
+			case Phase.Parked parked -> parked.question().text().contains("into one state in the portal");
+			case Phase.Restoring restoring -> String.valueOf(restoring.hindrance()).contains("FENCE_SOURCE is for people");
+			case Phase.Forward _,Phase.Ended _ -> false;
+		};
+	}
+
+	/// Of every machine whose state allows it.
+	private void inThePortal(String action) {
+		this.run.trace.add("*", "others see to it in the portal: " + action);
+		this.names.forEach((name) -> this.run.simulator
+			.order("{\"kind\": \"intrude\", \"item\": \"%s\", \"action\": \"%s\"}".formatted(name, action)));
 	}
 
 	/// Unless somebody else made it.
