@@ -7,7 +7,8 @@ import java.util.UUID;
 import dev.switchback.operation.BadCursor;
 import dev.switchback.operation.Headline;
 
-/// Where a page of operations or assessments ended: the next begins with what is older. Opaque and safe in a URL for those who carry it.
+/// Where a page of operations or assessments ended: the next begins with what is older. Opaque and safe in a URL for those
+/// who carry it.
 record Cursor(Instant createdAt, UUID id) {
 
 	/// Beyond it moments are not ones that the database can tell.

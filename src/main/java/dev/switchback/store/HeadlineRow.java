@@ -26,9 +26,10 @@ final class HeadlineRow {
 				o.incident_reference, o.incident_started_at, o.supersedes, o.phase, o.created_at, o.started_at, o.finished_at,
 				run ->> 'title' AS title, run ->> 'kind' AS doing, run ->> 'sentence' AS seen,
 				(SELECT min(b.due) FROM obligations b WHERE b.operation = o.id AND b.state = 'OPEN') AS deadline,
-				to_jsonb(ARRAY(SELECT r.run -> 'recovery' FROM unnest(o.runs) AS r (run) WHERE r.run -> 'recovery' IS NOT NULL)) AS recoveries
+				%s AS recoveries
 			FROM operations o, LATERAL (SELECT o.runs[cardinality(o.runs)]) AS last (run)
-			""";
+			"""
+		.formatted(Visits.RECOVERIES);
 
 	private HeadlineRow() {
 	}

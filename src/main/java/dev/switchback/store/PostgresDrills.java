@@ -31,10 +31,10 @@ class PostgresDrills implements Drills {
 			""";
 
 	private static final String RECOVERED = """
-			SELECT code, plan, jsonb_path_query_array(runs, '$[*].recovery') AS recoveries FROM operations
-			WHERE kind = 'VM_FAILOVER' AND created_at >= :since AND jsonb_path_exists(runs, '$[*].recovery.at')
-			ORDER BY created_at DESC LIMIT 1000
-			""";
+			SELECT o.code, o.plan, %s AS recoveries FROM operations o
+			WHERE o.kind = 'VM_FAILOVER' AND o.created_at >= :since AND %s
+			ORDER BY o.created_at DESC LIMIT 1000
+			""".formatted(Visits.RECOVERIES, Visits.RECOVERED);
 
 	private static final String DISABLE = ".disable";
 

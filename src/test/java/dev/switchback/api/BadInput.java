@@ -255,7 +255,7 @@ record BadInput(String what, String method, String path, Map<String, String> hea
 				place("GET", "/v1/circuit-pairs/nonsense", 404, "not-found"),
 				place("GET", "/v1/nonsense", 404, "not-found"), place("GET", "/v2/operations", 404, "not-found"),
 				place("GET", "/v1/operations/", 404, "not-found"),
-				place("GET", "/v1/operations/{asking}/report", 404, "not-found"),
+				place("GET", "/v1/operations/{asking}/recap", 404, "not-found"),
 				place("DELETE", "/v1/operations", 405, "method-not-allowed"),
 				place("PUT", "/v1/operations/{asking}", 405, "method-not-allowed"),
 				place("GET", "/v1/operations/{asking}/decisions", 405, "method-not-allowed"),

@@ -38,6 +38,14 @@ class BothPathsDownTests {
 		return operation.phase() instanceof Phase.Restoring restoring && restoring.hindrance() != null;
 	}
 
+	/// Asks whether to end its hold, and if the survivor is lost.
+	private static Flight holding(Purpose purpose) {
+		var flight = Flight.of(Mandate.of(purpose),
+				ASKING.replace("\"soak\"", "\"onSurvivorLoss\": \"ASK\", \"soak\""));
+		flight.untilAsked();
+		return flight;
+	}
+
 	private static Flight hindered(Purpose purpose) {
 		var flight = Flight.of(Mandate.of(purpose), ASKING);
 		flight.untilAsked();
@@ -125,9 +133,7 @@ class BothPathsDownTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "MAINTENANCE", "EMERGENCY" })
 	void whoIsAskedBecauseTheSurvivorIsLostHearsThatBothPathsAreDown(Purpose purpose) {
-		var flight = Flight.of(Mandate.of(purpose),
-				ASKING.replace("\"soak\"", "\"onSurvivorLoss\": \"ASK\", \"soak\""));
-		flight.untilAsked();
+		var flight = holding(purpose);
 		flight.fault(LOST);
 		flight.after(Duration.ofMinutes(1));
 		assertThat(status(flight)).startsWith("Trouble with ").contains(BOTH + ". What now?");
@@ -227,9 +233,7 @@ class BothPathsDownTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "MAINTENANCE", "EMERGENCY" })
 	void whoIsAskedBecauseTheSurvivorIsLostHearsOnceItIsBack(Purpose purpose) {
-		var flight = Flight.of(Mandate.of(purpose),
-				ASKING.replace("\"soak\"", "\"onSurvivorLoss\": \"ASK\", \"soak\""));
-		flight.untilAsked();
+		var flight = holding(purpose);
 		// Nobody looks in the second in which sessions are up and prefixes are still to come: that is another question.
 		flight.after(Duration.ofSeconds(3));
 		flight.fault(LOST);
@@ -261,9 +265,7 @@ class BothPathsDownTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "MAINTENANCE", "EMERGENCY" })
 	void whoIsAskedIsNotAskedAnewBecauseWhatIsLostComesBackByHalves(Purpose purpose) {
-		var flight = Flight.of(Mandate.of(purpose),
-				ASKING.replace("\"soak\"", "\"onSurvivorLoss\": \"ASK\", \"soak\""));
-		flight.untilAsked();
+		var flight = holding(purpose);
 		flight.fault("""
 				{"kind": "convergence", "circuit": "contoso-dub", "linkDown": "both", "for": "PT2M"}""");
 		flight.after(Duration.ofMinutes(1));

@@ -236,6 +236,9 @@ final class DeclaredFixtures {
 					set("/gateways/1/connections/value/0" + PROPS + "/connectionStatus", "'NotConnected'"),
 					set("/gateways/1/connections/value/1" + PROPS + "/connectionStatus", "'NotConnected'"))
 			.tempting(UNKNOWN, "nobody answers for it", drop(WORKLOAD + "/by"))
+			.tempting(UNKNOWN, "the gateway there is still connecting, or does not say",
+					set("/gateways/1/connections/value/0" + PROPS + "/connectionStatus", "'Connecting'"),
+					drop("/gateways/1/connections/value/1" + PROPS + "/connectionStatus"))
 			.all();
 	}
 

@@ -102,6 +102,13 @@ final class HubFixtures {
 			.unknown("VPN gateways of hubs could not be read", one,
 					set(HUB + "/vpnGateways", "{'problem':'Azure did not answer'}"))
 			.unknown("in an inventory without them", one, drop(HUB + "/vpnGateways"))
+			.tempting(FAIL, "a workload that is not critical beside one that is", one, vpn, workload(false),
+					workload(true))
+			.tempting(UNKNOWN, "a workload that is not critical beside one of which nobody says so", one, vpn,
+					workload(false),
+					push("/declarations/workloads",
+							"{'name':'shop','by':'ben','at':'2026-01-10T09:00:00Z','networks':['%s/virtualHubs/Contoso-Hub']}"
+								.formatted(NETWORK)))
 			.tempting(FAIL, "it does not show where the VPN leads", one, vpn,
 					drop(HUB + "/vpnGateways/value/0/properties/connections"), workload(true))
 			.tempting(FAIL, "two connections to one circuit", vpn,

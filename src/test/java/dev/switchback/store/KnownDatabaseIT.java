@@ -124,7 +124,9 @@ class KnownDatabaseIT {
 	@Test
 	void anOperationThatCannotBeReadKeepsNobodyElseFromBeingParkedOrFromGoingOn() {
 		var broken = begun("broken", AMS);
-		this.jdbc.sql("UPDATE operations SET runs = '[{\"unheardOf\": 1}]' WHERE id = ?").param(broken.id()).update();
+		this.jdbc.sql("UPDATE operations SET runs = ARRAY['{\"unheardOf\": 1}'::jsonb] WHERE id = ?")
+			.param(broken.id())
+			.update();
 		var other = begun("other", DUB);
 		failover("1234567890123456789/00000001");
 		this.known.check();

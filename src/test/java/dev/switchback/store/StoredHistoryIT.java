@@ -108,6 +108,7 @@ class StoredHistoryIT {
 				"see to it that the source stays off", null, "{}"), null, after(2));
 		now = append(now, new Event.Promised(watched));
 		now = append(now, new Event.Stumbled(1, "x"), new Event.Extended(Duration.ofMinutes(30)), asked());
+		now = append(now, new Event.Meanwhile("contoso-dub carries"));
 		now = append(now, new Event.Observed(Every.OBSERVATION), new Event.Reminded(after(1)),
 				new Event.Escalated(Samples.ADA));
 		now = append(now, new Event.Lapsed(Decision.RETRY, "it answers", evidence()), decided(Decision.RETRY),

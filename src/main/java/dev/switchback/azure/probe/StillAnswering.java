@@ -3,7 +3,6 @@ package dev.switchback.azure.probe;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.List;
 
 import dev.switchback.playbook.Condition;
 import dev.switchback.playbook.Evidence;

@@ -41,6 +41,11 @@ record CleanUp(Reads reads, ItemRef item, Whose whose) implements Deed {
 		return seen.offers(offered()) ? stranger(seen, deadline) : Optional.empty();
 	}
 
+	@Override
+	public boolean mayBeSeenBefore() {
+		return false;
+	}
+
 	/// What somebody else drills is theirs to clean up.
 	private Optional<Sighting> stranger(ItemSeen seen, Deadline deadline) {
 		if (this.whose instanceof Whose.Anybodys) {

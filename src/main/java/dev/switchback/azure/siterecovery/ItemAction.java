@@ -71,7 +71,8 @@ final class ItemAction implements Effect {
 	/// Once a call was made, only what was read after the question counts: what is older may not know of it, and would have it
 	/// made again.
 	private Duration age(Look look) {
-		return look.mutations().isEmpty() ? this.reads.settings().sharedFor() : SharedReads.NOW;
+		return look.mutations().isEmpty() && this.deed.mayBeSeenBefore() ? this.reads.settings().sharedFor()
+				: SharedReads.NOW;
 	}
 
 	private Sighting look(ItemSeen seen, Instant at, Look look, Deadline deadline) {

@@ -24,7 +24,8 @@ import dev.switchback.playbook.Step;
 import dev.switchback.playbook.Target;
 
 /// Makes a copy of a protected machine, or of all machines of a group by their recovery plan, in a network that reaches
-/// nothing, looks whether it runs, and cleans up after it. The promise to clean up is made before the copy is, and is kept at its deadline whatever happens to the operation.
+/// nothing, looks whether it runs, and cleans up after it. The promise to clean up is made before the copy is, and is kept at
+/// its deadline whatever happens to the operation.
 public final class VmTestFailover implements Playbook<Request, Plan> {
 
 	/// The kind of operation this serves.

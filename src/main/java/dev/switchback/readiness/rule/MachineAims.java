@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 import dev.switchback.azure.siterecovery.SiteRecoverySettings;
 import dev.switchback.readiness.snapshot.Machine;
@@ -29,7 +30,12 @@ record MachineAims(Duration loss, Duration drillAge, List<Place> places) {
 			List<Place> places) {
 		var declared = declared(snapshot, machine, aim);
 		places.addAll(declared);
-		return declared.stream().flatMap((place) -> place.duration().stream()).min(Duration::compareTo).orElse(usual);
+		return shortest(declared).orElse(usual);
+	}
+
+	/// The strictest of what is declared; empty if nothing is.
+	static Optional<Duration> shortest(List<Place> declared) {
+		return declared.stream().flatMap((place) -> place.duration().stream()).min(Duration::compareTo);
 	}
 
 	/// Where it is declared what is aimed at for a machine: of each workload that it belongs to.

@@ -47,7 +47,7 @@ final class MachineInTime implements MachineRule {
 		var at = latest.get().at("at");
 		var took = latest.get().at("recoveryTime");
 		sheet.seen(took, at, latest.get().at("complete"));
-		return judge(machine, took.duration(), shortest(aims), latest.get(),
+		return judge(machine, took.duration(), MachineAims.shortest(aims).orElseThrow(), latest.get(),
 				old(at.moment().orElseThrow(), MachineAims.of(snapshot, machine).drillAge(), snapshot.now()), sheet);
 	}
 
@@ -66,10 +66,6 @@ final class MachineInTime implements MachineRule {
 		}
 		return old ? sheet.unknown("it is too long ago that a failover of %s was measured".formatted(machine.name()))
 				: sheet.pass("the latest failover of %s took %s".formatted(machine.name(), Spoken.of(took.get())));
-	}
-
-	private static Duration shortest(List<Place> aims) {
-		return aims.stream().flatMap((place) -> place.duration().stream()).min(Duration::compareTo).orElseThrow();
 	}
 
 	private static boolean old(Instant at, Duration drillAge, Instant now) {

@@ -73,22 +73,26 @@ final class VpnBackup implements DesignRule {
 		return sheet.notApplicable("no VPN stands in for the circuit of %s".formatted(gateway.name()));
 	}
 
+	/// What is critical counts, whatever else stands in the same network.
 	private static Finding standsIn(Snapshot snapshot, Gateway gateway, Sheet sheet) {
-		var critical = workload(snapshot, gateway.behind()).map((said) -> said.of("critical"));
-		critical.ifPresent(sheet::seen);
-		return critical.flatMap((place) -> place.flag())
-			.map((is) -> is
-					? sheet.fail("only a VPN stands in for the circuit of %s, whose workload is critical"
-						.formatted(gateway.name()))
-					: sheet.pass("a VPN stands in for the circuit of %s, whose workload is not critical"
-						.formatted(gateway.name())))
-			.orElseGet(() -> sheet.seen(snapshot.root().at("declarations", "workloads"))
+		var workloads = workloads(snapshot, gateway.behind());
+		workloads.forEach((said) -> sheet.seen(said.of("critical")));
+		var flags = workloads.stream().map((said) -> said.of("critical").flag()).toList();
+		if (flags.stream().anyMatch((flag) -> flag.orElse(false))) {
+			return sheet.fail(
+					"only a VPN stands in for the circuit of %s, whose workload is critical".formatted(gateway.name()));
+		}
+		if (flags.isEmpty() || flags.stream().anyMatch(Optional::isEmpty)) {
+			return sheet.seen(snapshot.root().at("declarations", "workloads"))
 				.unknown(
 						"only a VPN stands in for the circuit of %s, and it is not declared whether its workload is critical"
-							.formatted(gateway.name())));
+							.formatted(gateway.name()));
+		}
+		return sheet
+			.pass("a VPN stands in for the circuit of %s, whose workload is not critical".formatted(gateway.name()));
 	}
 
-	private static Optional<Said> workload(Snapshot snapshot, String network) {
+	private static List<Said> workloads(Snapshot snapshot, String network) {
 		return snapshot.workloads()
 			.stream()
 			.filter((said) -> said.silent().isEmpty())
@@ -96,7 +100,7 @@ final class VpnBackup implements DesignRule {
 				.texts()
 				.stream()
 				.anyMatch((one) -> one.toLowerCase(Locale.ROOT).equals(network)))
-			.findFirst();
+			.toList();
 	}
 
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.TreeSet;
 
+import dev.switchback.readiness.snapshot.Connection;
 import dev.switchback.readiness.snapshot.Said;
 import dev.switchback.readiness.snapshot.Snapshot;
 
@@ -40,8 +41,11 @@ final class WorkloadRegions implements DesignRule {
 			var location = gateway.place().at("body", "location");
 			sheet.seen(location);
 			unknown = unknown || location.text().isEmpty() || !gateway.connectionList().listed();
-			if (!gateway.connections().stream().allMatch((connection) -> connection.cut())) {
+			if (gateway.connections().stream().anyMatch(Connection::connected)) {
 				location.text().map(WorkloadRegions::normal).ifPresent(regions::remove);
+			}
+			else {
+				unknown = unknown || gateway.connections().stream().anyMatch((connection) -> !connection.cut());
 			}
 		}
 		if (regions.isEmpty()) {

@@ -32,6 +32,9 @@ final class Fleet {
 	static final String WEST = VAULT + "/replicationFabrics/asr-a2a-default-westeurope"
 			+ "/replicationProtectionContainers/asr-a2a-default-westeurope-container/replicationProtectedItems/";
 
+	private static final String DRILL_NETWORK = "/subscriptions/00000000-0000-0000-0000-000000000001"
+			+ "/resourceGroups/app-rg-asr/providers/Microsoft.Network/virtualNetworks/drill-vnet";
+
 	final VirtualTime time = new VirtualTime();
 
 	final ArmSimulator simulator;
@@ -75,8 +78,18 @@ final class Fleet {
 	/// Has a machine failed over; this is no call of ours.
 	/// @return the job
 	ArmId failOver(int number) {
-		var request = Request.of("POST", WEST + vm(number) + "/unplannedFailover?api-version=2025-08-01")
-			.withBody("application/json", Bodies.failover(true, null))
+		return post(number, "unplannedFailover", Bodies.failover(true, null));
+	}
+
+	/// Has a copy of a machine made; this is no call of ours.
+	/// @return the job
+	ArmId drill(int number) {
+		return post(number, "testFailover", Bodies.drill(DRILL_NETWORK, null));
+	}
+
+	private ArmId post(int number, String action, String body) {
+		var request = Request.of("POST", WEST + vm(number) + "/" + action + "?api-version=2025-08-01")
+			.withBody("application/json", body)
 			.with("Authorization", "Bearer " + this.simulator.issueToken());
 		var response = this.simulator.handle(request);
 		if (response.status() != 202) {
