@@ -3,36 +3,22 @@ package dev.switchback.engine;
 import java.util.List;
 
 import dev.switchback.simulator.estate.HealthyVms;
-import dev.switchback.simulator.estate.VaultPlan;
 
 /// One machine.
 final class MachineScene extends SiteRecoveryScene {
 
-	private static final String MACHINE = "app-01";
-
-	@Override
-	VaultPlan vault() {
-		return HealthyVms.vault(1);
-	}
-
-	@Override
-	List<String> machines() {
-		return List.of(MACHINE);
+	MachineScene() {
+		super(HealthyVms.vault(1), List.of("app-01"));
 	}
 
 	@Override
 	String request(String parameters, Chance chance) {
-		return VmFlight.request(MACHINE, parameters);
-	}
-
-	@Override
-	String machine(Chance chance) {
-		return MACHINE;
+		return VmFlight.request(machine(chance), parameters);
 	}
 
 	@Override
 	String calls(Chance chance) {
-		return "\"item\": \"%s\"".formatted(MACHINE);
+		return "\"item\": \"%s\"".formatted(machine(chance));
 	}
 
 }

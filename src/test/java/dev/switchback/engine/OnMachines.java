@@ -35,12 +35,15 @@ final class OnMachines implements Eyes {
 
 	private final List<String> names;
 
+	private final ByThemselves byThemselves;
+
 	private int putRight;
 
 	/// @param names of the machines
 	OnMachines(DeterministicRun run, List<String> names) {
 		this.run = run;
 		this.names = names;
+		this.byThemselves = new ByThemselves(run, names);
 	}
 
 	@Override
@@ -99,7 +102,7 @@ final class OnMachines implements Eyes {
 		}
 	}
 
-	/// Whether a person decided one of these after a call was intended, or at all, and before another one was.
+	/// Whether a person decided one of these, or it followed by itself, after a call was intended, or at all, and before another one was.
 	private boolean decidedSince(Operation operation, @Nullable Mutation first, Mutation second, Set<Decision> those) {
 		var decided = false;
 		for (var entry : this.run.store.events(operation.id(), 0, Integer.MAX_VALUE)) {
@@ -109,9 +112,14 @@ final class OnMachines implements Eyes {
 				}
 				decided = decided && !(first != null && intended.id().equals(first.id()));
 			}
-			decided |= entry.event() instanceof Event.Decided said && those.contains(said.decision());
+			decided |= said(entry.event()) instanceof Decision said && those.contains(said);
 		}
 		return decided;
+	}
+
+	private static @Nullable Decision said(Event event) {
+		return (event instanceof Event.Decided decided) ? decided.decision()
+				: (event instanceof Event.Lapsed lapsed) ? lapsed.decision() : null;
 	}
 
 	private void promised(Operation operation, Mutation line) {
@@ -128,6 +136,7 @@ final class OnMachines implements Eyes {
 	/// Promises that are due are kept in time, whatever became of the operation.
 	@Override
 	public void changed(@Nullable Operation before, Operation after) {
+		this.byThemselves.changed(before, after);
 		for (var promise : after.owed()) {
 			var due = promise.due();
 			if (due != null && (before == null || before.obligation(promise.id()).isEmpty())) {
@@ -170,14 +179,14 @@ final class OnMachines implements Eyes {
 		return false;
 	}
 
-	/// What others began on a machine stays, but that they clean up after their drill, and put into one state what they left apart
-	/// of a group.
+	/// What others began on a machine stays, but that they clean up after their drill. They put into one state what was left apart of
+	/// a group, where they are asked to.
 	@Override
 	public void undoOthers() {
 		if (this.run.incidents.saw(Incident.INTRUSION)) {
 			inThePortal("cleanUp");
-			putRight();
 		}
+		putRight();
 	}
 
 	private void putRight() {
@@ -189,11 +198,8 @@ final class OnMachines implements Eyes {
 
 	/// Whether it wants others to do something in the portal.
 	private static boolean hindered(Operation operation) {
-		return switch (operation.phase()) {
-			case Phase.Parked parked -> parked.question().text().contains("into one state in the portal");
-			case Phase.Restoring restoring -> String.valueOf(restoring.hindrance()).contains("FENCE_SOURCE is for people");
-			case Phase.Forward _,Phase.Ended _ -> false;
-		};
+		return operation.phase() instanceof Phase.Parked parked
+				&& parked.question().text().contains("into one state in the portal");
 	}
 
 	/// Of every machine whose state allows it.
@@ -210,6 +216,23 @@ final class OnMachines implements Eyes {
 			if (machine.path("test").asBoolean() && !this.run.incidents.saw(Incident.INTRUSION)) {
 				this.run.watch.violated("everything is over, and the copy of a drill is left: " + machine);
 			}
+		}
+		this.run.operations().stream().flatMap((operation) -> operation.mutations().stream()).forEach(this::judged);
+	}
+
+	/// What became of a call is told as it was. A source that is off is taken for switched off, by whomever.
+	private void judged(Mutation line) {
+		var arrived = this.run.simulator.mutations()
+			.stream()
+			.filter((call) -> line.id().toString().equals(call.clientRequestId()))
+			.filter((call) -> call.outcome() != dev.switchback.simulator.world.Mutation.Outcome.NEVER_ARRIVED)
+			.findFirst();
+		var known = line.target().contains("/Microsoft.RecoveryServices/");
+		if (known && line.state() == Mutation.State.CONFIRMED && arrived.isEmpty()) {
+			this.run.watch.violated("a call is told of as taken that Azure never had: " + line.title());
+		}
+		if (line.state() == Mutation.State.REFUTED && arrived.filter((call) -> call.tookEffect()).isPresent()) {
+			this.run.watch.violated("a call is told of as refused that Azure took: " + line.title());
 		}
 	}
 
