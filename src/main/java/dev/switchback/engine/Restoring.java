@@ -275,11 +275,13 @@ final class Restoring {
 		return this.keepers.meanwhile(obligation);
 	}
 
-	/// Nothing is written where another write may still take effect.
+	/// Nothing is written where another write may still take effect, and nothing is taken for so while that may still happen which
+	/// it undoes: the call may have been to something else, such as the plan of a group.
 	private static boolean unsettled(Operation operation, Obligation obligation) {
 		return operation.unsettled()
 			.stream()
-			.anyMatch((mutation) -> mutation.target().equalsIgnoreCase(obligation.subject()));
+			.anyMatch((mutation) -> mutation.target().equalsIgnoreCase(obligation.subject())
+					|| mutation.id().equals(obligation.mutation()));
 	}
 
 	private Look look(List<Mutation> mutations) {

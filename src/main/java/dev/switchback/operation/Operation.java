@@ -183,12 +183,14 @@ public record Operation(UUID id, String code, long revision, Order order, String
 		return this.mutations.stream().filter((mutation) -> mutation.id().equals(id)).findFirst();
 	}
 
-	/// How often a step was begun, here or, as far as calls were made for it, by the operation that this one took over from: what
-	/// that one sent is no call of a visit of ours.
+	/// How often a step was begun. Of one past which nothing turns back, what the operation sent that this one took over from counts,
+	/// too, so that it is not taken for the call of a visit of ours: that may be the other way by now, or have failed.
 	public int visits(String key) {
 		var begun = (int) this.runs.stream().filter((run) -> run.key().equals(key)).count();
 		return mutationsOfStep(key).stream()
-			.map((mutation) -> Integer.parseInt(mutation.origin().substring(key.length() + 1)))
+			.map(Mutation::origin)
+			.filter(this::finishes)
+			.map((origin) -> Integer.parseInt(origin.substring(key.length() + 1)))
 			.reduce(begun, Math::max);
 	}
 

@@ -11,7 +11,7 @@ class DeterministicGroupRunsTests {
 
 	@Test
 	void nothingThatNeverMayHappensDoes() {
-		var schedules = Long.getLong("schedules", 80L);
+		var schedules = Long.getLong("schedules", 300L);
 		var seed = Long.getLong("seed", 1);
 		var many = new ManySchedules(new GroupScene(), Mistake.NONE, System.out::println);
 		many.play(seed, schedules, (violations) -> violations.size() >= Integer.getInteger("enough", 1000));

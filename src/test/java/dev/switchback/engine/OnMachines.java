@@ -141,20 +141,22 @@ final class OnMachines implements Eyes {
 			var due = promise.due();
 			if (due != null && (before == null || before.obligation(promise.id()).isEmpty())) {
 				this.run.turns.at(this.run.nanos(due) + LATEST,
-						() -> kept(after.id(), promise.id(), this.run.nanos(due)));
+						() -> kept(after.id(), promise.id()));
 			}
 		}
 	}
 
-	private void kept(UUID id, UUID promise, long due) {
+	/// Somebody may have left it more time, or made an emergency of it, in which nothing is due.
+	private void kept(UUID id, UUID promise) {
 		var operation = this.run.store.find(id).orElseThrow();
 		var open = operation.obligation(promise).filter((owed) -> owed.open()).orElse(null);
-		if (open == null) {
+		if (open == null || open.due() == null) {
 			return;
 		}
+		var due = this.run.nanos(open.due());
 		var by = Math.max(Math.max(due, this.run.calmSince()), another(operation, open)) + LATEST;
 		if (this.run.turns.now() < by) {
-			this.run.turns.at(by, () -> kept(id, promise, due));
+			this.run.turns.at(by, () -> kept(id, promise));
 		}
 		else if (operation.madeToKeep(open).isEmpty()) {
 			this.run.watch.violated("%s had to be done by %d s, and %s does nothing: %s".formatted(open.title(),

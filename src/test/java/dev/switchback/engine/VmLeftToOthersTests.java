@@ -96,6 +96,21 @@ class VmLeftToOthersTests {
 		assertThat(flight.received()).hasSize(4);
 	}
 
+	@Test
+	void anEmergencyThatTookOverAFailoverThatFailedMakesItsOwnCallOnce() {
+		var flight = new VmFlight(Crashes.never(), HealthyVms.vault(1), VmFlight.recorded())
+			.failover("app-01", Purpose.MAINTENANCE, "{}")
+			.fault("""
+					{"kind": "fail", "code": "28031", "match": {"method": "POST", "path": "*/unplannedFailover"}, "times": 1}""");
+		flight.untilAsked();
+		assertThat(flight.question()).contains("28031");
+		takenOver(flight);
+		flight.untilAsked();
+		assertThat(flight.operation().lastRun().key()).as(flight.timeline()).isEqualTo("out.decide");
+		assertThat(flight.received()).hasSize(2);
+		assertThat(flight.operation().owed()).as("nothing is owed twice").isEmpty();
+	}
+
 	private static void takenOver(VmFlight flight) {
 		flight.id = flight.replica.ask("VM_FAILOVER", Mandate.of(Purpose.EMERGENCY),
 				"{\"target\": {\"protectedItemId\": \"%s\"}}".formatted(guid(flight)), flight.id);
