@@ -50,17 +50,16 @@ final class Keepers {
 
 	/// Looks whether everything is as it was.
 	Sighting proof(Operation operation, Obligation obligation, Look look) {
-		return others(operation, obligation)
-			.orElseGet(() -> keeper(obligation).proof(obligation.payload()).look(look));
+		return others(operation, obligation).orElseGet(() -> keeper(obligation).proof(obligation.payload()).look(look));
 	}
 
 	private Optional<Sighting> others(Operation operation, Obligation obligation) {
 		var made = obligation.mutation();
-		return (made != null && keeper(obligation).onlyWatches())
-				? operation.mutation(made)
-					.filter((call) -> call.state() == Mutation.State.REFUTED)
-					.map((call) -> Sighting.met("the call to %s did not happen, and what others did is left to them"
-						.formatted(call.title()), Evidence.NONE))
+		return (made != null && keeper(obligation).onlyWatches()) ? operation.mutation(made)
+			.filter((call) -> call.state() == Mutation.State.REFUTED)
+			.map((call) -> Sighting.met(
+					"the call to %s did not happen, and what others did is left to them".formatted(call.title()),
+					Evidence.NONE))
 				: Optional.empty();
 	}
 

@@ -197,8 +197,7 @@ public record Operation(UUID id, String code, long revision, Order order, String
 	/// Whether a call may have been made past which nothing turns back, also by the operation that this one took over from, or
 	/// what it was to bring about is so.
 	public boolean pastReturn() {
-		return this.runs.stream()
-			.anyMatch((run) -> run.kind() == Step.Kind.FINISH && run.verdict() == Verdict.PASS)
+		return this.runs.stream().anyMatch((run) -> run.kind() == Step.Kind.FINISH && run.verdict() == Verdict.PASS)
 				|| this.mutations.stream()
 					.anyMatch((mutation) -> mutation.state() != Mutation.State.REFUTED && finishes(mutation.origin()));
 	}

@@ -61,7 +61,8 @@ final class Reckoning {
 	}
 
 	private void group() {
-		this.database.sql("SELECT kind || ' ' || purpose || ' ' || status, count(*) FROM operations WHERE subject = ? GROUP BY 1")
+		this.database.sql(
+				"SELECT kind || ' ' || purpose || ' ' || status, count(*) FROM operations WHERE subject = ? GROUP BY 1")
 			.param(Machines.PLAN)
 			.query((row, _) -> Map.entry(row.getString(1), row.getInt(2)))
 			.list()
@@ -73,8 +74,7 @@ final class Reckoning {
 			.query((row, _) -> Map.entry(row.getString(1), row.getInt(2)))
 			.list()
 			.forEach((each) -> this.findings.count("followed by itself: " + each.getKey(), each.getValue()));
-		list(LAPSED_WRONGLY)
-			.forEach((each) -> this.findings.violated("followed by itself though it must not", each));
+		list(LAPSED_WRONGLY).forEach((each) -> this.findings.violated("followed by itself though it must not", each));
 	}
 
 	/// What Azure took of a machine is not called for once more unless somebody decided so.

@@ -60,8 +60,8 @@ final class Wishes {
 					: "{\"mode\": \"FOR\", \"duration\": \"PT%dS\"}".formatted(chance.nextInt(5));
 			return """
 					{"kind": "VM_TEST_FAILOVER", "purpose": "DRILL", "reason": "%s", "target": %s,
-					 "parameters": {"networkId": "%s", "hold": %s, "cleanUpWithin": "PT15M"}}"""
-				.formatted(mark, target, Machines.drillNetwork(name), hold);
+					 "parameters": {"networkId": "%s", "hold": %s, "cleanUpWithin": "PT15M"}}""".formatted(mark, target,
+					Machines.drillNetwork(name), hold);
 		}
 		var purpose = (supersedes != null) ? "EMERGENCY"
 				: List.of("DRILL", "MAINTENANCE", "EMERGENCY", "EMERGENCY").get(chance.nextInt(4));

@@ -53,8 +53,8 @@ final class ByThemselves {
 
 	private void begun(Operation operation, Question.Default lapse) {
 		if (operation.purpose() == Purpose.EMERGENCY) {
-			this.run.watch.violated("in an emergency %s of %s is to follow by itself".formatted(lapse.decision(),
-					operation.code()));
+			this.run.watch.violated(
+					"in an emergency %s of %s is to follow by itself".formatted(lapse.decision(), operation.code()));
 		}
 		var due = this.run.nanos(lapse.at());
 		this.run.turns.at(due + LATEST, () -> followed(operation.id(), lapse, due));
@@ -70,8 +70,8 @@ final class ByThemselves {
 			this.run.turns.at(by, () -> followed(id, lapse, due));
 		}
 		else {
-			this.run.watch.violated("%s of %s was to follow by itself at %d s, and nothing did".formatted(lapse.decision(),
-					operation.code(), due / DeterministicRun.SECOND));
+			this.run.watch.violated("%s of %s was to follow by itself at %d s, and nothing did"
+				.formatted(lapse.decision(), operation.code(), due / DeterministicRun.SECOND));
 		}
 	}
 

@@ -89,14 +89,15 @@ final class Mistakes {
 
 	/// What is to follow by itself follows, whether the application answers or not.
 	static Mistake followsWithoutAskingTheApplication() {
-		return steps((_) -> (step) -> (step.act() instanceof Act.Ask(
-				Act.Hold.UntilDecision(var question, var offers, var answerer, var acknowledge, var lapse, var watch))
+		return steps((_) -> (step) -> (step
+			.act() instanceof Act.Ask(Act.Hold.UntilDecision(var question, var offers, var answerer, var acknowledge, var lapse, var watch))
 				&& lapse != null)
 						? acting(step,
-								new Act.Ask(new Act.Hold.UntilDecision(question, offers, answerer, acknowledge,
-										new Lapse(lapse.after(), lapse.decision(),
-												(_) -> Sighting.met("nobody asked", Evidence.NONE)),
-										watch)))
+								new Act.Ask(
+										new Act.Hold.UntilDecision(question, offers, answerer, acknowledge,
+												new Lapse(lapse.after(), lapse.decision(),
+														(_) -> Sighting.met("nobody asked", Evidence.NONE)),
+												watch)))
 						: step);
 	}
 

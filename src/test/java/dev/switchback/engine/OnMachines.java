@@ -140,8 +140,7 @@ final class OnMachines implements Eyes {
 		for (var promise : after.owed()) {
 			var due = promise.due();
 			if (due != null && (before == null || before.obligation(promise.id()).isEmpty())) {
-				this.run.turns.at(this.run.nanos(due) + LATEST,
-						() -> kept(after.id(), promise.id()));
+				this.run.turns.at(this.run.nanos(due) + LATEST, () -> kept(after.id(), promise.id()));
 			}
 		}
 	}

@@ -69,11 +69,11 @@ abstract class SiteRecoveryScene implements Scene {
 		var recovery = new SiteRecovery(azure.arm(), SiteRecoverySettings.of(List.of(VAULT)));
 		var machines = new ProtectedVms(recovery);
 		var probes = new Probes(new Guests(run.simulator)::ask, ProbeSettings.DEFAULT);
-		return new Equipment(List.of(
-				run.mistake.playbook(new VmFailover(recovery, probes, machines,
+		return new Equipment(
+				List.of(run.mistake.playbook(new VmFailover(recovery, probes, machines,
 						probed(run) ? this.probed : new InMemoryDeclaredMachines(),
 						new MachineAims(new InMemoryDesigns(), InstantSource.fixed(VirtualTime.START))), run),
-				run.mistake.playbook(new VmTestFailover(recovery, machines), run)),
+						run.mistake.playbook(new VmTestFailover(recovery, machines), run)),
 				List.of(run.mistake.keeper(recovery.sourceKeeper()), run.mistake.keeper(recovery.drillKeeper())));
 	}
 
@@ -93,9 +93,11 @@ abstract class SiteRecoveryScene implements Scene {
 		var chance = run.chance;
 		return (purpose == Purpose.DRILL && chance.once(0.7))
 				? new Wish(VmTestFailover.KIND,
-						request("{\"networkId\": \"%s\", \"hold\": %s, \"cleanUpWithin\": \"PT15M\"}"
-							.formatted(VmFlight.DRILL_NETWORK, chance.once(0.4) ? "{\"mode\": \"UNTIL_DECISION\"}"
-									: "{\"mode\": \"FOR\", \"duration\": \"PT%dS\"}".formatted(chance.between(0, 60))),
+						request("{\"networkId\": \"%s\", \"hold\": %s, \"cleanUpWithin\": \"PT15M\"}".formatted(
+								VmFlight.DRILL_NETWORK,
+								chance.once(0.4) ? "{\"mode\": \"UNTIL_DECISION\"}"
+										: "{\"mode\": \"FOR\", \"duration\": \"PT%dS\"}"
+											.formatted(chance.between(0, 60))),
 								chance))
 				: new Wish(VmFailover.KIND, request("{\"shutDownSource\": %s%s}".formatted(chance.once(0.8),
 						(purpose != Purpose.EMERGENCY && probed(run)) ? timers(chance) : ""), chance));
@@ -136,7 +138,8 @@ abstract class SiteRecoveryScene implements Scene {
 					chance.of("failover", "changePoint", "commit", "reprotect", "testFailover", "cleanUp"));
 			case REGION_AWAY -> "{\"kind\": \"region\", \"location\": \"%s\", \"readable\": %s, \"for\": \"PT%dS\"}"
 				.formatted(chance.of("westeurope", "northeurope"), chance.once(0.3), lasting);
-			case SILENCE -> "{\"kind\": \"mute\", \"item\": \"%s\", \"for\": \"PT%dS\"}".formatted(machine(chance), lasting);
+			case SILENCE ->
+				"{\"kind\": \"mute\", \"item\": \"%s\", \"for\": \"PT%dS\"}".formatted(machine(chance), lasting);
 			default -> AzureTrouble.order(incident, machine(chance), lasting, chance)
 				.replace("\"method\": \"PUT\"", changing(chance))
 				.replace("\"circuit\"", "\"item\"");

@@ -119,7 +119,10 @@ class VmLeftToOthersTests {
 	/// What stays the same wherever a machine is.
 	private static String guid(VmFlight flight) {
 		return Stream.of(VmFlight.WEST, VmFlight.NORTH)
-			.map((place) -> flight.item(place + "app-01").path("providerSpecificDetails").path("lifecycleId").asString(""))
+			.map((place) -> flight.item(place + "app-01")
+				.path("providerSpecificDetails")
+				.path("lifecycleId")
+				.asString(""))
 			.filter((guid) -> !guid.isEmpty())
 			.findFirst()
 			.orElseThrow();

@@ -127,10 +127,10 @@ final class GroupAction implements Effect {
 		return switch (GroupSeen.of(this.reads, this.group, this.members, deadline)) {
 			case Failed<GroupSeen>(var problem, var _) ->
 				new Preparation.Unseen(problem.sentence(spoken()), problem.lookAgainIn());
-			case Value<GroupSeen>(var seen, var _) -> busy(seen, deadline)
-				.<Preparation>map((busy) -> new Preparation.Busy(busy, this.reads.lookAgain()))
-				.orElseGet(() -> seen.plan().offers(this.deed.offered()) ? this.deed.prepare(seen, look, deadline)
-						: new Preparation.Withheld(apart(seen), evidence(seen, null)));
+			case Value<GroupSeen>(var seen, var _) ->
+				busy(seen, deadline).<Preparation>map((busy) -> new Preparation.Busy(busy, this.reads.lookAgain()))
+					.orElseGet(() -> seen.plan().offers(this.deed.offered()) ? this.deed.prepare(seen, look, deadline)
+							: new Preparation.Withheld(apart(seen), evidence(seen, null)));
 		};
 	}
 
