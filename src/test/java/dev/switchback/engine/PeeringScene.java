@@ -57,7 +57,8 @@ final class PeeringScene implements Scene {
 	}
 
 	@Override
-	public Wish wish(Purpose purpose, Chance chance) {
+	public Wish wish(Purpose purpose, DeterministicRun run) {
+		var chance = run.chance;
 		var drawn = chance.between(1, 100);
 		var scope = (drawn <= 45) ? "PRIMARY" : (drawn <= 88) ? "SECONDARY" : "BOTH";
 		var hold = (purpose == Purpose.EMERGENCY || chance.once(0.4)) ? "{\"mode\": \"UNTIL_DECISION\"}"

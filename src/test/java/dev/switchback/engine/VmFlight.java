@@ -172,24 +172,23 @@ final class VmFlight {
 
 	/// A failover of machines by a recovery plan.
 	VmFlight group(String plan, Purpose purpose, String parameters) {
-		this.id = this.replica.ask("VM_FAILOVER", Mandate.of(purpose),
-				"{\"target\": {\"recoveryPlanId\": \"%s/replicationRecoveryPlans/%s\"}, \"parameters\": %s}"
-					.formatted(VAULT, plan, parameters),
-				null);
+		this.id = this.replica.ask("VM_FAILOVER", Mandate.of(purpose), planned(plan, parameters), null);
 		return this;
 	}
 
 	/// A drill of machines by a recovery plan.
 	VmFlight groupDrill(String plan, String parameters) {
-		this.id = this.replica.ask("VM_TEST_FAILOVER", Mandate.of(Purpose.DRILL),
-				"{\"target\": {\"recoveryPlanId\": \"%s/replicationRecoveryPlans/%s\"}, \"parameters\": %s}"
-					.formatted(VAULT, plan, parameters),
-				null);
+		this.id = this.replica.ask("VM_TEST_FAILOVER", Mandate.of(Purpose.DRILL), planned(plan, parameters), null);
 		return this;
 	}
 
 	static String request(String machine, String parameters) {
 		return "{\"target\": {\"protectedItemId\": \"%s%s\"}, \"parameters\": %s}".formatted(WEST, machine, parameters);
+	}
+
+	static String planned(String plan, String parameters) {
+		return "{\"target\": {\"recoveryPlanId\": \"%s/replicationRecoveryPlans/%s\"}, \"parameters\": %s}"
+			.formatted(VAULT, plan, parameters);
 	}
 
 	VmFlight fault(String order) {
