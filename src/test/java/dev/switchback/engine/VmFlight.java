@@ -177,19 +177,13 @@ final class VmFlight {
 
 	/// A failover of machines by a recovery plan.
 	VmFlight group(String plan, Purpose purpose, String parameters) {
-		this.id = this.replica.ask("VM_FAILOVER", Mandate.of(purpose),
-				"{\"target\": {\"recoveryPlanId\": \"%s/replicationRecoveryPlans/%s\"}, \"parameters\": %s}"
-					.formatted(VAULT, plan, parameters),
-				null);
+		this.id = this.replica.ask("VM_FAILOVER", Mandate.of(purpose), planned(plan, parameters), null);
 		return this;
 	}
 
 	/// A drill of machines by a recovery plan.
 	VmFlight groupDrill(String plan, String parameters) {
-		this.id = this.replica.ask("VM_TEST_FAILOVER", Mandate.of(Purpose.DRILL),
-				"{\"target\": {\"recoveryPlanId\": \"%s/replicationRecoveryPlans/%s\"}, \"parameters\": %s}"
-					.formatted(VAULT, plan, parameters),
-				null);
+		this.id = this.replica.ask("VM_TEST_FAILOVER", Mandate.of(Purpose.DRILL), planned(plan, parameters), null);
 		return this;
 	}
 
@@ -202,6 +196,11 @@ final class VmFlight {
 		this.onlookers
 			.come(IntStream.rangeClosed(1, machines).mapToObj((number) -> WEST + "app-%02d".formatted(number)));
 		return this;
+	}
+
+	static String planned(String plan, String parameters) {
+		return "{\"target\": {\"recoveryPlanId\": \"%s/replicationRecoveryPlans/%s\"}, \"parameters\": %s}"
+			.formatted(VAULT, plan, parameters);
 	}
 
 	VmFlight fault(String order) {
