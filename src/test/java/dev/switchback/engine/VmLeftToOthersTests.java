@@ -113,6 +113,22 @@ class VmLeftToOthersTests {
 		endsThere(flight);
 	}
 
+	/// It was decided to commit that it runs in northeurope.
+	@Test
+	void whatSomebodyElseFailedOverSinceIsNotCommitted() {
+		var flight = VmFlight.of(Purpose.EMERGENCY, "{}");
+		flight.untilAsked();
+		goneOn(flight, "app-01");
+		flight.passUntil(flight.time.instant().plus(Duration.ofHours(1)));
+		flight.fault(inThePortal("app-01"));
+		flight.passUntil(flight.time.instant().plus(Duration.ofMinutes(15)));
+		flight.decide(Decision.COMMIT);
+		flight.untilAsked();
+		assertThat(flight.question()).as(flight.timeline())
+			.contains("somebody else has failed app-01 over from northeurope to westeurope since");
+		assertThat(flight.received()).hasSize(1);
+	}
+
 	@Test
 	void anEmergencyThatTookOverAFailoverDoesNotTurnBackEither() {
 		var flight = VmFlight.with(Trait.SOURCE_STAYS_UP, Purpose.MAINTENANCE, "{}");

@@ -110,6 +110,11 @@ record ItemSeen(ArmId id, JsonNode document) {
 		return !failedOver() && primary().same(to);
 	}
 
+	/// Whether it is failed over, and not from where it was to be: what waits for its commit is somebody else's failover.
+	boolean failedOverElsewhere(Place from) {
+		return failedOver() && !primary().same(from);
+	}
+
 	/// What Azure lets be done now, in its own words.
 	List<String> offers() {
 		return StreamSupport.stream(properties().path("allowedOperations").spliterator(), false)
