@@ -22,9 +22,9 @@ record Apart(String machine, int at) {
 
 	/// Empty if they are together.
 	static Optional<Apart> of(DeterministicRun run, List<String> machines) {
-		var response = run.simulator.handle(
-				Request.of("GET", VmFlight.VAULT + "/replicationProtectedItems?api-version=2025-08-01")
-					.with("Authorization", "Bearer " + run.token));
+		var response = run.simulator
+			.handle(Request.of("GET", VmFlight.VAULT + "/replicationProtectedItems?api-version=2025-08-01")
+				.with("Authorization", "Bearer " + run.token));
 		var all = JSON.readTree(response.body())
 			.path("value")
 			.valueStream()

@@ -63,8 +63,7 @@ record FailOverGroup(Reads reads, GroupRef group, List<GroupMember> members, Rec
 		}
 		var warnings = (job != null && !job.errors().isEmpty()) ? ". Azure says: " + String.join("; ", job.errors())
 				: "";
-		return Optional.of(new Sighting.Met(
-				"%s is failed over to %s%s".formatted(this.group.name(), to(), warnings),
+		return Optional.of(new Sighting.Met("%s is failed over to %s%s".formatted(this.group.name(), to(), warnings),
 				Evidence.NONE, new LearnedTogether(learned)));
 	}
 

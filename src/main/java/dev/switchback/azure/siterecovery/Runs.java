@@ -31,8 +31,7 @@ record Runs(Reads reads, ItemRef item, @Nullable LegFacts facts) implements Cond
 					yield new Sighting.Unmet("%s is not failed over: it is %s".formatted(seen.vm(), seen.words()),
 							notes.evidence());
 				}
-				yield (wentOn ? seen.sourceVm() : seen.recoveryVm())
-					.map((vm) -> machine(seen, vm, notes, look))
+				yield (wentOn ? seen.sourceVm() : seen.recoveryVm()).map((vm) -> machine(seen, vm, notes, look))
 					.orElseGet(() -> new Sighting.Converging(
 							"Azure does not say yet which machine %s became".formatted(seen.vm()), notes.evidence(),
 							this.reads.lookAgain()));
