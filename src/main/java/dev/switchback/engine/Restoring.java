@@ -95,7 +95,7 @@ final class Restoring {
 	/// about it any more.
 	Sighting look(Operation operation, Obligation obligation) {
 		return this.keepers.look(operation, obligation,
-				look(counted(operation.madeToKeep(obligation), retriedAt(operation))));
+				look(counted(operation.madeToKeep(obligation), retriedAt(operation))).among(operation.mutations()));
 	}
 
 	private static @Nullable Instant retriedAt(Operation operation) {
@@ -109,9 +109,9 @@ final class Restoring {
 	}
 
 	Preparation prepare(Operation operation, Obligation obligation) {
-		return effect(obligation)
-			.prepare(look(operation.madeToKeep(obligation)).after(Effected.readings(operation, obligation))
-				.with(this.secrets.apply(obligation.id()).orElse(null)));
+		return effect(obligation).prepare(look(operation.madeToKeep(obligation)).among(operation.mutations())
+			.after(Effected.readings(operation, obligation))
+			.with(this.secrets.apply(obligation.id()).orElse(null)));
 	}
 
 	Effect effect(Obligation obligation) {
@@ -167,8 +167,7 @@ final class Restoring {
 				: new Move(List.of(), new Move.Then.Send());
 	}
 
-	/// A call that Azure refused changed nothing, so it may be tried again, however it
-	/// was refused.
+	/// A call that Azure refused changed nothing, so it may be tried again, however it was refused.
 	private Duration until(Mutation refuted) {
 		var again = refuted.tryAgainAt();
 		var concluded = (refuted.concludedAt() != null) ? refuted.concludedAt() : refuted.intendedAt();
@@ -191,8 +190,7 @@ final class Restoring {
 		};
 	}
 
-	/// Looks whether everything is as it was; empty when all of it is proven. Nothing is as long as a call may still
-	/// take effect.
+	/// Looks whether everything is as it was; empty when all of it is proven. Nothing is while a call may take effect.
 	Optional<Move> prove(Operation operation, Phase.Restoring restoring) {
 		if (!operation.unsettled().isEmpty()) {
 			return Optional.of(hindered(operation,

@@ -5,7 +5,6 @@ import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
-import dev.switchback.azure.arm.ArmProblem;
 import dev.switchback.azure.arm.Deadline;
 import dev.switchback.azure.arm.Fetched.Failed;
 import dev.switchback.azure.arm.Fetched.Value;
@@ -62,8 +61,9 @@ final class GroupAction implements Effect {
 		if (untraceable.isPresent()) {
 			return untraceable.get();
 		}
-		if (read instanceof Failed<JobSeen>(var problem, var _) && !(problem instanceof ArmProblem.NotFound)) {
-			return problem.blind("the job that is to %s".formatted(this.deed.title()), evidence);
+		var unread = this.deed.unread(this.reads, read, look, evidence);
+		if (unread.isPresent()) {
+			return unread.get();
 		}
 		return (ours != null) ? afterOurs(ours, seen, evidence, deadline) : untouched(seen, evidence, deadline);
 	}
