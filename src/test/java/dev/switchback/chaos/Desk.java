@@ -51,7 +51,7 @@ final class Desk {
 		return exchange(chance, "POST", path, body, key);
 	}
 
-	/// Before anything goes wrong.
+	/// What nobody has declared yet, before anything goes wrong.
 	void put(String path, String body) {
 		var reply = exchange(new Random(0), "PUT", path, body, null);
 		if (reply == null || reply.status() / 100 != 2) {
@@ -74,6 +74,9 @@ final class Desk {
 		}
 		if (key != null) {
 			request.header("Idempotency-Key", key);
+		}
+		if (method.equals("PUT")) {
+			request.header("If-None-Match", "*");
 		}
 		request.method(method,
 				(body != null) ? HttpRequest.BodyPublishers.ofString(body) : HttpRequest.BodyPublishers.noBody());

@@ -42,7 +42,7 @@ final class Guest {
 				var mark = this.crowd.mark("asked");
 				order(Wishes.canary(this.chance, mark), mark).ifPresent((id) -> seeTo(id, false));
 			}
-			else if (drawn < 85) {
+			else if (drawn < 75) {
 				failover(Wishes.PAIRS, Wishes::failover);
 			}
 			else {

@@ -28,16 +28,11 @@ final class OnMachines implements Eyes {
 
 	private static final long LATEST = 60 * DeterministicRun.SECOND;
 
-	/// By which a group is put into one state.
-	private static final List<String> ONWARD = List.of("failover", "commit", "reprotect");
-
 	private final DeterministicRun run;
 
 	private final List<String> names;
 
 	private final ByThemselves byThemselves;
-
-	private int putRight;
 
 	/// @param names of the machines
 	OnMachines(DeterministicRun run, List<String> names) {
@@ -185,14 +180,14 @@ final class OnMachines implements Eyes {
 	@Override
 	public void undoOthers() {
 		if (this.run.incidents.saw(Incident.INTRUSION)) {
-			inThePortal("cleanUp");
+			inThePortal("cleanUp", this.names);
 		}
 		putRight();
 	}
 
 	private void putRight() {
 		if (this.run.operations().stream().anyMatch(OnMachines::hindered)) {
-			inThePortal(ONWARD.get(this.putRight++ % ONWARD.size()));
+			Apart.of(this.run, this.names).ifPresent((behind) -> inThePortal(behind.next(), List.of(behind.machine())));
 		}
 		this.run.turns.at(this.run.turns.now() + LATEST, this::putRight);
 	}
@@ -203,10 +198,10 @@ final class OnMachines implements Eyes {
 				&& parked.question().text().contains("into one state in the portal");
 	}
 
-	/// Of every machine whose state allows it.
-	private void inThePortal(String action) {
-		this.run.trace.add("*", "others see to it in the portal: " + action);
-		this.names.forEach((name) -> this.run.simulator
+	/// Of every one of these whose state allows it.
+	private void inThePortal(String action, List<String> machines) {
+		this.run.trace.add("*", "others see to it in the portal: %s of %s".formatted(action, machines));
+		machines.forEach((name) -> this.run.simulator
 			.order("{\"kind\": \"intrude\", \"item\": \"%s\", \"action\": \"%s\"}".formatted(name, action)));
 	}
 

@@ -170,13 +170,18 @@ final class People {
 		return operation.ended() && !operation.holdsClaims();
 	}
 
-	/// What follows by itself is mostly left to do so.
+	/// What follows by itself is mostly left to do so. Where all that can be done has come to nothing for long, an emergency begins
+	/// anew from what is there.
 	private void seeTo(Operation operation, int round) {
 		switch (operation.phase()) {
 			case Phase.Forward _ -> {
 			}
 			case Phase.Parked parked -> {
-				if (parked.question().unless() == null) {
+				if (round > ROUNDS / 2 && parked.question().offers().equals(List.of(Decision.RETRY))
+						&& this.run.chance.once(0.3)) {
+					supersede(operation);
+				}
+				else if (parked.question().unless() == null) {
 					decide(operation, answer(operation));
 				}
 				else if (this.run.chance.once(0.3)) {

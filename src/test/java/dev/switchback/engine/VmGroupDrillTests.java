@@ -135,6 +135,21 @@ class VmGroupDrillTests {
 	}
 
 	@Test
+	void aPlanOfWhichOneCopyIsGoneIsNotTakenForBusy() {
+		var flight = drill("shop-plan", UNTIL_DECISION);
+		flight.until((operation) -> !operation.mutations().isEmpty());
+		flight.decide(Decision.RESTORE);
+		flight.until((operation) -> operation.mutations().size() == 2);
+		flight.decide(Decision.ESCALATE);
+		flight.decide(Decision.RETRY);
+		flight.passUntil(flight.time.instant().plus(Duration.ofMinutes(10)));
+		assertThat(flight.question()).as(flight.timeline()).contains("into one state in the portal");
+		flight.decide(Decision.RESTORE);
+		assertThat(flight.untilEnded().status()).as(flight.timeline()).isEqualTo(Status.RESTORED);
+		nothingIsLeft(flight);
+	}
+
+	@Test
 	void whatMustNotBeCopiedIsRefused() {
 		for (var refused : List.of(drill("half-plan", ISOLATED), drill("mixed-plan", ISOLATED),
 				drill("shop-plan", ISOLATED, Trait.DRILL_RUNNING), drill("shop-plan",

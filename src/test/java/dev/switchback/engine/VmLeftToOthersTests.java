@@ -1,9 +1,11 @@
 package dev.switchback.engine;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.stream.Stream;
 
 import dev.switchback.operation.Obligation;
+import dev.switchback.operation.Phase;
 import dev.switchback.operation.Status;
 import dev.switchback.playbook.Decision;
 import dev.switchback.playbook.Mandate;
@@ -68,6 +70,63 @@ class VmLeftToOthersTests {
 		assertThat(flight.operation().owed()).singleElement()
 			.satisfies((owed) -> assertThat(owed.kind()).isEqualTo("watch-source"));
 		assertThat(flight.offers()).contains(Decision.FENCE_SOURCE);
+	}
+
+	/// Somebody else commits and reprotects what they failed over, too.
+	private static void goneOn(VmFlight flight, String machine) {
+		for (var action : List.of("commit", "reprotect")) {
+			flight.fault("{\"kind\": \"intrude\", \"item\": \"%s\", \"action\": \"%s\"}".formatted(machine, action));
+			flight.passUntil(flight.time.instant().plus(Duration.ofMinutes(15)));
+		}
+	}
+
+	private static void endsThere(VmFlight flight) {
+		flight.decide(Decision.RETRY);
+		for (var decision : List.of(Decision.PROCEED, Decision.COMMIT, Decision.FINISH)) {
+			flight.until((operation) -> operation.ended() || operation.phase() instanceof Phase.Parked);
+			if (flight.offers().contains(decision)) {
+				flight.decide(decision);
+			}
+		}
+		assertThat(flight.untilEnded().status()).as(flight.timeline()).isEqualTo(Status.SUCCEEDED);
+		assertThat(flight.received()).as("others did it").containsExactly("nothing – REFUSED");
+		assertThat(flight.operation().owed()).isEmpty();
+	}
+
+	@Test
+	void aMachineThatSomebodyBroughtOnWhileOurCallWasRefusedIsTakenOnFromThere() {
+		var flight = refused(VmFlight.of(Purpose.EMERGENCY, "{}").fault(REFUSED), "app-01");
+		goneOn(flight, "app-01");
+		endsThere(flight);
+	}
+
+	@Test
+	void aGroupThatSomebodyBroughtOnWhileThePlansCallWasRefusedIsTakenOnFromThere() {
+		var flight = VmGroupTests.flight(Crashes.never(), VmFlight.recorded())
+			.group("shop-plan", Purpose.EMERGENCY, "{}")
+			.fault(REFUSED);
+		refused(flight, "app-01");
+		flight.fault(inThePortal("app-02"));
+		flight.passUntil(flight.time.instant().plus(Duration.ofMinutes(15)));
+		goneOn(flight, "app-01");
+		goneOn(flight, "app-02");
+		endsThere(flight);
+	}
+
+	/// It was decided to commit that it runs in northeurope.
+	@Test
+	void whatSomebodyElseFailedOverSinceIsNotCommitted() {
+		var flight = VmFlight.of(Purpose.EMERGENCY, "{}");
+		flight.untilAsked();
+		goneOn(flight, "app-01");
+		flight.passUntil(flight.time.instant().plus(Duration.ofHours(1)));
+		flight.fault(inThePortal("app-01"));
+		flight.passUntil(flight.time.instant().plus(Duration.ofMinutes(15)));
+		flight.decide(Decision.COMMIT);
+		flight.untilAsked();
+		assertThat(flight.question()).as(flight.timeline())
+			.contains("somebody else has failed app-01 over from northeurope to westeurope since");
+		assertThat(flight.received()).hasSize(1);
 	}
 
 	@Test
