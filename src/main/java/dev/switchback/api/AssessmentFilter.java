@@ -29,7 +29,7 @@ final class AssessmentFilter {
 	}
 
 	/// What they are about, if that is named.
-	private static Map.@Nullable Entry<About, String> subject(Query query) {
+	static Map.@Nullable Entry<About, String> subject(Query query) {
 		Map<About, String> named = new LinkedHashMap<>();
 		put(named, About.PAIR, query.text("circuitPair", 200));
 		put(named, About.GATEWAY, query.text("gatewayId", 500));

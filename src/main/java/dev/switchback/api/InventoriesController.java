@@ -6,9 +6,11 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Map;
 
 import dev.switchback.readiness.Assessing;
 import dev.switchback.readiness.Assessments;
+import dev.switchback.readiness.Assessments.Asked;
 import dev.switchback.readiness.snapshot.SnapshotReader;
 import dev.switchback.security.Caller;
 import jakarta.servlet.http.HttpServletRequest;
@@ -21,6 +23,9 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /// Inventories: what an assessment was made of, to take along, and what somebody brings, assessed at once and without Azure.
 @RestController
@@ -72,17 +77,27 @@ class InventoriesController {
 			produces = MediaType.APPLICATION_JSON_VALUE)
 	ResponseEntity<AssessmentView> assess(HttpServletRequest request, Query query,
 			@AuthenticationPrincipal Caller caller, @RequestHeader HttpHeaders headers) throws IOException {
+		var subject = AssessmentFilter.subject(query);
 		query.done();
 		if (request.getContentLengthLong() > SnapshotReader.LONGEST) {
 			throw new Refusal(ProblemType.BODY_TOO_LARGE,
 					"Send at most %d MiB.".formatted(SnapshotReader.LONGEST >> 20));
 		}
 		var inventory = SnapshotReader.read(request.getInputStream(), SnapshotReader.LONGEST);
-		var key = Keys.required(headers, caller, ROUTE, new Submitted<>(inventory, Canonical.fingerprint(inventory)));
-		var asked = AssessmentsController
-			.asked(this.assessing.offline(caller.subject(), inventory, AssessmentsController.key(key)));
+		var key = Keys.required(headers, caller, ROUTE, new Submitted<>(inventory, fingerprint(inventory, subject)));
+		var about = (subject != null) ? subject.getKey() : Asked.About.EVERYTHING;
+		var asked = AssessmentsController.asked(this.assessing.offline(caller.subject(), inventory, about,
+				(subject != null) ? subject.getValue() : null, AssessmentsController.key(key)));
 		return ResponseEntity.created(URI.create(AssessmentView.path(asked.id())))
 			.body(AssessmentView.whole(asked, null));
+	}
+
+	/// What it is about is no part of the body, and belongs to what is asked for.
+	private static String fingerprint(ObjectNode inventory, Map.@Nullable Entry<Asked.About, String> subject) {
+		return (subject == null) ? Canonical.fingerprint(inventory)
+				: Canonical.fingerprint(JsonNodeFactory.instance.objectNode()
+					.put(subject.getKey().name(), subject.getValue())
+					.set("inventory", inventory));
 	}
 
 }

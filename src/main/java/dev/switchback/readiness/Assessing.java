@@ -103,12 +103,21 @@ public final class Assessing {
 	}
 
 	/// Assesses an inventory that somebody brought, and keeps both.
-	public Assessments.Requested offline(String by, ObjectNode inventory, Assessments.@Nullable Key key) {
+	///
+	/// @param subject the pair's name, or an id; `null` for everything
+	/// @throws InvalidRequest if the inventory does not have that
+	public Assessments.Requested offline(String by, ObjectNode inventory, Asked.About about, @Nullable String subject,
+			Assessments.@Nullable Key key) {
 		var now = this.clock.instant();
-		var asked = new Asked(this.ids.get(), now, by, Asked.About.EVERYTHING, null, true,
-				MAPPER.writeValueAsString(inventory), null, null, null);
-		return this.assessments.request(with(asked, String.valueOf(asked.inventory()),
-				Assessor.assess(new Snapshot(inventory, now), asked.scope()), null), key);
+		var asked = new Asked(this.ids.get(), now, by, about,
+				(subject != null) ? subject.toLowerCase(Locale.ROOT) : null, true, MAPPER.writeValueAsString(inventory),
+				null, null, null);
+		var snapshot = new Snapshot(inventory, now);
+		if (!asked.scope().in(snapshot)) {
+			throw new InvalidRequest("", "The inventory does not have %s.".formatted(asked.scope().spoken()));
+		}
+		return this.assessments.request(
+				with(asked, String.valueOf(asked.inventory()), Assessor.assess(snapshot, asked.scope()), null), key);
 	}
 
 	/// Pairs that nobody declared, as the latest inventory of Azure suggests them.

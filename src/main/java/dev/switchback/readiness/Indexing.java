@@ -9,10 +9,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 import dev.switchback.azure.expressroute.PeeringLocation;
 import dev.switchback.readiness.AzureIndex.Part;
+import dev.switchback.readiness.rule.Bringing;
 import dev.switchback.readiness.rule.Finding;
 import dev.switchback.readiness.rule.Judgement;
 import dev.switchback.readiness.snapshot.Gateway;
@@ -25,6 +29,11 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param findings tell whether a link is down
 record Indexing(Snapshot snapshot, Gateway gateway, List<Finding> findings) {
+
+	/// What Advisor recommends of sites and of zones ([its list of recommendations](https://learn.microsoft.com/azure/advisor/advisor-reference-reliability-recommendations)):
+	/// the other parts count that already.
+	private static final List<String> COUNTED = List.of("8d61a7d4-5405-4f43-81e3-8c6239b844a6",
+			"c9af1ef6-55bc-48af-bfe4-2c80490159f8");
 
 	AzureIndex index() {
 		var routes = routes();
@@ -55,27 +64,35 @@ record Indexing(Snapshot snapshot, Gateway gateway, List<Finding> findings) {
 				places.stream().map(Place::read).toList());
 	}
 
+	/// By two locations if circuits of both are connected and bring something; a location whose circuits all bring nothing is none.
 	private Part routes() {
 		var places = new ArrayList<>(List.of(this.gateway.connectionList()));
-		var locations = locations(places);
-		var unknown = !this.gateway.connectionList().listed() || locations.containsValue(null);
-		var ends = locations.values()
-			.stream()
-			.filter((location) -> location != null)
-			.map((location) -> new PeeringLocation(location.text().orElse("")))
-			.toList();
-		if (ends.stream().anyMatch((one) -> ends.stream().anyMatch((other) -> !one.shares(other)))) {
+		var ends = ends(places);
+		var known = this.gateway.connectionList().listed() && ends.stream().allMatch(End::known);
+		var sure = ends.stream().filter((end) -> end.connected() && end.brings() == Judgement.PASS).toList();
+		var possible = ends.stream().filter((end) -> end.brings() != Judgement.FAIL).toList();
+		if (sure.stream().anyMatch((one) -> sure.stream().anyMatch(one::apart))) {
 			return known("routes", 20, 20, "by two distinct locations", places);
 		}
-		if (unknown) {
-			return between("routes", 0, 20, 20, "it is not known where all of the gateway's circuits end", places);
+		if (!known || possible.stream().anyMatch((one) -> possible.stream().anyMatch(one::differs))) {
+			return between("routes", 0, 20, 20,
+					"it is not known where all of the gateway's circuits end, and whether they bring routes", places);
 		}
 		if (ends.isEmpty()) {
 			return known("routes", 0, 20, "by no connected circuit", places);
 		}
-		var worth = ends.stream().anyMatch(PeeringLocation::metro) ? 10 : 5;
+		return single(possible.isEmpty() ? ends : possible, places);
+	}
+
+	/// Of several circuits in one location it is not documented whose links count unless all are alike.
+	private Part single(List<End> ends, List<Place> places) {
+		var worth = ends.stream().anyMatch((end) -> end.at().metro()) ? 10 : 5;
 		var words = (worth == 10) ? "by a Metro location" : "by one location";
-		return switch (links(locations.keySet().iterator().next())) {
+		var links = ends.stream().map((end) -> links(end.circuit())).distinct().toList();
+		if (links.size() > 1) {
+			return between("routes", 0, worth, 20, words + ", and the links of its circuits are not alike", places);
+		}
+		return switch (links.getFirst()) {
 			case PASS -> known("routes", worth, 20, words, places);
 			case FAIL -> known("routes", 0, 20, words + ", of which a link is down", places);
 			case UNKNOWN, NOT_APPLICABLE ->
@@ -83,19 +100,45 @@ record Indexing(Snapshot snapshot, Gateway gateway, List<Finding> findings) {
 		};
 	}
 
-	/// By connected circuit where it ends; `null` where that is not known.
-	private Map<String, @Nullable Place> locations(List<Place> places) {
-		Map<String, @Nullable Place> locations = new HashMap<>();
+	/// Where a circuit ends that the gateway is linked to.
+	///
+	/// @param location empty text if that is not known
+	/// @param connected whether it is known to be connected
+	/// @param brings whether anything is seen to arrive over it
+	private record End(String circuit, String location, boolean connected, Judgement brings) {
+
+		private boolean known() {
+			return !this.location.isEmpty() && this.connected && this.brings != Judgement.UNKNOWN;
+		}
+
+		private PeeringLocation at() {
+			return new PeeringLocation(this.location);
+		}
+
+		private boolean apart(End other) {
+			return at().apart(other.at());
+		}
+
+		private boolean differs(End other) {
+			return !at().shares(other.at());
+		}
+
+	}
+
+	private List<End> ends(List<Place> places) {
+		Map<String, End> ends = new TreeMap<>();
 		for (var connection : this.gateway.connections()) {
 			if (!connection.cut()) {
-				var location = this.snapshot.circuit(connection.circuit())
-					.map(this.snapshot::location)
-					.filter((place) -> place.text().isPresent());
+				var circuit = this.snapshot.circuit(connection.circuit());
+				var location = circuit.map(this.snapshot::location).filter((place) -> place.text().isPresent());
 				location.ifPresent(places::add);
-				locations.put(connection.circuit(), location.orElse(null));
+				ends.merge(connection.circuit(),
+						new End(connection.circuit(), location.flatMap(Place::text).orElse(""), connection.connected(),
+								circuit.map((one) -> Bringing.of(this.snapshot, one)).orElse(Judgement.UNKNOWN)),
+						(one, other) -> one.connected() ? one : other);
 			}
 		}
-		return locations;
+		return List.copyOf(ends.values());
 	}
 
 	private Judgement links(String circuit) {
@@ -108,7 +151,8 @@ record Indexing(Snapshot snapshot, Gateway gateway, List<Finding> findings) {
 	}
 
 	/// Of two locations tested the older test counts. What a gateway is worth of which no location was ever tested is not
-	/// documented: no more than one that was tested long ago.
+	/// documented: no more than one that was tested long ago. Nor is which two of several locations count, or what a test of the
+	/// only location is worth.
 	private Part tests() {
 		var name = "validation tests";
 		var all = this.gateway.place().at("tests", "value");
@@ -116,22 +160,31 @@ record Indexing(Snapshot snapshot, Gateway gateway, List<Finding> findings) {
 		if (!all.listed()) {
 			return between(name, 0.5, 4, 4, "Azure's tests are not known", places);
 		}
-		var ages = ages(all, places);
+		var locations = ends(new ArrayList<>()).stream()
+			.map((end) -> end.location().toLowerCase(Locale.ROOT))
+			.filter((location) -> !location.isEmpty())
+			.collect(Collectors.toCollection(TreeSet::new));
+		var ages = ages(all, locations, places);
 		if (ages.isEmpty()) {
 			return between(name, 0.5, 1, 4, "no location was tested", places);
 		}
-		return (ages.size() == 1)
-				? known(name, factor(ages.getFirst()) / 2, 4, "one of two locations tested, which halves it", places)
-				: known(name, factor(ages.get(1)), 4, "two locations tested, of which the older test counts", places);
+		if (locations.size() < 2) {
+			return between(name, factor(ages.getFirst()) / 2, factor(ages.getFirst()), 4,
+					"the only location is tested, and what that is worth is not documented", places);
+		}
+		var best = (ages.size() == 1) ? factor(ages.getFirst()) / 2 : factor(ages.get(1));
+		if (locations.size() == 2) {
+			return known(name, best, 4, (ages.size() == 1) ? "one of two locations tested, which halves it"
+					: "two locations tested, of which the older test counts", places);
+		}
+		var untested = locations.size() - ages.size();
+		var worst = (untested > 1) ? 0.5 : factor(ages.getLast()) / ((untested == 1) ? 2 : 1);
+		return between(name, worst, best, 4,
+				"%d of %d locations tested, of which two count".formatted(ages.size(), locations.size()), places);
 	}
 
 	/// Of each tested location the days since its latest test, the latest first.
-	private List<Long> ages(Place all, List<Place> places) {
-		var locations = locations(new ArrayList<>()).values()
-			.stream()
-			.flatMap((place) -> (place != null) ? place.text().stream() : java.util.stream.Stream.empty())
-			.map((text) -> text.toLowerCase(Locale.ROOT))
-			.collect(Collectors.toSet());
+	private List<Long> ages(Place all, Set<String> locations, List<Place> places) {
 		Map<String, Instant> latest = new HashMap<>();
 		for (var test : all.each()) {
 			var location = test.at("peeringLocation").text().orElse("").toLowerCase(Locale.ROOT);
@@ -183,9 +236,16 @@ record Indexing(Snapshot snapshot, Gateway gateway, List<Finding> findings) {
 		if (!open.listed()) {
 			return between("Advisor", 0, 10, 10, "what Advisor recommends is not known", List.of(open));
 		}
-		return open.each().isEmpty() ? known("Advisor", 10, 10, "nothing is recommended", List.of(open))
-				: between("Advisor", 0, 10, 10, "something is recommended; what that takes away is not documented",
-						List.of(open));
+		var counted = open.each()
+			.stream()
+			.filter((one) -> COUNTED.stream().noneMatch(one.at("properties", "recommendationTypeId")::says))
+			.toList();
+		if (counted.isEmpty()) {
+			return known("Advisor", 10, 10, open.each().isEmpty() ? "nothing is recommended"
+					: "nothing is recommended that is not counted already", List.of(open));
+		}
+		return between("Advisor", 0, 10, 10, "something is recommended; what that takes away is not documented",
+				List.of(open));
 	}
 
 }

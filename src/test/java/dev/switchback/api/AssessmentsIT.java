@@ -228,6 +228,23 @@ class AssessmentsIT {
 	}
 
 	@Test
+	void aPartOfAnInventoryIsAssessed() throws IOException {
+		var key = UUID.randomUUID().toString();
+		var pair = this.operator.post("/v1/inventories?circuitPair=Contoso", healthy(), key);
+		assertThat(pair.status()).isEqualTo(201);
+		assertThat(pair.at("/scope/about")).isEqualTo("PAIR");
+		var whole = this.operator.post("/v1/inventories", healthy());
+		assertThat(Integer.parseInt(String.valueOf(pair.at("/report/score/counts/unknown"))))
+			.isLessThan(Integer.parseInt(String.valueOf(whole.at("/report/score/counts/unknown"))));
+		assertThat(this.operator.post("/v1/inventories?circuitPair=contoso", healthy()).at("/report/score/value"))
+			.isEqualTo(pair.at("/report/score/value"));
+		assertThat(this.operator.post("/v1/inventories", healthy(), key).problem()).isEqualTo("idempotency-key-reused");
+		assertThat(this.operator.post("/v1/inventories?circuitPair=nobody", healthy()).status()).isEqualTo(400);
+		assertThat(this.operator.post("/v1/inventories?circuitPair=contoso&vaultId=x", healthy()).status())
+			.isEqualTo(400);
+	}
+
+	@Test
 	void aHostileInventoryIsRefused() {
 		var refused = this.operator.post("/v1/inventories",
 				"{\"format\": \"other\", \"drills\": [[[[1]]]], \"hm\": 1}");

@@ -145,4 +145,67 @@ class AzureIndexTests {
 		assertThat(index(set(G0 + "/resiliency", "{'overallScore':'<b>'}")).shown()).isNull();
 	}
 
+	private static final String ADVICE = "{'id':'x','properties':{'recommendationTypeId':'%s'}}";
+
+	/// The other parts count zones and sites already.
+	@Test
+	void whatAdvisorSaysOfZonesAndSitesIsNotCountedTwice() {
+		var counted = ADVICE.formatted("8D61A7D4-5405-4f43-81e3-8c6239b844a6") + ","
+				+ ADVICE.formatted("c9af1ef6-55bc-48af-bfe4-2c80490159f8");
+		is(index(set(G0 + "/advisor/value", "[" + counted + "]")), "100", "100");
+		is(index(set(G0 + "/advisor/value", "[" + counted + "," + ADVICE.formatted("other") + "]")), "90", "100");
+	}
+
+	private static final String THIRD = "{'id':'%s/expressRouteCircuits/a-third','readAt':'2026-03-02T08:55:00Z','body':{'properties':{'serviceProviderProperties':{'peeringLocation':'%s'}}},'peerings':%s}";
+
+	/// A third circuit, beside the first and as it is.
+	private static Edit third(String location) {
+		return (document) -> {
+			var peerings = document.at("/circuits/0/peerings").toString().replace("contoso-ams", "a-third");
+			Edit.push("/circuits", THIRD.formatted(GatewayFixtures.RG, location, peerings)).accept(document);
+			var linked = document.at(G0 + "/connections/value/0").toString().replace("contoso-ams", "a-third");
+			Edit.push(G0 + "/connections/value", linked).accept(document);
+		};
+	}
+
+	@Test
+	void ofTwoCircuitsInOneLocationNeitherIsTakenForBoth() {
+		var down = set(P0 + ONE + "/summary/value/0/statePfxRcd", "'Idle'");
+		var whole = third("Amsterdam");
+		assertThat(index(only(), whole).parts().getFirst().least()).isEqualByComparingTo("5");
+		assertThat(index(only(), whole, down).parts().getFirst())
+			.satisfies((part) -> assertThat(part.least()).isEqualByComparingTo("0"))
+			.satisfies((part) -> assertThat(part.most()).isEqualByComparingTo("5"));
+		assertThat(index(only(), down, whole).parts().getFirst().most()).isEqualByComparingTo("0");
+	}
+
+	@Test
+	void whichTwoOfThreeLocationsCountIsNotDocumented() {
+		is(index(third("Paris")), "60", "100");
+	}
+
+	@Test
+	void aLocationThatBringsNothingIsNone() {
+		var silent = List.of("/circuits/1/peerings/0/links/primary/routes/value",
+				"/circuits/1/peerings/0/links/secondary/routes/value");
+		var index = index((document) -> silent.forEach((table) -> set(table, "[]").accept(document)));
+		assertThat(index.parts().getFirst().most()).isEqualByComparingTo("5");
+	}
+
+	@Test
+	void aCircuitThatIsStillConnectingMayBringNothing() {
+		assertThat(index(set(G0 + "/connections/value/1" + PROPS + "/connectionStatus", "'Connecting'")).parts()
+			.getFirst()).satisfies((part) -> assertThat(part.least()).isEqualByComparingTo("0"))
+			.satisfies((part) -> assertThat(part.most()).isEqualByComparingTo("20"));
+	}
+
+	@Test
+	void aPortInTheCityOfAnotherCircuitMayBeInItsHouse() {
+		assertThat(index(GatewayFixtures.onPort("/circuits/1"),
+				set("/ports/0" + PROPS + "/peeringLocation", "'Equinix-Amsterdam-AM5'"))
+			.parts()
+			.getFirst()).satisfies((part) -> assertThat(part.least()).isEqualByComparingTo("0"))
+			.satisfies((part) -> assertThat(part.most()).isEqualByComparingTo("20"));
+	}
+
 }

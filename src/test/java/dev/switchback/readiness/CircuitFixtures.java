@@ -152,7 +152,7 @@ final class CircuitFixtures {
 	private static List<Fixture> alerts() {
 		return of("ER-26", AMS).pass("all alerts are there")
 			.fail("nobody is alerted of maintenance", set(C0 + "/alerts/activityLog", "[]"))
-			.fail("nobody is alerted of BGP", set(C0 + "/alerts/metrics/0/metrics", "['ArpAvailability']"))
+			.fail("nobody is alerted of BGP", set(C0 + "/alerts/metrics/1/metrics", "['ArpAvailability']"))
 			.unknown("alerts may not be read", set(C0 + "/alerts/problem", "'forbidden'"))
 			.unknown("alerts were not asked for", drop(C0 + "/alerts"))
 			.tempting(FAIL, "the alert is switched off", set(C0 + "/alerts/metrics/0/enabled", "false"))

@@ -25,7 +25,8 @@ class RuleFixturesTests {
 	static Stream<Fixture> fixtures() {
 		return Stream
 			.of(CircuitFixtures.all(), DeclaredFixtures.all(), GatewayFixtures.all(), PairFixtures.all(),
-					MachineFixtures.all(), HubFixtures.all())
+					MachineFixtures.all(), HubFixtures.all(), TemptingCircuitFixtures.all(), TemptingPairFixtures.all(),
+					TemptingMachineFixtures.all())
 			.flatMap((all) -> all);
 	}
 

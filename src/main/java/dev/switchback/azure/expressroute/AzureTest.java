@@ -16,7 +16,7 @@ import tools.jackson.databind.JsonNode;
 ///
 /// @param what it tries out, such as a peering location
 /// @param id by which one test is told from the next; empty if Azure does not say
-record AzureTest(String what, String id) {
+public record AzureTest(String what, String id) {
 
 	private static final List<String> RUNNING = List.of("Starting", "Running", "Stopping", "StopFailed");
 
@@ -24,7 +24,7 @@ record AzureTest(String what, String id) {
 	private static final String API_VERSION = "2025-07-01";
 
 	/// Asks a circuit for them. Which kinds of test may be named is not settled, so all are asked for.
-	static ArmRead asksLinks(ArmId circuit) {
+	public static ArmRead asksLinks(ArmId circuit) {
 		return new ArmRead(circuit, "getCircuitLinkFailoverAllTestsDetails", Map.of("fetchLatest", "true"))
 			.in(API_VERSION);
 	}

@@ -3,6 +3,7 @@ package dev.switchback.readiness.discovery;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import dev.switchback.azure.arm.ArmId;
@@ -75,10 +76,32 @@ final class Alerts {
 				properties.path("criteria")
 					.path("allOf")
 					.forEach((criterion) -> names.add(criterion.path("metricName").asString("")));
+				var criteria = one.putArray("criteria");
+				properties.path("criteria")
+					.path("allOf")
+					.forEach((criterion) -> criteria(criteria.addObject(), criterion));
 				one.set("actions", actions(properties.path("actions")));
 			}
 		}
 		return found;
+	}
+
+	/// When it fires. A dimension is told with what it is narrowed to, and with `*` where it only splits.
+	private static void criteria(ObjectNode one, JsonNode criterion) {
+		if (criterion.path("operator").isString()) {
+			one.set("operator", criterion.path("operator"));
+		}
+		if (criterion.path("threshold").isNumber()) {
+			one.set("threshold", criterion.path("threshold"));
+		}
+		var dimensions = one.putArray("dimensions");
+		criterion.path("dimensions")
+			.forEach((dimension) -> dimensions.add("%s%s=%s".formatted(dimension.path("name").asString(""),
+					dimension.path("operator").asString("Include").equalsIgnoreCase("Include") ? "" : "!",
+					dimension.path("values")
+						.valueStream()
+						.map((value) -> value.asString(""))
+						.collect(Collectors.joining(",")))));
 	}
 
 	private static ObjectNode about(ArrayNode found, JsonNode alert) {

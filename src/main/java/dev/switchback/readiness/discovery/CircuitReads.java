@@ -14,6 +14,7 @@ import dev.switchback.azure.arm.ArmRead;
 import dev.switchback.azure.arm.Deadline;
 import dev.switchback.azure.arm.Extension;
 import dev.switchback.azure.arm.Fetched;
+import dev.switchback.azure.expressroute.AzureTest;
 import dev.switchback.azure.expressroute.Link;
 import dev.switchback.azure.expressroute.Load;
 import tools.jackson.databind.JsonNode;
@@ -47,6 +48,8 @@ record CircuitReads(Arm arm, Earlier earlier, Alerts alerts, Deadline deadline) 
 						this.arm.get(id, Extension.METRICS, Load.query(now.minus(PEAKS), now, "PT30M"), this.deadline),
 						"what %s carried".formatted(id.name())));
 		circuit.set("drops", drops(id, now));
+		circuit.set("linkTests", Noting.answer(this.arm.ask(List.of(AzureTest.asksLinks(id)), this.deadline).getFirst(),
+				"Azure's tests of the links of " + id.name()));
 		circuit.set("alerts", this.alerts.of(id, circuit.path("body")));
 		circuit.set("events", Noting.answer(this.arm.get(id, Extension.HEALTH_EVENTS, Map.of(), this.deadline),
 				"what Service Health tells of " + id.name()));

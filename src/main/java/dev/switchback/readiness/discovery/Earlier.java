@@ -1,5 +1,6 @@
 package dev.switchback.readiness.discovery;
 
+import java.util.Locale;
 import java.util.Optional;
 
 import dev.switchback.azure.arm.ArmId;
@@ -25,13 +26,14 @@ record Earlier(Optional<ObjectNode> document) {
 		return MissingNode.getInstance();
 	}
 
-	/// A link's routes, and when they were read.
+	/// A link's routes, when they were read, and what came and went in the reads before that.
 	static void routes(JsonNode peering, Link link, ObjectNode now) {
-		var then = peering.path("links").path(link.name().toLowerCase(java.util.Locale.ROOT));
+		var then = peering.path("links").path(link.name().toLowerCase(Locale.ROOT));
 		if (then.path("routes").path("value").isArray()) {
 			var before = now.putObject("before");
 			before.set("readAt", then.path("routes").path("readAt"));
 			before.set("routes", then.path("routes"));
+			before.putArray("changes").addAll(Changes.after(then));
 		}
 		else if (then.path("before").isObject()) {
 			now.set("before", then.path("before"));

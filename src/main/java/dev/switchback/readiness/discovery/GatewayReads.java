@@ -66,7 +66,8 @@ final class GatewayReads {
 					new ArmRead(id, "getFailoverAllTestsDetails", Map.of("type", "All", "fetchLatest", "true"))),
 					this.noting.deadline());
 		gateway.set("learned", Noting.answer(answers.getFirst(), "the routes of " + id.name()));
-		gateway.set("tests", Noting.answer(answers.getLast(), "Azure's tests of " + id.name()));
+		gateway.set("tests", new SiteTests(this.noting.arm(), this.noting.deadline()).told(id,
+				Noting.answer(answers.getLast(), "Azure's tests of " + id.name())));
 		gateway.set("advisor", advisor(id));
 		return maintained(gateway, id);
 	}

@@ -99,7 +99,7 @@ final class VaultReads {
 			machine.set("locks", this.limits.locks(vm, details.path("vmNics")));
 			var region = details.path("recoveryFabricLocation").asString("").toLowerCase(Locale.ROOT);
 			if (!region.isEmpty()) {
-				machine.set("usages", this.limits.usages(vm.subscription(), region,
+				machine.set("usages", this.limits.usages(future(details, text).orElse(vm).subscription(), region,
 						details.path("recoveryAzureVMSize").asString("")));
 			}
 		});

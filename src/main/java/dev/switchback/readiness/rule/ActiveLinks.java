@@ -1,9 +1,8 @@
 package dev.switchback.readiness.rule;
 
-import java.math.BigDecimal;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -12,15 +11,11 @@ import dev.switchback.azure.expressroute.Link;
 import dev.switchback.azure.expressroute.Review.Arrival;
 import dev.switchback.azure.expressroute.Review;
 import dev.switchback.readiness.snapshot.Peering;
-import dev.switchback.readiness.snapshot.Place;
 import dev.switchback.readiness.snapshot.Snapshot;
 
 /// A link whose paths are longer, or that lacks prefixes, stands by. Microsoft's own number in a path is left out: it makes
 /// paths longer in maintenance. Equal routes with bytes on one link only are suspected to stand by on the customer's side.
 final class ActiveLinks implements DesignRule {
-
-	/// So many bytes on one link, and none on the other, are no chance.
-	private static final BigDecimal MUCH = BigDecimal.valueOf(10_000_000);
 
 	@Override
 	public Guideline guideline() {
@@ -56,12 +51,22 @@ final class ActiveLinks implements DesignRule {
 		if (!uneven.isEmpty()) {
 			return sheet.fail("the links of %s are not alike for %s".formatted(peering.spoken(), some(uneven)));
 		}
-		return idle(peering, sheet)
-			.map((link) -> sheet.suspected()
-				.fail("the %s link of %s carries nothing while the other one does, though the routes are alike"
-					.formatted(link.name().toLowerCase(java.util.Locale.ROOT), peering.spoken())))
-			.orElseGet(() -> sheet
-				.pass("both links of %s bring the same prefixes by paths of one length".formatted(peering.spoken())));
+		return switch (Carried.over(peering, sheet)) {
+			case PRIMARY_ONLY -> idle(peering, Link.SECONDARY, sheet);
+			case SECONDARY_ONLY -> idle(peering, Link.PRIMARY, sheet);
+			case UNKNOWN -> sheet.unknown(
+					"both links of %s bring the same prefixes by paths of one length, and it was not counted what went over each"
+						.formatted(peering.spoken()));
+			case BOTH ->
+				sheet.pass("both links of %s bring the same prefixes by paths of one length, and neither is idle"
+					.formatted(peering.spoken()));
+		};
+	}
+
+	private static Finding idle(Peering peering, Link link, Sheet sheet) {
+		return sheet.suspected()
+			.fail("the %s link of %s carries nothing in one direction while the other one does, though the routes are alike"
+				.formatted(link.name().toLowerCase(Locale.ROOT), peering.spoken()));
 	}
 
 	/// The shortest path of each prefix.
@@ -74,38 +79,6 @@ final class ActiveLinks implements DesignRule {
 	static String some(java.util.Collection<String> prefixes) {
 		var shown = prefixes.stream().limit(5).collect(Collectors.joining(", "));
 		return (prefixes.size() > 5) ? "%s and %d more".formatted(shown, prefixes.size() - 5) : shown;
-	}
-
-	private static Optional<Link> idle(Peering peering, Sheet sheet) {
-		var counts = peering.place().at("stats").each();
-		if (counts.size() < 2) {
-			return Optional.empty();
-		}
-		var primary = moved(counts, "primary", sheet);
-		var secondary = moved(counts, "secondary", sheet);
-		if (primary.isEmpty() || secondary.isEmpty()) {
-			return Optional.empty();
-		}
-		if (primary.get().signum() == 0 && secondary.get().compareTo(MUCH) >= 0) {
-			return Optional.of(Link.PRIMARY);
-		}
-		return (secondary.get().signum() == 0 && primary.get().compareTo(MUCH) >= 0) ? Optional.of(Link.SECONDARY)
-				: Optional.empty();
-	}
-
-	/// How many bytes went over a link between the first count and the last.
-	private static Optional<BigDecimal> moved(List<Place> counts, String link, Sheet sheet) {
-		var sum = BigDecimal.ZERO;
-		for (var direction : List.of("bytesIn", "bytesOut")) {
-			var from = counts.getFirst().at("body", link + direction);
-			var to = counts.getLast().at("body", link + direction);
-			sheet.seen(from, to);
-			if (from.number().isEmpty() || to.number().isEmpty()) {
-				return Optional.empty();
-			}
-			sum = sum.add(to.number().get().subtract(from.number().get()));
-		}
-		return Optional.of(sum);
 	}
 
 }

@@ -2,10 +2,13 @@ package dev.switchback.readiness.rule;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
+import dev.switchback.azure.expressroute.Link;
 import dev.switchback.readiness.snapshot.Circuit;
 import dev.switchback.readiness.snapshot.Drill;
 import dev.switchback.readiness.snapshot.Place;
@@ -17,58 +20,54 @@ final class Ages {
 	private Ages() {
 	}
 
+	/// How a trial went.
+	enum Outcome {
+
+		/// In the order of what counts of two at the same moment.
+		PASSED, UNCLEAR, FAILED
+
+	}
+
 	/// A trial: of ours, or Azure's own failover test.
 	///
 	/// @param values it is known from
-	record Trial(Instant at, boolean passed, List<Place> values) {
+	record Trial(Instant at, Outcome outcome, List<Place> values) {
 	}
 
 	/// The latest trial of a whole circuit. Neither one that lies in the future counts, nor one of a single link.
 	static Optional<Trial> latest(Snapshot snapshot, Circuit circuit) {
-		return Stream.concat(own(snapshot, circuit, ""), azures(snapshot, circuit))
-			.filter((trial) -> !trial.at().isAfter(snapshot.now()))
-			.max((one, other) -> one.at().compareTo(other.at()));
+		return latest(snapshot, Stream.concat(own(snapshot, circuit, ""), AzureTrials.of(snapshot, circuit)));
 	}
 
-	/// The latest trial of one link.
-	static Optional<Trial> latest(Snapshot snapshot, Circuit circuit, String link) {
-		return own(snapshot, circuit, link).filter((trial) -> !trial.at().isAfter(snapshot.now()))
-			.max((one, other) -> one.at().compareTo(other.at()));
+	/// The latest trial of one link alone.
+	static Optional<Trial> latest(Snapshot snapshot, Circuit circuit, Link link) {
+		return latest(snapshot,
+				Stream.concat(own(snapshot, circuit, link.name()), AzureTrials.alone(circuit, link).stream()));
+	}
+
+	private static Optional<Trial> latest(Snapshot snapshot, Stream<Trial> trials) {
+		return trials.filter((trial) -> !trial.at().isAfter(snapshot.now()))
+			.max(Comparator.comparing(Trial::at).thenComparing(Trial::outcome));
 	}
 
 	private static Stream<Trial> own(Snapshot snapshot, Circuit circuit, String link) {
 		return snapshot.drills(circuit)
 			.stream()
 			.filter((drill) -> drill.link().equals(link))
-			.map((drill) -> new Trial(drill.at().orElseThrow(), drill.passed(),
+			.map((drill) -> new Trial(drill.at().orElseThrow(), drill.passed() ? Outcome.PASSED : Outcome.FAILED,
 					List.of(drill.place().at("at"), drill.place().at("verdict"))));
 	}
 
-	/// Azure tests a peering location for a gateway: that counts for the circuits that the test names. One that had issues proves
-	/// nothing, although it is completed.
-	private static Stream<Trial> azures(Snapshot snapshot, Circuit circuit) {
-		return snapshot.to(circuit)
+	/// Where a trial of ours does not say when it was, or says that it is yet to be: it may be the latest one.
+	///
+	/// @param link empty for the whole circuit
+	static Optional<Place> undated(Snapshot snapshot, Circuit circuit, String link) {
+		return snapshot.drills()
 			.stream()
-			.map((connection) -> connection.gateway())
-			.distinct()
-			.flatMap((gateway) -> gateway.place().at("tests", "value").each().stream())
-			.filter((test) -> test.at("status").says("Completed") && !issues(test) && names(test, circuit))
-			.flatMap((test) -> test.at("endTime")
-				.moment()
-				.map((end) -> new Trial(end, true, List.of(test.at("endTime"), test.at("status"))))
-				.stream());
-	}
-
-	private static boolean issues(Place test) {
-		var issues = test.at("issues");
-		return issues.there() && !(issues.listed() && issues.each().isEmpty());
-	}
-
-	private static boolean names(Place test, Circuit circuit) {
-		return test.at("circuits")
-			.each()
-			.stream()
-			.anyMatch((one) -> one.at("nrpResourceUri").text().filter(circuit.id()::equalsIgnoreCase).isPresent());
+			.filter((drill) -> drill.circuit().equals(circuit.key()) && drill.link().equals(link))
+			.filter((drill) -> drill.at().filter((at) -> !at.isAfter(snapshot.now())).isEmpty())
+			.map((drill) -> drill.place().at("at"))
+			.findFirst();
 	}
 
 	/// Whole days, rounded down.
@@ -77,7 +76,7 @@ final class Ages {
 	}
 
 	/// The latest drill that measured something.
-	static Optional<Drill> measured(List<Drill> drills, Instant now, java.util.function.Predicate<Drill> what) {
+	static Optional<Drill> measured(List<Drill> drills, Instant now, Predicate<Drill> what) {
 		return drills.stream().filter(what).filter((drill) -> !drill.at().orElseThrow().isAfter(now)).findFirst();
 	}
 

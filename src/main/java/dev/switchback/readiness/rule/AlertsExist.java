@@ -1,5 +1,6 @@
 package dev.switchback.readiness.rule;
 
+import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -14,6 +15,14 @@ import dev.switchback.readiness.snapshot.Snapshot;
 
 /// An alert that is switched off alerts nobody.
 final class AlertsExist implements DesignRule {
+
+	private static final String LINE = "LineProtocol";
+
+	/// In percent, as availability is told.
+	private static final BigDecimal HALF = BigDecimal.valueOf(50);
+
+	/// As the line of a port is told: 1 if it is up.
+	private static final BigDecimal HALF_OF_ONE = new BigDecimal("0.5");
 
 	@Override
 	public Guideline guideline() {
@@ -39,7 +48,12 @@ final class AlertsExist implements DesignRule {
 		health.each()
 			.forEach((alert) -> sheet.seen(alert.at("enabled"), alert.at("category"), alert.at("incidents"),
 					alert.at("services"), alert.at("regions"), alert.at("actions")));
-		metrics.each().forEach((alert) -> sheet.seen(alert.at("metrics"), alert.at("enabled"), alert.at("actions")));
+		metrics.each().forEach((alert) -> {
+			sheet.seen(alert.at("metrics"), alert.at("enabled"), alert.at("actions"));
+			alert.at("criteria")
+				.each()
+				.forEach((one) -> sheet.seen(one.at("operator"), one.at("threshold"), one.at("dimensions")));
+		});
 		var found = new LinkedHashMap<String, Optional<Boolean>>();
 		found.put("Service Health's maintenance of ExpressRoute",
 				any(health.each().stream().map((alert) -> ofMaintenance(circuit, alert))));
@@ -47,7 +61,7 @@ final class AlertsExist implements DesignRule {
 				any(metrics.each()
 					.stream()
 					.filter((alert) -> alert.at("metrics").texts().stream().anyMatch(metric::equalsIgnoreCase))
-					.map(AlertsExist::on))));
+					.map((alert) -> notices(metric, alert)))));
 		var missing = found.entrySet()
 			.stream()
 			.filter((entry) -> entry.getValue().equals(Optional.of(false)))
@@ -62,8 +76,37 @@ final class AlertsExist implements DesignRule {
 					.formatted(circuit.name()));
 	}
 
+	/// Whether an alert is on, and fires when one link is down. Several conditions of one alert have to be met at once; one that is
+	/// narrowed to a link may have a brother for the other link, which is not looked for.
+	private static Optional<Boolean> notices(String metric, Place alert) {
+		var criteria = alert.at("criteria");
+		var fires = (alert.at("metrics").texts().size() == 1 && criteria.each().size() == 1)
+				? fires(metric, criteria.each().getFirst()) : Optional.<Boolean>empty();
+		return all(Stream.of(on(alert), fires));
+	}
+
+	/// What is measured is an average over both links, unless it is split: with one of them down it is a half.
+	private static Optional<Boolean> fires(String metric, Place criterion) {
+		var operator = criterion.at("operator");
+		var threshold = criterion.at("threshold").number();
+		var dimensions = criterion.at("dimensions");
+		if (operator.text().isEmpty() || threshold.isEmpty() || !dimensions.listed()) {
+			return Optional.empty();
+		}
+		if (!operator.says("LessThan") && !operator.says("LessThanOrEqual")) {
+			return Optional.of(false);
+		}
+		var split = dimensions.texts().stream().anyMatch((one) -> one.endsWith("=*"));
+		var narrowed = dimensions.texts().stream().anyMatch((one) -> !one.endsWith("=*"));
+		var seen = split ? BigDecimal.ZERO : metric.equals(LINE) ? HALF_OF_ONE : HALF;
+		var order = threshold.get().compareTo(seen);
+		var low = operator.says("LessThan") ? order <= 0 : order < 0;
+		return (threshold.get().signum() < 0 || (threshold.get().signum() == 0 && operator.says("LessThan")))
+				? Optional.of(false) : (low || narrowed) ? Optional.empty() : Optional.of(true);
+	}
+
 	private static List<String> wanted(Circuit circuit) {
-		return circuit.direct() ? List.of("ArpAvailability", "BgpAvailability", "LineProtocol")
+		return circuit.direct() ? List.of("ArpAvailability", "BgpAvailability", LINE)
 				: List.of("ArpAvailability", "BgpAvailability");
 	}
 

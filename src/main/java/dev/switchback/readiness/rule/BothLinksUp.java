@@ -1,9 +1,11 @@
 package dev.switchback.readiness.rule;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 import dev.switchback.azure.expressroute.Link;
 import dev.switchback.azure.expressroute.SafetyRule;
+import dev.switchback.readiness.snapshot.Circuit;
 import dev.switchback.readiness.snapshot.Peering;
 import dev.switchback.readiness.snapshot.Snapshot;
 
@@ -19,7 +21,19 @@ final class BothLinksUp implements DesignRule {
 
 	@Override
 	public List<Finding> judge(Snapshot snapshot) {
-		return snapshot.peerings().stream().map((peering) -> judge(snapshot, peering)).toList();
+		return snapshot.circuits()
+			.stream()
+			.flatMap((circuit) -> circuit.peerings().isEmpty() ? Stream.of(without(circuit))
+					: circuit.peerings().stream().map((peering) -> judge(snapshot, peering)))
+			.toList();
+	}
+
+	private Finding without(Circuit circuit) {
+		var peerings = circuit.place().at("peerings");
+		var sheet = new Sheet(guideline(), Subject.of(circuit)).seen(peerings, circuit.place().at("body"));
+		return peerings.listed() ? sheet.fail("%s has no peering, and carries nothing".formatted(circuit.name()))
+				: sheet
+					.unknown(peerings.problem().orElse("the peerings of %s are not known".formatted(circuit.name())));
 	}
 
 	private Finding judge(Snapshot snapshot, Peering peering) {

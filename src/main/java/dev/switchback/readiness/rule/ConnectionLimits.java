@@ -55,6 +55,10 @@ final class ConnectionLimits implements DesignRule {
 		if (limit != null && count <= limit && count > OF_A_LOCATION && !placed(snapshot, gateway)) {
 			return sheet.unknown("it is not known where all circuits of %s end".formatted(gateway.name()));
 		}
+		var unread = gateway.connectionList().each().stream().filter((one) -> one.problem().isPresent()).count();
+		if (unread > 0 && count <= ((limit != null) ? limit : MOST)) {
+			return sheet.unknown("%d connections of %s could not be read".formatted(unread, gateway.name()));
+		}
 		if (limit != null) {
 			return (count <= limit)
 					? sheet.pass("%s has %d of %d possible circuits".formatted(gateway.name(), count, limit))
@@ -84,7 +88,7 @@ final class ConnectionLimits implements DesignRule {
 				.filter((location) -> location.text().isPresent())
 				.ifPresent((location) -> {
 					sheet.seen(location);
-					counts.merge(location.text().orElseThrow(), 1, Integer::sum);
+					counts.merge(location.text().orElseThrow().toLowerCase(Locale.ROOT), 1, Integer::sum);
 				});
 		}
 		return counts.entrySet()

@@ -3,11 +3,15 @@ package dev.switchback.readiness.rule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import dev.switchback.azure.expressroute.Link;
 import dev.switchback.azure.expressroute.Review;
 import dev.switchback.readiness.snapshot.Circuit;
+import dev.switchback.readiness.snapshot.Drill;
 import dev.switchback.readiness.snapshot.Peering;
+import dev.switchback.readiness.snapshot.Place;
 import dev.switchback.readiness.snapshot.Said;
 import dev.switchback.readiness.snapshot.Snapshot;
 
@@ -66,18 +70,17 @@ final class DeclarationsHold implements DesignRule {
 			return Optional.empty();
 		}
 		var sheet = about(circuit, "BFD").seen(said.of("bfd"));
-		var measured = Ages.measured(snapshot.drills(circuit), snapshot.now(),
-				(drill) -> drill.silent() && drill.detection().isPresent());
-		if (measured.isEmpty()) {
+		var measured = Detections.of(snapshot, circuit);
+		if (measured.any().isEmpty()) {
 			return Optional.of(sheet.seen(snapshot.root().at("drills"))
 				.unknown("no silent failure of %s was measured".formatted(circuit.name())));
 		}
-		var detection = measured.get().detection().orElseThrow();
-		sheet.seen(measured.get().place().at("detection"));
-		return Optional.of((detection.compareTo(FailureDetection.SOON) < 0)
-				? sheet.pass("a silent failure of %s was noticed after %s".formatted(circuit.name(), detection))
-				: sheet.fail("BFD is declared to be on for %s, and a silent failure was noticed only after %s"
-					.formatted(circuit.name(), detection)));
+		measured.on(sheet);
+		return Optional.of(measured.late(FailureDetection.SOON)
+			.map((late) -> sheet.fail("BFD is declared to be on for %s, and a silent failure was noticed only after %s"
+				.formatted(circuit.name(), late.detection().orElseThrow())))
+			.orElseGet(() -> sheet.pass("a silent failure of %s was noticed after %s".formatted(circuit.name(),
+					measured.any().flatMap(Drill::detection).orElseThrow()))));
 	}
 
 	private Optional<Finding> pools(Snapshot snapshot, Circuit circuit, Said said) {
@@ -106,14 +109,37 @@ final class DeclarationsHold implements DesignRule {
 		var peering = circuit.privatePeering().orElseThrow();
 		var sheet = about(circuit, "prepending").seen(said.of("prepending"));
 		var review = routes(snapshot, peering, sheet);
-		if (review.unseen().isPresent() || review.arrivals().isEmpty()) {
+		if (review.unseen().isPresent() || review.arrivals().isEmpty()
+				|| paths(peering).anyMatch((path) -> path.text().isEmpty())) {
 			return Optional.of(sheet.unknown("the routes of %s are not known".formatted(peering.spoken())));
+		}
+		var doubled = doubled(peering);
+		sheet.seen(doubled.stream().limit(1).toList());
+		if (!doubled.isEmpty()) {
+			return Optional.of(sheet.suspected()
+				.fail("paths of %s are declared not to be made longer, and one has a number several times in a row"
+					.formatted(peering.spoken())));
 		}
 		return Optional.of(review.arrivals().stream().map(Review.Arrival::hops).distinct().count() > 1
 				? sheet.suspected()
 					.fail("paths of %s are declared not to be made longer, and they are not of one length"
 						.formatted(peering.spoken()))
 				: sheet.pass("all paths of %s are of one length".formatted(peering.spoken())));
+	}
+
+	private static Stream<Place> paths(Peering peering) {
+		return Stream.of(Link.values())
+			.flatMap((link) -> peering.table(link, "routes").at("value").each().stream())
+			.map((row) -> row.at("path"));
+	}
+
+	/// Paths in which a number stands next to itself, as whoever prepends has it; Microsoft does so in maintenance.
+	private static List<Place> doubled(Peering peering) {
+		return paths(peering).filter((path) -> {
+			var hops = path.text().orElse("").split("\\s+");
+			return IntStream.range(1, hops.length)
+				.anyMatch((i) -> hops[i].equals(hops[i - 1]) && !hops[i].equals("12076") && !hops[i].equals("65515"));
+		}).toList();
 	}
 
 	private Optional<Finding> prefixes(Snapshot snapshot, Circuit circuit, Said said) {

@@ -62,12 +62,30 @@ final class DirectPorts implements DesignRule {
 		if (circuits.stream().anyMatch((limit) -> !limit.flag().orElse(true))) {
 			return sheet.lesser(Severity.LOW).fail("a circuit of the port is not limited to its rate");
 		}
+		var unread = unread(snapshot, properties);
+		if (!unread.isEmpty()) {
+			return sheet.seen(unread)
+				.unknown(
+						"it is not known whether all circuits of the port are limited to their rates: %d could not be read"
+							.formatted(unread.size()));
+		}
 		var known = links.size() == 2
 				&& links.stream().allMatch((link) -> link.at("properties", "adminState").says("Enabled"))
 				&& provisioned.number().isPresent() && bandwidth.number().isPresent()
 				&& circuits.stream().allMatch((limit) -> limit.flag().isPresent());
 		return known ? sheet.pass("the port is in order")
 				: sheet.unknown("not all is known of the port's links, bandwidth and limits");
+	}
+
+	/// The circuits that the port says it has, and that are not known.
+	private static List<Place> unread(Snapshot snapshot, Place properties) {
+		return properties.at("circuits")
+			.each()
+			.stream()
+			.map((one) -> one.at("id"))
+			.filter((
+					one) -> one.text().flatMap(snapshot::circuit).filter((circuit) -> circuit.port().there()).isEmpty())
+			.toList();
 	}
 
 }

@@ -1,7 +1,7 @@
 package dev.switchback.readiness.rule;
 
 import java.util.List;
-import java.util.Objects;
+import java.util.stream.Stream;
 
 import dev.switchback.readiness.snapshot.Circuit;
 import dev.switchback.readiness.snapshot.Place;
@@ -9,8 +9,10 @@ import dev.switchback.readiness.snapshot.Said;
 import dev.switchback.readiness.snapshot.Snapshot;
 
 /// Azure does not see the customer's side. Passing wants both: that people say so, and that nothing Azure shows speaks
-/// against it.
+/// against it. A port is told by its router: `xe-0/0/1` of two routers are two. What is declared in part only is not known.
 final class DiverseEdge implements DesignRule {
+
+	private static final List<String> PARTS = List.of("router", "port", "place", "power");
 
 	@Override
 	public Guideline guideline() {
@@ -37,22 +39,30 @@ final class DiverseEdge implements DesignRule {
 		if (said.silent().isPresent()) {
 			return sheet.seen(said.place()).unknown(said.silent().get());
 		}
-		sheet.seen(part(said, "primary", "router"), part(said, "secondary", "router"));
+		PARTS.forEach((what) -> sheet.seen(part(said, "primary", what), part(said, "secondary", what)));
 		if (same(said, "router")) {
 			return sheet.fail("both links of %s are declared to end on one router".formatted(circuit.name()));
 		}
-		if (part(said, "primary", "router").text().isEmpty() || part(said, "secondary", "router").text().isEmpty()) {
-			return sheet.unknown("it is not declared on which routers the links of %s end".formatted(circuit.name()));
+		var shared = Stream.of("power", "place").filter((what) -> same(said, what)).toList();
+		if (!shared.isEmpty()) {
+			return sheet.lesser(shared.contains("power") ? Severity.MEDIUM : Severity.LOW)
+				.fail("both links of %s are declared to have one %s".formatted(circuit.name(),
+						String.join(" and one ", shared)));
 		}
-		for (var what : List.of("place", "power")) {
-			if (same(said, what)) {
-				return sheet.seen(part(said, "primary", what), part(said, "secondary", what))
-					.lesser(what.equals("place") ? Severity.LOW : Severity.MEDIUM)
-					.fail("both links of %s are declared to have one %s".formatted(circuit.name(), what));
-			}
+		var missing = Stream.of("primary", "secondary")
+			.flatMap((link) -> PARTS.stream()
+				.filter((what) -> Named.of(part(said, link, what)).isEmpty())
+				.map((what) -> "the %s of the %s link".formatted(what, link)))
+			.toList();
+		if (!missing.isEmpty()) {
+			return sheet.unknown("of %s is not declared: %s".formatted(circuit.name(), String.join(", ", missing)));
 		}
-		return edges
-			.both() ? sheet.pass("the links of %s are declared to end on different routers, and show different hardware addresses".formatted(circuit.name())) : sheet.seen(circuit.place().at("peerings")).unknown("the links of %s are declared to end on different routers, and Azure shows nothing that would confirm it".formatted(circuit.name()));
+		return edges.both() ? sheet.pass(
+				"the links of %s are declared to end on different routers in different places with power of their own, and show different hardware addresses"
+					.formatted(circuit.name()))
+				: sheet.seen(circuit.place().at("peerings"))
+					.unknown("the links of %s are declared to end apart, and Azure shows nothing that would confirm it"
+						.formatted(circuit.name()));
 	}
 
 	static Place part(Said said, String link, String what) {
@@ -60,9 +70,8 @@ final class DiverseEdge implements DesignRule {
 	}
 
 	private static boolean same(Said said, String what) {
-		var one = part(said, "primary", what).text().orElse(null);
-		return one != null && one
-			.equalsIgnoreCase(Objects.requireNonNullElse(part(said, "secondary", what).text().orElse(null), ""));
+		var one = Named.of(part(said, "primary", what));
+		return one.isPresent() && one.equals(Named.of(part(said, "secondary", what)));
 	}
 
 }

@@ -1,6 +1,7 @@
 package dev.switchback.readiness.rule;
 
 import java.util.List;
+import java.util.Locale;
 
 import dev.switchback.readiness.snapshot.Circuit;
 import dev.switchback.readiness.snapshot.Pair;
@@ -28,8 +29,21 @@ final class DiverseProviders implements DesignRule {
 		pair.circuits().forEach((circuit) -> sheet.seen(provider(circuit)));
 		var names = pair.circuits().flatMap((circuit) -> provider(circuit).text().stream()).toList();
 		var fibre = pair.declared().of("fibre");
-		if (names.size() == 2 && names.getFirst().equalsIgnoreCase(names.getLast())) {
+		var ports = pair.circuits()
+			.flatMap((circuit) -> circuit.port().text().stream())
+			.map((id) -> id.toLowerCase(Locale.ROOT))
+			.toList();
+		if (ports.size() == 2 && ports.stream().distinct().count() == 1) {
+			pair.circuits().forEach((circuit) -> sheet.seen(circuit.port()));
+			return sheet.fail("both circuits of %s are on one port".formatted(pair.name()));
+		}
+		var plain = pair.circuits().flatMap((circuit) -> Named.of(provider(circuit)).stream()).toList();
+		if (plain.size() == 2 && plain.getFirst().equals(plain.getLast())) {
 			return sheet.fail("both circuits of %s come from %s".formatted(pair.name(), names.getFirst()));
+		}
+		if (plain.size() == 2
+				&& (plain.getFirst().startsWith(plain.getLast()) || plain.getLast().startsWith(plain.getFirst()))) {
+			return sheet.unknown("%s may be one provider".formatted(String.join(" and ", names)));
 		}
 		sheet.seen(fibre);
 		var silent = pair.declared().silent();
@@ -42,7 +56,7 @@ final class DiverseProviders implements DesignRule {
 		if (!fibre.says("DIVERSE")) {
 			return sheet.unknown("it is not declared whether the circuits of %s share fibre".formatted(pair.name()));
 		}
-		return (names.size() == 2
+		return (plain.size() == 2
 				|| pair.circuits().allMatch((circuit) -> circuit.direct() || provider(circuit).there()))
 						? sheet.pass("the circuits of %s have no provider in common, and diverse fibre by declaration"
 							.formatted(pair.name()))

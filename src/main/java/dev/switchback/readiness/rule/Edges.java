@@ -18,24 +18,34 @@ final class Edges {
 	}
 
 	/// @param alike a hardware address that both links show
-	/// @param both whether both links of every peering show one
+	/// @param both whether both links of every peering show one, or any two show the same
 	/// @param places where they were read
 	record Seen(Optional<String> alike, boolean both, List<Place> places) {
 	}
 
 	static Seen of(Circuit circuit) {
 		var places = new ArrayList<Place>();
+		var primary = new TreeSet<String>();
+		var secondary = new TreeSet<String>();
 		var both = !circuit.peerings().isEmpty();
 		for (var peering : circuit.peerings()) {
-			var primary = macs(peering.table(Link.PRIMARY, "arp"), places);
-			var secondary = macs(peering.table(Link.SECONDARY, "arp"), places);
-			both = both && !primary.isEmpty() && !secondary.isEmpty();
-			primary.retainAll(secondary);
-			if (!primary.isEmpty()) {
-				return new Seen(Optional.of(primary.first()), true, places);
-			}
+			var one = macs(peering.table(Link.PRIMARY, "arp"), places);
+			var other = macs(peering.table(Link.SECONDARY, "arp"), places);
+			both = both && !one.isEmpty() && !other.isEmpty();
+			primary.addAll(one);
+			secondary.addAll(other);
 		}
-		return new Seen(Optional.empty(), both, places);
+		var alike = primary.stream().filter(secondary::contains).findFirst();
+		return new Seen(alike, both || alike.isPresent(), places);
+	}
+
+	/// All that the links of a circuit show.
+	static TreeSet<String> all(Circuit circuit, List<Place> places) {
+		var all = new TreeSet<String>();
+		circuit.peerings()
+			.forEach((peering) -> List.of(Link.values())
+				.forEach((link) -> all.addAll(macs(peering.table(link, "arp"), places))));
+		return all;
 	}
 
 	private static TreeSet<String> macs(Place table, List<Place> places) {

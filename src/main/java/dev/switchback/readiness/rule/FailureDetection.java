@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 
 import dev.switchback.readiness.snapshot.Circuit;
+import dev.switchback.readiness.snapshot.Drill;
 import dev.switchback.readiness.snapshot.Snapshot;
 
 /// What counts is how long a silent failure goes unnoticed. Draining a circuit ends its sessions aloud, so a drill of ours
@@ -28,15 +29,16 @@ final class FailureDetection implements DesignRule {
 
 	private Finding judge(Snapshot snapshot, Circuit circuit) {
 		var sheet = new Sheet(guideline(), Subject.of(circuit));
-		var measured = Ages.measured(snapshot.drills(circuit), snapshot.now(),
-				(drill) -> drill.silent() && drill.detection().isPresent());
-		if (measured.isPresent()) {
-			var detection = measured.get().detection().orElseThrow();
-			sheet.seen(measured.get().place().at("detection"), measured.get().place().at("cause"));
-			return (detection.compareTo(SOON) < 0)
-					? sheet.pass("a silent failure of %s was noticed after %s".formatted(circuit.name(), detection))
-					: sheet
-						.fail("a silent failure of %s was noticed only after %s".formatted(circuit.name(), detection));
+		var measured = Detections.of(snapshot, circuit);
+		measured.on(sheet);
+		var late = measured.late(SOON);
+		if (late.isPresent()) {
+			return sheet.fail("a silent failure of %s was noticed only after %s".formatted(circuit.name(),
+					late.get().detection().orElseThrow()));
+		}
+		if (measured.whole(snapshot)) {
+			return sheet.pass("silent failures of %s were noticed after %s".formatted(circuit.name(),
+					measured.any().flatMap(Drill::detection).orElseThrow()));
 		}
 		var said = snapshot.said(circuit);
 		var bfd = said.of("bfd");
@@ -49,7 +51,7 @@ final class FailureDetection implements DesignRule {
 					? sheet.pass("BFD is declared to be on at the customer edge of %s".formatted(circuit.name()))
 					: sheet.fail("BFD is declared to be off at the customer edge of %s".formatted(circuit.name())))
 			.orElseGet(() -> sheet.unknown(
-					"it is neither declared whether BFD is on at the customer edge of %s, nor was a silent failure measured"
+					"it is neither declared whether BFD is on at the customer edge of %s, nor were silent failures of both links measured within a year"
 						.formatted(circuit.name())));
 	}
 

@@ -25,6 +25,9 @@ final class FastPath implements DesignRule {
 		var sheet = new Sheet(guideline(), Subject.of(gateway)).seen(gateway.connectionList());
 		var used = new TreeSet<Boolean>();
 		var unknown = !gateway.connectionList().listed();
+		for (var unread : gateway.connectionList().each()) {
+			unknown = unknown || unread.problem().isPresent();
+		}
 		for (var connection : gateway.connections()) {
 			var bypass = connection.property("expressRouteGatewayBypass");
 			sheet.seen(bypass);

@@ -1,6 +1,8 @@
 package dev.switchback.readiness.rule;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 
 import dev.switchback.azure.expressroute.SafetyRule;
 import dev.switchback.playbook.Verdict;
@@ -42,8 +44,48 @@ final class Headroom implements DesignRule {
 			return sheet.unknown("the peerings of %s are not known".formatted(pair.name()));
 		}
 		var verdict = review(snapshot, one.get(), other.get());
-		var unread = drops.problem().filter((_) -> verdict.verdict() == Verdict.PASS);
-		return unread.isPresent() ? sheet.unknown(unread.get()) : sheet.as(verdict);
+		return (verdict.verdict() == Verdict.PASS) ? whole(drained, survivor, sheet).orElseGet(() -> sheet.as(verdict))
+				: sheet.as(verdict);
+	}
+
+	/// What is missing to believe the peaks: a link that was not measured carried nobody knows what, and whoever was cut off wanted
+	/// more than was carried.
+	private static Optional<Finding> whole(Circuit drained, Circuit survivor, Sheet sheet) {
+		for (var circuit : List.of(survivor, drained)) {
+			var drops = circuit.place().at("drops", "bitsPerSecond");
+			sheet.seen(drops);
+			if (drops.number().isEmpty()) {
+				return Optional.of(sheet
+					.unknown(drops.problem().orElse("it is not known what %s dropped".formatted(circuit.name()))));
+			}
+			if (drops.number().get().signum() > 0) {
+				return Optional.of(sheet
+					.unknown("%s dropped what was too much for it, so it is not known how much %s would have to carry"
+						.formatted(circuit.name(), survivor.name())));
+			}
+			if (!bothLinks(circuit)) {
+				return Optional
+					.of(sheet.unknown("it was not measured what each link of %s carried".formatted(circuit.name())));
+			}
+		}
+		return Optional.empty();
+	}
+
+	/// Each measurement, split by link, has as many series of the one as of the other.
+	private static boolean bothLinks(Circuit circuit) {
+		return circuit.place().at("metrics", "value").each().stream().allMatch((metric) -> {
+			var roles = metric.at("timeseries")
+				.each()
+				.stream()
+				.filter((series) -> !series.at("data").each().isEmpty())
+				.flatMap((series) -> series.at("metadatavalues").each().stream())
+				.filter((value) -> value.at("name", "value").says("DeviceRole"))
+				.flatMap((value) -> value.at("value").text().stream())
+				.map((role) -> role.toLowerCase(Locale.ROOT))
+				.toList();
+			return roles.stream().distinct().count() == 2
+					&& 2 * roles.stream().filter(roles.getFirst()::equals).count() == roles.size();
+		});
 	}
 
 	private static dev.switchback.playbook.RuleVerdict review(Snapshot snapshot, Peering drained, Peering survivor) {

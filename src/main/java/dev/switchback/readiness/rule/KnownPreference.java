@@ -42,9 +42,16 @@ final class KnownPreference implements DesignRule {
 			return sheet.seen(one.place().at("id"), other.place().at("id"))
 				.unknown("no gateway is known to be linked to both circuits of %s".formatted(pair.name()));
 		}
+		var unread = Reviews.unread(snapshot);
+		if (!unread.isEmpty()) {
+			return sheet.seen(snapshot.root().at("gateways"))
+				.unknown("it is not known what all gateways prefer: %s".formatted(unread.getFirst()));
+		}
 		var preferred = new TreeSet<>(decided.values());
 		if (preferred.contains("")) {
-			return sheet.unknown("it is not known how heavy all connections to %s are".formatted(pair.name()));
+			return sheet
+				.unknown("it is not known of all connections to %s how heavy they are, and whether they are connected"
+					.formatted(pair.name()));
 		}
 		if (preferred.size() > 1) {
 			return sheet.fail("the gateways of %s do not prefer the same circuit: %s".formatted(pair.name(), decided));
@@ -62,7 +69,8 @@ final class KnownPreference implements DesignRule {
 		for (var to : snapshot.to(one)) {
 			for (var beside : to.gateway().connections()) {
 				if (beside.circuit().equals(other.key())) {
-					sheet.seen(to.property("routingWeight"), beside.property("routingWeight"));
+					sheet.seen(to.property("routingWeight"), beside.property("routingWeight"), to.status(),
+							beside.status());
 					decided.put(to.gateway().name(), preferred(to, beside, one, other));
 				}
 			}
@@ -71,6 +79,12 @@ final class KnownPreference implements DesignRule {
 	}
 
 	private static String preferred(Connection first, Connection second, Circuit one, Circuit other) {
+		if (first.cut() || second.cut()) {
+			return first.cut() ? second.cut() ? "" : other.name() : one.name();
+		}
+		if (!first.connected() || !second.connected()) {
+			return "";
+		}
 		var weight = weight(first);
 		var weightOfOther = weight(second);
 		if (weight.signum() < 0 || weightOfOther.signum() < 0) {

@@ -31,15 +31,29 @@ final class LinkTrials implements DesignRule {
 	private Finding judge(Snapshot snapshot, Circuit circuit, Link link) {
 		var subject = Subject.of(circuit, link);
 		var sheet = new Sheet(guideline(), subject);
-		var latest = Ages.latest(snapshot, circuit, link.name());
+		var undated = Ages.undated(snapshot, circuit, link.name());
+		if (undated.isPresent()) {
+			return sheet.seen(undated.get())
+				.unknown("it is not known when a trial of %s was".formatted(subject.name()));
+		}
+		var latest = Ages.latest(snapshot, circuit, link);
 		if (latest.isEmpty()) {
-			return sheet.seen(snapshot.root().at("drills"))
+			return sheet.seen(snapshot.root().at("drills"), circuit.place().at("linkTests"))
 				.unknown("no trial of %s alone is known of".formatted(subject.name()));
 		}
 		sheet.seen(latest.get().values());
 		var days = Ages.days(latest.get().at(), snapshot.now());
-		if (!latest.get().passed()) {
-			return sheet.fail("the last trial of %s, %d days ago, did not pass".formatted(subject.name(), days));
+		switch (latest.get().outcome()) {
+			case FAILED -> {
+				return sheet.fail("the last trial of %s, %d days ago, did not pass".formatted(subject.name(), days));
+			}
+			case UNCLEAR -> {
+				return sheet.unknown(
+						"it is not clear how the last trial of %s, %d days ago, went".formatted(subject.name(), days));
+			}
+			case PASSED -> {
+				// How long ago that was is judged below.
+			}
 		}
 		return (days <= OLD) ? sheet.pass("the last trial of %s passed %d days ago".formatted(subject.name(), days))
 				: sheet.fail("the last trial of %s was %d days ago".formatted(subject.name(), days));

@@ -1,6 +1,7 @@
 package dev.switchback.readiness.rule;
 
 import java.util.List;
+import java.util.Locale;
 
 import dev.switchback.readiness.snapshot.Machine;
 import dev.switchback.readiness.snapshot.Snapshot;
@@ -31,21 +32,28 @@ final class MachineGroup implements MachineRule {
 		}
 		var members = snapshot.groupOf(machine);
 		members.forEach((member) -> sheet.seen(member.property("protectionState"), member.property("replicationHealth"),
-				member.detail("primaryFabricLocation")));
+				member.detail("primaryFabricLocation"), member.detail("recoveryFabricLocation")));
 		if (machine.vault().at("items").problem().isPresent()) {
 			return sheet.unknown("not all machines of the vault of %s are known".formatted(machine.name()));
 		}
 		if (members.size() > MOST) {
 			return sheet.fail("the consistency group of %s has %d machines".formatted(machine.name(), members.size()));
 		}
-		if (members.stream()
-			.map((member) -> member.detail("primaryFabricLocation").text().orElse(""))
-			.distinct()
-			.count() > 1) {
-			return sheet.fail("machines of the consistency group of %s are replicated from different regions"
-				.formatted(machine.name()));
+		for (var end : List.of("primaryFabricLocation", "recoveryFabricLocation")) {
+			if (members.stream().map((member) -> place(member, end)).distinct().count() > 1) {
+				return members.stream().anyMatch((member) -> place(member, end).isEmpty())
+						? sheet.unknown(
+								"it is not known between which regions all machines of the group of %s are replicated"
+									.formatted(machine.name()))
+						: sheet.fail("machines of the consistency group of %s are replicated %s different regions"
+							.formatted(machine.name(), end.startsWith("primary") ? "from" : "to"));
+			}
 		}
 		return judge(machine, members, sheet);
+	}
+
+	private static String place(Machine member, String end) {
+		return member.detail(end).text().orElse("").toLowerCase(Locale.ROOT);
 	}
 
 	private static Finding judge(Machine machine, List<Machine> members, Sheet sheet) {

@@ -31,6 +31,16 @@ final class MachineKeys implements MachineRule {
 			return sheet.fail("with a customer's key and without an encryption set on the other side: %s of %s"
 				.formatted(disks(without.size()), machine.name()));
 		}
+		var same = keys.stream()
+			.filter((disk) -> disk.at("recoveryDiskEncryptionSetId")
+				.says(disk.at("primaryDiskEncryptionSetId").text().orElse("")))
+			.toList();
+		if (!same.isEmpty() && !machine.detail("recoveryFabricLocation")
+			.says(machine.detail("primaryFabricLocation").text().orElse(""))) {
+			return sheet.fail(
+					"the encryption set of this region is to serve in the other one, where it does not exist: %s of %s"
+						.formatted(disks(same.size()), machine.name()));
+		}
 		return keys.isEmpty() ? sheet.notApplicable("no disk of %s has a customer's key".formatted(machine.name()))
 				: sheet.pass(
 						"with an encryption set on both sides: %s of %s".formatted(disks(keys.size()), machine.name()));

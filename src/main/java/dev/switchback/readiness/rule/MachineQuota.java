@@ -1,10 +1,7 @@
 package dev.switchback.readiness.rule;
 
 import java.math.BigDecimal;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 import dev.switchback.readiness.snapshot.Machine;
 import dev.switchback.readiness.snapshot.Place;
@@ -19,8 +16,6 @@ final class MachineQuota implements MachineRule {
 				"Ask for more quota in the other region, or choose another size.", Source.ERRORS);
 	}
 
-	private static final Pattern SIZE = Pattern.compile("(?i)Standard_([A-Z]+?)(\\d+)(?:-\\d+)?([a-z]*)(?:_(v\\d+))?");
-
 	@Override
 	public Finding judge(Snapshot snapshot, Machine machine, Sheet sheet) {
 		var size = machine.detail("recoveryAzureVMSize");
@@ -30,22 +25,41 @@ final class MachineQuota implements MachineRule {
 			return sheet.unknown(usages.problem()
 				.orElse("the inventory does not show the quota where %s goes".formatted(machine.name())));
 		}
-		var parsed = SIZE.matcher(size.text().orElse(""));
-		if (!parsed.matches()) {
+		var needs = Cores.of(machine);
+		if (needs.isEmpty()) {
 			return sheet.unknown("it is not known of what size %s will be".formatted(machine.name()));
 		}
-		var cores = new BigDecimal(parsed.group(2));
-		var family = "standard%s%s%sFamily".formatted(parsed.group(1), parsed.group(3),
-				Objects.requireNonNullElse(parsed.group(4), ""));
+		var family = needs.get().family();
 		var left = left(usages, "cores", sheet);
 		var ofFamily = left(usages, family, sheet);
-		if (Stream.of(left, ofFamily).flatMap(Optional::stream).anyMatch((some) -> some.compareTo(cores) < 0)) {
-			return sheet.fail("%s needs %s cores of %s, and fewer are left".formatted(machine.name(), cores, family));
+		var own = new Cores(needs.get().count(), family);
+		if (own.lacks(left) || own.lacks(ofFamily)) {
+			return sheet
+				.fail("%s needs %s cores of %s, and fewer are left".formatted(machine.name(), own.count(), family));
 		}
-		return (left.isPresent() && ofFamily.isPresent())
-				? sheet.pass("there are %s cores of %s left for %s".formatted(ofFamily.get().toPlainString(), family,
-						machine.name()))
-				: sheet.unknown("no quota for %s is shown where %s goes".formatted(family, machine.name()));
+		if (left.isEmpty() || ofFamily.isEmpty()) {
+			return sheet.unknown("no quota for %s is shown where %s goes".formatted(family, machine.name()));
+		}
+		return together(snapshot, machine, family, left, ofFamily, sheet)
+			.orElseGet(() -> sheet.pass("there are %s cores of %s left for %s and all that go there with it"
+				.formatted(ofFamily.get().toPlainString(), family, machine.name())));
+	}
+
+	/// A region is lost for all of its machines at once.
+	private static Optional<Finding> together(Snapshot snapshot, Machine machine, String family,
+			Optional<BigDecimal> left, Optional<BigDecimal> ofFamily, Sheet sheet) {
+		var needed = snapshot.needed(() -> Cores.needed(snapshot.machines()));
+		var there = Cores.where(machine);
+		var all = new Cores(needed.getOrDefault(there, BigDecimal.ZERO), "");
+		var alike = new Cores(needed.getOrDefault(there + " " + family, BigDecimal.ZERO), family);
+		if (all.lacks(left) || alike.lacks(ofFamily)) {
+			return Optional.of(sheet.lesser(Severity.MEDIUM)
+				.fail("all machines that go where %s goes need %s cores together, %s of them of %s, and fewer are left"
+					.formatted(machine.name(), all.count(), alike.count(), family)));
+		}
+		return (needed.getOrDefault(there + " ?", BigDecimal.ZERO).signum() > 0) ? Optional
+			.of(sheet.unknown("machines go where %s goes, of which it is not known of what size they will be"
+				.formatted(machine.name()))) : Optional.empty();
 	}
 
 	private static Optional<BigDecimal> left(Place usages, String name, Sheet sheet) {

@@ -27,6 +27,22 @@ final class MachineReplicates implements MachineRule {
 			return sheet.fail("%s is not protected yet: it is %s".formatted(machine.name(),
 					machine.property("protectionState").text().orElse("in no state that is shown")));
 		}
+		var again = machine.disks()
+			.stream()
+			.map((disk) -> disk.at("resyncRequired"))
+			.filter((resync) -> resync.flag().orElse(false) || resync.says("true"))
+			.toList();
+		if (!again.isEmpty()) {
+			return sheet.seen(again)
+				.fail("a disk of %s has to be synchronized anew: it is as it was when that was found"
+					.formatted(machine.name()));
+		}
+		if (machine.disks().isEmpty()
+				|| machine.disks().stream().anyMatch((disk) -> !disk.at("resyncRequired").there())) {
+			return sheet.seen(machine.detail("protectedManagedDisks"))
+				.unknown("Azure does not show whether a disk of %s has to be synchronized anew"
+					.formatted(machine.name()));
+		}
 		return health.text().isEmpty()
 				? sheet.unknown("Azure does not show how the replication of %s is".formatted(machine.name()))
 				: sheet.as(review.get().replication());

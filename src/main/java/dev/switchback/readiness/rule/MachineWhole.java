@@ -29,6 +29,16 @@ final class MachineWhole implements MachineRule {
 		if (!machine.detail("unprotectedDisks").each().isEmpty()) {
 			return sheet.fail("Azure says that not all disks of %s are replicated".formatted(machine.name()));
 		}
+		var pending = machine.disks()
+			.stream()
+			.map((disk) -> disk.at("diskState"))
+			.filter((state) -> state.there() && !state.says("Protected"))
+			.toList();
+		if (!pending.isEmpty()) {
+			return sheet.seen(pending)
+				.fail("a disk of %s is not replicated yet: it is %s".formatted(machine.name(),
+						pending.getFirst().text().orElse("in no state that is known")));
+		}
 		var system = storage.at("osDisk", "managedDisk", "id");
 		if (system.text().isEmpty() || !storage.at("dataDisks").listed()) {
 			return sheet.unknown(storage.problem()
@@ -43,6 +53,9 @@ final class MachineWhole implements MachineRule {
 			.filter((disk) -> disk.text().map((id) -> !replicated.contains(id.toLowerCase(Locale.ROOT))).orElse(true))
 			.map((disk) -> disk.text().map(ArmId::tail).orElse("one that is not managed"))
 			.toList();
+		if (missing.isEmpty() && machine.disks().stream().anyMatch((disk) -> !disk.at("diskState").there())) {
+			return sheet.unknown("Azure does not show how far each disk of %s is replicated".formatted(machine.name()));
+		}
 		return missing.isEmpty()
 				? sheet.pass("all %d disks of %s are replicated".formatted(disks.size(), machine.name())) : sheet
 					.fail("disks of %s are not replicated: %s".formatted(machine.name(), String.join(", ", missing)));

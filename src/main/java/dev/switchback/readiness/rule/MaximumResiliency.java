@@ -52,6 +52,13 @@ final class MaximumResiliency implements DesignRule {
 				return sheet.as(bad.get());
 			}
 		}
+		var ends = pair.circuits()
+			.flatMap((circuit) -> snapshot.location(circuit).text().stream())
+			.map(PeeringLocation::new)
+			.toList();
+		if (!ends.getFirst().apart(ends.getLast())) {
+			return sheet.unknown("%s and %s may be one house".formatted(ends.getFirst().name(), ends.getLast().name()));
+		}
 		return sheet.pass(words(snapshot, pair, review.of(SafetyRule.TWO_PEERING_LOCATIONS).getFirst()));
 	}
 
@@ -62,8 +69,8 @@ final class MaximumResiliency implements DesignRule {
 				.stream()
 				.filter((each) -> each.gateway().key().equals(connection.gateway().key()))
 				.findFirst();
-			same.ifPresent((each) -> sheet.seen(connection.end(), each.end()));
-			return same.isPresent();
+			same.ifPresent((each) -> sheet.seen(connection.end(), each.end(), connection.status(), each.status()));
+			return same.isPresent() && connection.connected() && same.get().connected();
 		});
 	}
 

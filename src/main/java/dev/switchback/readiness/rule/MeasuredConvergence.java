@@ -1,5 +1,6 @@
 package dev.switchback.readiness.rule;
 
+import java.time.Duration;
 import java.util.List;
 
 import dev.switchback.readiness.snapshot.Circuit;
@@ -10,6 +11,9 @@ import dev.switchback.readiness.snapshot.Snapshot;
 /// How long it took in the latest drill that passed until everything arrived over the other circuit. That includes no time
 /// in which nobody noticed: it says nothing about a silent failure.
 final class MeasuredConvergence implements DesignRule {
+
+	/// Where it is not declared how often the pair is to be drilled.
+	private static final Duration OLD = Duration.ofDays(90);
 
 	@Override
 	public Guideline guideline() {
@@ -43,6 +47,17 @@ final class MeasuredConvergence implements DesignRule {
 				.unknown("no drill of %s measured how long it takes".formatted(circuit.name()));
 		}
 		sheet.seen(measured.get().place().at("convergence"), measured.get().place().at("at"));
+		var last = Ages.measured(snapshot.drills(circuit), snapshot.now(), (drill) -> drill.link().isEmpty());
+		if (!last.orElseThrow().passed()) {
+			return sheet.seen(last.orElseThrow().place().at("verdict"))
+				.unknown("the last drill of %s did not pass, so how long an earlier one took proves nothing"
+					.formatted(circuit.name()));
+		}
+		var every = pair.declared().of("objectives", "drillEvery");
+		if (measured.get().at().orElseThrow().isBefore(snapshot.now().minus(every.duration().orElse(OLD)))) {
+			return sheet.seen(every)
+				.unknown("it is too long ago that a drill of %s measured how long it takes".formatted(circuit.name()));
+		}
 		var took = measured.flatMap(Drill::convergence).orElseThrow();
 		return (took.compareTo(aim.duration().get()) <= 0)
 				? sheet.pass("traffic of %s moved over within %s".formatted(circuit.name(), took))

@@ -1,6 +1,8 @@
 package dev.switchback.readiness.rule;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 import dev.switchback.azure.expressroute.Link;
 import dev.switchback.azure.expressroute.SafetyRule;
@@ -12,6 +14,9 @@ import dev.switchback.readiness.snapshot.Snapshot;
 /// Announced, declared, or seen: eight of Microsoft's own number in a path. The failover's own rules decide; whoever cannot
 /// read Service Health knows of no announcement, which is not the same as none.
 final class NoMaintenance implements DesignRule {
+
+	/// Urgent maintenance is announced later than two weeks ahead.
+	private static final Duration LATELY = Duration.ofDays(1);
 
 	@Override
 	public Guideline guideline() {
@@ -46,7 +51,21 @@ final class NoMaintenance implements DesignRule {
 			sheet.seen(said.of("maintenance"));
 		}
 		var announced = Reviews.alone(snapshot, circuit).of(SafetyRule.SURVIVOR_NO_MAINTENANCE_ANNOUNCED).getFirst();
-		return sheet.as((announced.verdict() == Verdict.PASS && unseen != null) ? unseen : announced);
+		return (announced.verdict() == Verdict.PASS)
+				? quiet(snapshot, circuit, sheet, Optional.ofNullable(unseen), announced) : sheet.as(announced);
+	}
+
+	/// Nothing is announced, if that was read lately, and no path says otherwise, if those were read.
+	private static Finding quiet(Snapshot snapshot, Circuit circuit, Sheet sheet, Optional<RuleVerdict> unseen,
+			RuleVerdict announced) {
+		var events = circuit.place().at("events", "value");
+		if (events.readAt().isBefore(snapshot.now().minus(LATELY))) {
+			return sheet.unknown("what was announced for %s was read at %s, and may have changed since"
+				.formatted(circuit.name(), events.readAt()));
+		}
+		var peerings = circuit.place().at("peerings");
+		return peerings.listed() ? sheet.as(unseen.orElse(announced)) : sheet.seen(peerings)
+			.unknown("nothing is announced for %s, and its paths are not known".formatted(circuit.name()));
 	}
 
 }

@@ -1,6 +1,9 @@
 package dev.switchback.readiness.rule;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
+import java.util.Set;
 
 import dev.switchback.readiness.snapshot.Peering;
 import dev.switchback.readiness.snapshot.Snapshot;
@@ -27,6 +30,9 @@ final class PublicAsn implements DesignRule {
 		if (asn.number().isEmpty() || asn.number().get().signum() <= 0) {
 			return sheet.unknown("the AS number of %s is not known".formatted(peering.spoken()));
 		}
+		if (nobodys(asn.number().get())) {
+			return sheet.unknown("the AS number of %s is one that nobody has".formatted(peering.spoken()));
+		}
 		if (!isPrivate(asn.number().get().longValue())) {
 			return sheet.pass("%s has a public AS number".formatted(peering.spoken()));
 		}
@@ -40,6 +46,12 @@ final class PublicAsn implements DesignRule {
 					: sheet.notApplicable("paths of %s are declared not to be made longer".formatted(peering.spoken())))
 			.orElseGet(() -> sheet
 				.unknown("it is not declared whether paths of %s are made longer".formatted(peering.spoken())));
+	}
+
+	/// RFC 7300, and RFC 6793: 23456 stands for numbers that are too long for whoever shows it.
+	private static boolean nobodys(BigDecimal asn) {
+		return Set.of(BigDecimal.valueOf(23456), BigDecimal.valueOf(65535)).contains(asn.setScale(0, RoundingMode.DOWN))
+				|| asn.compareTo(BigDecimal.valueOf(4_294_967_295L)) >= 0;
 	}
 
 	/// RFC 6996.

@@ -22,6 +22,11 @@ final class RegularTrials implements DesignRule {
 
 	private Finding judge(Snapshot snapshot, Circuit circuit) {
 		var sheet = new Sheet(guideline(), Subject.of(circuit));
+		var undated = Ages.undated(snapshot, circuit, "");
+		if (undated.isPresent()) {
+			return sheet.seen(undated.get())
+				.unknown("it is not known when a trial of %s was".formatted(circuit.name()));
+		}
 		var latest = Ages.latest(snapshot, circuit);
 		if (latest.isEmpty()) {
 			return sheet.seen(snapshot.root().at("drills"))
@@ -29,8 +34,17 @@ final class RegularTrials implements DesignRule {
 		}
 		sheet.seen(latest.get().values());
 		var days = Ages.days(latest.get().at(), snapshot.now());
-		if (!latest.get().passed()) {
-			return sheet.fail("the last trial of %s, %d days ago, did not pass".formatted(circuit.name(), days));
+		switch (latest.get().outcome()) {
+			case FAILED -> {
+				return sheet.fail("the last trial of %s, %d days ago, did not pass".formatted(circuit.name(), days));
+			}
+			case UNCLEAR -> {
+				return sheet.unknown(
+						"it is not clear how the last trial of %s, %d days ago, went".formatted(circuit.name(), days));
+			}
+			case PASSED -> {
+				// How long ago that was is judged below.
+			}
 		}
 		if (days <= 30) {
 			return sheet.pass("the last trial of %s passed %d days ago".formatted(circuit.name(), days));

@@ -156,6 +156,7 @@ final class Reviews {
 			.each()
 			.stream()
 			.flatMap((one) -> normal(one.at("prefix").text().orElse("")).stream()
+				.filter((_) -> one.at("owner").text().isPresent())
 				.flatMap((prefix) -> one.at("until")
 					.moment()
 					.map((until) -> new Declared.Local(prefix, one.at("owner").text().orElse(""), until))

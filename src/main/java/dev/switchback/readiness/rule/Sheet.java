@@ -4,10 +4,13 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 import dev.switchback.playbook.RuleVerdict;
 import dev.switchback.readiness.snapshot.Place;
 import dev.switchback.readiness.snapshot.Read;
+import org.jspecify.annotations.Nullable;
 
 /// A finding in the making: what was looked at is noted before it is said what that means.
 final class Sheet {
@@ -20,6 +23,10 @@ final class Sheet {
 	private final Subject subject;
 
 	private final Map<String, Read> values = new LinkedHashMap<>();
+
+	private @Nullable Read oldest;
+
+	private @Nullable Read youngest;
 
 	private Severity severity;
 
@@ -37,10 +44,31 @@ final class Sheet {
 	}
 
 	Sheet seen(Collection<Place> places) {
-		places.stream()
-			.filter((_) -> this.values.size() < MOST)
-			.forEach((place) -> this.values.put(place.path(), place.read()));
+		places.forEach((place) -> {
+			if (this.values.size() < MOST) {
+				this.values.put(place.path(), place.read());
+			}
+			else if (place.there()) {
+				beyond(place.read());
+			}
+		});
 		return this;
+	}
+
+	/// Of what nobody would read the oldest and the youngest are kept: a pass wants all of them to be fresh.
+	private void beyond(Read read) {
+		var oldest = this.oldest;
+		var youngest = this.youngest;
+		this.oldest = (oldest == null || read.at().isBefore(oldest.at())) ? read : oldest;
+		this.youngest = (youngest == null || read.at().isAfter(youngest.at())) ? read : youngest;
+	}
+
+	private List<Read> shown() {
+		var shown = new LinkedHashMap<>(this.values);
+		Stream.of(Optional.ofNullable(this.oldest), Optional.ofNullable(this.youngest))
+			.flatMap(Optional::stream)
+			.forEach((read) -> shown.putIfAbsent(read.path(), read));
+		return List.copyOf(shown.values());
 	}
 
 	/// What follows is only suspected.
@@ -82,7 +110,7 @@ final class Sheet {
 
 	private Finding finding(Judgement judgement, String sentence) {
 		return new Finding(this.guideline.id(), this.subject, judgement, this.severity, this.heuristic, sentence,
-				List.copyOf(this.values.values()));
+				shown());
 	}
 
 }

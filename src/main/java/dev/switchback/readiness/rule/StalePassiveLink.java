@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 import dev.switchback.azure.expressroute.Link;
 import dev.switchback.azure.expressroute.Review;
@@ -37,35 +38,81 @@ final class StalePassiveLink implements DesignRule {
 		if (now.unseen().isPresent()) {
 			return sheet.unknown(now.unseen().get());
 		}
-		var passive = passive(now);
-		if (passive.isEmpty()) {
-			return now.arrivals().isEmpty() ? sheet.unknown("nothing arrives over %s".formatted(peering.spoken()))
-					: sheet.notApplicable("no link of %s is passive".formatted(peering.spoken()));
+		var primary = prefixes(now, Link.PRIMARY);
+		var secondary = prefixes(now, Link.SECONDARY);
+		if (primary.isEmpty() && secondary.isEmpty()) {
+			return sheet.unknown("nothing arrives over %s".formatted(peering.spoken()));
 		}
-		var active = (passive.get() == Link.PRIMARY) ? Link.SECONDARY : Link.PRIMARY;
-		var only = prefixes(now, passive.get());
-		only.removeAll(prefixes(now, active));
-		if (!only.isEmpty()) {
-			return sheet.fail("these prefixes stand on the passive link of %s only: %s".formatted(peering.spoken(),
-					ActiveLinks.some(only)));
+		if (!primary.isEmpty() && !secondary.isEmpty() && primary.stream().noneMatch(secondary::contains)) {
+			return sheet.unknown("the links of %s have no prefix in common, so it is not known which of them is passive"
+				.formatted(peering.spoken()));
 		}
-		return changed(snapshot, peering, now, passive.get(), active, sheet);
+		return passive(now).or(() -> idle(peering, sheet))
+			.map((passive) -> judge(snapshot, peering, now, passive, sheet))
+			.orElseGet(() -> sheet.notApplicable("no link of %s is passive".formatted(peering.spoken())));
 	}
 
-	private static Finding changed(Snapshot snapshot, Peering peering, Review now, Link passive, Link active,
+	private static Finding judge(Snapshot snapshot, Peering peering, Review now, Link passive, Sheet sheet) {
+		var active = (passive == Link.PRIMARY) ? Link.SECONDARY : Link.PRIMARY;
+		var only = prefixes(now, passive);
+		only.removeAll(prefixes(now, active));
+		return only.isEmpty() ? lagging(snapshot, peering, now, passive, active, sheet)
+				: sheet.fail("these prefixes stand on the passive link of %s only: %s".formatted(peering.spoken(),
+						ActiveLinks.some(only)));
+	}
+
+	/// A link that carries nothing while the other one does is passive, whatever the paths say.
+	private static Optional<Link> idle(Peering peering, Sheet sheet) {
+		return switch (Carried.over(peering, sheet)) {
+			case PRIMARY_ONLY -> Optional.of(Link.SECONDARY);
+			case SECONDARY_ONLY -> Optional.of(Link.PRIMARY);
+			case BOTH, UNKNOWN -> Optional.empty();
+		};
+	}
+
+	/// What came over the active link since anybody looks has to come over the passive one as well, be it later.
+	private static Finding lagging(Snapshot snapshot, Peering peering, Review now, Link passive, Link active,
 			Sheet sheet) {
 		var before = tables(peering);
 		sheet.seen(before);
+		List.of(active, passive).forEach((link) -> sheet.seen(peering.link(link).at("before", "changes")));
 		var earlier = Reviews.earlier(snapshot, peering, before);
 		if (earlier.unseen().isPresent()) {
 			return sheet.unknown("it is not known how the routes of %s were earlier".formatted(peering.spoken()));
 		}
-		var activeChanged = !prefixes(now, active).equals(prefixes(earlier, active));
-		var passiveChanged = !prefixes(now, passive).equals(prefixes(earlier, passive));
-		return (activeChanged && !passiveChanged && !prefixes(now, active).equals(prefixes(now, passive)))
-				? sheet.fail("the active link's routes of %s changed, and the passive link's did not"
-					.formatted(peering.spoken()))
-				: sheet.pass("the passive link of %s follows the active one".formatted(peering.spoken()));
+		var arrived = prefixes(now, active);
+		arrived.removeAll(prefixes(earlier, active));
+		arrived.addAll(changes(peering, active, "came"));
+		var missing = prefixes(now, active);
+		missing.removeAll(prefixes(now, passive));
+		var late = new TreeSet<>(missing);
+		late.retainAll(arrived);
+		if (!late.isEmpty()) {
+			return sheet.fail("these prefixes came over the active link of %s, and not over the passive one: %s"
+				.formatted(peering.spoken(), ActiveLinks.some(late)));
+		}
+		if (!missing.isEmpty()) {
+			return sheet.unknown("these prefixes are missing on the passive link of %s since anybody looks: %s"
+				.formatted(peering.spoken(), ActiveLinks.some(missing)));
+		}
+		arrived.removeAll(prefixes(now, passive));
+		arrived.removeAll(prefixes(earlier, passive));
+		List.of("came", "went").forEach((what) -> arrived.removeAll(changes(peering, passive, what)));
+		return arrived.isEmpty() ? sheet.pass("the passive link of %s follows the active one"
+			.formatted(peering.spoken())) : sheet.unknown(
+					"these prefixes came and went over the active link of %s, and were never seen on the passive one: %s"
+						.formatted(peering.spoken(), ActiveLinks.some(arrived)));
+	}
+
+	/// What came or went in earlier reads.
+	private static Set<String> changes(Peering peering, Link link, String what) {
+		return peering.link(link)
+			.at("before", "changes")
+			.each()
+			.stream()
+			.flatMap((change) -> change.at(what).texts().stream())
+			.map((prefix) -> Reviews.normal(prefix).orElse(prefix))
+			.collect(Collectors.toCollection(TreeSet::new));
 	}
 
 	private static List<Place> tables(Peering peering) {

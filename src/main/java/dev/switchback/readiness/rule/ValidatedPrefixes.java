@@ -29,6 +29,14 @@ final class ValidatedPrefixes implements DesignRule {
 				peering.property("ipv6PeeringConfig", "microsoftPeeringConfig"))) {
 			sheet.seen(config.at("advertisedPublicPrefixesState"));
 			config.at("advertisedPublicPrefixInfo").each().forEach((one) -> sheet.seen(one.at("validationState")));
+			unclear = unclear || config.at("advertisedPublicPrefixes")
+				.texts()
+				.stream()
+				.anyMatch((prefix) -> config.at("advertisedPublicPrefixInfo").listed()
+						&& config.at("advertisedPublicPrefixInfo")
+							.each()
+							.stream()
+							.noneMatch((one) -> one.at("prefix").says(prefix)));
 			known = known || config.at("advertisedPublicPrefixesState").there();
 			unclear = unclear || config.at("advertisedPublicPrefixInfo")
 				.each()

@@ -3,6 +3,8 @@ package dev.switchback.readiness.rule;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 import dev.switchback.readiness.snapshot.Connection;
 import dev.switchback.readiness.snapshot.Gateway;
@@ -30,15 +32,21 @@ final class VpnBackup implements DesignRule {
 			return sheet
 				.unknown("it is not known in which network %s is, and what it is linked to".formatted(gateway.name()));
 		}
-		if (gateway.connections()
-			.stream()
-			.filter((one) -> !one.cut())
-			.map(Connection::circuit)
-			.distinct()
-			.count() > 1) {
+		var linked = circuits(gateway, Connection::connected);
+		if (linked > 1) {
 			return sheet.notApplicable("%s is linked to more than one circuit".formatted(gateway.name()));
 		}
-		return gateway.hub() ? ofHub(snapshot, gateway, sheet) : ofNetwork(snapshot, gateway, sheet);
+		var finding = gateway.hub() ? ofHub(snapshot, gateway, sheet) : ofNetwork(snapshot, gateway, sheet);
+		var unclear = gateway.connectionList().each().stream().anyMatch((one) -> one.problem().isPresent())
+				|| circuits(gateway, (one) -> !one.cut()) > 1;
+		return (unclear && finding.judgement() != Judgement.NOT_APPLICABLE)
+				? sheet
+					.unknown("it is not known whether %s is linked to more than one circuit".formatted(gateway.name()))
+				: finding;
+	}
+
+	private static long circuits(Gateway gateway, Predicate<Connection> wanted) {
+		return gateway.connections().stream().filter(wanted).map(Connection::circuit).distinct().count();
 	}
 
 	private static Finding ofNetwork(Snapshot snapshot, Gateway gateway, Sheet sheet) {
@@ -88,6 +96,20 @@ final class VpnBackup implements DesignRule {
 						"only a VPN stands in for the circuit of %s, and it is not declared whether its workload is critical"
 							.formatted(gateway.name()));
 		}
+		var unclear = Stream.concat(
+				snapshot.workloads()
+					.stream()
+					.filter((said) -> said.silent().isEmpty() && said.of("critical").flag().orElse(true)
+							&& said.of("networks").texts().isEmpty() && said.of("machines").texts().isEmpty()),
+				snapshot.workloads().stream().filter((said) -> said.silent().isPresent() && of(said, gateway.behind())))
+			.map((said) -> said.of("name"))
+			.toList();
+		if (!unclear.isEmpty()) {
+			return sheet.seen(unclear)
+				.unknown(
+						"only a VPN stands in for the circuit of %s, and of a workload it is not declared where it is, or no longer what it needs"
+							.formatted(gateway.name()));
+		}
 		return sheet
 			.pass("a VPN stands in for the circuit of %s, whose workload is not critical".formatted(gateway.name()));
 	}
@@ -96,11 +118,12 @@ final class VpnBackup implements DesignRule {
 		return snapshot.workloads()
 			.stream()
 			.filter((said) -> said.silent().isEmpty())
-			.filter((said) -> said.of("networks")
-				.texts()
-				.stream()
-				.anyMatch((one) -> one.toLowerCase(Locale.ROOT).equals(network)))
+			.filter((said) -> of(said, network))
 			.toList();
+	}
+
+	private static boolean of(Said said, String network) {
+		return said.of("networks").texts().stream().anyMatch((one) -> one.toLowerCase(Locale.ROOT).equals(network));
 	}
 
 }

@@ -9,7 +9,7 @@ final class Allowed {
 	/// Members that hold what Azure shows.
 	static final Set<String> SHOWN = Set.of("body", "summary", "routes", "arp", "learned", "tests", "metrics", "events",
 			"advisor", "maintenanceConfigurations", "resiliency", "points", "locks", "usages", "containerMappings",
-			"networkMappings", "targetLocks", "vpnGateways");
+			"networkMappings", "targetLocks", "vpnGateways", "linkTests");
 
 	/// Members of what Azure shows; all others are left out.
 	static final Set<String> INSIDE = names("""
@@ -29,6 +29,9 @@ final class Allowed {
 			connectionType virtualNetworkGateway1 peer routingWeight connectionStatus expressRouteGatewayBypass
 			localAddress sourcePeer origin asPath
 			status startTime endTime testType issues circuits nrpResourceUri
+			wasSimulationSuccessful linkType circuitTestCategory recommendationTypeId
+			criteria operator threshold dimensions
+			allowedOperations diskState resyncRequired
 			timeseries metadatavalues data timeStamp average
 			eventType impactStartTime impactMitigationTime
 			overallScore lastComputedTime
@@ -67,7 +70,8 @@ final class Allowed {
 			prefixes summaries local prefix owner maintenance from
 			regions networks critical
 			link verdict cause latency detection operation over
-			recoveries item leg complete vpnGateways unlisted""");
+			recoveries item leg complete vpnGateways unlisted
+			linkTests changes came went""");
 
 	private Allowed() {
 	}

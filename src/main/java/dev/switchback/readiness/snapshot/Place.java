@@ -136,10 +136,10 @@ public final class Place {
 		return moment(node());
 	}
 
-	/// The time here, such as `PT30S`.
+	/// The time here, such as `PT30S`. Nothing takes less than none.
 	public Optional<Duration> duration() {
 		try {
-			return text().map(Duration::parse);
+			return text().map(Duration::parse).filter((time) -> !time.isNegative());
 		}
 		catch (DateTimeException | ArithmeticException _) {
 			return Optional.empty();

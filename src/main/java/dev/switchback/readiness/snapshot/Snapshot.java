@@ -1,5 +1,6 @@
 package dev.switchback.readiness.snapshot;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -38,6 +39,8 @@ public final class Snapshot {
 	private final Map<String, List<Machine>> groups = new HashMap<>();
 
 	private @Nullable List<String> unread;
+
+	private @Nullable Map<String, BigDecimal> needed;
 
 	private final Map<String, Circuit> byKey = new HashMap<>();
 
@@ -192,6 +195,16 @@ public final class Snapshot {
 		if (known == null) {
 			known = finding.get();
 			this.unread = known;
+		}
+		return known;
+	}
+
+	/// How many cores are needed where machines go: found out once.
+	public Map<String, BigDecimal> needed(Supplier<Map<String, BigDecimal>> finding) {
+		var known = this.needed;
+		if (known == null) {
+			known = finding.get();
+			this.needed = known;
 		}
 		return known;
 	}

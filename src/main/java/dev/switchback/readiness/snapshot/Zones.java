@@ -22,13 +22,17 @@ public enum Zones {
 		}
 		var worst = SEVERAL;
 		for (var configuration : configurations.each()) {
-			var address = configuration.at("properties", "publicIPAddress", "id");
-			if (address.there()) {
-				var one = of(gateway, address, seen);
-				worst = (one.ordinal() > worst.ordinal()) ? one : worst;
-			}
+			var one = address(gateway, configuration, seen);
+			worst = (one.ordinal() > worst.ordinal()) ? one : worst;
 		}
 		return worst;
+	}
+
+	/// Without an address of the customer's it has one of Microsoft's, if it is shown at all.
+	private static Zones address(Gateway gateway, Place configuration, List<Place> seen) {
+		var properties = configuration.at("properties");
+		var address = properties.at("publicIPAddress");
+		return address.there() ? of(gateway, address.at("id"), seen) : properties.there() ? SEVERAL : UNKNOWN;
 	}
 
 	private static Zones of(Gateway gateway, Place id, List<Place> seen) {
@@ -54,7 +58,10 @@ public enum Zones {
 		if (!sku.says("Standard")) {
 			return REGIONAL;
 		}
-		return (zones.each().size() == 1) ? ONE : SEVERAL;
+		if (zones.there() && (!zones.listed() || zones.texts().size() < zones.each().size())) {
+			return UNKNOWN;
+		}
+		return (zones.texts().stream().distinct().count() == 1) ? ONE : SEVERAL;
 	}
 
 }

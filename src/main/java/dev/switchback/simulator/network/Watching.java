@@ -2,6 +2,7 @@ package dev.switchback.simulator.network;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 
 import dev.switchback.simulator.arm.Exchange;
@@ -72,8 +73,10 @@ final class Watching {
 		var alerts = new ArrayList<ObjectNode>();
 		for (var circuit : pair.circuits()) {
 			var id = pair.scope().id("expressRouteCircuits", circuit.name());
-			alerts.add(metric(pair, circuit.name() + "-down", id, "Microsoft.Network/expressRouteCircuits",
-					"ArpAvailability", "BgpAvailability"));
+			List.of("ArpAvailability", "BgpAvailability")
+				.forEach((metric) -> alerts.add(metric(pair,
+						"%s-%s-down".formatted(circuit.name(), metric.substring(0, 3).toLowerCase(Locale.ROOT)), id,
+						"Microsoft.Network/expressRouteCircuits", metric)));
 			if (circuit.port() != null) {
 				alerts.add(metric(pair, circuit.port() + "-down", pair.scope().id("expressRoutePorts", circuit.port()),
 						"Microsoft.Network/expressRoutePorts", "LineProtocol"));
@@ -82,26 +85,25 @@ final class Watching {
 		return alerts.stream();
 	}
 
-	private static ObjectNode metric(PairPlan pair, String name, String scope, String namespace, String... metrics) {
+	private static ObjectNode metric(PairPlan pair, String name, String scope, String namespace, String metric) {
 		var node = alert(pair, "metricAlerts", name);
 		var properties = ((ObjectNode) node.path("properties")).put("severity", 1)
 			.put("evaluationFrequency", "PT1M")
 			.put("windowSize", "PT5M")
 			.put("targetResourceType", namespace);
 		properties.putArray("scopes").add(scope);
-		var criteria = properties.putObject("criteria")
+		properties.putObject("criteria")
 			.put("odata.type", "Microsoft.Azure.Monitor.SingleResourceMultipleMetricCriteria")
-			.putArray("allOf");
-		for (var metric : metrics) {
-			criteria.addObject()
-				.put("name", metric)
-				.put("metricName", metric)
-				.put("metricNamespace", namespace)
-				.put("operator", "LessThan")
-				.put("threshold", 100)
-				.put("timeAggregation", "Average")
-				.put("criterionType", "StaticThresholdCriterion");
-		}
+			.putArray("allOf")
+			.addObject()
+			.put("name", metric)
+			.put("metricName", metric)
+			.put("metricNamespace", namespace)
+			.put("operator", "LessThan")
+			.put("threshold", metric.equals("LineProtocol") ? 1 : 100)
+			.put("timeAggregation", "Average")
+			.put("criterionType", "StaticThresholdCriterion")
+			.putArray("dimensions");
 		people(pair, properties.putArray("actions"));
 		return node;
 	}

@@ -89,7 +89,7 @@ class TellingTests {
 		assertThat(found)
 			.filteredOn((finding) -> finding.rule().equals("ER-14") && finding.subject().name().equals("contoso-ams"))
 			.singleElement()
-			.satisfies((finding) -> assertThat(finding.sentence()).contains("was noticed after PT0.9S"));
+			.satisfies((finding) -> assertThat(finding.sentence()).contains("noticed after PT0.9S"));
 		assertThat(document.toString()).doesNotContain("trials");
 	}
 

@@ -1,0 +1,115 @@
+package dev.switchback.readiness.rule;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+import dev.switchback.readiness.snapshot.Peering;
+import dev.switchback.readiness.snapshot.Place;
+
+/// Which links of a peering bytes went over: between the first count and the last or, where it was not counted twice, in the last
+/// day that Azure Monitor measured. Each direction counts for itself: on-premises may send over one link only, whatever it
+/// announces.
+enum Carried {
+
+	/// No link was idle while the other one was not.
+	BOTH,
+
+	PRIMARY_ONLY, SECONDARY_ONLY,
+
+	/// Nobody counted, or a counter began anew.
+	UNKNOWN;
+
+	/// So many bytes on one link, and none on the other, are no chance.
+	private static final BigDecimal MUCH = BigDecimal.valueOf(10_000_000);
+
+	private static final Duration LATELY = Duration.ofDays(1);
+
+	/// How far the measurements are apart that an inventory asks for, in seconds; of others too much is made, or too little.
+	private static final BigDecimal GRAIN = BigDecimal.valueOf(1800);
+
+	private static final BigDecimal BITS = BigDecimal.valueOf(8);
+
+	static Carried over(Peering peering, Sheet sheet) {
+		var counted = counted(peering, sheet);
+		return (counted == UNKNOWN) ? measured(peering, sheet) : counted;
+	}
+
+	private static Carried counted(Peering peering, Sheet sheet) {
+		var counts = peering.place().at("stats").each();
+		if (counts.size() < 2) {
+			sheet.seen(peering.place().at("stats"));
+			return UNKNOWN;
+		}
+		return of(List.of("bytesIn", "bytesOut")
+			.stream()
+			.map((direction) -> of(moved(counts, "primary" + direction, sheet),
+					moved(counts, "secondary" + direction, sheet)))
+			.toList());
+	}
+
+	/// How many bytes went between the first count and the last; empty if that is not known.
+	private static Optional<BigDecimal> moved(List<Place> counts, String counter, Sheet sheet) {
+		var from = counts.getFirst().at("body", counter);
+		var to = counts.getLast().at("body", counter);
+		sheet.seen(from, to);
+		return from.number()
+			.flatMap((before) -> to.number().map((after) -> after.subtract(before)))
+			.filter((bytes) -> bytes.signum() >= 0);
+	}
+
+	private static Carried measured(Peering peering, Sheet sheet) {
+		var metrics = peering.circuit().place().at("metrics", "value");
+		sheet.seen(metrics);
+		var directions = metrics.each();
+		return directions.isEmpty() ? UNKNOWN : of(directions.stream()
+			.map((metric) -> of(measured(metric, peering, "Primary"), measured(metric, peering, "Secondary")))
+			.toList());
+	}
+
+	/// How many bytes Azure Monitor saw on a link lately; empty if it measured none.
+	private static Optional<BigDecimal> measured(Place metric, Peering peering, String role) {
+		var type = peering.microsoft() ? "microsoft" : "private";
+		return metric.at("timeseries")
+			.each()
+			.stream()
+			.filter((series) -> says(series, "DeviceRole", role) && says(series, "PeeringType", type))
+			.flatMap((series) -> series.at("data").each().stream())
+			.filter((point) -> point.at("timeStamp")
+				.moment()
+				.filter((moment) -> moment.isAfter(point.readAt().minus(LATELY)))
+				.isPresent())
+			.flatMap((point) -> point.at("average").number().stream())
+			.map((bits) -> bits.multiply(GRAIN).divide(BITS, RoundingMode.DOWN))
+			.reduce(BigDecimal::add);
+	}
+
+	private static boolean says(Place series, String dimension, String part) {
+		return series.at("metadatavalues")
+			.each()
+			.stream()
+			.filter((value) -> value.at("name", "value").says(dimension))
+			.anyMatch((value) -> value.at("value")
+				.text()
+				.filter((text) -> text.toLowerCase(Locale.ROOT).contains(part.toLowerCase(Locale.ROOT)))
+				.isPresent());
+	}
+
+	private static Carried of(Optional<BigDecimal> primary, Optional<BigDecimal> secondary) {
+		if (primary.isEmpty() || secondary.isEmpty()) {
+			return UNKNOWN;
+		}
+		return (primary.get().signum() == 0 && secondary.get().compareTo(MUCH) >= 0) ? SECONDARY_ONLY
+				: (secondary.get().signum() == 0 && primary.get().compareTo(MUCH) >= 0) ? PRIMARY_ONLY : BOTH;
+	}
+
+	/// Of both directions.
+	private static Carried of(List<Carried> directions) {
+		return directions.contains(UNKNOWN) ? UNKNOWN
+				: directions.stream().filter((one) -> one != BOTH).findFirst().orElse(BOTH);
+	}
+
+}
