@@ -61,9 +61,14 @@ final class EventData {
 		this.visit = visit;
 	}
 
-	void seen(Phase.Seeing seeing, Evidence evidence) {
+	void seen(Phase.Seeing seeing, Evidence evidence, @Nullable UUID obligation) {
 		this.seeing = seeing;
 		this.evidence = evidence;
+		this.obligation = obligation;
+	}
+
+	void hindered(@Nullable UUID obligation) {
+		this.obligation = obligation;
 	}
 
 	void concluded(Verdict verdict, Evidence evidence) {

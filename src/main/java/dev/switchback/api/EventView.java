@@ -43,7 +43,8 @@ record EventView(long seq, Instant at, String type, String sentence, Data data) 
 		switch (event) {
 			case Event.Accepted accepted -> data.by(accepted.by());
 			case Event.Began(var key, var visit) -> data.step(key, visit);
-			case Event.Seen(var seeing, _, var evidence) -> data.seen(seeing, evidence);
+			case Event.Seen(var seeing, _, var evidence, var obligation) -> data.seen(seeing, evidence, obligation);
+			case Event.Hindered(_, var obligation) -> data.hindered(obligation);
 			case Event.Concluded(var verdict, _, var evidence) -> data.concluded(verdict, evidence);
 			case Event.Recovered(var recovery) -> data.recovery = recovery;
 			case Event.Intended(var mutation, _) -> data.mutation(mutation.id(), mutation.state());
@@ -61,7 +62,7 @@ record EventView(long seq, Instant at, String type, String sentence, Data data) 
 			case Event.Escalated(var by) -> data.by(by);
 			case Event.TookOver taken -> data.operation = taken.from();
 			case Event.Superseded superseded -> data.operation = superseded.by();
-			case Event.Extended _,Event.Reminded _,Event.Unwatched _,Event.Revised _,Event.Resumed _,Event.TurnedBack _,Event.Hindered _,Event.Meanwhile _,Event.Acknowledged _ ->
+			case Event.Extended _,Event.Reminded _,Event.Unwatched _,Event.Revised _,Event.Resumed _,Event.TurnedBack _,Event.Meanwhile _,Event.Acknowledged _ ->
 				{
 				}
 		}

@@ -120,9 +120,11 @@ final class ReportText {
 	}
 
 	private static String promise(ObligationView promise) {
-		return "%s %s: %s%s%s".formatted(promise.openedAt(), of(promise.title()), promise.state(),
+		return "%s %s: %s%s%s%s".formatted(promise.openedAt(), of(promise.title()), promise.state(),
 				(promise.due() != null) ? ", due at " + promise.due() : "",
-				(promise.note() != null) ? " – " + of(promise.note()) : "");
+				(promise.note() != null) ? " – " + of(promise.note()) : "",
+				(promise.hindrance() != null)
+						? " – hindered since %s: %s".formatted(promise.hinderedSince(), of(promise.hindrance())) : "");
 	}
 
 	private <T> void list(String title, List<T> entries, Function<T, String> line) {

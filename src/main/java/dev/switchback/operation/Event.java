@@ -28,7 +28,14 @@ public sealed interface Event {
 
 	/// Something else was seen than before.
 	///
-	record Seen(Phase.Seeing seeing, String sentence, Evidence evidence) implements Event {
+	/// @param obligation which is being kept by that; `null` if it is about none alone
+	record Seen(Phase.Seeing seeing, String sentence, Evidence evidence, @Nullable UUID obligation) implements Event {
+
+		/// What was seen of a step.
+		public Seen(Phase.Seeing seeing, String sentence, Evidence evidence) {
+			this(seeing, sentence, evidence, null);
+		}
+
 	}
 
 	/// A visit to a step ended with a verdict.
@@ -162,7 +169,14 @@ public sealed interface Event {
 	/// Something stands in the way of restoring.
 	///
 	/// @param sentence what; `null` once it no longer does
-	record Hindered(@Nullable String sentence) implements Event {
+	/// @param obligation which cannot be kept because of it; `null` if it is about none alone
+	record Hindered(@Nullable String sentence, @Nullable UUID obligation) implements Event {
+
+		/// What stands in the way of all that is to be brought back.
+		public Hindered(@Nullable String sentence) {
+			this(sentence, null);
+		}
+
 	}
 
 	/// While somebody is asked, how that is which they would otherwise have to look up themselves.

@@ -183,6 +183,11 @@ public record Operation(UUID id, String code, long revision, Order order, String
 		return this.mutations.stream().filter((mutation) -> mutation.id().equals(id)).findFirst();
 	}
 
+	/// How it goes with an obligation that is being kept.
+	public Keeping keeping(UUID obligation) {
+		return Keeping.of(this.phase, obligation);
+	}
+
 	/// How often a step was begun.
 	public int visits(String key) {
 		return (int) this.runs.stream().filter((run) -> run.key().equals(key)).count();

@@ -1,5 +1,7 @@
 package dev.switchback.operation;
 
+import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Collectors;
 
 import dev.switchback.playbook.Decision;
@@ -24,7 +26,8 @@ public final class Sentences {
 			case Event.Accepted accepted -> accepted(accepted);
 			case Event.Began began -> "%s%s.".formatted(doing(before.outline(began.key())),
 					(began.visit() > 1) ? " (visit " + began.visit() + ")" : "");
-			case Event.Seen seen -> whole(seen.sentence());
+			case Event.Seen seen -> one(before, seen.obligation()).map((owed) -> capital(owed.title()) + ": ").orElse("")
+					+ whole(seen.sentence());
 			case Event.Concluded concluded -> "%s: %s%s – %s.".formatted(concluded.verdict(), before.lastRun().title(),
 					butFor(concluded), concluded.sentence());
 			case Event.Recovered(var recovery) -> recovery.sentence();
@@ -50,8 +53,7 @@ public final class Sentences {
 			case Event.Resumed _ -> "Looks again and goes on.";
 			case Event.TurnedBack back -> "Turning back: " + whole(back.cause());
 			case Event.Proven proven -> whole(proven.sentence());
-			case Event.Hindered(var sentence) ->
-				(sentence != null) ? hindered(sentence) : "What stood in the way of restoring is gone.";
+			case Event.Hindered hindered -> hindered(before, hindered);
 			case Event.Meanwhile(var sentence) ->
 				(sentence != null) ? meanwhile(sentence) : "Now it is again as it was when this was asked.";
 			case Event.Stumbled stumbled -> stumbled(stumbled);
@@ -82,9 +84,8 @@ public final class Sentences {
 			case Phase.Parked parked -> (parked.meanwhile() != null)
 					? "%s %s".formatted(parked.question().text(), meanwhile(parked.meanwhile()))
 					: parked.question().text();
-			case Phase.Restoring restoring -> "Turning back: %s%s".formatted(whole(restoring.cause()),
-					(restoring.hindrance() != null) ? " " + hindered(restoring.hindrance())
-							: (restoring.seen() != null) ? " " + whole(restoring.seen()) : "");
+			case Phase.Restoring restoring ->
+				"Turning back: %s%s".formatted(whole(restoring.cause()), keeping(restoring));
 			case Phase.Ended ended -> ended.note();
 		};
 	}
@@ -174,8 +175,29 @@ public final class Sentences {
 				stumbled.reference());
 	}
 
-	private static String hindered(String sentence) {
-		return "Cannot restore yet: " + whole(sentence);
+	/// Where several things are to be brought back, the one that is meant.
+	private static Optional<Obligation> one(Operation before, @Nullable UUID obligation) {
+		return (obligation == null || before.owed().size() < 2) ? Optional.empty() : before.obligation(obligation);
+	}
+
+	private static String hindered(Operation before, Event.Hindered hindered) {
+		var whose = one(before, hindered.obligation()).map((owed) -> " (%s)".formatted(owed.title())).orElse("");
+		return (hindered.sentence() == null) ? "What stood in the way of restoring is gone%s.".formatted(whose)
+				: "Cannot restore yet%s: %s".formatted(whose, whole(hindered.sentence()));
+	}
+
+	/// What stands in the way, of several since when each does; otherwise what was seen last.
+	private static String keeping(Phase.Restoring restoring) {
+		var hindered = restoring.hindered();
+		if (hindered.size() > 1) {
+			return " Cannot restore yet: " + whole(hindered.stream()
+				.map((one) -> "%s (since %s)".formatted(part(String.valueOf(one.hindrance())), one.since()))
+				.collect(Collectors.joining("; ")));
+		}
+		if (restoring.hindrance() != null) {
+			return " Cannot restore yet: " + whole(restoring.hindrance());
+		}
+		return (restoring.seen() != null) ? " " + whole(restoring.seen()) : "";
 	}
 
 	private static String meanwhile(String sentence) {

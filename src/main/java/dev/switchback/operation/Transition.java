@@ -108,15 +108,18 @@ final class Transition {
 
 	private void restoring(Edit edit, Phase.Restoring restoring, Event event) {
 		switch (event) {
-			case Event.Seen seen -> edit.phase = restoring.seen(seen.seeing(), seen.sentence(), this.at);
+			case Event.Seen(var seeing, var sentence, var _, var obligation) ->
+				edit.phase = restoring.seen(obligation, seeing, sentence, this.at);
 			case Event.Intended intended -> intend(edit, intended);
 			case Event.Closed closed -> {
 				close(edit, closed);
+				edit.phase = restoring.kept(closed.obligation());
 				edit.stumbles = 0;
 			}
 			case Event.Proven proven -> edit.phase = restoring.proving(this.at).proven(proven.obligation());
 			case Event.Unwatched(var since) -> edit.phase = restoring.unwatched(since, this.at);
-			case Event.Hindered hindered -> edit.phase = restoring.hindered(hindered.sentence());
+			case Event.Hindered(var sentence, var obligation) ->
+				edit.phase = restoring.hindered(obligation, sentence, this.at);
 			case Event.Resumed _ -> {
 				edit.phase = restoring.retried(this.at);
 				edit.stumbles = 0;

@@ -1,12 +1,15 @@
 package dev.switchback.store;
 
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonSubTypes.Type;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.switchback.operation.Event;
+import dev.switchback.operation.Keeping;
 import dev.switchback.operation.Phase;
 import dev.switchback.playbook.Alternative;
 
@@ -23,6 +26,14 @@ final class StoredNames {
 			@Type(name = "restoring", value = Phase.Restoring.class),
 			@Type(name = "ended", value = Phase.Ended.class) })
 	interface OfPhase {
+
+	}
+
+	/// What was stored before obligations were told apart has none, and most of it needs none.
+	interface OfRestoring {
+
+		@JsonInclude(JsonInclude.Include.NON_EMPTY)
+		Map<UUID, Keeping> keeping();
 
 	}
 

@@ -140,7 +140,8 @@ public final class Every {
 		phases.put("Forward", forward);
 		phases.put("Parked", new Phase.Parked(forward, QUESTION, after(60), null, null));
 		phases.put("Restoring", new Phase.Restoring("the deadline has come", after(60), Sight.CLEAR, after(70),
-				Set.of(OBLIGATION.id()), "the peering is still disabled", "Azure refuses", after(80)));
+				Set.of(OBLIGATION.id()), "the peering is still disabled", "Azure refuses", after(80),
+				Map.of()));
 		phases.put("Failed", new Phase.Ended(Ending.FAILED, "A person must look.", false));
 		phases.put("HandedOver", new Phase.Ended(Ending.HANDED_OVER, "It is still drained.", false));
 		phases.put("Ended", new Phase.Ended(Ending.SUCCEEDED, "It is over.", false));

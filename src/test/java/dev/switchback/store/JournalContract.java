@@ -26,6 +26,7 @@ import dev.switchback.operation.Order;
 import dev.switchback.operation.Phase;
 import dev.switchback.operation.Requester;
 import dev.switchback.operation.Status;
+import dev.switchback.playbook.Evidence;
 import dev.switchback.playbook.Purpose;
 import dev.switchback.playbook.Step;
 import dev.switchback.playbook.Verdict;
@@ -339,8 +340,26 @@ abstract class JournalContract {
 		return found(new Filter(null, null, null, null, status, null, null, null, null));
 	}
 
+	@Test
+	void tellsOfEachObligationWhatHindersItAndSinceWhen() {
+		var made = mutation("check#1");
+		var one = obligation(made, Duration.ofMinutes(5));
+		var other = obligation(made, Duration.ofMinutes(6));
+		var now = append(accept(draft("hindered")), intended(made, one, other), new Event.TurnedBack("why not"),
+				new Event.Seen(Phase.Seeing.CONVERGING, "it is being removed", Evidence.NONE, other.id()),
+				new Event.Hindered("it is locked", one.id()));
+		assertThat(journal().obligations(null, 9)).containsExactly(owed(now, one), owed(now, other));
+		assertThat(journal().obligations(null, 9)).extracting((owed) -> owed.keeping().hindrance())
+			.containsExactly("it is locked", null);
+		assertThat(journal().obligations(null, 1).getFirst().keeping().since()).isNotNull();
+		var freed = append(now, new Event.Hindered(null, one.id()));
+		assertThat(journal().obligations(null, 9)).extracting((owed) -> owed.keeping().hindrance())
+			.containsExactly(null, null);
+		assertThat(kept().operations().find(now.id())).hasValue(freed);
+	}
+
 	private static Owed owed(Operation operation, Obligation obligation) {
-		return new Owed(operation.id(), operation.code(), obligation);
+		return new Owed(operation.id(), operation.code(), obligation, operation.keeping(obligation.id()));
 	}
 
 }
