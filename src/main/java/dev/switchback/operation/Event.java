@@ -46,6 +46,17 @@ public sealed interface Event {
 	record Recovered(Recovery recovery) implements Event {
 	}
 
+	/// What it is about has no replica from now on, or had none already.
+	record Exposed(Unprotected unprotected) implements Event {
+	}
+
+	/// What it is about has a replica again.
+	///
+	/// @param unprotected that it had none, and since when
+	/// @param lasted for how long
+	record Sheltered(Unprotected unprotected, Duration lasted) implements Event {
+	}
+
 	/// What a look found out became part of the plan.
 	///
 	/// @param plan the whole plan, as JSON
@@ -92,7 +103,14 @@ public sealed interface Event {
 	/// Still nobody has answered.
 	///
 	/// @param since when the question was asked
-	record Reminded(Instant since) implements Event {
+	/// @param unprotected for how long what it is about has had no replica by now; `null` if it has one
+	record Reminded(Instant since, @Nullable Duration unprotected) implements Event {
+
+		/// About what has a replica, or never had one.
+		public Reminded(Instant since) {
+			this(since, null);
+		}
+
 	}
 
 	/// What another operation had changed is this one's to bring back, in its own time.

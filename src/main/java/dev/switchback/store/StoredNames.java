@@ -50,6 +50,8 @@ final class StoredNames {
 			@Type(name = "began", value = Event.Began.class), @Type(name = "seen", value = Event.Seen.class),
 			@Type(name = "concluded", value = Event.Concluded.class),
 			@Type(name = "recovered", value = Event.Recovered.class),
+			@Type(name = "unprotected", value = Event.Exposed.class),
+			@Type(name = "protected-again", value = Event.Sheltered.class),
 			@Type(name = "revised", value = Event.Revised.class),
 			@Type(name = "intended", value = Event.Intended.class),
 			@Type(name = "recorded", value = Event.Recorded.class), @Type(name = "closed", value = Event.Closed.class),

@@ -37,6 +37,8 @@ class TransitionTests {
 			Seen         Forward    Parked     Restoring  -          -          -
 			Concluded    Forward    Parked     -          -          -          -
 			Recovered    Forward    -          -          -          -          -
+			Exposed      Forward    -          -          -          -          -
+			Sheltered    Forward    -          -          -          -          -
 			Revised      Forward    Parked     Restoring  -          -          -
 			Intended     Forward    -          Restoring  Ended      Ended      Ended
 			Promised     Forward    -          -          -          -          -
@@ -268,7 +270,8 @@ class TransitionTests {
 
 	@Test
 	void collectsWhatIsProven() {
-		var proven = operation(new Phase.Restoring("x", after(20), Sight.CLEAR, null, Set.of(), null, null, null, Map.of()))
+		var proven = operation(
+				new Phase.Restoring("x", after(20), Sight.CLEAR, null, Set.of(), null, null, null, Map.of()))
 			.after(new Event.Proven(OBLIGATION.id(), "all is as it was", EVIDENCE), after(30));
 		assertThat(restoring(proven).proven()).containsExactly(OBLIGATION.id());
 		assertThat(restoring(proven).proving()).isEqualTo(after(30));
@@ -298,8 +301,9 @@ class TransitionTests {
 			.after(new Event.Hindered("it is still locked", OBLIGATION.id()), after(83));
 		assertThat(restoring(hindered).hindered()).extracting(Keeping::hindrance, Keeping::since)
 			.containsExactly(tuple("it is still locked", after(81)), tuple("it is busy", after(82)));
-		assertThat(Sentences.of(hindered)).endsWith("Cannot restore yet: it is still locked (since 2026-03-02T12:01:21Z); "
-				+ "it is busy (since 2026-03-02T12:01:22Z).");
+		assertThat(Sentences.of(hindered))
+			.endsWith("Cannot restore yet: it is still locked (since 2026-03-02T12:01:21Z); "
+					+ "it is busy (since 2026-03-02T12:01:22Z).");
 		var freed = hindered.after(new Event.Hindered(null, OBLIGATION.id()), after(84));
 		assertThat(restoring(freed).hindrance()).isEqualTo("it is busy");
 		assertThat(Sentences.of(freed)).endsWith("Cannot restore yet: it is busy.");

@@ -205,7 +205,7 @@ abstract class JournalContract {
 				new Event.Acknowledged());
 		var took = append(accept(draft("second step")),
 				new Event.Concluded(Verdict.PASS, "so it is", Samples.evidence()), new Event.Recovered(Every.RECOVERY),
-				new Event.Began("hold", 1));
+				new Event.Exposed(Every.UNPROTECTED), new Event.Began("hold", 1));
 		assertThat(found(ALL)).containsExactlyInAnyOrder(escalated, parked, restoring, blind, ended, took);
 		assertThat(headline(escalated).by()).isEqualTo(relayed.by());
 		assertThat(headline(escalated).incidentStartedAt()).isEqualTo(after(-90));
@@ -214,9 +214,11 @@ abstract class JournalContract {
 		assertThat(headline(restoring).deadline()).isNull();
 		assertThat(headline(restoring).sentence()).contains("why not", "Azure does not answer");
 		assertThat(headline(took).recoveries()).containsExactly(Every.RECOVERY);
+		assertThat(headline(took).unprotected()).isEqualTo(Every.UNPROTECTED);
 		assertThat(headline(parked).recoveries()).isEmpty();
 		assertThat(headline(took).doing()).isEqualTo(Step.Kind.ASK);
-		assertThat(headline(took).sentence()).isEqualTo("Hold, until it is time to fail back.");
+		assertThat(headline(took).sentence()).isEqualTo("Hold, until it is time to fail back. "
+				+ "contoso has been unprotected since 2026-03-02T12:00:10Z: it has no replica.");
 	}
 
 	@Test
