@@ -67,7 +67,7 @@ final class Micros {
 
 	static Preview.Result of(Preview.Result result) {
 		return new Preview.Result(of(result.at()), result.allowed(), result.sentence(), result.rules(),
-				result.readings());
+				result.readings(), result.expected());
 	}
 
 	private static Mutation of(Mutation mutation) {
