@@ -126,8 +126,10 @@ final class Forwarding {
 
 	/// What earlier visits sent may still be under way, so a look is told of that, too.
 	private Look look(Operation operation, Step step) {
-		return Look.at(this.time.instant(), this.settings.lookPatience(), urgency(operation, step),
-				operation.mutationsOfStep(step.key()));
+		return Look
+			.at(this.time.instant(), this.settings.lookPatience(), urgency(operation, step),
+					operation.mutationsOfStep(step.key()))
+			.among(operation.mutations());
 	}
 
 	/// What brings back what was changed is a restore, whatever it is part of.

@@ -7,10 +7,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 import dev.switchback.operation.Ending;
 import dev.switchback.operation.Event;
@@ -32,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 /// code is broken or gone.
 final class Restoring {
 
-	private final Map<String, Keeper> keepers;
+	private final Keepers keepers;
 
 	private final Function<UUID, Optional<Secret>> secrets;
 
@@ -47,7 +45,7 @@ final class Restoring {
 	Restoring(Collection<Keeper> keepers, Forwarding forwarding, Function<UUID, Optional<Secret>> secrets,
 			Timekeeper time, EngineSettings settings) {
 		this.secrets = secrets;
-		this.keepers = keepers.stream().collect(Collectors.toUnmodifiableMap(Keeper::kind, Function.identity()));
+		this.keepers = new Keepers(keepers);
 		this.forwarding = forwarding;
 		this.time = time;
 		this.settings = settings;
@@ -84,7 +82,7 @@ final class Restoring {
 			.stream()
 			.filter((obligation) -> mutation.id().equals(obligation.mutation()))
 			.findFirst()
-			.map((obligation) -> keeper(obligation).settle(obligation.payload(), mutation, look));
+			.map((obligation) -> this.keepers.settle(obligation, mutation, look));
 		return made.or(() -> operation.obligations()
 			.reversed()
 			.stream()
@@ -96,7 +94,8 @@ final class Restoring {
 	/// Looks whether what was promised is so already. What became of calls before a person had it retried tells nothing
 	/// about it any more.
 	Sighting look(Operation operation, Obligation obligation) {
-		return effect(obligation).look(look(counted(operation.madeToKeep(obligation), retriedAt(operation))));
+		return this.keepers.look(operation, obligation,
+				look(counted(operation.madeToKeep(obligation), retriedAt(operation))).among(operation.mutations()));
 	}
 
 	private static @Nullable Instant retriedAt(Operation operation) {
@@ -110,15 +109,13 @@ final class Restoring {
 	}
 
 	Preparation prepare(Operation operation, Obligation obligation) {
-		return effect(obligation)
-			.prepare(look(operation.madeToKeep(obligation)).after(Effected.readings(operation, obligation))
-				.with(this.secrets.apply(obligation.id()).orElse(null)));
+		return effect(obligation).prepare(look(operation.madeToKeep(obligation)).among(operation.mutations())
+			.after(Effected.readings(operation, obligation))
+			.with(this.secrets.apply(obligation.id()).orElse(null)));
 	}
 
 	Effect effect(Obligation obligation) {
-		var made = obligation.mutation();
-		return (made != null) ? keeper(obligation).effect(obligation.payload(), made)
-				: keeper(obligation).effect(obligation.payload());
+		return this.keepers.effect(obligation);
 	}
 
 	/// What follows from a look at a promised state.
@@ -175,8 +172,7 @@ final class Restoring {
 				: Tidings.seen(operation, obligation, seen, this.settings.unmetInterval());
 	}
 
-	/// A call that Azure refused changed nothing, so it may be tried again, however it
-	/// was refused.
+	/// A call that Azure refused changed nothing, so it may be tried again, however it was refused.
 	private Duration until(Mutation refuted) {
 		var again = refuted.tryAgainAt();
 		var concluded = (refuted.concludedAt() != null) ? refuted.concludedAt() : refuted.intendedAt();
@@ -200,8 +196,7 @@ final class Restoring {
 		};
 	}
 
-	/// Looks whether everything is as it was; empty when all of it is proven. Nothing is as long as a call may still
-	/// take effect.
+	/// Looks whether everything is as it was; empty when all of it is proven. Nothing is while a call may take effect.
 	Optional<Move> prove(Operation operation, Phase.Restoring restoring) {
 		if (!operation.unsettled().isEmpty()) {
 			return Optional.of(Tidings.hindered(operation, null,
@@ -210,7 +205,7 @@ final class Restoring {
 		}
 		for (var obligation : operation.obligations()) {
 			if (!restoring.proven().contains(obligation.id())) {
-				var sighting = keeper(obligation).proof(obligation.payload()).look(look(operation.mutations()));
+				var sighting = this.keepers.proof(operation, obligation, look(operation.mutations()));
 				return Optional.of(proof(operation, restoring, obligation, sighting));
 			}
 		}
@@ -263,26 +258,20 @@ final class Restoring {
 
 	/// What has to do alone until a promise is kept; empty if nothing is known of it.
 	Optional<Condition> meanwhile(Obligation obligation) {
-		return keeper(obligation).meanwhile(obligation.payload());
+		return this.keepers.meanwhile(obligation);
 	}
 
-	/// Nothing is written where another write may still take effect.
+	/// Nothing is written where another write may still take effect, and nothing is taken for so while that may still happen which
+	/// it undoes: the call may have been to something else, such as the plan of a group.
 	private static boolean unsettled(Operation operation, Obligation obligation) {
 		return operation.unsettled()
 			.stream()
-			.anyMatch((mutation) -> mutation.target().equalsIgnoreCase(obligation.subject()));
+			.anyMatch((mutation) -> mutation.target().equalsIgnoreCase(obligation.subject())
+					|| mutation.id().equals(obligation.mutation()));
 	}
 
 	private Look look(List<Mutation> mutations) {
 		return Look.at(this.time.instant(), this.settings.lookPatience(), Urgency.RESTORE, mutations);
-	}
-
-	private Keeper keeper(Obligation obligation) {
-		var keeper = this.keepers.get(obligation.kind());
-		if (keeper == null) {
-			throw new IllegalStateException("there is no keeper for " + obligation.kind());
-		}
-		return keeper;
 	}
 
 }

@@ -188,17 +188,28 @@ public record Operation(UUID id, String code, long revision, Order order, String
 		return Keeping.of(this.phase, obligation);
 	}
 
-	/// How often a step was begun.
+	/// How often a step was begun. Of one past which nothing turns back, what the operation sent that this one took over from counts,
+	/// too, so that it is not taken for the call of a visit of ours: that may be the other way by now, or have failed.
 	public int visits(String key) {
-		return (int) this.runs.stream().filter((run) -> run.key().equals(key)).count();
+		var begun = (int) this.runs.stream().filter((run) -> run.key().equals(key)).count();
+		return mutationsOfStep(key).stream()
+			.map(Mutation::origin)
+			.filter(this::finishes)
+			.map((origin) -> Integer.parseInt(origin.substring(key.length() + 1)))
+			.reduce(begun, Math::max);
 	}
 
-	/// Whether a call may have been made past which nothing turns back, or what it was to bring about is so.
+	/// Whether a call may have been made past which nothing turns back, also by the operation that this one took over from, or
+	/// what it was to bring about is so.
 	public boolean pastReturn() {
-		return this.runs.stream()
-			.filter((run) -> run.kind() == Step.Kind.FINISH)
-			.anyMatch((run) -> run.verdict() == Verdict.PASS || mutationsOf(run.origin()).stream()
-				.anyMatch((mutation) -> mutation.state() != Mutation.State.REFUTED));
+		return this.runs.stream().anyMatch((run) -> run.kind() == Step.Kind.FINISH && run.verdict() == Verdict.PASS)
+				|| this.mutations.stream()
+					.anyMatch((mutation) -> mutation.state() != Mutation.State.REFUTED && finishes(mutation.origin()));
+	}
+
+	private boolean finishes(String origin) {
+		return this.runs.stream().anyMatch((run) -> run.kind() == Step.Kind.FINISH && run.origin().equals(origin))
+				|| this.outline.stream().anyMatch((step) -> step.kind() == Step.Kind.FINISH && step.made(origin));
 	}
 
 	/// What was measured of each leg, as it was measured last.

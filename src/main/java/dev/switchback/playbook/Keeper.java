@@ -30,6 +30,12 @@ public interface Keeper {
 		return Optional.empty();
 	}
 
+	/// Whether it only watches what a call of ours brought about, and brings nothing back: if the call did not happen, there is
+	/// nothing to watch for us.
+	default boolean onlyWatches() {
+		return false;
+	}
+
 	/// What proves that everything is as it was.
 	Condition proof(String payload);
 

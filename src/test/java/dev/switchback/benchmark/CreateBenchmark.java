@@ -35,7 +35,7 @@ class CreateBenchmark {
 	@Test
 	void measure(@TempDir Path home) throws Exception {
 		try (var stage = new Stage(home);
-				var plain = new PlainJdbc(stage.databaseUrl(), CONNECTIONS);
+				var plain = PlainJdbc.least(stage.databaseUrl(), CONNECTIONS);
 				var threads = Executors.newVirtualThreadPerTaskExecutor()) {
 			var service = stage.replica(Flags.DOCUMENTED);
 			var client = new Client(service.port(), service.token());

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// What a step costs when there is nothing else to do: one canary after the other, against one step after the other by plain
-/// JDBC. Between two events there is everything: looking, deciding, the commit.
+/// JDBC, which writes the same rows, and again the least that would do. Between two events there is everything: looking, deciding, the commit.
 class IdleStepBenchmark {
 
 	private static final int WARM_UP = 150;
@@ -33,32 +33,44 @@ class IdleStepBenchmark {
 	@Test
 	void measure(@TempDir Path home) throws Exception {
 		try (var stage = new Stage(home);
-				var plain = new PlainJdbc(stage.databaseUrl(), 1);
+				var least = PlainJdbc.least(stage.databaseUrl(), 1);
+				var same = PlainJdbc.sameRows(stage.databaseUrl(), 1);
 				var database = DriverManager.getConnection(stage.databaseUrl(), "postgres", "postgres")) {
 			var service = stage.replica(Flags.DOCUMENTED);
 			var client = new Client(service.port(), service.token());
 			var steps = new ArrayList<Long>();
 			var pickUps = new ArrayList<Long>();
-			var least = new ArrayList<Long>();
+			var leasts = new ArrayList<Long>();
+			var sames = new ArrayList<Long>();
 			for (var round = -WARM_UP; round < CANARIES; round++) {
 				var moments = fly(client, database);
-				var limit = plain.oneByOne(plain.create(1).getFirst(), STEPS);
+				var limit = least.oneByOne(least.create(1).getFirst(), STEPS);
+				var equal = same.oneByOne(same.create(1).getFirst(), STEPS);
 				if (round >= 0) {
 					pickUps.add(Duration.between(moments.getFirst(), moments.get(1)).toNanos());
 					for (var step = 2; step < moments.size(); step++) {
 						steps.add(Duration.between(moments.get(step - 1), moments.get(step)).toNanos());
 					}
-					least.addAll(limit.all());
+					leasts.addAll(limit.all());
+					sames.addAll(equal.all());
 				}
 			}
-			var ours = Durations.of(steps);
-			var limit = Durations.of(least);
-			Report.note("a step: %s; plain JDBC: %s; from acceptance to the first conclusion: %s", ours, limit,
-					Durations.of(pickUps));
-			Report.row("(b) a step when idle",
-					"median %.2f ms, %.2f ms more than plain".formatted(ours.median(), ours.median() - limit.median()),
-					"plain JDBC median %.2f ms".formatted(limit.median()), ours.median() / limit.median(), "<= 1.5 x");
+			report(Durations.of(steps), Durations.of(sames), Durations.of(leasts), Durations.of(pickUps));
 		}
+	}
+
+	private static void report(Durations ours, Durations same, Durations least, Durations pickUps) {
+		Report.note(
+				"a step: %s; plain JDBC, same rows: %s; least rows: %s; from acceptance to the first conclusion: %s",
+				ours, same, least, pickUps);
+		row("the same rows", ours, same);
+		row("the least rows", ours, least);
+	}
+
+	private static void row(String rows, Durations ours, Durations plain) {
+		Report.row("(b) a step when idle, " + rows,
+				"median %.2f ms, %.2f ms more than plain".formatted(ours.median(), ours.median() - plain.median()),
+				"plain JDBC median %.2f ms".formatted(plain.median()), ours.median() / plain.median(), "<= 1.5 x");
 	}
 
 	/// @return when it was accepted, and when each of its steps was concluded

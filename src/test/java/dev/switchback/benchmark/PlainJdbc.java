@@ -2,7 +2,6 @@ package dev.switchback.benchmark;
 
 import java.sql.Connection;
 import java.sql.DriverManager;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,41 +11,45 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 
-/// What anybody would write by hand, and the least that has to be written: a row that says where an operation stands, fenced
-/// by its revision, and a line of its history, committed step by step. The machine's own limit.
+/// What anybody would write by hand: rows, committed step by step, and nothing else.
 final class PlainJdbc implements AutoCloseable {
-
-	private static final String ADVANCE = "UPDATE plain_heads SET revision = revision + 1, phase = ? "
-			+ "WHERE id = ? AND revision = ?";
-
-	private static final String TELL = "INSERT INTO plain_lines (head, seq, at, sentence) VALUES (?, ?, now(), ?)";
-
-	private static final String CREATE = "INSERT INTO plain_heads (id, revision, phase) VALUES (?, 1, 'step 1')";
 
 	private final BlockingQueue<Connection> idle = new LinkedBlockingQueue<>();
 
 	private final List<Connection> all = new ArrayList<>();
 
-	/// @param url of a database; next to it, on the same server, an empty one is made
-	PlainJdbc(String url, int connections) throws SQLException {
-		try (var connection = DriverManager.getConnection(url, "postgres", "postgres");
-				var statement = connection.createStatement()) {
-			statement.execute("CREATE DATABASE plain");
-		}
+	private final StepRows rows;
+
+	private interface Making {
+
+		StepRows rows(Connection connection) throws SQLException;
+
+	}
+
+	private PlainJdbc(String url, int connections, Making making) throws SQLException {
 		for (var number = 0; number < connections; number++) {
-			var connection = DriverManager.getConnection(url.replace("/postgres", "/plain"), "postgres", "postgres");
+			var connection = DriverManager.getConnection(url, "postgres", "postgres");
 			connection.setAutoCommit(false);
 			this.all.add(connection);
 			this.idle.add(connection);
 		}
-		try (var statement = this.all.getFirst().createStatement()) {
-			statement.execute("""
-					CREATE TABLE plain_heads (id uuid PRIMARY KEY, revision bigint NOT NULL, phase text NOT NULL)""");
-			statement.execute("""
-					CREATE TABLE plain_lines (head uuid NOT NULL REFERENCES plain_heads, seq bigint NOT NULL,
-						at timestamptz NOT NULL, sentence text NOT NULL, PRIMARY KEY (head, seq))""");
+		this.rows = making.rows(this.all.getFirst());
+	}
+
+	/// Writes as little as possible.
+	/// @param url of a database; next to it, on the same server, an empty one is made
+	static PlainJdbc least(String url, int connections) throws SQLException {
+		try (var connection = DriverManager.getConnection(url, "postgres", "postgres");
+				var statement = connection.createStatement()) {
+			statement.execute("CREATE DATABASE plain");
 		}
-		this.all.getFirst().commit();
+		return new PlainJdbc(url.replace("/postgres", "/plain"), connections, LeastRows::new);
+	}
+
+	/// Writes what the service writes.
+	/// @param url of a database in which the service has executed a canary of 8 steps before the first is created
+	static PlainJdbc sameRows(String url, int connections) throws SQLException {
+		return new PlainJdbc(url, connections, (_) -> new SameRows());
 	}
 
 	/// Creates operations, one commit each.
@@ -55,7 +58,7 @@ final class PlainJdbc implements AutoCloseable {
 		for (var number = 0; number < operations; number++) {
 			ids.add(UUID.randomUUID());
 		}
-		each(ids, PlainJdbc::create);
+		each(ids, this.rows::create);
 		return ids;
 	}
 
@@ -65,7 +68,7 @@ final class PlainJdbc implements AutoCloseable {
 		var started = System.nanoTime();
 		each(operations, (connection, id) -> {
 			for (var seen = 1; seen <= steps; seen++) {
-				step(connection, id, seen);
+				this.rows.step(connection, id, seen);
 			}
 		});
 		return operations.size() * steps / ((System.nanoTime() - started) / 1e9);
@@ -78,7 +81,7 @@ final class PlainJdbc implements AutoCloseable {
 		var connection = this.all.getFirst();
 		for (var seen = 1; seen <= steps; seen++) {
 			var started = System.nanoTime();
-			step(connection, operation, seen);
+			this.rows.step(connection, operation, seen);
 			took.add(System.nanoTime() - started);
 		}
 		return Durations.of(took);
@@ -88,7 +91,7 @@ final class PlainJdbc implements AutoCloseable {
 	void create() throws SQLException, InterruptedException {
 		var connection = this.idle.take();
 		try {
-			create(connection, UUID.randomUUID());
+			this.rows.create(connection, UUID.randomUUID());
 		}
 		finally {
 			this.idle.add(connection);
@@ -117,35 +120,6 @@ final class PlainJdbc implements AutoCloseable {
 		catch (ExecutionException ex) {
 			throw new IllegalStateException(ex);
 		}
-	}
-
-	private static void create(Connection connection, UUID id) throws SQLException {
-		try (var create = connection.prepareStatement(CREATE); var tell = connection.prepareStatement(TELL)) {
-			create.setObject(1, id);
-			create.executeUpdate();
-			tell(tell, id, 1, "accepted, asked by somebody");
-		}
-		connection.commit();
-	}
-
-	private static void step(Connection connection, UUID id, int seen) throws SQLException {
-		try (var advance = connection.prepareStatement(ADVANCE); var tell = connection.prepareStatement(TELL)) {
-			advance.setString(1, "step " + seen);
-			advance.setObject(2, id);
-			advance.setLong(3, seen);
-			if (advance.executeUpdate() != 1) {
-				throw new IllegalStateException("somebody else was faster");
-			}
-			tell(tell, id, seen + 1, "step %d of 8 is taken: PASS".formatted(seen));
-		}
-		connection.commit();
-	}
-
-	private static void tell(PreparedStatement tell, UUID id, long seq, String sentence) throws SQLException {
-		tell.setObject(1, id);
-		tell.setLong(2, seq);
-		tell.setString(3, sentence);
-		tell.executeUpdate();
 	}
 
 	@Override

@@ -5,7 +5,6 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -15,12 +14,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// 2,000 canaries of 8 steps that are due at the same moment, against one commit for each step by plain JDBC with as many
-/// connections. Both in turn, on the same server.
+/// connections, which writes the same rows, and again the least that would do. All in turn, on the same server.
 class ThroughputBenchmark {
 
-	private static final int OPERATIONS = 2_000;
+	static final int OPERATIONS = 2_000;
 
-	private static final int STEPS = 8;
+	static final int STEPS = 8;
 
 	/// As many as the service has.
 	private static final int CONNECTIONS = 24;
@@ -57,40 +56,26 @@ class ThroughputBenchmark {
 	@Test
 	void measure(@TempDir Path home) throws Exception {
 		try (var stage = new Stage(home);
-				var plain = new PlainJdbc(stage.databaseUrl(), CONNECTIONS);
+				var least = PlainJdbc.least(stage.databaseUrl(), CONNECTIONS);
+				var same = PlainJdbc.sameRows(stage.databaseUrl(), CONNECTIONS);
 				var database = DriverManager.getConnection(stage.databaseUrl(), "postgres", "postgres")) {
 			accept(stage);
 			for (var sql : KEEP) {
 				execute(database, sql);
 			}
 			var service = stage.replica(Flags.DOCUMENTED);
-			for (var round = 0; round < WARM_UP; round++) {
-				advance(database);
-				execute(database, "VACUUM ANALYZE");
-				plain.advance(plain.create(OPERATIONS), STEPS);
-			}
-			var ours = new ArrayList<Double>();
-			var limits = new ArrayList<Double>();
-			var ratios = new ArrayList<Double>();
-			for (var round = 0; round < ROUNDS; round++) {
-				var idle = stage.databaseCpu();
-				limits.add(plain.advance(plain.create(OPERATIONS), STEPS));
-				var limitInDatabase = aStep(stage.databaseCpu().minus(idle));
-				var before = service.cpu();
-				var beforeInDatabase = stage.databaseCpu();
-				ours.add(advance(database));
-				ratios.add(ours.getLast() / limits.getLast());
-				Report.note(
-						"round %d: %.0f steps/s, plain JDBC %.0f, ratio %.2f; CPU a step: service %.0f us, "
-								+ "PostgreSQL %.0f us (for plain JDBC %.0f us)",
-						round + 1, ours.getLast(), limits.getLast(), ratios.getLast(),
-						aStep(service.cpu().minus(before)), aStep(stage.databaseCpu().minus(beforeInDatabase)),
-						limitInDatabase);
+			var all = new Rounds(stage, service);
+			for (var round = -WARM_UP; round < ROUNDS; round++) {
+				var ours = all.cost(() -> advance(database));
+				var equal = all.cost(() -> same.advance(same.create(OPERATIONS), STEPS));
+				var limit = all.cost(() -> least.advance(least.create(OPERATIONS), STEPS));
+				if (round >= 0) {
+					all.add(ours, equal, limit);
+				}
 				execute(database, "VACUUM ANALYZE");
 			}
 			service.log().lines().filter((line) -> line.matches("\\S+ (WARN|ERROR) .*")).limit(5).forEach(Report::line);
-			Report.row("(a) 2,000 canaries of 8 steps at once", "%.0f steps/s".formatted(median(ours)),
-					"plain JDBC %.0f steps/s".formatted(median(limits)), median(ratios), ">= 1.0");
+			all.report();
 		}
 	}
 
@@ -142,15 +127,6 @@ class ThroughputBenchmark {
 		try (var statement = database.createStatement()) {
 			statement.execute(sql);
 		}
-	}
-
-	/// @return microseconds
-	private static double aStep(Duration all) {
-		return all.toNanos() / 1e3 / OPERATIONS / STEPS;
-	}
-
-	private static double median(List<Double> figures) {
-		return figures.stream().sorted().toList().get(figures.size() / 2);
 	}
 
 }

@@ -40,6 +40,7 @@ final class Crowd {
 	Crowd(Desk desk, Findings findings, Terms terms) {
 		this.desk = desk;
 		this.machines = Machines.listedBy(desk);
+		this.machines.declare(desk);
 		this.findings = findings;
 		this.terms = terms;
 		this.until = Instant.now().plus(terms.atMost());

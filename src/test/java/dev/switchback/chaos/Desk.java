@@ -51,6 +51,14 @@ final class Desk {
 		return exchange(chance, "POST", path, body, key);
 	}
 
+	/// What nobody has declared yet, before anything goes wrong.
+	void put(String path, String body) {
+		var reply = exchange(new Random(0), "PUT", path, body, null);
+		if (reply == null || reply.status() / 100 != 2) {
+			throw new IllegalStateException("%s was answered with %s".formatted(path, reply));
+		}
+	}
+
 	private @Nullable Reply exchange(Random chance, String method, String path, @Nullable String body,
 			@Nullable String key) {
 		var ports = this.ground.replicas.stream().map(Replica::port).filter(Objects::nonNull).toList();
@@ -61,8 +69,14 @@ final class Desk {
 			.newBuilder(URI.create("http://127.0.0.1:" + ports.get(chance.nextInt(ports.size())) + path))
 			.timeout(Duration.ofSeconds(20))
 			.header("Authorization", "Bearer " + this.token);
-		if (body != null && key != null) {
-			request.header("Content-Type", "application/json").header("Idempotency-Key", key);
+		if (body != null) {
+			request.header("Content-Type", "application/json");
+		}
+		if (key != null) {
+			request.header("Idempotency-Key", key);
+		}
+		if (method.equals("PUT")) {
+			request.header("If-None-Match", "*");
 		}
 		request.method(method,
 				(body != null) ? HttpRequest.BodyPublishers.ofString(body) : HttpRequest.BodyPublishers.noBody());

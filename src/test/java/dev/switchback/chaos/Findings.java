@@ -16,9 +16,9 @@ final class Findings {
 	private static final List<String> NONE = List.of("duplicated mutations", "calls in no ledger",
 			"calls judged wrongly", "stuck operations", "something left open", "lost operations", "lost events",
 			"lost decisions", "decisions taken twice", "answers under one key that differ", "paths left down",
-			"both-down instants", "copies left by drills", "machines running twice", "not handed over at shutdown",
-			"replicas that ended by themselves", "answers outside of the contract", "answers with a bug of ours",
-			"bugs in the log");
+			"both-down instants", "copies left by drills", "machines running twice",
+			"followed by itself though it must not", "not handed over at shutdown", "replicas that ended by themselves",
+			"answers outside of the contract", "answers with a bug of ours", "bugs in the log");
 
 	private static final int SHOWN = 8;
 

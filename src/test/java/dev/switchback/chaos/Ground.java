@@ -27,8 +27,8 @@ final class Ground implements AutoCloseable {
 			// Longer than anything here is ever held up: write timeout, pauses and frozen connections together.
 			"--switchback.azure.expressroute.doubt-window=50s", "--switchback.azure.site-recovery.doubt-window=50s",
 			"--switchback.azure.site-recovery.look-again=500ms", "--switchback.azure.site-recovery.seeding-look=1s",
-			"--switchback.azure.site-recovery.region-look=2s",
-			"--switchback.azure.site-recovery.vaults=" + Machines.VAULTS,
+			"--switchback.azure.site-recovery.region-look=2s", "--switchback.azure.probe.look-again=1s",
+			"--switchback.azure.probe.rehearsed=true", "--switchback.azure.site-recovery.vaults=" + Machines.VAULTS,
 			"--logging.level.dev.switchback.engine.EngineConfiguration=DEBUG",
 			"--logging.pattern.console=%d{HH:mm:ss.SSS} %-5level %logger : %msg%n");
 

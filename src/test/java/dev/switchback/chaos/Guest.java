@@ -42,12 +42,12 @@ final class Guest {
 				var mark = this.crowd.mark("asked");
 				order(Wishes.canary(this.chance, mark), mark).ifPresent((id) -> seeTo(id, false));
 			}
-			else if (drawn < 85) {
+			else if (drawn < 75) {
 				failover(Wishes.PAIRS, Wishes::failover);
 			}
 			else {
-				failover(Machines.NAMES, (chance, mark, name, _, superseded) -> Wishes.machine(chance, mark, name,
-						this.crowd.machines.id(name), superseded));
+				failover(Machines.WANTED, (chance, mark, name, _, superseded) -> Wishes.machine(chance, mark, name,
+						this.crowd.machines.target(name), superseded));
 			}
 		}
 	}
@@ -168,8 +168,17 @@ final class Guest {
 					decide(operation, "RETRY");
 				}
 			}
-			default -> decide(operation, answer(offered));
+			default -> {
+				if (!lapsing(operation) || !this.crowd.asking() || this.chance.nextInt(300) < 1) {
+					decide(operation, answer(offered));
+				}
+			}
 		}
+	}
+
+	/// Whether something follows by itself, which is mostly left to do so.
+	private static boolean lapsing(Reply operation) {
+		return operation.body().path("question").path("defaultDecision").isString();
 	}
 
 	private String of(List<String> offered) {

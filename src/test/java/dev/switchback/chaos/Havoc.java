@@ -122,8 +122,8 @@ final class Havoc {
 	private void fault(String kind, Random chance) {
 		this.ground.azure
 			.fault("{%s, \"match\": {\"method\": \"PUT\"}}".formatted(kind.formatted(1 + chance.nextInt(4))));
-		this.ground.azure.fault("{%s, \"match\": {\"method\": \"POST\", \"item\": \"%s\"}}".formatted(kind.formatted(1),
-				Machines.NAMES.get(chance.nextInt(Machines.NAMES.size()))));
+		this.ground.azure
+			.fault("{%s, \"match\": {\"method\": \"POST\", %s}}".formatted(kind.formatted(1), Machines.calls(chance)));
 	}
 
 	private void storm(String fault, Random chance) {

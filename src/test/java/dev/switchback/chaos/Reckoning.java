@@ -19,6 +19,14 @@ final class Reckoning {
 			SELECT operation::text, count(*) FROM events WHERE type = 'took-over' OR type = 'decided' AND event ->> 'decision'
 				IN ('RETRY', 'CHANGE_RECOVERY_POINT', 'FAIL_BACK', 'RESTORE', 'FENCE_SOURCE') GROUP BY 1""";
 
+	/// In an emergency, or before the time that the question named.
+	private static final String LAPSED_WRONGLY = """
+			SELECT o.code || ': ' || (e.event ->> 'decision') FROM events e JOIN operations o ON o.id = e.operation
+			LEFT JOIN LATERAL (SELECT (a.event #>> '{question,unless,at}')::timestamptz AS due FROM events a
+				WHERE a.operation = e.operation AND a.type = 'asked' AND a.seq < e.seq ORDER BY a.seq DESC LIMIT 1) asked ON true
+			WHERE e.type = 'lapsed' AND (o.purpose = 'EMERGENCY' OR asked.due IS NULL OR asked.due > e.at
+				OR EXISTS (SELECT 1 FROM events m WHERE m.operation = e.operation AND m.type = 'escalated' AND m.seq < e.seq))""";
+
 	private final JdbcClient database;
 
 	private final List<JsonNode> received;
@@ -47,7 +55,26 @@ final class Reckoning {
 		decisions();
 		leftovers();
 		Machines.compare(this.machines, this.findings);
+		group();
+		byThemselves();
 		again();
+	}
+
+	private void group() {
+		this.database.sql(
+				"SELECT kind || ' ' || purpose || ' ' || status, count(*) FROM operations WHERE subject = ? GROUP BY 1")
+			.param(Machines.PLAN)
+			.query((row, _) -> Map.entry(row.getString(1), row.getInt(2)))
+			.list()
+			.forEach((kind) -> this.findings.count("operations of a group: " + kind.getKey(), kind.getValue()));
+	}
+
+	private void byThemselves() {
+		this.database.sql("SELECT event ->> 'decision', count(*) FROM events WHERE type = 'lapsed' GROUP BY 1")
+			.query((row, _) -> Map.entry(row.getString(1), row.getInt(2)))
+			.list()
+			.forEach((each) -> this.findings.count("followed by itself: " + each.getKey(), each.getValue()));
+		list(LAPSED_WRONGLY).forEach((each) -> this.findings.violated("followed by itself though it must not", each));
 	}
 
 	/// What Azure took of a machine is not called for once more unless somebody decided so.
@@ -56,15 +83,14 @@ final class Reckoning {
 			.query((row, _) -> Map.entry(row.getString(1), row.getInt(2)))
 			.stream()
 			.collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
-		var operations = this.database.sql("SELECT id::text, operation::text FROM mutations")
+		var called = this.database.sql("SELECT id::text, operation::text || ' ' || title FROM mutations")
 			.query((row, _) -> Map.entry(row.getString(1), row.getString(2)))
 			.stream()
 			.collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
 		this.received.stream()
 			.filter((call) -> call.path("tookEffect").asBoolean() && call.path("method").asString().equals("POST"))
-			.filter((call) -> operations.containsKey(call.path("clientRequestId").asString("")))
-			.collect(Collectors.groupingBy((call) -> operations.get(call.path("clientRequestId").asString()) + " "
-					+ call.path("path").asString().replaceFirst("\\?.*", "").replaceFirst(".*/", "")))
+			.filter((call) -> called.containsKey(call.path("clientRequestId").asString("")))
+			.collect(Collectors.groupingBy((call) -> called.get(call.path("clientRequestId").asString())))
 			.forEach((what, calls) -> {
 				if (calls.size() > 1 + decided.getOrDefault(what.substring(0, what.indexOf(' ')), 0)) {
 					this.findings.violated("duplicated mutations", what + ": " + calls);

@@ -52,24 +52,35 @@ final class Wishes {
 
 	/// Mostly the whole journey of a machine; else a drill that cleans up after itself.
 	///
-	/// @param id its lifecycle id
+	/// @param target JSON of the machine, or of the plan of a group
 	/// @param supersedes what an emergency takes over from
-	static String machine(Random chance, String mark, String name, String id, @Nullable String supersedes) {
+	static String machine(Random chance, String mark, String name, String target, @Nullable String supersedes) {
 		if (supersedes == null && chance.nextInt(100) < 35) {
 			var hold = chance.nextBoolean() ? "{\"mode\": \"UNTIL_DECISION\"}"
 					: "{\"mode\": \"FOR\", \"duration\": \"PT%dS\"}".formatted(chance.nextInt(5));
 			return """
-					{"kind": "VM_TEST_FAILOVER", "purpose": "DRILL", "reason": "%s", "target": {"protectedItemId": "%s"},
-					 "parameters": {"networkId": "%s", "hold": %s, "cleanUpWithin": "PT15M"}}"""
-				.formatted(mark, id, Machines.drillNetwork(name), hold);
+					{"kind": "VM_TEST_FAILOVER", "purpose": "DRILL", "reason": "%s", "target": %s,
+					 "parameters": {"networkId": "%s", "hold": %s, "cleanUpWithin": "PT15M"}}""".formatted(mark, target,
+					Machines.drillNetwork(name), hold);
 		}
+		var purpose = (supersedes != null) ? "EMERGENCY"
+				: List.of("DRILL", "MAINTENANCE", "EMERGENCY", "EMERGENCY").get(chance.nextInt(4));
 		return """
-				{"kind": "VM_FAILOVER", "purpose": "%s", "reason": "%s", "target": {"protectedItemId": "%s"}%s,
-				 "parameters": {"shutDownSource": %s}}""".formatted(
-				(supersedes != null) ? "EMERGENCY"
-						: List.of("DRILL", "MAINTENANCE", "EMERGENCY", "EMERGENCY").get(chance.nextInt(4)),
-				mark, id, (supersedes != null) ? ", \"supersedes\": \"" + supersedes + "\"" : "",
-				chance.nextInt(10) < 8);
+				{"kind": "VM_FAILOVER", "purpose": "%s", "reason": "%s", "target": %s%s,
+				 "parameters": {"shutDownSource": %s%s}}""".formatted(purpose, mark, target,
+				(supersedes != null) ? ", \"supersedes\": \"" + supersedes + "\"" : "", chance.nextInt(10) < 8,
+				(Machines.probed(name) && !purpose.equals("EMERGENCY")) ? timers(chance) : "");
+	}
+
+	/// What is to follow by itself once the application has answered, if anything is.
+	private static String timers(Random chance) {
+		var commit = ", \"commit\": {\"mode\": \"AFTER_PROBE\", \"after\": \"PT1M\"}";
+		var failBack = ", \"failBack\": {\"mode\": \"AFTER_PROBE\", \"after\": \"PT1M\"}";
+		return switch (chance.nextInt(4)) {
+			case 0 -> "";
+			case 1 -> commit + failBack;
+			default -> commit;
+		};
 	}
 
 	private static String peering(Random chance, String pair) {

@@ -40,7 +40,7 @@ final class AzureTrouble {
 			case PREFIX_MISSING -> lasting(circuit, "\"missing\": [\"10.1.0.0/16\"]", lasting);
 			case SLOW_ROUTES -> lasting(circuit, "\"factor\": " + chance.between(2, 20), lasting);
 			case CRASH, PAUSE, LONG_PAUSE, CLOCK_OFF, DATABASE_BEFORE, DATABASE_AFTER, DATABASE_OUTAGE, SLOW, LATE_CALL,
-					DECISION, SUPERSEDED, RIVAL, INTRUSION, REGION_AWAY ->
+					DECISION, SUPERSEDED, RIVAL, INTRUSION, REGION_AWAY, SILENCE, BLACKOUT ->
 				throw new IllegalArgumentException(incident.name());
 		};
 	}

@@ -15,6 +15,7 @@ import static dev.switchback.engine.Incident.LONG_PAUSE;
 import static dev.switchback.engine.Incident.LOST_CALL;
 import static dev.switchback.engine.Incident.LOST_RESPONSE;
 import static dev.switchback.engine.Incident.PORTAL_DISABLES;
+import static dev.switchback.engine.Incident.SILENCE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /// The deterministic runs can fail: each mistake, made on purpose, is found, and for what it does. Where it takes something
@@ -81,6 +82,17 @@ class DeliberateMistakesTests {
 	}
 
 	@TestFactory
+	Stream<DynamicTest> isFoundWithAGroup() {
+		var scene = new GroupScene();
+		return Stream.of(found("repeats a call without an answer", scene,
+				Mistakes.repeatsACallWithoutAnAnswer().amid(LOST_RESPONSE, LOST_CALL), "the same call twice", 1),
+				found("promises no clean-up", scene, Mistakes.promisesNothing().in(Purpose.DRILL),
+						"nobody promised to clean up", 1),
+				found("promises to clean up after one machine only", scene,
+						Mistakes.promisesForOneOnly().in(Purpose.DRILL), "nobody promised to clean up", 1));
+	}
+
+	@TestFactory
 	Stream<DynamicTest> isFoundWithAMachine() {
 		var scene = new MachineScene();
 		return Stream.of(found("repeats a call without an answer", scene,
@@ -88,7 +100,10 @@ class DeliberateMistakesTests {
 				found("promises no clean-up", scene, Mistakes.promisesNothing().in(Purpose.DRILL),
 						"nobody promised to clean up", 1),
 				found("takes no answer for a no", scene, Mistakes.takesNoAnswerForANo().amid(LATE_CALL),
-						"two calls in flight", 1));
+						"two calls in flight", 1),
+				found("follows without asking the application", scene,
+						Mistakes.followsWithoutAskingTheApplication().in(Purpose.MAINTENANCE).amid(SILENCE),
+						"though the application does not answer", 1));
 	}
 
 }

@@ -96,6 +96,9 @@ final class DeterministicRun {
 		this.nodes.forEach(Node::boot);
 		this.people.begin();
 		this.turns.run(this.chance.seconds(60, 200));
+		if (this.incidents.darkUntil() > this.turns.now()) {
+			this.turns.run(this.incidents.darkUntil());
+		}
 		this.incidents.calm();
 		this.people.settle();
 		this.watch.end();

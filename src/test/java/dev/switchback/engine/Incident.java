@@ -61,6 +61,10 @@ enum Incident {
 
 	REGION_AWAY("a region is away for a while"),
 
+	SILENCE("an application does not answer for a while"),
+
+	BLACKOUT("all replicas die, until whatever was due is overdue"),
+
 	DECISION("somebody decides something"),
 
 	SUPERSEDED("an emergency takes over"),

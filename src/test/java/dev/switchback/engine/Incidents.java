@@ -1,12 +1,17 @@
 package dev.switchback.engine;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
+import dev.switchback.operation.Obligation;
 import dev.switchback.operation.Operation;
+import dev.switchback.operation.Phase;
+import dev.switchback.operation.Question.Default;
 import dev.switchback.simulator.wire.Request;
 
 /// What goes wrong in one run: some of it at any point at which somebody does I/O, and more often at those around changing
@@ -38,7 +43,8 @@ final class Incidents {
 
 	private final Map<Node, Break> breaks = new HashMap<>();
 
-	private final Map<Incident, Integer> seen = new EnumMap<>(Incident.class);
+	/// When each happened last.
+	private final Map<Incident, Long> seen = new EnumMap<>(Incident.class);
 
 	private int left;
 
@@ -47,6 +53,8 @@ final class Incidents {
 	private boolean slow;
 
 	private boolean calm;
+
+	private long darkUntil;
 
 	Incidents(DeterministicRun run) {
 		this.run = run;
@@ -64,6 +72,16 @@ final class Incidents {
 
 	boolean saw(Incident incident) {
 		return this.seen.containsKey(incident);
+	}
+
+	/// When something happened last; `Long.MIN_VALUE` if it did not.
+	long last(Incident incident) {
+		return this.seen.getOrDefault(incident, Long.MIN_VALUE);
+	}
+
+	/// Until when no replica lives; 0 if some always do.
+	long darkUntil() {
+		return this.darkUntil;
 	}
 
 	/// How long a call to the database takes, or half of one to Azure.
@@ -103,7 +121,7 @@ final class Incidents {
 
 	private void happen(Incident incident, Node node, String what) {
 		this.run.tally.incident(incident);
-		this.seen.merge(incident, 1, Integer::sum);
+		this.seen.put(incident, this.run.turns.now());
 		this.run.trace.add("*", "%s (%s, %s)".formatted(incident, node, what));
 		switch (incident) {
 			case CRASH -> crash(node);
@@ -117,6 +135,7 @@ final class Incidents {
 			case LATE_CALL -> this.late = true;
 			case DECISION -> this.run.people.decideAnything();
 			case RIVAL -> this.run.people.rival();
+			case BLACKOUT -> blackout();
 			case SUPERSEDED -> this.run.operations()
 				.stream()
 				.filter(Operation::holdsClaims)
@@ -124,7 +143,7 @@ final class Incidents {
 				.ifPresent(this.run.people::supersede);
 			case LOST_RESPONSE, LOST_CALL, REFUSED, BUSY, THROTTLED, HELD_BACK, SLOW_CHANGE, FAILED_CHANGE,
 					IGNORED_CHANGE, BLIND, PORTAL_DISABLES, PORTAL_ENABLES, PORTAL_WRITES, LINK_DOWN, BGP_DOWN, FLAP,
-					PREFIX_MISSING, SLOW_ROUTES, INTRUSION, REGION_AWAY ->
+					PREFIX_MISSING, SLOW_ROUTES, INTRUSION, REGION_AWAY, SILENCE ->
 				this.run.scene.happen(incident, this.run);
 		}
 	}
@@ -133,12 +152,39 @@ final class Incidents {
 		this.run.desk.silent(node);
 		node.die();
 		var back = this.run.turns.now() + this.run.chance.seconds(1, 40);
-		this.run.turns.at(back, () -> {
-			if (!node.alive()) {
+		back(node, back);
+		without(node, back);
+	}
+
+	private void back(Node node, long at) {
+		this.run.turns.at(at, () -> {
+			if (!node.alive() && this.run.turns.now() >= this.darkUntil) {
 				node.boot();
 			}
 		});
-		without(node, back);
+	}
+
+	/// No replica lives until whatever is due, or is to follow by itself, is so no more in time.
+	private void blackout() {
+		var latest = this.run.operations()
+			.stream()
+			.flatMap(Incidents::due)
+			.mapToLong(this.run::nanos)
+			.max()
+			.orElse(this.run.turns.now());
+		this.darkUntil = latest + this.run.chance.seconds(1, 120);
+		for (var node : this.run.nodes) {
+			this.run.desk.silent(node);
+			node.die();
+			back(node, this.darkUntil + this.run.chance.millis(0, 5000));
+		}
+		this.run.disturb(this.darkUntil + 30 * DeterministicRun.SECOND);
+	}
+
+	private static Stream<Instant> due(Operation operation) {
+		var lapse = (operation.phase() instanceof Phase.Parked parked) ? parked.question().unless() : null;
+		return Stream.concat(operation.owed().stream().map(Obligation::due), Stream.ofNullable(lapse).map(Default::at))
+			.flatMap(Stream::ofNullable);
 	}
 
 	private void pause(Node node, long nanos) {

@@ -17,6 +17,7 @@ import dev.switchback.playbook.Evidence;
 import dev.switchback.playbook.Fate;
 import dev.switchback.playbook.Guard;
 import dev.switchback.playbook.Keeper;
+import dev.switchback.playbook.Lapse;
 import dev.switchback.playbook.Look;
 import dev.switchback.playbook.Mutation;
 import dev.switchback.playbook.Preparation;
@@ -70,6 +71,34 @@ final class Mistakes {
 			}
 
 		});
+	}
+
+	/// Of a group, what was made of the others is nobody's.
+	static Mistake promisesForOneOnly() {
+		return effects((_) -> (right) -> new Changed(right) {
+
+			@Override
+			public Preparation prepare(Look look) {
+				var preparation = super.prepare(look);
+				return (preparation instanceof Preparation.Ready(var call, var promises))
+						? new Preparation.Ready(call, promises.stream().limit(1).toList()) : preparation;
+			}
+
+		});
+	}
+
+	/// What is to follow by itself follows, whether the application answers or not.
+	static Mistake followsWithoutAskingTheApplication() {
+		return steps((_) -> (step) -> (step
+			.act() instanceof Act.Ask(Act.Hold.UntilDecision(var question, var offers, var answerer, var acknowledge, var lapse, var watch))
+				&& lapse != null)
+						? acting(step,
+								new Act.Ask(
+										new Act.Hold.UntilDecision(question, offers, answerer, acknowledge,
+												new Lapse(lapse.after(), lapse.decision(),
+														(_) -> Sighting.met("nobody asked", Evidence.NONE)),
+												watch)))
+						: step);
 	}
 
 	static Mistake sendsLongAfterTheLastLook() {
@@ -176,6 +205,11 @@ final class Mistakes {
 		@Override
 		public Fate settle(String payload, Mutation made, Look look) {
 			return no(this.right.settle(payload, made, look));
+		}
+
+		@Override
+		public boolean onlyWatches() {
+			return this.right.onlyWatches();
 		}
 
 		@Override

@@ -6,7 +6,9 @@ import java.util.Set;
 import java.util.UUID;
 
 import dev.switchback.operation.Event;
+import dev.switchback.operation.Obligation;
 import dev.switchback.operation.Operation;
+import dev.switchback.operation.Phase;
 import dev.switchback.playbook.Decision;
 import dev.switchback.playbook.Mutation;
 import dev.switchback.simulator.wire.Request;
@@ -14,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Whether a machine's calls may be made: none again that Azure took unless a person has it retried, nothing final that nobody
-/// decided, and no drill without the promise to clean up, which is kept.
+/// Whether calls to machines may be made: none again that Azure took unless a person has it retried, nothing final that nobody
+/// decided, and no drill without the promise to clean up after each of its copies, which is kept.
 final class OnMachines implements Eyes {
 
 	private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -28,8 +30,15 @@ final class OnMachines implements Eyes {
 
 	private final DeterministicRun run;
 
-	OnMachines(DeterministicRun run) {
+	private final List<String> names;
+
+	private final ByThemselves byThemselves;
+
+	/// @param names of the machines
+	OnMachines(DeterministicRun run, List<String> names) {
 		this.run = run;
+		this.names = names;
+		this.byThemselves = new ByThemselves(run, names);
 	}
 
 	@Override
@@ -38,8 +47,8 @@ final class OnMachines implements Eyes {
 		operation.mutations()
 			.stream()
 			.takeWhile((other) -> !other.id().equals(line.id()))
-			.filter((other) -> took(other, action) && !decidedSince(operation, other, line, AGAIN)
-					&& !insteadOf(operation, other))
+			.filter((other) -> about(other).equals(about(line)) && took(other, action))
+			.filter((other) -> !decidedSince(operation, other, line, AGAIN) && !insteadOf(operation, other))
 			.findFirst()
 			.ifPresent((_) -> this.run.watch.violated("%s makes again what Azure took, and nobody decided so: %s"
 				.formatted(operation.code(), line.title())));
@@ -59,6 +68,11 @@ final class OnMachines implements Eyes {
 
 	private static String action(String path) {
 		return path.replaceFirst("\\?.*", "").replaceFirst(".*/", "");
+	}
+
+	/// The machine that a call names, wherever it is protected; none if it is of their plan. A reprotect goes to a container.
+	private List<String> about(Mutation line) {
+		return this.names.stream().filter(line.title()::contains).toList();
 	}
 
 	/// Whether Azure took a call, and it was the same.
@@ -83,7 +97,7 @@ final class OnMachines implements Eyes {
 		}
 	}
 
-	/// Whether a person decided one of these after a call was intended, or at all, and before another one was.
+	/// Whether a person decided one of these, or it followed by itself, after a call was intended, or at all, and before another one was.
 	private boolean decidedSince(Operation operation, @Nullable Mutation first, Mutation second, Set<Decision> those) {
 		var decided = false;
 		for (var entry : this.run.store.events(operation.id(), 0, Integer.MAX_VALUE)) {
@@ -93,13 +107,19 @@ final class OnMachines implements Eyes {
 				}
 				decided = decided && !(first != null && intended.id().equals(first.id()));
 			}
-			decided |= entry.event() instanceof Event.Decided said && those.contains(said.decision());
+			decided |= said(entry.event()) instanceof Decision said && those.contains(said);
 		}
 		return decided;
 	}
 
+	private static @Nullable Decision said(Event event) {
+		return (event instanceof Event.Decided decided) ? decided.decision()
+				: (event instanceof Event.Lapsed lapsed) ? lapsed.decision() : null;
+	}
+
 	private void promised(Operation operation, Mutation line) {
-		if (operation.owed().stream().noneMatch((promise) -> promise.mutation().equals(line.id()))) {
+		var copies = line.target().contains("/replicationRecoveryPlans/") ? this.names.size() : 1;
+		if (operation.owed().stream().filter((promise) -> line.id().equals(promise.mutation())).count() < copies) {
 			this.run.watch.violated("%s, and nobody promised to clean up".formatted(line.title()));
 		}
 	}
@@ -111,29 +131,42 @@ final class OnMachines implements Eyes {
 	/// Promises that are due are kept in time, whatever became of the operation.
 	@Override
 	public void changed(@Nullable Operation before, Operation after) {
+		this.byThemselves.changed(before, after);
 		for (var promise : after.owed()) {
 			var due = promise.due();
 			if (due != null && (before == null || before.obligation(promise.id()).isEmpty())) {
-				this.run.turns.at(this.run.nanos(due) + LATEST,
-						() -> kept(after.id(), promise.id(), this.run.nanos(due)));
+				this.run.turns.at(this.run.nanos(due) + LATEST, () -> kept(after.id(), promise.id()));
 			}
 		}
 	}
 
-	private void kept(UUID id, UUID promise, long due) {
+	/// Somebody may have left it more time, or made an emergency of it, in which nothing is due.
+	private void kept(UUID id, UUID promise) {
 		var operation = this.run.store.find(id).orElseThrow();
 		var open = operation.obligation(promise).filter((owed) -> owed.open()).orElse(null);
-		if (open == null) {
+		if (open == null || open.due() == null) {
 			return;
 		}
-		var by = Math.max(due, this.run.calmSince()) + LATEST;
+		var due = this.run.nanos(open.due());
+		var by = Math.max(Math.max(due, this.run.calmSince()), another(operation, open)) + LATEST;
 		if (this.run.turns.now() < by) {
-			this.run.turns.at(by, () -> kept(id, promise, due));
+			this.run.turns.at(by, () -> kept(id, promise));
 		}
 		else if (operation.madeToKeep(open).isEmpty()) {
 			this.run.watch.violated("%s had to be done by %d s, and %s does nothing: %s".formatted(open.title(),
 					due / DeterministicRun.SECOND, operation.code(), operation.phase()));
 		}
+	}
+
+	/// When the last call was made for another promise: one is kept after the other.
+	private long another(Operation operation, Obligation open) {
+		return operation.obligations()
+			.stream()
+			.filter((other) -> !other.id().equals(open.id()))
+			.flatMap((other) -> operation.madeToKeep(other).stream())
+			.mapToLong((line) -> this.run.nanos(line.intendedAt()))
+			.max()
+			.orElse(0);
 	}
 
 	/// Every job says which request it was begun by.
@@ -142,12 +175,34 @@ final class OnMachines implements Eyes {
 		return false;
 	}
 
-	/// What others began on a machine stays, but that they clean up after their drill.
+	/// What others began on a machine stays, but that they clean up after their drill. They put into one state what was left apart of
+	/// a group, where they are asked to.
 	@Override
 	public void undoOthers() {
 		if (this.run.incidents.saw(Incident.INTRUSION)) {
-			this.run.simulator.order("{\"kind\": \"intrude\", \"item\": \"app-01\", \"action\": \"cleanUp\"}");
+			inThePortal("cleanUp", this.names);
 		}
+		putRight();
+	}
+
+	private void putRight() {
+		if (this.run.operations().stream().anyMatch(OnMachines::hindered)) {
+			Apart.of(this.run, this.names).ifPresent((behind) -> inThePortal(behind.next(), List.of(behind.machine())));
+		}
+		this.run.turns.at(this.run.turns.now() + LATEST, this::putRight);
+	}
+
+	/// Whether it wants others to do something in the portal.
+	private static boolean hindered(Operation operation) {
+		return operation.phase() instanceof Phase.Parked parked
+				&& parked.question().text().contains("into one state in the portal");
+	}
+
+	/// Of every one of these whose state allows it.
+	private void inThePortal(String action, List<String> machines) {
+		this.run.trace.add("*", "others see to it in the portal: %s of %s".formatted(action, machines));
+		machines.forEach((name) -> this.run.simulator
+			.order("{\"kind\": \"intrude\", \"item\": \"%s\", \"action\": \"%s\"}".formatted(name, action)));
 	}
 
 	/// Unless somebody else made it.
@@ -157,6 +212,23 @@ final class OnMachines implements Eyes {
 			if (machine.path("test").asBoolean() && !this.run.incidents.saw(Incident.INTRUSION)) {
 				this.run.watch.violated("everything is over, and the copy of a drill is left: " + machine);
 			}
+		}
+		this.run.operations().stream().flatMap((operation) -> operation.mutations().stream()).forEach(this::judged);
+	}
+
+	/// What became of a call is told as it was. A source that is off is taken for switched off, by whomever.
+	private void judged(Mutation line) {
+		var arrived = this.run.simulator.mutations()
+			.stream()
+			.filter((call) -> line.id().toString().equals(call.clientRequestId()))
+			.filter((call) -> call.outcome() != dev.switchback.simulator.world.Mutation.Outcome.NEVER_ARRIVED)
+			.findFirst();
+		var known = line.target().contains("/Microsoft.RecoveryServices/");
+		if (known && line.state() == Mutation.State.CONFIRMED && arrived.isEmpty()) {
+			this.run.watch.violated("a call is told of as taken that Azure never had: " + line.title());
+		}
+		if (line.state() == Mutation.State.REFUTED && arrived.filter((call) -> call.tookEffect()).isPresent()) {
+			this.run.watch.violated("a call is told of as refused that Azure took: " + line.title());
 		}
 	}
 

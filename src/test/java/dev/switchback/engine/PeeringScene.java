@@ -57,7 +57,8 @@ final class PeeringScene implements Scene {
 	}
 
 	@Override
-	public Wish wish(Purpose purpose, Chance chance) {
+	public Wish wish(Purpose purpose, DeterministicRun run) {
+		var chance = run.chance;
 		var drawn = chance.between(1, 100);
 		var scope = (drawn <= 45) ? "PRIMARY" : (drawn <= 88) ? "SECONDARY" : "BOTH";
 		var hold = (purpose == Purpose.EMERGENCY || chance.once(0.4)) ? "{\"mode\": \"UNTIL_DECISION\"}"
@@ -91,7 +92,12 @@ final class PeeringScene implements Scene {
 		var lasting = (incident == Incident.BGP_DOWN) ? run.chance.between(20, 240) : run.chance.between(5, 90);
 		var order = AzureTrouble.order(incident, circuit, lasting, run.chance);
 		run.trace.add("*", order);
-		run.watch.peerings.othersAreAbout(circuit);
+		if (incident == Incident.PORTAL_WRITES) {
+			run.watch.peerings.othersWrite(circuit);
+		}
+		else {
+			run.watch.peerings.othersAreAbout(circuit);
+		}
 		run.simulator.order(order);
 		var now = run.turns.now();
 		switch (incident) {

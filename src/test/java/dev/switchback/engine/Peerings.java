@@ -81,6 +81,15 @@ final class Peerings {
 		}
 	}
 
+	/// Before somebody else writes what one reads as: after a change that failed that may not be what it is.
+	void othersWrite(String circuit) {
+		var really = Admin.Circuit.of(this.run.simulator, circuit);
+		othersAreAbout(circuit);
+		if (!really.busy()) {
+			others(circuit, really.shown().equals("Enabled"));
+		}
+	}
+
 	/// Somebody else switches one.
 	void others(String circuit, boolean enabled) {
 		if (of(circuit).getLast().enabled() != enabled) {

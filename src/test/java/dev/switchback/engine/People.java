@@ -55,7 +55,7 @@ final class People {
 	}
 
 	private void ask(Purpose purpose, @Nullable Operation supersedes) {
-		var wish = this.run.scene.wish(purpose, this.run.chance);
+		var wish = this.run.scene.wish(purpose, this.run);
 		var request = wish.request();
 		var key = key("POST /v1/operations", request);
 		this.run.trace.add("somebody", "asks for %s %s%s".formatted(purpose, request,
@@ -170,11 +170,24 @@ final class People {
 		return operation.ended() && !operation.holdsClaims();
 	}
 
+	/// What follows by itself is mostly left to do so. Where all that can be done has come to nothing for long, an emergency begins
+	/// anew from what is there.
 	private void seeTo(Operation operation, int round) {
 		switch (operation.phase()) {
 			case Phase.Forward _ -> {
 			}
-			case Phase.Parked _ -> decide(operation, answer(operation));
+			case Phase.Parked parked -> {
+				if (round > ROUNDS / 2 && parked.question().offers().equals(List.of(Decision.RETRY))
+						&& this.run.chance.once(0.3)) {
+					supersede(operation);
+				}
+				else if (parked.question().unless() == null) {
+					decide(operation, answer(operation));
+				}
+				else if (this.run.chance.once(0.3)) {
+					decide(operation, this.run.chance.once(0.3) ? Decision.EXTEND : answer(operation));
+				}
+			}
 			case Phase.Restoring restoring -> {
 				if (restoring.hindrance() != null) {
 					decide(operation, Decision.RETRY);

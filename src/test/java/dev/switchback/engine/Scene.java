@@ -31,7 +31,7 @@ interface Scene {
 	/// @param what method and path
 	boolean changing(String what);
 
-	Wish wish(Purpose purpose, Chance chance);
+	Wish wish(Purpose purpose, DeterministicRun run);
 
 	/// What people decide who see to what is left, if it is offered: the best first.
 	List<Decision> answers();

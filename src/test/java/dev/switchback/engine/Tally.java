@@ -4,6 +4,8 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.TreeMap;
 
+import dev.switchback.operation.Event;
+
 /// What happened in any number of runs.
 final class Tally {
 
@@ -18,6 +20,8 @@ final class Tally {
 	private long virtualNanos;
 
 	private long violations;
+
+	private long lapses;
 
 	private final Map<String, Long> endings = new TreeMap<>();
 
@@ -38,6 +42,11 @@ final class Tally {
 		this.virtualNanos += run.turns.now();
 		this.calls += run.simulator.mutations().size();
 		this.violations += run.watch.violation().isPresent() ? 1 : 0;
+		this.lapses += run.store.all()
+			.stream()
+			.flatMap((operation) -> run.store.events(operation.id(), 0, Integer.MAX_VALUE).stream())
+			.filter((entry) -> entry.event() instanceof Event.Lapsed)
+			.count();
 		run.store.all()
 			.forEach((operation) -> this.endings.merge(operation.order().purpose() + " " + operation.status(), 1L,
 					Long::sum));
@@ -50,6 +59,7 @@ final class Tally {
 		this.calls += other.calls;
 		this.virtualNanos += other.virtualNanos;
 		this.violations += other.violations;
+		this.lapses += other.lapses;
 		other.endings.forEach((ending, times) -> this.endings.merge(ending, times, Long::sum));
 		other.incidents.forEach((incident, times) -> this.incidents.merge(incident, times, Long::sum));
 	}
@@ -72,6 +82,7 @@ final class Tally {
 		line(table, "changing calls that Azure received", this.calls);
 		line(table, "operations", this.endings.values().stream().mapToLong(Long::longValue).sum());
 		this.endings.forEach((ending, times) -> line(table, "  " + ending, times));
+		line(table, "what followed by itself", this.lapses);
 		line(table, "incidents", this.incidents.values().stream().mapToLong(Long::longValue).sum());
 		for (var incident : Incident.values()) {
 			line(table, "  " + incident, times(incident));

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 
 import dev.switchback.azure.arm.InProcessAzure;
 import dev.switchback.azure.probe.Probe;
@@ -81,6 +82,8 @@ final class VmFlight {
 
 	final Replica replica;
 
+	private Onlookers onlookers = Onlookers.nobody();
+
 	UUID id = new UUID(0, 0);
 
 	private int keys;
@@ -89,12 +92,14 @@ final class VmFlight {
 		this.simulator = new ArmSimulator(this.time, Estate.rehearsal().with(vault), settings, 42);
 		this.guests = new Guests(this.simulator);
 		this.cloud = new InProcessAzure(this.time, this.time, this.time::pass, this.simulator, (what) -> {
-			if (what.contains("POST ") || what.startsWith("before ")) {
+			if (!this.onlookers.looking() && (what.contains("POST ") || what.startsWith("before "))) {
 				crashes.point(what);
 			}
 		});
+		crashes.witnessed((what) -> this.onlookers.look(what));
 		var azure = new SiteRecovery(this.cloud.arm(), SiteRecoverySettings.of(List.of(VAULT)));
 		var machines = new ProtectedVms(azure);
+		this.onlookers = new Onlookers(machines, this.time);
 		var probes = new Probes(this.guests::ask, ProbeSettings.DEFAULT);
 		List<Playbook<?, ?>> playbooks = List.of(
 				new VmFailover(azure, probes, machines, this.declared, new MachineAims(this.designs, this.time)),
@@ -172,24 +177,30 @@ final class VmFlight {
 
 	/// A failover of machines by a recovery plan.
 	VmFlight group(String plan, Purpose purpose, String parameters) {
-		this.id = this.replica.ask("VM_FAILOVER", Mandate.of(purpose),
-				"{\"target\": {\"recoveryPlanId\": \"%s/replicationRecoveryPlans/%s\"}, \"parameters\": %s}"
-					.formatted(VAULT, plan, parameters),
-				null);
+		this.id = this.replica.ask("VM_FAILOVER", Mandate.of(purpose), planned(plan, parameters), null);
 		return this;
 	}
 
 	/// A drill of machines by a recovery plan.
 	VmFlight groupDrill(String plan, String parameters) {
-		this.id = this.replica.ask("VM_TEST_FAILOVER", Mandate.of(Purpose.DRILL),
-				"{\"target\": {\"recoveryPlanId\": \"%s/replicationRecoveryPlans/%s\"}, \"parameters\": %s}"
-					.formatted(VAULT, plan, parameters),
-				null);
+		this.id = this.replica.ask("VM_TEST_FAILOVER", Mandate.of(Purpose.DRILL), planned(plan, parameters), null);
 		return this;
 	}
 
 	static String request(String machine, String parameters) {
 		return "{\"target\": {\"protectedItemId\": \"%s%s\"}, \"parameters\": %s}".formatted(WEST, machine, parameters);
+	}
+
+	/// From now on somebody's portal shows all machines of the vault, over and over.
+	VmFlight lookedOn(int machines) {
+		this.onlookers
+			.come(IntStream.rangeClosed(1, machines).mapToObj((number) -> WEST + "app-%02d".formatted(number)));
+		return this;
+	}
+
+	static String planned(String plan, String parameters) {
+		return "{\"target\": {\"recoveryPlanId\": \"%s/replicationRecoveryPlans/%s\"}, \"parameters\": %s}"
+			.formatted(VAULT, plan, parameters);
 	}
 
 	VmFlight fault(String order) {

@@ -13,6 +13,7 @@ import dev.switchback.operation.Status;
 import dev.switchback.playbook.Decision;
 import dev.switchback.playbook.InvalidRequest;
 import dev.switchback.playbook.Mandate;
+import dev.switchback.playbook.Mutation;
 import dev.switchback.playbook.Purpose;
 import dev.switchback.simulator.estate.Trait;
 import org.junit.jupiter.api.Test;
@@ -183,6 +184,40 @@ class VmGroupDrillTests {
 				{"kind": "lose", "match": {"method": "POST", "path": "*/testFailover"}, "times": 1}""");
 		assertThat(flight.untilEnded().status()).as(flight.timeline()).isEqualTo(Status.SUCCEEDED);
 		assertThat(flight.mutations()).hasSize(3);
+		nothingIsLeft(flight);
+	}
+
+	/// The call may still arrive: that there is no copy yet says nothing.
+	@Test
+	void nothingIsTakenForCleanedUpWhileTheCallMayStillArrive() {
+		var flight = drill("shop-plan", ISOLATED)
+			.fault("""
+					{"kind": "lose", "tookEffect": false, "match": {"method": "POST", "path": "*/testFailover"}, "times": 1}""");
+		flight.until((operation) -> operation.unsettled()
+			.stream()
+			.anyMatch((call) -> call.state() == Mutation.State.IN_DOUBT));
+		flight.decide(Decision.RESTORE);
+		flight.passUntil(flight.time.instant().plus(Duration.ofSeconds(60)));
+		assertThat(flight.operation().unsettled()).as(flight.timeline()).hasSize(1);
+		assertThat(flight.operation().owed()).as(flight.timeline()).hasSize(2);
+		assertThat(flight.untilEnded().status()).as(flight.timeline()).isEqualTo(Status.RESTORED);
+		nothingIsLeft(flight);
+	}
+
+	@Test
+	void aPlanOfWhichOneCopyIsGoneIsNotTakenForBusy() {
+		var flight = drill("shop-plan", UNTIL_DECISION).fault("""
+				{"kind": "refuse", "status": 403, "code": "AuthorizationFailed", "times": 6,
+				 "match": {"method": "POST", "item": "app-01", "path": "*/testFailoverCleanup"}}""");
+		flight.until((operation) -> !operation.mutations().isEmpty());
+		flight.decide(Decision.RESTORE);
+		flight.until((operation) -> operation.owed().size() == 1);
+		flight.decide(Decision.ESCALATE);
+		flight.decide(Decision.RETRY);
+		flight.passUntil(flight.time.instant().plus(Duration.ofMinutes(10)));
+		assertThat(flight.question()).as(flight.timeline()).contains("into one state in the portal");
+		flight.decide(Decision.RESTORE);
+		assertThat(flight.untilEnded().status()).as(flight.timeline()).isEqualTo(Status.RESTORED);
 		nothingIsLeft(flight);
 	}
 

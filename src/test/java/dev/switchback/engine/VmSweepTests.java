@@ -26,7 +26,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /// happens, the end is the same, and Azure took each call once.
 class VmSweepTests {
 
-	private static final List<String> JOURNEY = List.of("fails over app-01, source shut down first",
+	static final List<String> JOURNEY = List.of("fails over app-01, source shut down first",
 			"commits the failover of app-01", "reprotects app-01", "fails over app-01, source shut down first",
 			"commits the failover of app-01", "reprotects app-01");
 
@@ -39,11 +39,11 @@ class VmSweepTests {
 
 	private static final Duration HALF_AN_HOUR = Duration.ofMinutes(30);
 
-	private static final List<String> DRILL = List.of("begins a test failover of app-01",
+	static final List<String> DRILL = List.of("begins a test failover of app-01",
 			"cleans up after the test failover of app-01");
 
 	/// Faults after which nothing or everything has happened: nobody has to make a call twice.
-	private static final List<String> LOST = List.of("""
+	static final List<String> LOST = List.of("""
 			{"kind": "lose", "match": {"method": "POST", "path": "*%s"}, "times": 1}""", """
 			{"kind": "lose", "tookEffect": false, "match": {"method": "POST", "path": "*%s"}, "times": 1}""", """
 			{"kind": "lose", "hold": "PT2M", "match": {"method": "POST", "path": "*%s"}, "times": 1}""",
@@ -89,7 +89,7 @@ class VmSweepTests {
 	}
 
 	/// Somebody answers whatever is asked, ten minutes later.
-	private static Operation answered(VmFlight flight) {
+	static Operation answered(VmFlight flight) {
 		for (var times = 0; times < 30 && !flight.operation().ended(); times++) {
 			flight.until((operation) -> operation.ended() || operation.phase() instanceof Phase.Parked);
 			flight.passUntil(flight.time.instant().plus(Duration.ofMinutes(10)));
@@ -176,7 +176,7 @@ class VmSweepTests {
 	}
 
 	/// @param every how many points are passed over for one at which the process dies
-	private static Stream<DynamicTest> wherever(Function<Crashes, VmFlight> start, List<String> calls, int every) {
+	static Stream<DynamicTest> wherever(Function<Crashes, VmFlight> start, List<String> calls, int every) {
 		var calm = Crashes.never();
 		var first = start.apply(calm);
 		var begun = calm.points().size();
@@ -256,7 +256,7 @@ class VmSweepTests {
 			}));
 	}
 
-	private static void endsWell(VmFlight flight, List<String> calls) {
+	static void endsWell(VmFlight flight, List<String> calls) {
 		nothingIsOwed(flight);
 		var operation = flight.operation();
 		assertThat(operation.status()).as(flight.timeline()).isEqualTo(Status.SUCCEEDED);
@@ -268,7 +268,7 @@ class VmSweepTests {
 	}
 
 	/// What Azure began to do, whether or not its answer arrived.
-	private static List<String> taken(VmFlight flight) {
+	static List<String> taken(VmFlight flight) {
 		return flight.mutations()
 			.stream()
 			.filter((mutation) -> mutation.outcome() == Mutation.Outcome.ACCEPTED
@@ -277,7 +277,7 @@ class VmSweepTests {
 			.toList();
 	}
 
-	private static void nothingIsOwed(VmFlight flight) {
+	static void nothingIsOwed(VmFlight flight) {
 		var operation = flight.operation();
 		assertThat(operation.ended()).as(flight.timeline()).isTrue();
 		assertThat(operation.unsettled()).as(flight.timeline()).isEmpty();

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import dev.switchback.operation.Operation;
 import dev.switchback.simulator.wire.Request;
@@ -98,9 +99,19 @@ final class Watch {
 			.stream()
 			.filter((other) -> !other.id().equals(line.id()))
 			.filter((other) -> other.open() || this.underway.containsKey(other.id().toString()))
+			.filter((other) -> !apart(operation, other, line))
 			.findFirst()
 			.ifPresent((other) -> violated(
 					"%s has two calls in flight: %s; %s".formatted(operation.code(), other.title(), line.title())));
+	}
+
+	/// What brings something back waits for nothing that becomes of something else.
+	private static boolean apart(Operation operation, dev.switchback.playbook.Mutation one,
+			dev.switchback.playbook.Mutation other) {
+		return !one.target().equalsIgnoreCase(other.target()) && Stream.of(one, other)
+			.allMatch((line) -> operation.obligations()
+				.stream()
+				.anyMatch((promise) -> operation.madeToKeep(promise).contains(line)));
 	}
 
 	/// Nothing is sent to one while a call to another one is open.

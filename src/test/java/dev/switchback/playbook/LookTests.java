@@ -17,15 +17,23 @@ class LookTests {
 
 	@Test
 	void believesNothingOlderThanItself() {
-		assertThat(LOOK)
-			.isEqualTo(new Look(NOON, NOON, Duration.ofSeconds(60), Urgency.RUNNING, List.of(), List.of(), null));
+		assertThat(LOOK).isEqualTo(
+				new Look(NOON, NOON, Duration.ofSeconds(60), Urgency.RUNNING, List.of(), List.of(), null, List.of()));
 	}
 
 	@Test
 	void keepsEverythingElseWhenOneThingIsGiven() {
 		var readings = List.of(new Reading("state", "contoso-ams", "Enabled", NOON));
-		assertThat(LOOK.within(Duration.ofSeconds(5)).with(Secret.of("key")).after(readings)).isEqualTo(
-				new Look(NOON, NOON, Duration.ofSeconds(5), Urgency.RUNNING, List.of(), readings, Secret.of("key")));
+		assertThat(LOOK.within(Duration.ofSeconds(5)).with(Secret.of("key")).after(readings)).isEqualTo(new Look(NOON,
+				NOON, Duration.ofSeconds(5), Urgency.RUNNING, List.of(), readings, Secret.of("key"), List.of()));
+	}
+
+	@Test
+	void isToldOfAllCallsOfItsOperation() {
+		var call = MutationTests.mutation(Mutation.State.CONFIRMED);
+		assertThat(Look.at(NOON, Duration.ofSeconds(60), Urgency.RUNNING, List.of(call)).calls()).containsExactly(call);
+		assertThat(LOOK.among(List.of(call)).within(Duration.ofSeconds(5)).calls()).containsExactly(call);
+		assertThat(LOOK.among(List.of(call)).mutations()).isEmpty();
 	}
 
 	@Test

@@ -58,7 +58,7 @@ class MutationTests {
 		assertThat(promise.secret()).isNull();
 	}
 
-	private static Mutation mutation(State state) {
+	static Mutation mutation(State state) {
 		return new Mutation(new UUID(0, 1), "disable#1", "PUT", "/circuits/ams", "disable it", "W/\"1\"", NOON,
 				NOON.plusSeconds(5), state, null, Handle.NONE, null, null);
 	}

@@ -10,7 +10,7 @@ import tools.jackson.databind.JsonNode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/// What would answer behind a pair, as far as that can be told without packets.
+/// What would answer behind a pair or on a machine, as far as that can be told without packets.
 class BehindTests {
 
 	private final Rig rig = new Rig();
@@ -51,6 +51,14 @@ class BehindTests {
 	void aMachineThatIsMuteMutesNoPair() {
 		order("{\"kind\": \"mute\", \"item\": \"app-01\"}");
 		assertThat(behind("contoso").path("answers").asBoolean()).isTrue();
+	}
+
+	@Test
+	void aMachineAnswersWhileItRunsAndIsNotMute() {
+		assertThat(behind("app-01").toString()).isEqualTo("{\"machine\":\"app-01\",\"answers\":true}");
+		order("{\"kind\": \"mute\", \"item\": \"app-01\"}");
+		assertThat(behind("app-01").path("answers").asBoolean()).isFalse();
+		assertThat(behind("app-02").path("answers").asBoolean()).isTrue();
 	}
 
 	@Test

@@ -14,8 +14,9 @@ import javax.net.ssl.SSLContext;
 
 import dev.switchback.azure.arm.Ticker;
 
-/// In a rehearsal nothing stands behind the pairs. What is called `….contoso.example` is behind the simulated pair `contoso`, and
-/// the simulator tells whether it would answer. Everything else is asked as ever.
+/// In a rehearsal nothing stands behind the pairs, and nothing runs on the machines. What is called `….contoso.example` is behind the
+/// simulated pair `contoso`, and `….app-01.example` on the simulated machine `app-01`; the simulator tells whether it would answer.
+/// Everything else is asked as ever.
 final class RehearsedProber implements Prober {
 
 	private static final Pattern BEHIND = Pattern.compile("[a-z0-9-]+\\.([a-z0-9-]+)\\.example",
@@ -36,7 +37,7 @@ final class RehearsedProber implements Prober {
 		this.network = network;
 	}
 
-	/// The pair that something is behind; empty if it is not simulated.
+	/// The pair that something is behind, or the machine that it is on; empty if it is not simulated.
 	static Optional<String> pair(Probe probe) {
 		return Aim.of(probe)
 			.map((aim) -> BEHIND.matcher(aim.host()))
@@ -67,7 +68,7 @@ final class RehearsedProber implements Prober {
 
 	private static Answered answered(HttpResponse<String> response, Stopwatch clock) {
 		if (response.statusCode() != 200) {
-			return Answered.unclear("not asked: the simulator has no such pair");
+			return Answered.unclear("not asked: the simulator has neither such a pair nor such a machine");
 		}
 		var millis = clock.millis();
 		return response.body().contains("\"answers\":true")

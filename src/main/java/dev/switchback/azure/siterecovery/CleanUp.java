@@ -11,6 +11,7 @@ import dev.switchback.azure.arm.Fetched.Value;
 import dev.switchback.playbook.Call;
 import dev.switchback.playbook.Evidence;
 import dev.switchback.playbook.Look;
+import dev.switchback.playbook.Mutation;
 import dev.switchback.playbook.Preparation;
 import dev.switchback.playbook.Sighting;
 
@@ -35,15 +36,23 @@ record CleanUp(Reads reads, ItemRef item, Whose whose) implements Deed {
 	@Override
 	public Optional<Sighting> told(ItemSeen seen, Look look, @Nullable JobSeen job, Deadline deadline) {
 		if (!seen.drilling()) {
-			return seen.job().isPresent() ? Optional.empty()
-					: Optional.of(Sighting.met("no test failover of %s is there".formatted(seen.vm()), Evidence.NONE));
+			return seen.job().isPresent() ? Optional.empty() : Optional.of(coming(seen, look, deadline)
+				.orElseGet(() -> Sighting.met("no test failover of %s is there".formatted(seen.vm()), Evidence.NONE)));
 		}
 		return seen.offers(offered()) ? stranger(seen, deadline) : Optional.empty();
 	}
 
-	@Override
-	public boolean mayBeSeenBefore() {
-		return false;
+	/// What Azure took and does not show yet may still come. Once it took our call to clean up, it has shown what there was.
+	private Optional<Sighting> coming(ItemSeen seen, Look look, Deadline deadline) {
+		if (last(look).filter((call) -> call.state() == Mutation.State.CONFIRMED).isPresent()) {
+			return Optional.empty();
+		}
+		var drills = look.calls()
+			.stream()
+			.filter((call) -> call.state() == Mutation.State.CONFIRMED && this.whose.comesOf(call))
+			.toList();
+		return drills.isEmpty() ? Optional.empty()
+				: new DrillComing(this.reads, seen, drills.getLast(), look).sighting(deadline);
 	}
 
 	/// What somebody else drills is theirs to clean up.

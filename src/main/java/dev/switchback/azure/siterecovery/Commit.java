@@ -40,11 +40,22 @@ record Commit(ItemRef item, @Nullable LegFacts facts) implements Deed {
 		if (seen.job().isPresent()) {
 			return Optional.empty();
 		}
+		if (seen.failedOverElsewhere(this.facts.from())) {
+			return Optional.of(others(seen));
+		}
 		if (seen.committed() || (!seen.failedOver() && seen.primary().same(to))) {
 			return Optional
 				.of(Sighting.met("the failover of %s to %s is committed".formatted(seen.vm(), to), Evidence.NONE));
 		}
 		return Optional.empty();
+	}
+
+	/// What was decided is not that.
+	static Sighting others(ItemSeen seen) {
+		return new Sighting.Refused(
+				"somebody else has failed %s over from %s to %s since, and what was decided is not to commit that"
+					.formatted(seen.vm(), seen.primary(), seen.recovery()),
+				Evidence.NONE);
 	}
 
 	@Override

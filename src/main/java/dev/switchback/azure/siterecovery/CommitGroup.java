@@ -36,6 +36,10 @@ record CommitGroup(GroupRef group, List<GroupMember> members) implements GroupDe
 		if (seen.job().isPresent()) {
 			return Optional.empty();
 		}
+		var elsewhere = seen.items().stream().filter((item) -> item.failedOverElsewhere(from())).findFirst();
+		if (elsewhere.isPresent()) {
+			return elsewhere.map(Commit::others);
+		}
 		return seen.all((item) -> item.committed() || (!item.failedOver() && item.primary().same(to()))) ? Optional
 			.of(Sighting.met("the failover of %s to %s is committed".formatted(this.group.name(), to()), Evidence.NONE))
 				: Optional.empty();
@@ -47,8 +51,15 @@ record CommitGroup(GroupRef group, List<GroupMember> members) implements GroupDe
 	}
 
 	private Place to() {
-		return Objects.requireNonNull(this.members.getFirst().facts(), "nothing is committed before its leg has begun")
-			.to();
+		return known().to();
+	}
+
+	private Place from() {
+		return known().from();
+	}
+
+	private LegFacts known() {
+		return Objects.requireNonNull(this.members.getFirst().facts(), "nothing is committed before its leg has begun");
 	}
 
 }

@@ -17,12 +17,6 @@ interface Deed extends Post {
 	/// @param job the job by which we had it done, if there is one and it could be read
 	Optional<Sighting> told(ItemSeen item, Look look, @Nullable JobSeen job, Deadline deadline);
 
-	/// Whether what was read a moment ago may be used while no call was made for this. Never for what undoes a call: that was made
-	/// by somebody whose calls a look is not told of, and what was read before it would have it taken for undone.
-	default boolean mayBeSeenBefore() {
-		return true;
-	}
-
 	/// Judges what has to be so right before the call, and builds it.
 	///
 	/// @param item that offers it

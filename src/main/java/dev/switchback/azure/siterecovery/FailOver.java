@@ -42,12 +42,13 @@ record FailOver(Reads reads, ItemRef item, @Nullable LegFacts facts, @Nullable P
 
 	@Override
 	public Optional<Sighting> told(ItemSeen seen, Look look, @Nullable JobSeen job, Deadline deadline) {
-		if (!seen.primary().same(known().from())) {
+		var wentOn = seen.wentOn(known().to());
+		if (!wentOn && !seen.primary().same(known().from())) {
 			return Optional
 				.of(new Sighting.Refused("%s is protected from %s by now, and not from %s: somebody else moved it"
 					.formatted(seen.vm(), seen.primary(), known().from()), Evidence.NONE));
 		}
-		if (!seen.failedOver() || seen.job().isPresent()) {
+		if (!wentOn && (!seen.failedOver() || seen.job().isPresent())) {
 			return Optional.empty();
 		}
 		var warnings = (job != null && !job.errors().isEmpty()) ? ". Azure says: " + String.join("; ", job.errors())

@@ -42,13 +42,14 @@ record FailOverGroup(Reads reads, GroupRef group, List<GroupMember> members, Rec
 		for (var i = 0; i < this.members.size(); i++) {
 			var item = seen.items().get(i);
 			var from = known(this.members.get(i)).from();
-			if (!item.primary().same(from)) {
+			if (!item.primary().same(from) && !item.wentOn(to())) {
 				return Optional
 					.of(new Sighting.Refused("%s is protected from %s by now, and not from %s: somebody else moved it"
 						.formatted(item.vm(), item.primary(), from), Evidence.NONE));
 			}
 		}
-		if (!seen.all(ItemSeen::failedOver) || seen.job().isPresent()) {
+		if (!seen.all((item) -> item.wentOn(to()) || (item.failedOver() && item.job().isEmpty()))
+				|| seen.plan().job().isPresent()) {
 			return Optional.empty();
 		}
 		var used = new UsedPoint(this.reads, deadline);
@@ -62,8 +63,7 @@ record FailOverGroup(Reads reads, GroupRef group, List<GroupMember> members, Rec
 		}
 		var warnings = (job != null && !job.errors().isEmpty()) ? ". Azure says: " + String.join("; ", job.errors())
 				: "";
-		return Optional.of(new Sighting.Met(
-				"%s is failed over to %s%s".formatted(this.group.name(), known(this.members.getFirst()).to(), warnings),
+		return Optional.of(new Sighting.Met("%s is failed over to %s%s".formatted(this.group.name(), to(), warnings),
 				Evidence.NONE, new LearnedTogether(learned)));
 	}
 
@@ -74,6 +74,10 @@ record FailOverGroup(Reads reads, GroupRef group, List<GroupMember> members, Rec
 			.toList();
 		return new Preparation.Ready(new Call("POST", seen.plan().id().toString(), title(), null,
 				Bodies.groupFailover(this.shutDown, Bodies.kind(this.wish))), promises);
+	}
+
+	private Place to() {
+		return known(this.members.getFirst()).to();
 	}
 
 	private static LegFacts known(GroupMember member) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 import dev.switchback.azure.arm.ArmId;
 import dev.switchback.azure.arm.ArmProblem;
@@ -42,7 +43,12 @@ record GroupSeen(PlanSeen plan, List<ItemSeen> items, Instant at) {
 
 	/// Whether anybody is busy with any of it.
 	Optional<ArmId> job() {
-		return this.plan.job().or(() -> this.items.stream().flatMap((item) -> item.job().stream()).findFirst());
+		return jobs().findFirst();
+	}
+
+	/// Those of the plan and of its machines.
+	Stream<ArmId> jobs() {
+		return Stream.concat(this.plan.job().stream(), this.items.stream().flatMap((item) -> item.job().stream()));
 	}
 
 	boolean all(Predicate<ItemSeen> so) {

@@ -6,7 +6,6 @@ import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
-import dev.switchback.azure.arm.ArmProblem;
 import dev.switchback.azure.arm.Deadline;
 import dev.switchback.azure.arm.Fetched.Failed;
 import dev.switchback.azure.arm.Fetched.Value;
@@ -51,14 +50,9 @@ final class ItemAction implements Effect {
 			.filter((mutation) -> mutation.state() == Mutation.State.CONFIRMED)
 			.flatMap((mutation) -> VaultReads.jobOf(mutation, vault)
 				.flatMap((job) -> this.reads.jobs()
-					.find(vault, job, Duration.between(taken(mutation), look.at()), deadline)))
+					.find(vault, job, Duration.between(Post.taken(mutation), look.at()), deadline)))
 			.map((it) -> new Sighting.Converging(it.job().progress(), new Notes().job(it.job(), it.at()).evidence(),
 					it.lookAgain()));
-	}
-
-	/// Before that, Azure may not have had it.
-	private static Instant taken(Mutation mutation) {
-		return (mutation.concludedAt() != null) ? mutation.concludedAt() : mutation.intendedAt();
 	}
 
 	private Sighting itself(Look look, Deadline deadline) {
@@ -71,8 +65,7 @@ final class ItemAction implements Effect {
 	/// Once a call was made, only what was read after the question counts: what is older may not know of it, and would have it
 	/// made again.
 	private Duration age(Look look) {
-		return look.mutations().isEmpty() && this.deed.mayBeSeenBefore() ? this.reads.settings().sharedFor()
-				: SharedReads.NOW;
+		return look.mutations().isEmpty() ? this.reads.lately(look) : SharedReads.NOW;
 	}
 
 	private Sighting look(ItemSeen seen, Instant at, Look look, Deadline deadline) {
@@ -90,8 +83,9 @@ final class ItemAction implements Effect {
 		if (untraceable.isPresent()) {
 			return untraceable.get();
 		}
-		if (job instanceof Failed<JobSeen>(var problem, var _) && !(problem instanceof ArmProblem.NotFound)) {
-			return problem.blind("the job that is to %s".formatted(this.deed.title()), notes.evidence());
+		var unread = this.deed.unread(this.reads, job, look, notes.evidence());
+		if (unread.isPresent()) {
+			return unread.get();
 		}
 		return (ours != null) ? afterOurs(ours, seen, at, notes, deadline) : untouched(seen, notes, deadline);
 	}

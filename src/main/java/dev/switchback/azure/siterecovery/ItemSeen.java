@@ -105,6 +105,16 @@ record ItemSeen(ArmId id, JsonNode document) {
 		return commitPending() || committed();
 	}
 
+	/// Whether somebody else went on with it past the commit: it is replicated from where it was to be failed over to.
+	boolean wentOn(Place to) {
+		return !failedOver() && primary().same(to);
+	}
+
+	/// Whether it is failed over, and not from where it was to be: what waits for its commit is somebody else's failover.
+	boolean failedOverElsewhere(Place from) {
+		return failedOver() && !primary().same(from);
+	}
+
 	/// What Azure lets be done now, in its own words.
 	List<String> offers() {
 		return StreamSupport.stream(properties().path("allowedOperations").spliterator(), false)

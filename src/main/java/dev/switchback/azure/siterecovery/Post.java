@@ -5,8 +5,11 @@ import java.time.Instant;
 import java.util.Optional;
 
 import dev.switchback.azure.arm.ArmId;
+import dev.switchback.azure.arm.ArmProblem;
 import dev.switchback.azure.arm.Deadline;
 import dev.switchback.azure.arm.Fetched;
+import dev.switchback.azure.arm.Fetched.Failed;
+import dev.switchback.azure.arm.Fetched.Value;
 import dev.switchback.playbook.Answer;
 import dev.switchback.playbook.Call;
 import dev.switchback.playbook.Evidence;
@@ -59,6 +62,23 @@ interface Post {
 					evidence));
 	}
 
+	/// What there is to say while the job of the last call cannot be read: that it cannot be seen, or that it is not shown yet.
+	///
+	/// @param job `null` if there is none
+	default Optional<Sighting> unread(Reads reads, @Nullable Fetched<JobSeen> job, Look look, Evidence evidence) {
+		return switch (job) {
+			case null -> Optional.empty();
+			case Value<JobSeen> _ -> Optional.empty();
+			case Failed<JobSeen>(ArmProblem.NotFound _, var _) ->
+				last(look).filter((call) -> reads.mayShowLate(call, look))
+					.map((_) -> new Sighting.Converging(
+							"Azure took the call to %s, and does not show its job yet".formatted(title()), evidence,
+							reads.lookAgain()));
+			case Failed<JobSeen>(var problem, var _) ->
+				Optional.of(problem.blind("the job that is to %s".formatted(title()), evidence));
+		};
+	}
+
 	/// What follows from a test failover being there of which no job of ours could be read: a call of ours may have made it, as
 	/// long as it is not known what became of that. Empty if it did, or if that can be told no more.
 	///
@@ -77,6 +97,11 @@ interface Post {
 				: Optional.of(new Sighting.Converging(
 						"a test failover of %s is there, and it is not known yet whose".formatted(name), Evidence.NONE,
 						reads.lookAgain()));
+	}
+
+	/// When Azure took a call. Before that, it may not have had it.
+	static Instant taken(Mutation call) {
+		return (call.concludedAt() != null) ? call.concludedAt() : call.intendedAt();
 	}
 
 	/// Whether what was seen at a moment shows what a job that succeeded has done.

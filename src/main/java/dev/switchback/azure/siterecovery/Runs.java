@@ -26,12 +26,12 @@ record Runs(Reads reads, ItemRef item, @Nullable LegFacts facts) implements Cond
 			case Failed<ItemSeen>(var problem, var _) -> problem.blind(this.item.spoken(), Evidence.NONE);
 			case Value<ItemSeen>(var seen, var at) -> {
 				var notes = new Notes().item(seen, at);
-				if (!seen.failedOver()) {
+				var wentOn = seen.wentOn(to());
+				if (!wentOn && !seen.failedOver()) {
 					yield new Sighting.Unmet("%s is not failed over: it is %s".formatted(seen.vm(), seen.words()),
 							notes.evidence());
 				}
-				yield seen.recoveryVm()
-					.map((vm) -> machine(seen, vm, notes, look))
+				yield (wentOn ? seen.sourceVm() : seen.recoveryVm()).map((vm) -> machine(seen, vm, notes, look))
 					.orElseGet(() -> new Sighting.Converging(
 							"Azure does not say yet which machine %s became".formatted(seen.vm()), notes.evidence(),
 							this.reads.lookAgain()));
@@ -40,7 +40,7 @@ record Runs(Reads reads, ItemRef item, @Nullable LegFacts facts) implements Cond
 	}
 
 	private Sighting machine(ItemSeen item, ArmId vm, Notes notes, Look look) {
-		var to = Objects.requireNonNull(this.facts, "a leg is not gone before it has begun").to();
+		var to = to();
 		return switch (this.reads.vault()
 			.machines()
 			.running(vm, this.reads.settings().sharedFor(), this.reads.since(look), this.reads.deadline(look))) {
@@ -53,6 +53,10 @@ record Runs(Reads reads, ItemRef item, @Nullable LegFacts facts) implements Cond
 				yield judge(seen, to, notes);
 			}
 		};
+	}
+
+	private Place to() {
+		return Objects.requireNonNull(this.facts, "a leg is not gone before it has begun").to();
 	}
 
 	private Sighting judge(VmSeen seen, Place to, Notes notes) {

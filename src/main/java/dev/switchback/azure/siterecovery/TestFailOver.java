@@ -12,6 +12,7 @@ import dev.switchback.azure.arm.Deadline;
 import dev.switchback.playbook.Call;
 import dev.switchback.playbook.Evidence;
 import dev.switchback.playbook.Look;
+import dev.switchback.playbook.Mutation;
 import dev.switchback.playbook.Preparation;
 import dev.switchback.playbook.Promise;
 import dev.switchback.playbook.Sighting;
@@ -27,9 +28,23 @@ import dev.switchback.playbook.Verdict;
 record TestFailOver(Reads reads, ItemRef item, String network, @Nullable PointChosen point, String promise,
 		Duration within) implements Deed {
 
+	private static final String MAKING = "make a test failover of ";
+
 	@Override
 	public String title() {
-		return "make a test failover of %s into %s".formatted(this.item.vm(), ArmId.tail(this.network));
+		return title(this.item.vm(), this.network);
+	}
+
+	/// Stored with each call, so it stays: by it a call is known for what it is.
+	///
+	/// @param name of what is copied
+	static String title(String name, String network) {
+		return "%s%s into %s".formatted(MAKING, name, ArmId.tail(network));
+	}
+
+	/// Whether a call is to make a test failover, of whatever.
+	static boolean makes(Mutation call) {
+		return call.title().startsWith(MAKING);
 	}
 
 	@Override

@@ -32,7 +32,7 @@ record TestFailOverGroup(Reads reads, GroupRef group, List<GroupCopy> copies, St
 
 	@Override
 	public String title() {
-		return "make a test failover of %s into %s".formatted(this.group.name(), ArmId.tail(this.network));
+		return TestFailOver.title(this.group.name(), this.network);
 	}
 
 	@Override

@@ -78,10 +78,11 @@ final class VaultReads {
 		return this.machines;
 	}
 
-	/// A job with its tasks. One that is over stays as it is, and is not read again while many jobs are asked for.
+	/// A job with its tasks. One that succeeded stays as it is, and is not read again while many jobs are asked for; one that
+	/// failed may be restarted by people.
 	Fetched<JobSeen> job(ArmId job, Deadline deadline) {
 		if (this.crowd.joined(JOBS, job.normal()) && this.jobs.last(job.normal()) instanceof Value<JobSeen> there
-				&& there.value().over()) {
+				&& there.value().succeeded()) {
 			return there;
 		}
 		return this.jobs.read(job.normal(), SharedReads.NOW, deadline,

@@ -56,6 +56,12 @@ final class WatchSource implements Keeper {
 		return new Watching(this.reads, SourcePayload.parse(payload)).settle(made, look);
 	}
 
+	/// Of a machine that we did not fail over the source is for those to see to who did.
+	@Override
+	public boolean onlyWatches() {
+		return true;
+	}
+
 	@Override
 	public Condition proof(String payload) {
 		return effect(payload);

@@ -1,5 +1,6 @@
 package dev.switchback.simulator.admin;
 
+import java.util.Optional;
 import java.util.stream.Stream;
 
 import dev.switchback.simulator.estate.CircuitPlan;
@@ -13,8 +14,8 @@ import dev.switchback.simulator.world.PeeringState;
 import dev.switchback.simulator.world.World;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Whether something behind a pair would answer, for whoever probes it: no packets are forwarded, so all that can be told is
-/// over which circuits the gateways learn anything.
+/// Whether something behind a pair, or on a protected machine, would answer, for whoever probes it: no packets are forwarded, so
+/// all that can be told is over which circuits the gateways learn anything, and whether the machine runs.
 final class Behind {
 
 	private static final String PRIVATE = "AzurePrivatePeering";
@@ -22,14 +23,30 @@ final class Behind {
 	private Behind() {
 	}
 
-	/// @throws Refusal if there is no such pair
+	/// @throws Refusal if there is neither such a pair nor such a machine
 	static ObjectNode view(World world, String name) {
-		var pair = world.estate()
+		return world.estate()
 			.pairs()
 			.stream()
 			.filter((each) -> each.name().equalsIgnoreCase(name))
 			.findFirst()
-			.orElseThrow(() -> new Refusal(404, "unknown-pair", "There is no pair " + name + " in the estate."));
+			.map((pair) -> pair(world, pair))
+			.or(() -> machine(world, name))
+			.orElseThrow(() -> new Refusal(404, "unknown-pair",
+					"There is neither a pair nor a machine " + name + " in the estate."));
+	}
+
+	/// Wherever it runs; the copies that drills make do not count.
+	private static Optional<ObjectNode> machine(World world, String name) {
+		var guests = world.guests().stream().filter((guest) -> guest.item().equalsIgnoreCase(name)).toList();
+		return guests.stream()
+			.findFirst()
+			.map((guest) -> Json.object()
+				.put("machine", guest.item())
+				.put("answers", guests.stream().anyMatch((each) -> !each.test() && each.answers())));
+	}
+
+	private static ObjectNode pair(World world, PairPlan pair) {
 		var over = pair.circuits()
 			.stream()
 			.filter((circuit) -> carries(world, pair, circuit))

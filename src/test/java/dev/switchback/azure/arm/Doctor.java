@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
 
 import dev.switchback.simulator.wire.Request;
@@ -22,7 +23,12 @@ public final class Doctor {
 	private record Change(String path, UnaryOperator<JsonNode> change) {
 	}
 
+	private record Missing(String within, BooleanSupplier held) {
+	}
+
 	private final List<Change> changes = new ArrayList<>();
+
+	private final List<Missing> missing = new ArrayList<>();
 
 	/// Where the result of an async read will be, and of what it is.
 	private final Map<String, String> results = new HashMap<>();
@@ -34,8 +40,25 @@ public final class Doctor {
 		this.changes.add(new Change(path.toLowerCase(Locale.ROOT), change));
 	}
 
+	/// Has reads of what lies below a path, in any letter case, answered with 404 as long as something holds.
+	///
+	/// @param within such as `/replicationJobs/`
+	public void hide(String within, BooleanSupplier held) {
+		this.missing.add(new Missing(within.toLowerCase(Locale.ROOT), held));
+	}
+
+	private boolean hidden(String method, String path) {
+		return method.equals("GET")
+				&& this.missing.stream().anyMatch((one) -> path.contains(one.within()) && one.held().getAsBoolean());
+	}
+
 	Response treat(Request request, Response response) {
 		var path = URI.create(request.target()).getPath().toLowerCase(Locale.ROOT);
+		if (hidden(request.method(), path)) {
+			return new Response(404, response.headers(),
+					"{\"error\": {\"code\": \"NotFound\", \"message\": \"Not yet.\"}}".getBytes(StandardCharsets.UTF_8),
+					response.delivery());
+		}
 		var location = response.header("Location");
 		if (request.method().equals("POST") && location != null) {
 			this.results.put(URI.create(location).getPath().toLowerCase(Locale.ROOT), path);

@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 import dev.switchback.azure.arm.ArmId;
 import dev.switchback.azure.arm.Fetched;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.node.ObjectNode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -101,6 +102,26 @@ class VaultReadsTests {
 		this.fleet.time.pass(SIX);
 		this.fleet.reads.vault().job(jobs.getFirst(), this.fleet.deadline());
 		assertThat(this.fleet.calls).as("alone it is read again").hasSize(13);
+	}
+
+	/// Under the same id.
+	@Test
+	void aJobThatFailedIsReadAgainAsPeopleMayRestartIt() {
+		this.fleet.simulator.order("""
+				{"kind": "fail", "match": {"method": "POST", "path": "*/unplannedFailover"}, "times": 12}""");
+		var jobs = IntStream.rangeClosed(1, 12).mapToObj(this.fleet::failOver).toList();
+		this.fleet.time.pass(Duration.ofMinutes(10));
+		jobs.forEach((job) -> assertThat(job(job).failed()).isTrue());
+		this.fleet.doctor.change(jobs.getFirst().name(), (job) -> {
+			((ObjectNode) job.path("properties")).put("state", "InProgress");
+			return job;
+		});
+		assertThat(job(jobs.getFirst()).atWork()).as("somebody had it restarted").isTrue();
+		assertThat(job(jobs.getLast()).failed()).isTrue();
+	}
+
+	private JobSeen job(ArmId job) {
+		return ((Fetched.Value<JobSeen>) this.fleet.reads.vault().job(job, this.fleet.deadline())).value();
 	}
 
 	@Test

@@ -1,0 +1,128 @@
+package dev.switchback.engine;
+
+import java.time.Duration;
+import java.util.function.BooleanSupplier;
+
+import dev.switchback.operation.Obligation;
+import dev.switchback.operation.Phase;
+import dev.switchback.operation.Status;
+import dev.switchback.playbook.Decision;
+import dev.switchback.playbook.Mandate;
+import dev.switchback.playbook.Purpose;
+import dev.switchback.simulator.estate.HealthyVms;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/// No source tells how soon after a call Azure shows the job that it began, or what that does to the machine. So a while may
+/// pass in which everything is shown as it was before.
+class VmShownLateTests {
+
+	private static final String ITEM = VmFlight.WEST + "app-01";
+
+	private static final String DRILL = """
+			{"networkId": "%s", "hold": {"mode": "UNTIL_DECISION"}}""".formatted(VmFlight.DRILL_NETWORK);
+
+	private static VmFlight drill(Duration late) {
+		return late(late).ask("VM_TEST_FAILOVER", Mandate.of(Purpose.DRILL), "app-01", DRILL);
+	}
+
+	/// Shows nothing of its first call until so long after that.
+	private static VmFlight late(Duration late) {
+		var flight = new VmFlight(Crashes.never(), HealthyVms.vault(1), VmFlight.recorded());
+		BooleanSupplier hidden = () -> flight.mutations()
+			.stream()
+			.findFirst()
+			.filter((first) -> flight.time.instant().isBefore(first.at().plus(late)))
+			.isPresent();
+		var before = flight.get(ITEM);
+		var doctor = flight.cloud.doctor();
+		doctor.change(ITEM, (shown) -> hidden.getAsBoolean() ? before : shown);
+		doctor.change("/replicationProtectedItems", (list) -> hidden.getAsBoolean() ? listed(list, before) : list);
+		doctor.change("/replicationJobs", (list) -> hidden.getAsBoolean() ? listed(list, null) : list);
+		doctor.hide("/replicationJobs/", hidden);
+		return flight;
+	}
+
+	private static JsonNode listed(JsonNode list, @Nullable JsonNode entry) {
+		var entries = ((ObjectNode) list).putArray("value");
+		if (entry != null) {
+			entries.add(entry);
+		}
+		return list;
+	}
+
+	private static void nothingIsLeft(VmFlight flight) {
+		flight.passUntil(flight.time.instant().plus(Duration.ofHours(6)));
+		assertThat(flight.simulator.guests()).as(flight.timeline()).noneMatch((guest) -> guest.test());
+		assertThat(VmSweepTests.taken(flight)).as(flight.timeline()).isEqualTo(VmSweepTests.DRILL);
+	}
+
+	@ParameterizedTest
+	@ValueSource(ints = { 1, 30, 90, 240 })
+	void aDrillThatIsCancelledRightAfterItsCallIsCleanedUp(int seconds) {
+		var flight = drill(Duration.ofSeconds(seconds));
+		flight.until((operation) -> !operation.mutations().isEmpty());
+		flight.decide(Decision.CANCEL);
+		assertThat(flight.untilEnded().status()).as(flight.timeline()).isEqualTo(Status.RESTORED);
+		assertThat(flight.operation().obligations()).singleElement()
+			.satisfies((promise) -> assertThat(promise.state()).isEqualTo(Obligation.State.DISCHARGED));
+		nothingIsLeft(flight);
+	}
+
+	/// Deciding RETRY is no word for it that nothing comes.
+	@Test
+	void noImpatienceHasThePromiseClosed() {
+		var flight = drill(Duration.ofSeconds(90));
+		flight.until((operation) -> !operation.mutations().isEmpty());
+		flight.decide(Decision.CANCEL);
+		for (var times = 0; times < 10; times++) {
+			flight.passUntil(flight.time.instant().plusSeconds(3));
+			flight.decide((times % 2 == 0) ? Decision.RETRY : Decision.DONE_OUTSIDE);
+		}
+		assertThat(flight.untilEnded().status()).as(flight.timeline()).isEqualTo(Status.RESTORED);
+		nothingIsLeft(flight);
+	}
+
+	@Test
+	void anEmergencyDoesNotTakeTheWayForFree() {
+		var flight = drill(Duration.ofSeconds(90));
+		flight.until((operation) -> !operation.mutations().isEmpty());
+		var drill = flight.id;
+		flight.id = flight.replica.ask("VM_FAILOVER", Mandate.of(Purpose.EMERGENCY), VmFlight.request("app-01", "{}"),
+				drill);
+		flight.until((operation) -> operation.phase() instanceof Phase.Parked);
+		assertThat(flight.operation().lastRun().key()).as(flight.timeline()).isEqualTo("out.decide");
+		assertThat(VmSweepTests.taken(flight)).containsExactly("begins a test failover of app-01",
+				"cleans up after the test failover of app-01", "fails over app-01, source shut down first");
+	}
+
+	@Test
+	void nobodyIsAskedAboutACallWhoseJobIsNotShownYet() {
+		var flight = late(Duration.ofSeconds(90)).failover("app-01", Purpose.MAINTENANCE, "{}");
+		flight.untilAsked();
+		assertThat(flight.operation().lastRun().key()).as(flight.timeline()).isEqualTo("out.decide");
+		assertThat(flight.timeline()).contains("does not show its job yet");
+		assertThat(flight.mutations()).hasSize(1);
+	}
+
+	/// Azure took the call, and never shows a job or a test failover: that is not waited for without end.
+	@Test
+	void whatNeverComesIsNotWaitedForWithoutEnd() {
+		var flight = drill(Duration.ofDays(30));
+		flight.until((operation) -> !operation.mutations().isEmpty());
+		flight.decide(Decision.CANCEL);
+		var ended = flight.untilEnded();
+		assertThat(Duration.between(VirtualTime.START, flight.time.instant())).as(flight.timeline())
+			.isBetween(Duration.ofMinutes(5), Duration.ofMinutes(20));
+		assertThat(ended.obligations()).noneMatch(Obligation::open);
+		assertThat(ended.status()).as("what was made is looked for by itself").isEqualTo(Status.FAILED);
+		assertThat(flight.timeline()).contains("there is still app-01-test");
+	}
+
+}
