@@ -37,6 +37,7 @@ final class ChaosRun {
 			var havoc = new Havoc(ground, this.weather, this.findings, this.terms);
 			try (var threads = Executors.newVirtualThreadPerTaskExecutor(); paths) {
 				threads.submit(paths::watch);
+				threads.submit(new Portal(crowd, new Random(this.terms.seed()))::show);
 				var guests = begin(this.terms.guests(), (chance) -> threads.submit(new Guest(crowd, chance)::ask));
 				var mischief = begin(MISCHIEF,
 						(chance) -> threads.submit(() -> havoc.raise(chance, this.terms.rest())));

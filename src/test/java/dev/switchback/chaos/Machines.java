@@ -13,8 +13,9 @@ import tools.jackson.databind.JsonNode;
 final class Machines {
 
 	/// Healthy ones, and some with which failovers are harder.
-	static final List<String> NAMES = List.of("app-01", "app-02", "app-03", "availability-set", "customer-keys",
-			"never-drilled", "proximity-group", "source-stays-up");
+	static final List<String> NAMES = List.of("app-01", "app-02", "app-03", "agent-expires", "availability-set",
+			"customer-keys", "drilled-long-ago", "never-drilled", "no-app-points", "proximity-group", "source-stays-up",
+			"stale-rpo");
 
 	/// The recovery plan of a consistency group.
 	static final String PLAN = "group-plan";
@@ -58,6 +59,11 @@ final class Machines {
 			Rest.of(Duration.ofMillis(500));
 		}
 		throw new IllegalStateException("no machines are listed");
+	}
+
+	/// Whether it is one of twelve machines of one vault.
+	static boolean crowded(String name) {
+		return ours(name) && !name.startsWith("app-");
 	}
 
 	private static boolean ours(String name) {

@@ -4,11 +4,11 @@ import java.util.List;
 
 import dev.switchback.simulator.estate.HealthyVms;
 
-/// One machine.
+/// One machine of twelve in a vault.
 final class MachineScene extends SiteRecoveryScene {
 
 	MachineScene() {
-		super(HealthyVms.vault(1), List.of("app-01"));
+		super(HealthyVms.vault(12), List.of("app-01"));
 	}
 
 	@Override

@@ -27,6 +27,9 @@ final class Node implements Turns.Host, Timekeeper {
 
 	private static final JsonMapper STRICT = StrictJson.of(JsonMapper.builder()).build();
 
+	/// Between two looks of a portal.
+	private static final long SHOWN = 4 * DeterministicRun.SECOND;
+
 	final String name;
 
 	private final DeterministicRun run;
@@ -71,6 +74,19 @@ final class Node implements Turns.Host, Timekeeper {
 		this.duty = new Duty(operations, this.engine, this, DeterministicRun.SETTINGS);
 		this.reception = EngineConfiguration.reception(registry, operations, this.run.store.previews(), this, ids::next,
 				DeterministicRun.SETTINGS);
+		if (equipment.shown() != null) {
+			show(equipment.shown(), this.life);
+		}
+	}
+
+	/// As long as this life lasts.
+	private void show(Runnable shown, int life) {
+		if (this.alive && this.life == life) {
+			if (able()) {
+				start(shown);
+			}
+			this.run.turns.at(this.run.turns.now() + SHOWN, () -> show(shown, life));
+		}
 	}
 
 	/// Does some work here.

@@ -8,12 +8,20 @@ import dev.switchback.playbook.Keeper;
 import dev.switchback.playbook.Playbook;
 import dev.switchback.playbook.Purpose;
 import dev.switchback.simulator.estate.Estate;
+import org.jspecify.annotations.Nullable;
 
 /// What a run is about: what is there, what is asked for, what may go wrong with it, and what must never happen to it.
 interface Scene {
 
 	/// What a replica needs for it.
-	record Equipment(List<Playbook<?, ?>> playbooks, List<Keeper> keepers) {
+	///
+	/// @param shown what somebody's portal has read there, over and over; `null` if nobody looks on
+	record Equipment(List<Playbook<?, ?>> playbooks, List<Keeper> keepers, @Nullable Runnable shown) {
+
+		Equipment(List<Playbook<?, ?>> playbooks, List<Keeper> keepers) {
+			this(playbooks, keepers, null);
+		}
+
 	}
 
 	/// What somebody asks for.

@@ -16,6 +16,7 @@ import dev.switchback.inventory.DeclaredMachines;
 import dev.switchback.inventory.MachineAims;
 import dev.switchback.inventory.ProtectedVms;
 import dev.switchback.playbook.Decision;
+import dev.switchback.playbook.NotNow;
 import dev.switchback.playbook.Purpose;
 import dev.switchback.simulator.estate.Estate;
 import dev.switchback.simulator.estate.VaultPlan;
@@ -34,6 +35,9 @@ abstract class SiteRecoveryScene implements Scene {
 			Incident.REFUSED, Incident.BUSY, Incident.THROTTLED, Incident.HELD_BACK, Incident.SLOW_CHANGE,
 			Incident.FAILED_CHANGE, Incident.IGNORED_CHANGE, Incident.BLIND, Incident.INTRUSION, Incident.INTRUSION,
 			Incident.REGION_AWAY, Incident.SILENCE, Incident.BLACKOUT);
+
+	/// So many are read one by one.
+	private static final int FEW = 8;
 
 	private final VaultPlan vault;
 
@@ -74,7 +78,23 @@ abstract class SiteRecoveryScene implements Scene {
 						probed(run) ? this.probed : new InMemoryDeclaredMachines(),
 						new MachineAims(new InMemoryDesigns(), InstantSource.fixed(VirtualTime.START))), run),
 						run.mistake.playbook(new VmTestFailover(recovery, machines), run)),
-				List.of(run.mistake.keeper(recovery.sourceKeeper()), run.mistake.keeper(recovery.drillKeeper())));
+				List.of(run.mistake.keeper(recovery.sourceKeeper()), run.mistake.keeper(recovery.drillKeeper())),
+				crowded(run) ? () -> show(machines) : null);
+	}
+
+	/// In one schedule of three the vault is a crowd: somebody's portal shows all its machines, so that they are read together.
+	private boolean crowded(DeterministicRun run) {
+		return this.vault.machines().size() > FEW && run.seed % 3 == 1;
+	}
+
+	private void show(ProtectedVms machines) {
+		try {
+			machines.all();
+			this.vault.machines().forEach((machine) -> machines.one(VmFlight.WEST + machine.name()));
+		}
+		catch (NotNow _) {
+			// They look again later.
+		}
 	}
 
 	/// Whether the applications can be asked. In one schedule of four nothing is declared.
