@@ -7,6 +7,7 @@ import dev.switchback.operation.Obligation;
 import dev.switchback.operation.Phase;
 import dev.switchback.operation.Recovery;
 import dev.switchback.operation.Requester;
+import dev.switchback.operation.Unprotected;
 import dev.switchback.playbook.Decision;
 import dev.switchback.playbook.Evidence;
 import dev.switchback.playbook.Mutation;
@@ -33,6 +34,9 @@ final class EventData {
 
 	@Nullable
 	Recovery recovery;
+
+	@Nullable
+	Unprotected unprotected;
 
 	private @Nullable String by;
 
@@ -61,9 +65,14 @@ final class EventData {
 		this.visit = visit;
 	}
 
-	void seen(Phase.Seeing seeing, Evidence evidence) {
+	void seen(Phase.Seeing seeing, Evidence evidence, @Nullable UUID obligation) {
 		this.seeing = seeing;
 		this.evidence = evidence;
+		this.obligation = obligation;
+	}
+
+	void hindered(@Nullable UUID obligation) {
+		this.obligation = obligation;
 	}
 
 	void concluded(Verdict verdict, Evidence evidence) {
@@ -110,7 +119,7 @@ final class EventData {
 	EventView.Data done() {
 		return new EventView.Data(this.step, this.visit, this.seeing, this.verdict, this.evidence, this.mutation,
 				this.mutationState, this.obligation, this.obligationState, this.question, this.decision, this.by,
-				this.onBehalfOf, this.ending, this.reference, this.operation, this.recovery);
+				this.onBehalfOf, this.ending, this.reference, this.operation, this.recovery, this.unprotected);
 	}
 
 }

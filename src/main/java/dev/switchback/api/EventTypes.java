@@ -10,7 +10,8 @@ final class EventTypes {
 	private static final List<String> ALL = List.of("ACCEPTED", "BEGAN", "SEEN", "CONCLUDED", "REVISED", "INTENDED",
 			"RECORDED", "CLOSED", "ASKED", "DECIDED", "RESUMED", "TURNED_BACK", "PROVEN", "HINDERED", "MEANWHILE",
 			"STUMBLED", "NOTICED", "FINISHED", "ACKNOWLEDGED", "ESCALATED", "EXTENDED", "REMINDED", "UNWATCHED",
-			"TOOK_OVER", "OBSERVED", "SUPERSEDED", "PROMISED", "LAPSED", "RECOVERED", "ASSESSMENT_WORSE", "DECLARED");
+			"TOOK_OVER", "OBSERVED", "SUPERSEDED", "PROMISED", "LAPSED", "RECOVERED", "UNPROTECTED", "PROTECTED_AGAIN",
+			"ASSESSMENT_WORSE", "DECLARED");
 
 	private EventTypes() {
 	}
@@ -27,6 +28,8 @@ final class EventTypes {
 			case Event.Seen _ -> "SEEN";
 			case Event.Concluded _ -> "CONCLUDED";
 			case Event.Recovered _ -> "RECOVERED";
+			case Event.Exposed _ -> "UNPROTECTED";
+			case Event.Sheltered _ -> "PROTECTED_AGAIN";
 			case Event.Revised _ -> "REVISED";
 			case Event.Intended _ -> "INTENDED";
 			case Event.Recorded _ -> "RECORDED";

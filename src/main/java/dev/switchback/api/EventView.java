@@ -10,6 +10,7 @@ import dev.switchback.operation.Journal;
 import dev.switchback.operation.Obligation;
 import dev.switchback.operation.Phase;
 import dev.switchback.operation.Recovery;
+import dev.switchback.operation.Unprotected;
 import dev.switchback.playbook.Decision;
 import dev.switchback.playbook.Evidence;
 import dev.switchback.playbook.Mutation;
@@ -30,7 +31,7 @@ record EventView(long seq, Instant at, String type, String sentence, Data data) 
 			Mutation.@Nullable State mutationState, @Nullable UUID obligation,
 			Obligation.@Nullable State obligationState, @Nullable UUID question, @Nullable Decision decision,
 			@Nullable String by, @Nullable String onBehalfOf, @Nullable Ending ending, @Nullable String reference,
-			@Nullable UUID operation, @Nullable Recovery recovery) {
+			@Nullable UUID operation, @Nullable Recovery recovery, @Nullable Unprotected unprotected) {
 	}
 
 	static EventView of(Journal.Entry entry) {
@@ -43,9 +44,12 @@ record EventView(long seq, Instant at, String type, String sentence, Data data) 
 		switch (event) {
 			case Event.Accepted accepted -> data.by(accepted.by());
 			case Event.Began(var key, var visit) -> data.step(key, visit);
-			case Event.Seen(var seeing, _, var evidence) -> data.seen(seeing, evidence);
+			case Event.Seen(var seeing, _, var evidence, var obligation) -> data.seen(seeing, evidence, obligation);
+			case Event.Hindered(_, var obligation) -> data.hindered(obligation);
 			case Event.Concluded(var verdict, _, var evidence) -> data.concluded(verdict, evidence);
 			case Event.Recovered(var recovery) -> data.recovery = recovery;
+			case Event.Exposed(var unprotected) -> data.unprotected = unprotected;
+			case Event.Sheltered(var unprotected, _) -> data.unprotected = unprotected;
 			case Event.Intended(var mutation, _) -> data.mutation(mutation.id(), mutation.state());
 			case Event.Promised(var promised) -> data.obligation(promised.id(), promised.state());
 			case Event.Recorded(var mutation, var fact) -> data.mutation(mutation, fact.state());
@@ -61,7 +65,7 @@ record EventView(long seq, Instant at, String type, String sentence, Data data) 
 			case Event.Escalated(var by) -> data.by(by);
 			case Event.TookOver taken -> data.operation = taken.from();
 			case Event.Superseded superseded -> data.operation = superseded.by();
-			case Event.Extended _,Event.Reminded _,Event.Unwatched _,Event.Revised _,Event.Resumed _,Event.TurnedBack _,Event.Hindered _,Event.Meanwhile _,Event.Acknowledged _ ->
+			case Event.Extended _,Event.Reminded _,Event.Unwatched _,Event.Revised _,Event.Resumed _,Event.TurnedBack _,Event.Meanwhile _,Event.Acknowledged _ ->
 				{
 				}
 		}

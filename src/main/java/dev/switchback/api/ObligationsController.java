@@ -36,7 +36,7 @@ class ObligationsController {
 
 		static Owed of(Journal.Owed owed, Instant now) {
 			return new Owed(OperationRef.of(owed.operation(), owed.code()), owed.obligation().dueBy(now),
-					ObligationView.of(owed.obligation()));
+					ObligationView.of(owed.obligation(), owed.keeping()));
 		}
 
 	}

@@ -9,6 +9,7 @@ import dev.switchback.operation.Phase;
 import dev.switchback.operation.Recovery;
 import dev.switchback.operation.Sight;
 import dev.switchback.operation.Status;
+import dev.switchback.operation.Unprotected;
 import dev.switchback.playbook.Purpose;
 import org.jspecify.annotations.Nullable;
 
@@ -23,13 +24,15 @@ import org.jspecify.annotations.Nullable;
 /// @param blindSince since when what it waits for cannot be seen
 /// @param unsettledSince since when what is seen does not settle it
 /// @param recoveries what was lost on each leg, and how long it took
+/// @param unprotected since when what it is about has had no replica, of what is over as it was left
 record OperationSummary(UUID id, String code, String kind, Purpose purpose, boolean escalated, Status status,
 		long revision, String subject, String reason, @Nullable String changeReference,
 		@Nullable String incidentReference, @Nullable Instant incidentStartedAt, @Nullable UUID supersedes,
 		String requestedBy, @Nullable String onBehalfOf, String requestedVia, Instant createdAt,
 		@Nullable Instant startedAt, @Nullable Instant finishedAt, String sentence, @Nullable WaitingFor waitingFor,
 		@Nullable Instant deadline, @Nullable Instant blindSince, @Nullable Instant unsettledSince,
-		@Nullable QuestionView question, List<Recovery> recoveries, OperationLinks links) {
+		@Nullable QuestionView question, List<Recovery> recoveries, @Nullable Unprotected unprotected,
+		OperationLinks links) {
 
 	static OperationSummary of(Headline operation) {
 		return new OperationSummary(operation.id(), operation.code(), operation.kind(), operation.purpose(),
@@ -39,7 +42,8 @@ record OperationSummary(UUID id, String code, String kind, Purpose purpose, bool
 				operation.by().onBehalfOf(), operation.by().via(), operation.createdAt(), operation.startedAt(),
 				operation.finishedAt(), operation.sentence(), WaitingFor.of(operation), operation.deadline(),
 				sight(operation.phase()).blindSince(), sight(operation.phase()).unsettledSince(),
-				QuestionView.of(operation), operation.recoveries(), OperationLinks.of(operation.id()));
+				QuestionView.of(operation), operation.recoveries(), operation.unprotected(),
+				OperationLinks.of(operation.id()));
 	}
 
 	private static Sight sight(Phase phase) {

@@ -30,9 +30,16 @@ final class OperationViews {
 		var request = this.json.readTree(operation.order().request());
 		return new OperationView(OperationSummary.of(Headline.of(operation)), request.get("target"),
 				request.get("parameters"), this.journal.nextLook(operation.id()).orElse(null), StepView.of(operation),
-				decisions(operation), operation.obligations().stream().map(ObligationView::of).toList(),
+				decisions(operation), obligations(operation),
 				operation.observations().stream().map(ObservationView::of).toList(),
 				operation.lastRun().evidence().violations(operation.purpose()));
+	}
+
+	private static List<ObligationView> obligations(Operation operation) {
+		return operation.obligations()
+			.stream()
+			.map((owed) -> ObligationView.of(owed, operation.keeping(owed.id())))
+			.toList();
 	}
 
 	/// What may be decided now.

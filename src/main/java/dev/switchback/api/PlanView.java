@@ -67,7 +67,7 @@ record PlanView(UUID id, String kind, int version, Purpose purpose, String subje
 		var result = preview.result();
 		return new PlanView(preview.id(), preview.kind(), preview.version(), preview.purpose(), preview.subject(),
 				request.get("target"), request.get("parameters"), preview.hash(), preview.targets(),
-				preview.steps().stream().map(Planned::of).toList(), preview.expected(), preview.by().subject(),
+				preview.steps().stream().map(Planned::of).toList(), preview.expectedByNow(), preview.by().subject(),
 				preview.createdAt(), (result != null) ? Status.READY : Status.LOOKING,
 				(result != null) ? Result.of(preview, result) : null, assessment, new Links(path(preview.id())));
 	}

@@ -5,6 +5,7 @@ import java.util.UUID;
 
 import dev.switchback.operation.Headline;
 import dev.switchback.operation.Phase;
+import dev.switchback.operation.Sentences;
 import dev.switchback.playbook.Decision;
 import org.jspecify.annotations.Nullable;
 
@@ -22,12 +23,13 @@ record QuestionView(UUID id, String text, @Nullable String meanwhile, @Nullable 
 			return null;
 		}
 		var question = parked.question();
+		var text = Sentences.of(question, operation.subject(), operation.unprotected());
 		var unless = question.unless();
 		if (unless != null) {
-			return new QuestionView(question.id(), question.text(), parked.meanwhile(), unless.at(), unless.decision());
+			return new QuestionView(question.id(), text, parked.meanwhile(), unless.at(), unless.decision());
 		}
 		var deadline = operation.deadline();
-		return new QuestionView(question.id(), question.text(), parked.meanwhile(), deadline,
+		return new QuestionView(question.id(), text, parked.meanwhile(), deadline,
 				(deadline != null) ? Decision.RESTORE : null);
 	}
 

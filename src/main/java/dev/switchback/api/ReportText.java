@@ -17,6 +17,8 @@ final class ReportText {
 	/// Text of one entry that is longer is cut.
 	private static final int LONGEST = 2000;
 
+	private static final List<String> COST = List.of("RECOVERED", "UNPROTECTED", "PROTECTED_AGAIN");
+
 	private final ReportView report;
 
 	private final OperationSummary about;
@@ -32,7 +34,7 @@ final class ReportText {
 		this.text.append("# %s: %s of %s\n\n%s: %s\n".formatted(of(this.about.code()), of(this.about.kind()),
 				of(this.about.subject()), of(this.about.status().toString()), of(this.about.sentence())));
 		asked();
-		list("What it cost", events("RECOVERED"), ReportText::event);
+		list("What it cost", events(COST), ReportText::event);
 		list("Decisions", this.report.events().stream().filter((event) -> event.data().decision() != null).toList(),
 				ReportText::event);
 		list("Steps", this.report.operation().steps(), ReportText::step);
@@ -83,8 +85,8 @@ final class ReportText {
 		return (whom != null) ? " on behalf of " + of(whom) : "";
 	}
 
-	private List<EventView> events(String type) {
-		return this.report.events().stream().filter((event) -> event.type().equals(type)).toList();
+	private List<EventView> events(List<String> types) {
+		return this.report.events().stream().filter((event) -> types.contains(event.type())).toList();
 	}
 
 	/// Every line begins with something of ours, so that nothing from outside decides what it is a line of.
@@ -120,9 +122,10 @@ final class ReportText {
 	}
 
 	private static String promise(ObligationView promise) {
-		return "%s %s: %s%s%s".formatted(promise.openedAt(), of(promise.title()), promise.state(),
+		return "%s %s: %s%s%s%s".formatted(promise.openedAt(), of(promise.title()), promise.state(),
 				(promise.due() != null) ? ", due at " + promise.due() : "",
-				(promise.note() != null) ? " – " + of(promise.note()) : "");
+				(promise.note() != null) ? " – " + of(promise.note()) : "", (promise.hindrance() != null)
+						? " – hindered since %s: %s".formatted(promise.hinderedSince(), of(promise.hindrance())) : "");
 	}
 
 	private <T> void list(String title, List<T> entries, Function<T, String> line) {

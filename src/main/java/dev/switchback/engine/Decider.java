@@ -229,6 +229,7 @@ final class Decider {
 		}
 		events.add(new Event.Concluded(verdict, sentence, evidence));
 		if (verdict == Verdict.PASS) {
+			events.addAll(Exposure.events(situation));
 			events.addAll(recovered(situation));
 			events.addAll(kept(situation));
 			events.addAll(opened(situation));

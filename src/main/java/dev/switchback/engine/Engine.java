@@ -134,7 +134,9 @@ final class Engine {
 			case Found.Lost(var situation, var onLoss) ->
 				this.homeward.ask(operation, Bug.guarded(() -> this.decider.lost(situation, onLoss)));
 			case Found.Saw(var situation) -> {
-				var move = Bug.guarded(() -> this.decider.decide(situation));
+				var decided = Bug.guarded(() -> this.decider.decide(situation));
+				var move = Exposure.changes(decided)
+						? Exposure.carded(operation, decided, this.forwarding.card(operation)) : decided;
 				if (!(situation.step().act() instanceof Act.Ask) && Homeward.asks(move)) {
 					yield this.homeward.ask(operation, move);
 				}

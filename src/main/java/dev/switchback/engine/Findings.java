@@ -1,5 +1,6 @@
 package dev.switchback.engine;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +12,7 @@ import dev.switchback.playbook.Reading;
 import dev.switchback.playbook.RuleVerdict;
 import dev.switchback.playbook.Sighting;
 import dev.switchback.playbook.Step;
+import org.jspecify.annotations.Nullable;
 
 /// What the looks of a preview find, added up.
 final class Findings {
@@ -34,10 +36,15 @@ final class Findings {
 	}
 
 	Preview.Result result(Purpose purpose, Instant at) {
+		return result(purpose, at, null);
+	}
+
+	/// @param expected how long it takes as it was found; `null` if as was expected
+	Preview.Result result(Purpose purpose, Instant at, @Nullable Duration expected) {
 		var ruled = !new Evidence(List.of(), this.rules).violations(purpose).isEmpty();
 		var sentence = allMet() ? "Nothing stands in the way now. Nothing was changed."
 				: "It would be refused now: %s. Nothing was changed.".formatted(String.join("; ", this.unmet));
-		return new Preview.Result(at, allMet() && !ruled, sentence, this.rules, this.readings);
+		return new Preview.Result(at, allMet() && !ruled, sentence, this.rules, this.readings, expected);
 	}
 
 }

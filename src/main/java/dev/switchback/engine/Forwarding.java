@@ -20,6 +20,7 @@ import dev.switchback.playbook.Effect;
 import dev.switchback.playbook.Evidence;
 import dev.switchback.playbook.Fate;
 import dev.switchback.playbook.Look;
+import dev.switchback.playbook.ManualCard;
 import dev.switchback.playbook.Mutation;
 import dev.switchback.playbook.Preparation;
 import dev.switchback.playbook.Sighting;
@@ -80,6 +81,12 @@ final class Forwarding {
 	/// Looks at that.
 	Sighting look(Operation operation, Phase.Forward at, Watch watch) {
 		return watch.condition().look(look(operation, this.registry.script(operation).step(at.key())));
+	}
+
+	/// How to bring back by hand what it changes; `null` if it changes nothing.
+	@Nullable
+	ManualCard card(Operation operation) {
+		return this.registry.script(operation).card();
 	}
 
 	/// Whether anything has to be watched while the operation is at a step.

@@ -1,7 +1,6 @@
 package dev.switchback.engine;
 
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 
 import dev.switchback.operation.Event;
@@ -30,13 +29,12 @@ final class Hindering {
 	}
 
 	/// Why something cannot be brought back; empty if the move says nothing of it.
-	static Optional<String> hindrance(Move move) {
+	static Optional<Event.Hindered> hindrance(Move move) {
 		return move.events()
 			.stream()
 			.filter(Event.Hindered.class::isInstance)
-			.map((event) -> ((Event.Hindered) event).sentence())
-			.filter(Objects::nonNull)
-			.map(Objects::requireNonNull)
+			.map(Event.Hindered.class::cast)
+			.filter((hindered) -> hindered.sentence() != null)
 			.findFirst();
 	}
 
@@ -45,15 +43,16 @@ final class Hindering {
 	/// @param meanwhile how that is which has to do alone; `null` if nothing is known of it
 	Move saying(Operation operation, Move move, @Nullable Sighting meanwhile) {
 		var hindrance = hindrance(move).orElse(null);
-		if (hindrance == null) {
+		if (hindrance == null || hindrance.sentence() == null) {
 			return move;
 		}
-		var words = Sentences.part(hindrance) + words(meanwhile);
-		if (operation.phase() instanceof Phase.Restoring restoring && words.equals(restoring.hindrance())) {
+		var why = Sentences.part(hindrance.sentence());
+		var said = new Event.Hindered(why + words(meanwhile), hindrance.obligation());
+		if (Tidings.told(operation, said)) {
 			return new Move(List.of(), move.then());
 		}
-		return new Move(List.of(new Event.Hindered(words)), move.then(), card(operation, meanwhile,
-				"It could not be brought back then: %s.".formatted(Sentences.part(hindrance))));
+		return new Move(List.of(said), move.then(),
+				card(operation, meanwhile, "It could not be brought back then: %s.".formatted(why)));
 	}
 
 	/// The same move, with a manual card that says so if nothing is left.

@@ -1,9 +1,12 @@
 package dev.switchback.engine;
 
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 
 import dev.switchback.operation.Event;
 import dev.switchback.operation.Obligation;
@@ -70,10 +73,12 @@ final class Homeward {
 		return keep(operation, operation.owed().stream().filter((owed) -> owed.dueBy(now)).toList(), null);
 	}
 
-	/// Settles what is in doubt, and goes on with the first obligation that can be gone on with.
+	/// Settles what is in doubt, and then gives each obligation its turn, newest first: what hinders one, be it a bug of ours,
+	/// keeps no other waiting. Wherever one gets on, it begins anew.
 	/// @throws Bug if nothing but bugs came of that
 	private Optional<Turn> keep(Operation operation, List<Obligation> owed, @Nullable Instant retriedAt) {
-		Bug bug = null;
+		var bugs = new LinkedHashMap<UUID, Bug>();
+		Bug first = null;
 		try {
 			var settled = settle(operation, operation);
 			if (settled.isPresent()) {
@@ -81,20 +86,40 @@ final class Homeward {
 			}
 		}
 		catch (Bug ex) {
-			bug = ex;
+			first = ex;
 		}
+		Turn.Rest rest = null;
 		for (var obligation : owed) {
 			try {
-				return Optional.of(keep(operation, obligation, retriedAt));
+				var now = (rest != null) ? rest.seen() : operation;
+				var turn = keep(now, obligation, retriedAt);
+				if (!(turn instanceof Turn.Rest resting)) {
+					return Optional.of(turn);
+				}
+				rest = resting.notAfter(rest);
 			}
 			catch (Bug ex) {
-				bug = (bug != null) ? bug : ex;
+				first = (first != null) ? first : ex;
+				bugs.put(obligation.id(), ex);
 			}
 		}
-		if (bug != null) {
-			throw bug;
+		if (rest == null && first != null) {
+			throw first;
 		}
-		return Optional.empty();
+		return (rest != null) ? Optional.of(hindered(rest, bugs)) : Optional.empty();
+	}
+
+	/// What a bug of ours keeps from being brought back while others rest says so.
+	private Turn hindered(Turn.Rest rest, Map<UUID, Bug> bugs) {
+		var told = bugs.entrySet()
+			.stream()
+			.flatMap((entry) -> Stumbling.hindering(rest.seen(), entry.getKey(), entry.getValue()).stream())
+			.toArray(Event[]::new);
+		if (told.length == 0) {
+			return rest;
+		}
+		var turn = this.moves.make(rest.seen(), Move.on(told));
+		return (turn instanceof Turn.Again(var after)) ? new Turn.Rest(after, rest.until()) : turn;
 	}
 
 	/// Finds out what became of calls in doubt; empty if there is nothing new.
@@ -115,10 +140,10 @@ final class Homeward {
 			return new Turn.Reload();
 		}
 		var move = Bug.guarded(() -> this.restoring.keep(operation, obligation, sighting, retriedAt));
-		return this.moves.make(operation, told(operation, obligation, move),
-				new Sendable(obligation.origin(), () -> Urgency.RESTORE,
-						() -> this.restoring.prepare(operation, obligation), () -> this.restoring.effect(obligation),
-						(withheld) -> told(operation, obligation, this.restoring.withheld(operation, withheld))));
+		return this.moves.make(operation, told(operation, obligation, move), new Sendable(obligation.origin(),
+				() -> Urgency.RESTORE, () -> this.restoring.prepare(operation, obligation),
+				() -> this.restoring.effect(obligation),
+				(withheld) -> told(operation, obligation, this.restoring.withheld(operation, obligation, withheld))));
 	}
 
 	/// Who hears that something cannot be brought back hears how the other path is. It is looked only then: what can be brought

@@ -48,7 +48,8 @@ final class Parking {
 			return lapsed(operation, parked, unless);
 		}
 		if (!this.time.instant().isBefore(reminder)) {
-			return this.moves.make(operation, Move.on(new Event.Reminded(parked.since())));
+			return this.moves.make(operation,
+					Move.on(new Event.Reminded(parked.since(), Exposure.lasting(operation, this.time.instant()))));
 		}
 		var found = this.moves.look(operation, () -> this.forwarding.guards(operation, parked.resume()));
 		if (found == null) {

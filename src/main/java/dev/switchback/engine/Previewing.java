@@ -110,7 +110,9 @@ final class Previewing {
 				}
 			}
 		}
-		return Optional.of(findings.result(preview.purpose(), this.time.instant()));
+		var expected = script.expected();
+		return Optional.of(findings.result(preview.purpose(), this.time.instant(),
+				expected.equals(preview.expected()) ? null : expected));
 	}
 
 	private Look terms() {

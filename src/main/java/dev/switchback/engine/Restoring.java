@@ -126,9 +126,10 @@ final class Restoring {
 		return switch (sighting) {
 			case Sighting.Met met -> met(operation, obligation, met);
 			case Sighting.Converging seen -> converging(operation, obligation, seen);
-			case Sighting.Blind seen -> seen(operation, seen, seen.lookAgainIn());
-			case Sighting.Unsettled seen -> seen(operation, seen, seen.lookAgainIn());
-			case Sighting.Refused seen -> hindered(operation, seen.sentence(), this.settings.hindranceInterval());
+			case Sighting.Blind seen -> Tidings.seen(operation, obligation, seen, seen.lookAgainIn());
+			case Sighting.Unsettled seen -> Tidings.seen(operation, obligation, seen, seen.lookAgainIn());
+			case Sighting.Refused seen ->
+				Tidings.hindered(operation, obligation, seen.sentence(), this.settings.hindranceInterval());
 			case Sighting.Unmet seen -> unmet(operation, obligation, seen, retriedAt);
 		};
 	}
@@ -137,34 +138,38 @@ final class Restoring {
 	private Move converging(Operation operation, Obligation obligation, Sighting.Converging seen) {
 		var made = operation.madeToKeep(obligation);
 		var ours = !made.isEmpty() && made.getLast().state() == Mutation.State.CONFIRMED;
-		var hindered = operation.phase() instanceof Phase.Restoring restoring && restoring.hindrance() != null;
-		return (ours && hindered) ? Move.on(new Event.Hindered(null)) : seen(operation, seen, seen.lookAgainIn());
+		var hindered = operation.keeping(obligation.id()).hindrance() != null;
+		return (ours && hindered) ? Move.on(new Event.Hindered(null, obligation.id()))
+				: Tidings.seen(operation, obligation, seen, seen.lookAgainIn());
 	}
 
 	private Move met(Operation operation, Obligation obligation, Sighting.Met met) {
 		if (unsettled(operation, obligation)) {
-			return seen(operation, met, this.settings.unmetInterval());
+			return Tidings.seen(operation, obligation, met, this.settings.unmetInterval());
 		}
 		var ours = operation.madeToKeep(obligation)
 			.stream()
 			.anyMatch((mutation) -> mutation.state() == Mutation.State.CONFIRMED);
 		var how = ours ? Obligation.State.DISCHARGED : Obligation.State.VOID;
 		var sentence = ours ? met.sentence() : met.sentence() + ", without a call of ours";
-		return Move.on(freed(operation, new Event.Closed(obligation.id(), how, sentence)));
+		return Move.on(Tidings.freed(operation, obligation, new Event.Closed(obligation.id(), how, sentence)));
 	}
 
 	private Move unmet(Operation operation, Obligation obligation, Sighting.Unmet seen, @Nullable Instant retriedAt) {
 		if (unsettled(operation, obligation)) {
-			return seen(operation, seen, this.settings.unmetInterval());
+			return Tidings.seen(operation, obligation, seen, this.settings.unmetInterval());
 		}
 		var counted = counted(operation.madeToKeep(obligation), retriedAt);
 		if (counted.stream().anyMatch((mutation) -> mutation.state() == Mutation.State.CONFIRMED)) {
-			return hindered(operation, "Azure took the call, but " + seen.sentence(),
+			return Tidings.hindered(operation, obligation, "Azure took the call, but " + seen.sentence(),
 					this.settings.hindranceInterval());
 		}
 		var wait = counted.isEmpty() ? Duration.ZERO : until(counted.getLast());
-		return wait.isPositive() ? hindered(operation, note(counted.getLast()), wait)
-				: new Move(List.of(), new Move.Then.Send());
+		if (wait.isPositive()) {
+			return Tidings.hindered(operation, obligation, note(counted.getLast()), wait);
+		}
+		return operation.unsettled().isEmpty() ? new Move(List.of(), new Move.Then.Send())
+				: Tidings.seen(operation, obligation, seen, this.settings.unmetInterval());
 	}
 
 	/// A call that Azure refused changed nothing, so it may be tried again, however it was refused.
@@ -180,20 +185,21 @@ final class Restoring {
 	}
 
 	/// What follows when the call that keeps a promise could not be prepared.
-	Move withheld(Operation operation, Preparation preparation) {
+	Move withheld(Operation operation, Obligation obligation, Preparation preparation) {
 		return switch (preparation) {
 			case Preparation.Ready _ -> throw new IllegalArgumentException("nothing is withheld");
 			case Preparation.Withheld withheld ->
-				hindered(operation, withheld.sentence(), this.settings.hindranceInterval());
-			case Preparation.Busy(var sentence, var again) -> hindered(operation, sentence, again);
-			case Preparation.Unseen(var sentence, var again) -> hindered(operation, sentence, again);
+				Tidings.hindered(operation, obligation, withheld.sentence(), this.settings.hindranceInterval());
+			case Preparation.Busy(var sentence, var again) -> Tidings.hindered(operation, obligation, sentence, again);
+			case Preparation.Unseen(var sentence, var again) ->
+				Tidings.hindered(operation, obligation, sentence, again);
 		};
 	}
 
 	/// Looks whether everything is as it was; empty when all of it is proven. Nothing is while a call may take effect.
 	Optional<Move> prove(Operation operation, Phase.Restoring restoring) {
 		if (!operation.unsettled().isEmpty()) {
-			return Optional.of(hindered(operation,
+			return Optional.of(Tidings.hindered(operation, null,
 					"it is not known yet what became of a call: " + operation.unsettled().getFirst().title(),
 					this.settings.unmetInterval()));
 		}
@@ -208,12 +214,15 @@ final class Restoring {
 
 	private Move proof(Operation operation, Phase.Restoring restoring, Obligation obligation, Sighting sighting) {
 		return switch (sighting) {
-			case Sighting.Met met ->
-				Move.on(freed(operation, new Event.Proven(obligation.id(), met.sentence(), met.evidence())));
-			case Sighting.Blind blind -> seen(operation, blind, blind.lookAgainIn());
-			case Sighting.Unsettled unsettled -> seen(operation, unsettled, unsettled.lookAgainIn());
-			case Sighting.Converging seen when !late(restoring) -> seen(operation, seen, seen.lookAgainIn());
-			case Sighting.Unmet seen when !late(restoring) -> seen(operation, seen, this.settings.unmetInterval());
+			case Sighting.Met met -> Move.on(Tidings.freed(operation, obligation,
+					new Event.Proven(obligation.id(), met.sentence(), met.evidence())));
+			case Sighting.Blind blind -> Tidings.seen(operation, obligation, blind, blind.lookAgainIn());
+			case Sighting.Unsettled unsettled ->
+				Tidings.seen(operation, obligation, unsettled, unsettled.lookAgainIn());
+			case Sighting.Converging seen when !late(restoring) ->
+				Tidings.seen(operation, obligation, seen, seen.lookAgainIn());
+			case Sighting.Unmet seen when !late(restoring) ->
+				Tidings.seen(operation, obligation, seen, this.settings.unmetInterval());
 			case Sighting.Converging seen -> unproven(restoring, seen);
 			case Sighting.Unmet seen -> unproven(restoring, seen);
 			case Sighting.Refused seen -> unproven(restoring, seen);
@@ -238,27 +247,6 @@ final class Restoring {
 				: "everything is proven to be as it was found";
 		return Move
 			.on(new Event.Finished(Ending.RESTORED, "Turned back (%s); %s.".formatted(restoring.cause(), state)));
-	}
-
-	private Move seen(Operation operation, Sighting sighting, Duration rest) {
-		var seeing = Phase.Seeing.of(sighting);
-		var event = new Event.Seen(seeing, sighting.sentence(), sighting.evidence());
-		if (!(operation.phase() instanceof Phase.Restoring restoring)) {
-			return Move.rest(rest);
-		}
-		var known = sighting.sentence().equals(restoring.seen()) && restoring.sight().as(seeing);
-		return known ? Move.rest(rest) : Move.rest(rest, event);
-	}
-
-	/// What stood in the way does so no more.
-	private static Event[] freed(Operation operation, Event then) {
-		return (operation.phase() instanceof Phase.Restoring restoring && restoring.hindrance() != null)
-				? new Event[] { new Event.Hindered(null), then } : new Event[] { then };
-	}
-
-	private static Move hindered(Operation operation, String sentence, Duration rest) {
-		return (operation.phase() instanceof Phase.Restoring) ? Move.rest(rest, new Event.Hindered(sentence))
-				: Move.rest(rest);
 	}
 
 	/// Looks at what has to do alone until the promise is kept; empty if nothing is known of it. Whoever brings something back

@@ -1,6 +1,7 @@
 package dev.switchback.engine;
 
 import dev.switchback.playbook.ManualCard;
+import java.time.Duration;
 import java.util.List;
 
 import dev.switchback.operation.Event;
@@ -48,6 +49,11 @@ final class Script<P extends Record> {
 
 	List<Step> steps() {
 		return this.steps;
+	}
+
+	/// How long it usually takes.
+	Duration expected() {
+		return this.playbook.expectedDuration(this.plan);
 	}
 
 	List<Outline> outline() {

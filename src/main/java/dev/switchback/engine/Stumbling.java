@@ -3,6 +3,7 @@ package dev.switchback.engine;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 
@@ -41,13 +42,28 @@ final class Stumbling {
 			switch (operation.phase()) {
 				case Phase.Forward _ -> events.add(new Event.Asked(question(operation, reference)));
 				case Phase.Restoring restoring when told(restoring) -> events.clear();
-				case Phase.Restoring _ ->
-					events.add(new Event.Hindered("%s (see the log under %s)".formatted(BUG, reference)));
+				case Phase.Restoring _ -> events.add(new Event.Hindered(words(reference)));
 				case Phase.Parked _,Phase.Ended _ -> {
 				}
 			}
 		}
 		return new Move(events, new Move.Then.Rest(backoff(operation, times)));
+	}
+
+	/// That a bug of ours keeps one obligation from being kept while others rest; empty if that was told already, or if nobody
+	/// is told any more.
+	static Optional<Event.Hindered> hindering(Operation operation, UUID obligation, RuntimeException bug) {
+		var known = operation.keeping(obligation).hindrance();
+		if (known != null && known.startsWith(BUG)) {
+			return Optional.empty();
+		}
+		var reference = log(operation, bug);
+		return (operation.phase() instanceof Phase.Restoring)
+				? Optional.of(new Event.Hindered(words(reference), obligation)) : Optional.empty();
+	}
+
+	private static String words(String reference) {
+		return "%s (see the log under %s)".formatted(BUG, reference);
 	}
 
 	/// @return under which the log has it

@@ -3,6 +3,7 @@ package dev.switchback.engine;
 import java.time.Instant;
 
 import dev.switchback.operation.Operation;
+import org.jspecify.annotations.Nullable;
 
 /// How one turn of the engine ended.
 sealed interface Turn {
@@ -24,6 +25,12 @@ sealed interface Turn {
 	}
 
 	record Rest(Operation seen, Instant until) implements Turn {
+
+		/// The same, and not longer than another one.
+		Rest notAfter(@Nullable Rest other) {
+			return (other == null || !other.until.isBefore(this.until)) ? this : new Rest(this.seen, other.until);
+		}
+
 	}
 
 }

@@ -28,7 +28,14 @@ public sealed interface Event {
 
 	/// Something else was seen than before.
 	///
-	record Seen(Phase.Seeing seeing, String sentence, Evidence evidence) implements Event {
+	/// @param obligation which is being kept by that; `null` if it is about none alone
+	record Seen(Phase.Seeing seeing, String sentence, Evidence evidence, @Nullable UUID obligation) implements Event {
+
+		/// What was seen of a step.
+		public Seen(Phase.Seeing seeing, String sentence, Evidence evidence) {
+			this(seeing, sentence, evidence, null);
+		}
+
 	}
 
 	/// A visit to a step ended with a verdict.
@@ -37,6 +44,17 @@ public sealed interface Event {
 
 	/// What was brought to its other place is seen to run there: what was lost, and how long it took.
 	record Recovered(Recovery recovery) implements Event {
+	}
+
+	/// What it is about has no replica from now on, or had none already.
+	record Exposed(Unprotected unprotected) implements Event {
+	}
+
+	/// What it is about has a replica again.
+	///
+	/// @param unprotected that it had none, and since when
+	/// @param lasted for how long
+	record Sheltered(Unprotected unprotected, Duration lasted) implements Event {
 	}
 
 	/// What a look found out became part of the plan.
@@ -85,7 +103,14 @@ public sealed interface Event {
 	/// Still nobody has answered.
 	///
 	/// @param since when the question was asked
-	record Reminded(Instant since) implements Event {
+	/// @param unprotected for how long what it is about has had no replica by now; `null` if it has one
+	record Reminded(Instant since, @Nullable Duration unprotected) implements Event {
+
+		/// About what has a replica, or never had one.
+		public Reminded(Instant since) {
+			this(since, null);
+		}
+
 	}
 
 	/// What another operation had changed is this one's to bring back, in its own time.
@@ -162,7 +187,14 @@ public sealed interface Event {
 	/// Something stands in the way of restoring.
 	///
 	/// @param sentence what; `null` once it no longer does
-	record Hindered(@Nullable String sentence) implements Event {
+	/// @param obligation which cannot be kept because of it; `null` if it is about none alone
+	record Hindered(@Nullable String sentence, @Nullable UUID obligation) implements Event {
+
+		/// What stands in the way of all that is to be brought back.
+		public Hindered(@Nullable String sentence) {
+			this(sentence, null);
+		}
+
 	}
 
 	/// While somebody is asked, how that is which they would otherwise have to look up themselves.

@@ -15,11 +15,12 @@ import org.jspecify.annotations.Nullable;
 /// @param sentence where it stands now and what it waits for
 /// @param deadline when the first open obligation falls due, if one has a due time
 /// @param recoveries what was measured of each leg
+/// @param unprotected that what it is about has no replica; `null` if it has one, or never had one
 public record Headline(UUID id, String code, long revision, String kind, Purpose purpose, boolean escalated,
 		String subject, Requester by, String reason, @Nullable String changeReference,
 		@Nullable String incidentReference, @Nullable Instant incidentStartedAt, @Nullable UUID supersedes, Phase phase,
 		Step.Kind doing, String sentence, Instant createdAt, @Nullable Instant startedAt, @Nullable Instant finishedAt,
-		@Nullable Instant deadline, List<Recovery> recoveries) {
+		@Nullable Instant deadline, List<Recovery> recoveries, @Nullable Unprotected unprotected) {
 
 	public Headline {
 		recoveries = List.copyOf(recoveries);
@@ -32,7 +33,8 @@ public record Headline(UUID id, String code, long revision, String kind, Purpose
 				operation.escalated(), order.subject(), order.by(), order.reason(), order.changeReference(),
 				order.incidentReference(), order.incidentStartedAt(), order.supersedes(), operation.phase(),
 				operation.lastRun().kind(), Sentences.of(operation), operation.createdAt(), operation.startedAt(),
-				operation.finishedAt(), operation.deadline().orElse(null), operation.recoveries());
+				operation.finishedAt(), operation.deadline().orElse(null), operation.recoveries(),
+				operation.lastRun().unprotected());
 	}
 
 	public Status status() {

@@ -37,7 +37,9 @@ public interface Journal {
 	}
 
 	/// An open obligation and whose it is.
-	record Owed(UUID operation, String code, Obligation obligation) {
+	///
+	/// @param keeping how it goes with it
+	record Owed(UUID operation, String code, Obligation obligation, Keeping keeping) {
 	}
 
 	/// A page of results.

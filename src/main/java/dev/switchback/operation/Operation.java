@@ -183,6 +183,11 @@ public record Operation(UUID id, String code, long revision, Order order, String
 		return this.mutations.stream().filter((mutation) -> mutation.id().equals(id)).findFirst();
 	}
 
+	/// How it goes with an obligation that is being kept.
+	public Keeping keeping(UUID obligation) {
+		return Keeping.of(this.phase, obligation);
+	}
+
 	/// How often a step was begun. Of one past which nothing turns back, what the operation sent that this one took over from counts,
 	/// too, so that it is not taken for the call of a visit of ours: that may be the other way by now, or have failed.
 	public int visits(String key) {

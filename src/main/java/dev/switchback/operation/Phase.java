@@ -2,7 +2,12 @@ package dev.switchback.operation;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 
@@ -113,51 +118,109 @@ public sealed interface Phase {
 	/// @param proving since when there is nothing left but to prove; `null` until then
 	/// @param proven the obligations whose subject is proven to be as it was
 	/// @param seen what was last seen on the way; `null` before the first look
-	/// @param hindrance what stands in the way; `null` if nothing does
+	/// @param hindrance what stands in the way; `null` if nothing does. If several things do, what was told last
 	/// @param retriedAt when a person last asked to try again; calls that Azure took
 	/// before do not count against the one
 	/// call per obligation that needs no person
+	/// @param keeping how it goes with each obligation that was looked at; `null` where it is stored as before they were
+	/// told apart
 	record Restoring(String cause, Instant since, Sight sight, @Nullable Instant proving, Set<UUID> proven,
-			@Nullable String seen, @Nullable String hindrance, @Nullable Instant retriedAt) implements Phase {
+			@Nullable String seen, @Nullable String hindrance, @Nullable Instant retriedAt,
+			Map<UUID, Keeping> keeping) implements Phase {
 
 		public Restoring {
 			proven = Set.copyOf(proven);
+			keeping = Map.copyOf(Objects.requireNonNullElse(keeping, Map.<UUID, Keeping>of()));
 		}
 
 		static Restoring begun(String cause, Instant at) {
-			return new Restoring(cause, at, Sight.CLEAR, null, Set.of(), null, null, null);
+			return new Restoring(cause, at, Sight.CLEAR, null, Set.of(), null, null, null, Map.of());
 		}
 
-		Restoring seen(Seeing seeing, String sentence, Instant at) {
-			return new Restoring(this.cause, this.since, this.sight.after(seeing, at), this.proving, this.proven,
-					sentence, this.hindrance, this.retriedAt);
+		/// How it goes with an obligation.
+		public Keeping keeping(UUID obligation) {
+			return this.keeping.getOrDefault(obligation, Keeping.UNKNOWN);
+		}
+
+		/// As badly seen as what is seen worst.
+		///
+		/// @param obligation `null` if it is about none of them alone
+		Restoring seen(@Nullable UUID obligation, Seeing seeing, String sentence, Instant at) {
+			var keeping = (obligation == null) ? this.keeping
+					: with(obligation, keeping(obligation).seen(seeing, sentence));
+			var worst = keeping.values().stream().map(Keeping::seeing).reduce(seeing, Seeing::worse);
+			return new Restoring(this.cause, this.since, this.sight.after(worst, at), this.proving, this.proven,
+					sentence, this.hindrance, this.retriedAt, keeping);
 		}
 
 		Restoring unwatched(Instant since, Instant at) {
 			return new Restoring(this.cause, this.since, this.sight.missed(Duration.between(since, at)), this.proving,
-					this.proven, this.seen, this.hindrance, this.retriedAt);
+					this.proven, this.seen, this.hindrance, this.retriedAt, this.keeping);
 		}
 
-		Restoring hindered(@Nullable String hindrance) {
-			return new Restoring(this.cause, this.since, this.sight, this.proving, this.proven, this.seen, hindrance,
-					this.retriedAt);
+		/// @param obligation `null` if it is about none of them alone
+		/// @param hindrance `null` if it stands in the way no more
+		Restoring hindered(@Nullable UUID obligation, @Nullable String hindrance, Instant at) {
+			var keeping = (obligation == null) ? this.keeping
+					: with(obligation, keeping(obligation).hindered(hindrance, at));
+			return new Restoring(this.cause, this.since, this.sight, this.proving, this.proven, this.seen,
+					(hindrance != null) ? hindrance : first(keeping), this.retriedAt, keeping);
 		}
 
+		/// What stands in the way of single obligations, for longest first.
+		public List<Keeping> hindered() {
+			return hindered(this.keeping);
+		}
+
+		private static List<Keeping> hindered(Map<UUID, Keeping> keeping) {
+			return keeping.entrySet()
+				.stream()
+				.sorted(Map.Entry.comparingByKey())
+				.map(Map.Entry::getValue)
+				.filter((one) -> one.hindrance() != null)
+				.sorted(Comparator.comparing(Keeping::orderedBy))
+				.toList();
+		}
+
+		private static @Nullable String first(Map<UUID, Keeping> keeping) {
+			var hindered = hindered(keeping);
+			return hindered.isEmpty() ? null : hindered.getFirst().hindrance();
+		}
+
+		private Map<UUID, Keeping> with(UUID obligation, Keeping one) {
+			var keeping = new HashMap<>(this.keeping);
+			keeping.put(obligation, one);
+			return keeping;
+		}
+
+		/// What a person has tried again is told anew if it is still hindered.
 		Restoring retried(Instant at) {
-			return new Restoring(this.cause, this.since, Sight.CLEAR, null, this.proven, this.seen, null, at);
+			return new Restoring(this.cause, this.since, Sight.CLEAR, null, this.proven, this.seen, null, at, Map.of());
 		}
 
 		/// From here on there is nothing left but to prove; patience for that starts now.
 		Restoring proving(Instant at) {
 			return (this.proving != null) ? this : new Restoring(this.cause, this.since, Sight.CLEAR, at, this.proven,
-					this.seen, this.hindrance, this.retriedAt);
+					this.seen, this.hindrance, this.retriedAt, this.keeping);
 		}
 
 		Restoring proven(UUID obligation) {
 			var proven = new HashSet<>(this.proven);
 			proven.add(obligation);
 			return new Restoring(this.cause, this.since, this.sight, this.proving, proven, this.seen, this.hindrance,
-					this.retriedAt);
+					this.retriedAt, without(obligation));
+		}
+
+		/// What is kept is looked at no more.
+		Restoring kept(UUID obligation) {
+			return new Restoring(this.cause, this.since, this.sight, this.proving, this.proven, this.seen,
+					this.hindrance, this.retriedAt, without(obligation));
+		}
+
+		private Map<UUID, Keeping> without(UUID obligation) {
+			var keeping = new HashMap<>(this.keeping);
+			keeping.remove(obligation);
+			return keeping;
 		}
 
 	}
@@ -179,6 +242,16 @@ public sealed interface Phase {
 	enum Seeing {
 
 		MET, UNMET, CONVERGING, BLIND, UNSETTLED, REFUSED;
+
+		/// Whether it cannot be told how things are.
+		boolean untold() {
+			return this == BLIND || this == UNSETTLED;
+		}
+
+		/// Of two things that are looked at, how well they are seen together.
+		static Seeing worse(Seeing one, Seeing other) {
+			return (one == BLIND || (one == UNSETTLED && other != BLIND)) ? one : other;
+		}
 
 		public static Seeing of(Sighting sighting) {
 			return switch (sighting) {

@@ -31,14 +31,25 @@ public record Preview(UUID id, String kind, int version, Purpose purpose, String
 	/// @param sentence what it comes to, for people
 	/// @param rules every rule, judged
 	/// @param readings what else was seen
-	public record Result(Instant at, boolean allowed, String sentence, List<RuleVerdict> rules,
-			List<Reading> readings) {
+	/// @param expected how long it usually takes as it was found; `null` if that is as was expected before, or was not asked
+	public record Result(Instant at, boolean allowed, String sentence, List<RuleVerdict> rules, List<Reading> readings,
+			@Nullable Duration expected) {
 
 		public Result {
 			rules = List.copyOf(rules);
 			readings = List.copyOf(readings);
 		}
 
+		/// Of what takes as long as was expected before anything was looked at.
+		public Result(Instant at, boolean allowed, String sentence, List<RuleVerdict> rules, List<Reading> readings) {
+			this(at, allowed, sentence, rules, readings, null);
+		}
+
+	}
+
+	/// How long it usually takes, by what is known by now.
+	public Duration expectedByNow() {
+		return (this.result != null && this.result.expected() != null) ? this.result.expected() : this.expected;
 	}
 
 	public Preview with(Result result) {

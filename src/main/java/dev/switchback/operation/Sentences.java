@@ -1,5 +1,7 @@
 package dev.switchback.operation;
 
+import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Collectors;
 
 import dev.switchback.playbook.Decision;
@@ -24,7 +26,7 @@ public final class Sentences {
 			case Event.Accepted accepted -> accepted(accepted);
 			case Event.Began began -> "%s%s.".formatted(doing(before.outline(began.key())),
 					(began.visit() > 1) ? " (visit " + began.visit() + ")" : "");
-			case Event.Seen seen -> whole(seen.sentence());
+			case Event.Seen seen -> seen(before, seen);
 			case Event.Concluded concluded -> "%s: %s%s – %s.".formatted(concluded.verdict(), before.lastRun().title(),
 					butFor(concluded), concluded.sentence());
 			case Event.Recovered(var recovery) -> recovery.sentence();
@@ -36,36 +38,47 @@ public final class Sentences {
 			case Event.Escalated escalated ->
 				"%s made an emergency of this: nothing is restored by itself any more.".formatted(name(escalated.by()));
 			case Event.Extended(var by) -> "Everything lasts %s longer.".formatted(by);
-			case Event.Reminded(var since) -> "Nobody has decided since %s: %s".formatted(since, of(before));
+			case Event.Reminded reminded -> reminded(before, reminded);
+			case Event.Exposed(var unprotected) -> unprotected.sentence(before.order().subject());
+			case Event.Sheltered(var unprotected, var lasted) -> unprotected.lasted(before.order().subject(), lasted);
 			case Event.Unwatched(var since) ->
 				"Nobody is known to have looked since %s until now; that time does not count.".formatted(since);
 			case Event.TookOver taken -> "Took over from %s: %s.".formatted(taken.code(), taken(taken));
 			case Event.Superseded superseded ->
 				"%s took over what this had changed and claimed.".formatted(superseded.code());
-			case Event.Asked asked ->
-				"%s (%s)%s".formatted(asked.question().text(), offers(asked.question()), unless(asked.question()));
+			case Event.Asked(var question) -> asked(before, question);
 			case Event.Lapsed lapsed ->
 				"Nobody has decided, so %s follows: %s".formatted(lapsed.decision(), whole(lapsed.sentence()));
 			case Event.Decided decided -> told(before, decided);
 			case Event.Resumed _ -> "Looks again and goes on.";
 			case Event.TurnedBack back -> "Turning back: " + whole(back.cause());
 			case Event.Proven proven -> whole(proven.sentence());
-			case Event.Hindered(var sentence) ->
-				(sentence != null) ? hindered(sentence) : "What stood in the way of restoring is gone.";
+			case Event.Hindered hindered -> hindered(before, hindered);
 			case Event.Meanwhile(var sentence) ->
 				(sentence != null) ? meanwhile(sentence) : "Now it is again as it was when this was asked.";
 			case Event.Stumbled stumbled -> stumbled(stumbled);
 			case Event.Observed(var observation) -> observed(observation);
 			case Event.Noticed noticed -> whole(noticed.sentence());
-			case Event.Finished finished -> finished.ending() + ": " + finished.note();
+			case Event.Finished finished -> "%s: %s%s".formatted(finished.ending(), finished.note(), left(before));
 			case Event.Acknowledged _ -> "Acknowledged; nothing is claimed any more.";
 		};
+	}
+
+	private static String seen(Operation before, Event.Seen seen) {
+		var whose = one(before, seen.obligation()).map((owed) -> capital(owed.title()) + ": ").orElse("");
+		return whose + whole(seen.sentence());
+	}
+
+	private static String asked(Operation before, Question question) {
+		return "%s (%s)%s".formatted(of(question, before.order().subject(), before.lastRun().unprotected()),
+				offers(question), unless(question));
 	}
 
 	/// Where an operation stands now and what it waits for.
 	public static String of(Operation operation) {
 		var run = operation.lastRun();
-		return of(operation.phase(), run.kind(), run.title(), run.sentence());
+		return of(operation.phase(), run.kind(), run.title(), run.sentence(), operation.order().subject(),
+				run.unprotected());
 	}
 
 	/// The same from as much as is needed for it.
@@ -73,25 +86,44 @@ public final class Sentences {
 	/// @param kind of the last visit to a step
 	/// @param title of its step
 	/// @param seen what was last seen of it
-	public static String of(Phase phase, Step.Kind kind, String title, @Nullable String seen) {
+	/// @param subject what it is about
+	/// @param unprotected that it has no replica; `null` if it has one, or never had one
+	public static String of(Phase phase, Step.Kind kind, String title, @Nullable String seen, String subject,
+			@Nullable Unprotected unprotected) {
+		var bare = (unprotected != null) ? " " + unprotected.sentence(subject) : "";
 		return switch (phase) {
 			case Phase.Forward _ -> {
 				var doing = doing(kind, title);
-				yield (seen != null) ? "%s: %s.".formatted(doing, seen) : doing + ".";
+				yield ((seen != null) ? "%s: %s.".formatted(doing, seen) : doing + ".") + bare;
 			}
-			case Phase.Parked parked -> (parked.meanwhile() != null)
-					? "%s %s".formatted(parked.question().text(), meanwhile(parked.meanwhile()))
-					: parked.question().text();
-			case Phase.Restoring restoring -> "Turning back: %s%s".formatted(whole(restoring.cause()),
-					(restoring.hindrance() != null) ? " " + hindered(restoring.hindrance())
-							: (restoring.seen() != null) ? " " + whole(restoring.seen()) : "");
-			case Phase.Ended ended -> ended.note();
+			case Phase.Parked parked -> parked.question().text() + bare
+					+ ((parked.meanwhile() != null) ? " " + meanwhile(parked.meanwhile()) : "");
+			case Phase.Restoring restoring ->
+				"Turning back: %s%s".formatted(whole(restoring.cause()), keeping(restoring));
+			case Phase.Ended ended -> ended.note() + ((unprotected != null) ? " " + unprotected.left(subject) : "");
 		};
 	}
 
 	/// Who decided what, as the cause of what follows; no whole sentence.
 	public static String decided(Event.Decided decided) {
 		return "%s decided %s".formatted(name(decided.by()), decided.decision());
+	}
+
+	/// A question as people read it, with what they may lose while nobody answers.
+	public static String of(Question question, String subject, @Nullable Unprotected unprotected) {
+		return question.text() + ((unprotected != null) ? " " + unprotected.sentence(subject) : "");
+	}
+
+	private static String reminded(Operation before, Event.Reminded reminded) {
+		var unprotected = before.lastRun().unprotected();
+		var lasting = (unprotected != null && reminded.unprotected() != null)
+				? " " + unprotected.lasting(reminded.unprotected()) : "";
+		return "Nobody has decided since %s: %s%s".formatted(reminded.since(), of(before), lasting);
+	}
+
+	private static String left(Operation before) {
+		var unprotected = before.lastRun().unprotected();
+		return (unprotected != null) ? " " + unprotected.left(before.order().subject()) : "";
 	}
 
 	private static String accepted(Event.Accepted accepted) {
@@ -174,8 +206,29 @@ public final class Sentences {
 				stumbled.reference());
 	}
 
-	private static String hindered(String sentence) {
-		return "Cannot restore yet: " + whole(sentence);
+	/// Where several things are to be brought back, the one that is meant.
+	private static Optional<Obligation> one(Operation before, @Nullable UUID obligation) {
+		return (obligation == null || before.owed().size() < 2) ? Optional.empty() : before.obligation(obligation);
+	}
+
+	private static String hindered(Operation before, Event.Hindered hindered) {
+		var whose = one(before, hindered.obligation()).map((owed) -> " (%s)".formatted(owed.title())).orElse("");
+		return (hindered.sentence() == null) ? "What stood in the way of restoring is gone%s.".formatted(whose)
+				: "Cannot restore yet%s: %s".formatted(whose, whole(hindered.sentence()));
+	}
+
+	/// What stands in the way, of several since when each does; otherwise what was seen last.
+	private static String keeping(Phase.Restoring restoring) {
+		var hindered = restoring.hindered();
+		if (hindered.size() > 1) {
+			return " Cannot restore yet: " + whole(hindered.stream()
+				.map((one) -> "%s (since %s)".formatted(part(String.valueOf(one.hindrance())), one.since()))
+				.collect(Collectors.joining("; ")));
+		}
+		if (restoring.hindrance() != null) {
+			return " Cannot restore yet: " + whole(restoring.hindrance());
+		}
+		return (restoring.seen() != null) ? " " + whole(restoring.seen()) : "";
 	}
 
 	private static String meanwhile(String sentence) {

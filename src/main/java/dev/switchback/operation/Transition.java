@@ -42,6 +42,8 @@ final class Transition {
 			}
 			case Event.Concluded concluded -> conclude(edit, concluded);
 			case Event.Recovered(var recovery) -> edit.lastRun((run) -> run.recovered(recovery));
+			case Event.Exposed(var unprotected) -> edit.lastRun((run) -> run.unprotected(unprotected));
+			case Event.Sheltered _ -> edit.lastRun((run) -> run.unprotected(null));
 			case Event.Revised revised -> revise(edit, revised);
 			case Event.Intended intended -> intend(edit, intended);
 			case Event.Asked asked -> edit.phase = Phase.Parked.asked(forward, asked.question(), this.at);
@@ -101,22 +103,25 @@ final class Transition {
 			case Event.Observed(var observation) -> edit.observations.add(observation);
 			case Event.Decided _,Event.Lapsed _,Event.Noticed _ -> {
 			}
-			case Event.Accepted _,Event.Intended _,Event.Promised _,Event.Recovered _,Event.Proven _,Event.Hindered _,Event.Acknowledged _,Event.TookOver _,Event.Unwatched _ ->
+			case Event.Accepted _,Event.Intended _,Event.Promised _,Event.Recovered _,Event.Exposed _,Event.Sheltered _,Event.Proven _,Event.Hindered _,Event.Acknowledged _,Event.TookOver _,Event.Unwatched _ ->
 				throw new IllegalTransition(parked, event);
 		}
 	}
 
 	private void restoring(Edit edit, Phase.Restoring restoring, Event event) {
 		switch (event) {
-			case Event.Seen seen -> edit.phase = restoring.seen(seen.seeing(), seen.sentence(), this.at);
+			case Event.Seen(var seeing, var sentence, var _, var obligation) ->
+				edit.phase = restoring.seen(obligation, seeing, sentence, this.at);
 			case Event.Intended intended -> intend(edit, intended);
 			case Event.Closed closed -> {
 				close(edit, closed);
+				edit.phase = restoring.kept(closed.obligation());
 				edit.stumbles = 0;
 			}
 			case Event.Proven proven -> edit.phase = restoring.proving(this.at).proven(proven.obligation());
 			case Event.Unwatched(var since) -> edit.phase = restoring.unwatched(since, this.at);
-			case Event.Hindered hindered -> edit.phase = restoring.hindered(hindered.sentence());
+			case Event.Hindered(var sentence, var obligation) ->
+				edit.phase = restoring.hindered(obligation, sentence, this.at);
 			case Event.Resumed _ -> {
 				edit.phase = restoring.retried(this.at);
 				edit.stumbles = 0;
@@ -131,7 +136,7 @@ final class Transition {
 			case Event.Observed(var observation) -> edit.observations.add(observation);
 			case Event.Decided _,Event.Noticed _ -> {
 			}
-			case Event.Accepted _,Event.Began _,Event.Concluded _,Event.Recovered _,Event.Lapsed _,Event.Promised _,Event.TurnedBack _,Event.Acknowledged _,Event.Extended _,Event.Reminded _,Event.Meanwhile _,Event.TookOver _ ->
+			case Event.Accepted _,Event.Began _,Event.Concluded _,Event.Recovered _,Event.Exposed _,Event.Sheltered _,Event.Lapsed _,Event.Promised _,Event.TurnedBack _,Event.Acknowledged _,Event.Extended _,Event.Reminded _,Event.Meanwhile _,Event.TookOver _ ->
 				throw new IllegalTransition(restoring, event);
 		}
 		if (edit.phase instanceof Phase.Restoring now && edit.obligations.stream().noneMatch(Obligation::open)
@@ -158,7 +163,7 @@ final class Transition {
 				turnBack(edit, back);
 			}
 			case Event.Acknowledged _ when failed -> edit.phase = new Phase.Ended(ended.ending(), ended.note(), true);
-			case Event.Accepted _,Event.Began _,Event.Lapsed _,Event.Promised _,Event.Seen _,Event.Concluded _,Event.Recovered _,Event.Revised _,Event.Asked _,Event.Decided _,Event.Resumed _,Event.TurnedBack _,Event.Proven _,Event.Hindered _,Event.Meanwhile _,Event.Finished _,Event.Acknowledged _,Event.Escalated _,Event.Extended _,Event.Reminded _,Event.TookOver _,Event.Superseded _,Event.Unwatched _ ->
+			case Event.Accepted _,Event.Began _,Event.Lapsed _,Event.Promised _,Event.Seen _,Event.Concluded _,Event.Recovered _,Event.Exposed _,Event.Sheltered _,Event.Revised _,Event.Asked _,Event.Decided _,Event.Resumed _,Event.TurnedBack _,Event.Proven _,Event.Hindered _,Event.Meanwhile _,Event.Finished _,Event.Acknowledged _,Event.Escalated _,Event.Extended _,Event.Reminded _,Event.TookOver _,Event.Superseded _,Event.Unwatched _ ->
 				throw new IllegalTransition(ended, event);
 		}
 	}
@@ -210,7 +215,7 @@ final class Transition {
 			.orElseThrow(() -> new IllegalTransition(edit.phase, began));
 		edit.lastRun((run) -> (run.finishedAt() != null) ? run : run.left(this.at));
 		edit.phase = Phase.Forward.begun(began.key(), began.visit(), this.at);
-		edit.runs.add(StepRun.begun(outline, began.visit(), this.at));
+		edit.runs.add(StepRun.begun(outline, began.visit(), this.at).unprotected(edit.runs.getLast().unprotected()));
 	}
 
 	private void conclude(Edit edit, Event.Concluded concluded) {

@@ -28,7 +28,7 @@ public record Waits(Duration people, Duration azure, @Nullable Instant since) {
 	}
 
 	private Waits after(Event event, Instant at) {
-		if (event instanceof Event.Seen(var seeing, var _, var _)) {
+		if (event instanceof Event.Seen(var seeing, var _, var _, var _)) {
 			return (seeing == Phase.Seeing.MET) ? over(at) : awaiting(at);
 		}
 		if (event instanceof Event.Intended) {

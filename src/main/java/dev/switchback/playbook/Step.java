@@ -23,9 +23,10 @@ import org.jspecify.annotations.Nullable;
 /// promised with its intent, somebody else's call did not
 /// @param rarest how rarely it is looked at in the end, the longer it is not so; `null` if that does not matter
 /// @param recovering what is recovered once this passed, and against what that is measured; `null` if nothing is
+/// @param protection what it means for the protection that this passed; `null` if nothing
 public record Step(String key, String title, Act act, Duration within, Duration steadyFor, Gate gate,
 		List<Guard> guards, @Nullable String keeps, Map<Decision, Route> routes, List<Promise> opens,
-		@Nullable Recovering recovering, @Nullable Duration rarest) {
+		@Nullable Recovering recovering, @Nullable Duration rarest, @Nullable Protection protection) {
 
 	/// How long a step may take if its playbook does not say.
 	public static final Duration PATIENCE = Duration.ofMinutes(10);
@@ -64,35 +65,35 @@ public record Step(String key, String title, Act act, Duration within, Duration 
 
 	private static Step of(String key, String title, Act act) {
 		return new Step(key, title, act, PATIENCE, Duration.ZERO, Gate.PASS, List.of(), null, Map.of(), List.of(), null,
-				null);
+				null, null);
 	}
 
 	public Step within(Duration within) {
 		return new Step(this.key, this.title, this.act, within, this.steadyFor, this.gate, this.guards, this.keeps,
-				this.routes, this.opens, this.recovering, this.rarest);
+				this.routes, this.opens, this.recovering, this.rarest, this.protection);
 	}
 
 	public Step steadyFor(Duration steadyFor) {
 		return new Step(this.key, this.title, this.act, this.within, steadyFor, this.gate, this.guards, this.keeps,
-				this.routes, this.opens, this.recovering, this.rarest);
+				this.routes, this.opens, this.recovering, this.rarest, this.protection);
 	}
 
 	/// Its verdict is shown and does not decide whether the operation goes on.
 	public Step advisory() {
 		return new Step(this.key, this.title, this.act, this.within, this.steadyFor, Gate.NOTHING, this.guards,
-				this.keeps, this.routes, this.opens, this.recovering, this.rarest);
+				this.keeps, this.routes, this.opens, this.recovering, this.rarest, this.protection);
 	}
 
 	/// What is seen to be otherwise decides; what cannot be told is shown, and holds nobody up.
 	public Step unlessFailed() {
 		return new Step(this.key, this.title, this.act, this.within, this.steadyFor, Gate.NO_FAILURE, this.guards,
-				this.keeps, this.routes, this.opens, this.recovering, this.rarest);
+				this.keeps, this.routes, this.opens, this.recovering, this.rarest, this.protection);
 	}
 
 	public Step whileTrue(Condition condition, Guard.OnLoss onLoss) {
 		var guards = Stream.concat(this.guards.stream(), Stream.of(new Guard(condition, onLoss))).toList();
 		return new Step(this.key, this.title, this.act, this.within, this.steadyFor, this.gate, guards, this.keeps,
-				this.routes, this.opens, this.recovering, this.rarest);
+				this.routes, this.opens, this.recovering, this.rarest, this.protection);
 	}
 
 	public Step whileTrue(Condition condition) {
@@ -102,25 +103,31 @@ public record Step(String key, String title, Act act, Duration within, Duration 
 	/// Once this step passed, the promise of that key is kept.
 	public Step keeps(String promise) {
 		return new Step(this.key, this.title, this.act, this.within, this.steadyFor, this.gate, this.guards, promise,
-				this.routes, this.opens, this.recovering, this.rarest);
+				this.routes, this.opens, this.recovering, this.rarest, this.protection);
 	}
 
 	/// Once this passed, something is owed, whoever brought it about.
 	public Step opens(List<Promise> promises) {
 		return new Step(this.key, this.title, this.act, this.within, this.steadyFor, this.gate, this.guards, this.keeps,
-				this.routes, promises, this.recovering, this.rarest);
+				this.routes, promises, this.recovering, this.rarest, this.protection);
 	}
 
 	/// It may last for days, and is looked at more rarely then.
 	public Step rarely(Duration rarest) {
 		return new Step(this.key, this.title, this.act, this.within, this.steadyFor, this.gate, this.guards, this.keeps,
-				this.routes, this.opens, this.recovering, rarest);
+				this.routes, this.opens, this.recovering, rarest, this.protection);
 	}
 
 	/// Once this passed, it is measured what was lost and how long it took.
 	public Step recovers(Recovering recovering) {
 		return new Step(this.key, this.title, this.act, this.within, this.steadyFor, this.gate, this.guards, this.keeps,
-				this.routes, this.opens, recovering, this.rarest);
+				this.routes, this.opens, recovering, this.rarest, this.protection);
+	}
+
+	/// What it means for the protection that this passed.
+	public Step means(Protection protection) {
+		return new Step(this.key, this.title, this.act, this.within, this.steadyFor, this.gate, this.guards, this.keeps,
+				this.routes, this.opens, this.recovering, this.rarest, protection);
 	}
 
 	public Step on(Decision decision, Route route) {
@@ -128,7 +135,7 @@ public record Step(String key, String title, Act act, Duration within, Duration 
 		routes.putAll(this.routes);
 		routes.put(decision, route);
 		return new Step(this.key, this.title, this.act, this.within, this.steadyFor, this.gate, this.guards, this.keeps,
-				routes, this.opens, this.recovering, this.rarest);
+				routes, this.opens, this.recovering, this.rarest, this.protection);
 	}
 
 	/// Whether a person may have the operation go on though what it waits for is not so.

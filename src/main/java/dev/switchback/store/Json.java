@@ -22,6 +22,7 @@ final class Json {
 	private static final JsonMapper MAPPER = JsonMapper.builder()
 		.addMixIn(Phase.class, StoredNames.OfPhase.class)
 		.addMixIn(Event.class, StoredNames.OfEvent.class)
+		.addMixIn(Phase.Restoring.class, StoredNames.OfRestoring.class)
 		.addMixIn(RuleVerdict.class, StoredNames.OfRule.class)
 		.addModule(new SimpleModule().addSerializer(new StorableText()))
 		.changeDefaultPropertyInclusion((inclusion) -> inclusion.withValueInclusion(JsonInclude.Include.NON_NULL))

@@ -38,7 +38,7 @@ final class Micros {
 			case Event.Recorded recorded -> new Event.Recorded(recorded.mutation(), of(recorded.fact()));
 			case Event.Observed(var observation) -> new Event.Observed(of(observation));
 			case Event.Unwatched(var since) -> new Event.Unwatched(of(since));
-			case Event.Accepted _,Event.Began _,Event.Seen _,Event.Concluded _,Event.Recovered _,Event.Revised _,Event.Closed _,Event.Lapsed _,Event.Decided _,Event.Resumed _,Event.TurnedBack _,Event.Proven _,Event.Hindered _,Event.Meanwhile _,Event.Stumbled _,Event.Noticed _,Event.Finished _,Event.Acknowledged _,Event.Escalated _,Event.Extended _,Event.Reminded _,Event.TookOver _,Event.Superseded _ ->
+			case Event.Accepted _,Event.Began _,Event.Seen _,Event.Concluded _,Event.Recovered _,Event.Exposed _,Event.Sheltered _,Event.Revised _,Event.Closed _,Event.Lapsed _,Event.Decided _,Event.Resumed _,Event.TurnedBack _,Event.Proven _,Event.Hindered _,Event.Meanwhile _,Event.Stumbled _,Event.Noticed _,Event.Finished _,Event.Acknowledged _,Event.Escalated _,Event.Extended _,Event.Reminded _,Event.TookOver _,Event.Superseded _ ->
 				event;
 		};
 	}
@@ -67,7 +67,7 @@ final class Micros {
 
 	static Preview.Result of(Preview.Result result) {
 		return new Preview.Result(of(result.at()), result.allowed(), result.sentence(), result.rules(),
-				result.readings());
+				result.readings(), result.expected());
 	}
 
 	private static Mutation of(Mutation mutation) {

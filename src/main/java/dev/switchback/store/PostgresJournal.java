@@ -1,5 +1,7 @@
 package dev.switchback.store;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -9,8 +11,10 @@ import java.util.regex.Pattern;
 
 import dev.switchback.operation.Claim;
 import dev.switchback.operation.Journal;
+import dev.switchback.operation.Keeping;
 import dev.switchback.operation.Headline;
 import dev.switchback.operation.Operation;
+import dev.switchback.operation.Phase;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Limit;
 import org.springframework.data.domain.Sort;
@@ -27,7 +31,7 @@ class PostgresJournal implements Journal {
 	private static final Sort NEWEST_FIRST = Sort.by(Sort.Direction.DESC, "createdAt", "id");
 
 	private static final String OWED = """
-			SELECT o.id, o.code, to_jsonb(b) AS obligation
+			SELECT o.id, o.code, o.phase, to_jsonb(b) AS obligation
 			FROM obligations b JOIN operations o ON o.id = b.operation
 			WHERE b.state = 'OPEN' AND (:overdueAt::timestamptz IS NULL OR b.due <= :overdueAt)
 			ORDER BY b.due, b.opened_at, b.id
@@ -83,9 +87,14 @@ class PostgresJournal implements Journal {
 		return this.sql.statement(OWED)
 			.param("overdueAt", Sql.moment(overdueAt))
 			.param("limit", limit)
-			.query((row, _) -> new Owed(row.getObject("id", UUID.class), row.getString("code"),
-					Json.read(row.getString("obligation"), ObligationRow.class).obligation()))
+			.query((row, _) -> owed(row))
 			.list();
+	}
+
+	private static Owed owed(ResultSet row) throws SQLException {
+		var obligation = Json.read(row.getString("obligation"), ObligationRow.class).obligation();
+		return new Owed(row.getObject("id", UUID.class), row.getString("code"), obligation,
+				Keeping.of(Json.read(row.getString("phase"), Phase.class), obligation.id()));
 	}
 
 	@Override

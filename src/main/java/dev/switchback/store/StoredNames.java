@@ -1,12 +1,15 @@
 package dev.switchback.store;
 
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonSubTypes.Type;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.switchback.operation.Event;
+import dev.switchback.operation.Keeping;
 import dev.switchback.operation.Phase;
 import dev.switchback.playbook.Alternative;
 
@@ -26,6 +29,14 @@ final class StoredNames {
 
 	}
 
+	/// What was stored before obligations were told apart has none, and most of it needs none.
+	interface OfRestoring {
+
+		@JsonInclude(JsonInclude.Include.NON_EMPTY)
+		Map<UUID, Keeping> keeping();
+
+	}
+
 	/// What was stored before there were alternatives had none, and most rules have none.
 	interface OfRule {
 
@@ -39,6 +50,8 @@ final class StoredNames {
 			@Type(name = "began", value = Event.Began.class), @Type(name = "seen", value = Event.Seen.class),
 			@Type(name = "concluded", value = Event.Concluded.class),
 			@Type(name = "recovered", value = Event.Recovered.class),
+			@Type(name = "unprotected", value = Event.Exposed.class),
+			@Type(name = "protected-again", value = Event.Sheltered.class),
 			@Type(name = "revised", value = Event.Revised.class),
 			@Type(name = "intended", value = Event.Intended.class),
 			@Type(name = "recorded", value = Event.Recorded.class), @Type(name = "closed", value = Event.Closed.class),

@@ -64,7 +64,8 @@ final class Wishes {
 					Machines.drillNetwork(name), hold);
 		}
 		var purpose = (supersedes != null) ? "EMERGENCY"
-				: List.of("DRILL", "MAINTENANCE", "EMERGENCY", "EMERGENCY").get(chance.nextInt(4));
+				: List.of("DRILL", "MAINTENANCE", Machines.probed(name) ? "MAINTENANCE" : "EMERGENCY", "EMERGENCY")
+					.get(chance.nextInt(4));
 		return """
 				{"kind": "VM_FAILOVER", "purpose": "%s", "reason": "%s", "target": %s%s,
 				 "parameters": {"shutDownSource": %s%s}}""".formatted(purpose, mark, target,

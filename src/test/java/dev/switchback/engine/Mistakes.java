@@ -148,7 +148,7 @@ final class Mistakes {
 
 	private static Step guarded(Step step, List<Guard> guards) {
 		return new Step(step.key(), step.title(), step.act(), step.within(), step.steadyFor(), step.gate(), guards,
-				step.keeps(), step.routes(), step.opens(), step.recovering(), step.rarest());
+				step.keeps(), step.routes(), step.opens(), step.recovering(), step.rarest(), step.protection());
 	}
 
 	private static Mistake store(BiFunction<Operations, DeterministicRun, Operations> broken) {
@@ -165,7 +165,7 @@ final class Mistakes {
 
 	private static Step acting(Step step, Act act) {
 		return new Step(step.key(), step.title(), act, step.within(), step.steadyFor(), step.gate(), step.guards(),
-				step.keeps(), step.routes(), step.opens(), step.recovering(), step.rarest());
+				step.keeps(), step.routes(), step.opens(), step.recovering(), step.rarest(), step.protection());
 	}
 
 	private static Mistake steps(Function<DeterministicRun, UnaryOperator<Step>> broken) {

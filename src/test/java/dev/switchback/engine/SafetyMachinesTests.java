@@ -1,8 +1,12 @@
 package dev.switchback.engine;
 
 import java.time.Duration;
+import java.time.Instant;
 
+import dev.switchback.operation.Headline;
 import dev.switchback.operation.Phase;
+import dev.switchback.operation.Sentences;
+import dev.switchback.operation.Unprotected;
 import dev.switchback.playbook.Decision;
 import dev.switchback.playbook.Purpose;
 import dev.switchback.simulator.estate.Trait;
@@ -79,6 +83,72 @@ class SafetyMachinesTests {
 	@Test
 	void aSourceThatIsNotOffMayBeSwitchedOffByAPerson() {
 		assertThat(asked(Trait.SOURCE_STAYS_UP, Purpose.EMERGENCY).offers()).contains(Decision.FENCE_SOURCE);
+	}
+
+	@Test
+	void aMachineWithoutAReplicaIsSaidToBeUnprotectedAndSinceWhen() {
+		var flight = asked(Trait.NO_REVERSE_MAPPING, Purpose.EMERGENCY);
+		var called = flight.operation().mutations().getFirst().intendedAt();
+		var said = "app-01 has been unprotected since %s: it has no replica.".formatted(called);
+		everywhere(flight, said);
+		flight.decide(Decision.COMMIT);
+		flight.untilAsked();
+		assertThat(flight.operation().lastRun().key()).isEqualTo("out.region");
+		everywhere(flight, said);
+		flight.passUntil(flight.time.instant().plus(Duration.ofHours(8)));
+		assertThat(flight.timeline()).as("reminded")
+			.containsPattern("Nobody has decided since .*%s It has been so for 8 h \\d+ min".formatted(said));
+		flight.mapBack();
+		flight.decide(Decision.RETRY);
+		flight.untilAt("out.protected");
+		assertThat(Sentences.of(flight.operation())).startsWith("Waiting until app-01 is protected again")
+			.endsWith(said);
+		flight.untilAsked();
+		assertThat(flight.operation().lastRun().key()).isEqualTo("home");
+		assertThat(flight.operation().lastRun().unprotected()).isNull();
+		assertThat(Sentences.of(flight.operation())).doesNotContain("unprotected");
+		assertThat(flight.timeline()).containsPattern("app-01 was unprotected for 9 h .*, since " + called);
+		assertThat(written(flight)).doesNotContain("unprotected");
+	}
+
+	/// Status, list, history, and what is in people's hands.
+	private static void everywhere(VmFlight flight, String said) {
+		assertThat(Sentences.of(flight.operation())).contains(said);
+		assertThat(Headline.of(flight.operation()).sentence()).contains(said);
+		assertThat(flight.timeline()).as("in the history, and with the question").containsSubsequence(said, said);
+		assertThat(written(flight)).contains("Until it is protected again", said);
+	}
+
+	private static String written(VmFlight flight) {
+		return ManualCardTests.written(flight.store.newest(flight.id).orElseThrow().card());
+	}
+
+	@Test
+	void onItsWayHomeItIsUnprotectedAnew() {
+		var flight = VmFlight.of(Purpose.MAINTENANCE, "{}");
+		flight.untilAsked();
+		flight.decide(Decision.COMMIT);
+		flight.untilAsked();
+		flight.decide(Decision.FAIL_BACK);
+		flight.untilAsked();
+		var called = flight.operation().mutationsOfStep("back.failover").getFirst().intendedAt();
+		assertThat(flight.operation().lastRun().unprotected()).isEqualTo(new Unprotected(called, false));
+		flight.decide(Decision.COMMIT);
+		assertThat(Sentences.of(flight.untilEnded())).doesNotContain("unprotected");
+	}
+
+	@Test
+	void whatSomebodyElseFailedOverIsUnprotectedSinceThenAndWhoLetsGoOfItHears() {
+		var flight = VmFlight.with(Trait.FAILED_OVER, Purpose.EMERGENCY, "{}");
+		flight.untilAsked();
+		var since = Instant.parse(flight.item(VmFlight.WEST + "app-01").path("lastSuccessfulFailoverTime").asString());
+		assertThat(flight.operation().lastRun().unprotected()).isEqualTo(new Unprotected(since, false));
+		assertThat(since).isBefore(VirtualTime.START);
+		flight.decide(Decision.CANCEL);
+		assertThat(Sentences.of(flight.operation()))
+			.endsWith("When this ended app-01 had been unprotected since %s: it had no replica.".formatted(since));
+		assertThat(flight.timeline())
+			.contains("When this ended app-01 had been unprotected since %s: it had no replica.".formatted(since));
 	}
 
 	@Test

@@ -6,6 +6,8 @@ import java.time.Duration;
 import java.util.List;
 
 import dev.switchback.Golden;
+import dev.switchback.operation.Event;
+import dev.switchback.operation.Journal;
 import dev.switchback.operation.Obligation;
 import dev.switchback.operation.Status;
 import dev.switchback.playbook.Decision;
@@ -15,6 +17,8 @@ import dev.switchback.playbook.Mutation;
 import dev.switchback.playbook.Purpose;
 import dev.switchback.simulator.estate.Trait;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -90,6 +94,72 @@ class VmGroupDrillTests {
 		assertThat(flight.received()).filteredOn((line) -> line.contains("of app-01")).hasSize(1);
 	}
 
+	/// The newest promise is looked at first; whichever machine hangs, the other one is cleaned up by its deadline.
+	@ParameterizedTest
+	@ValueSource(strings = { "app-01", "app-02" })
+	void theCleanUpOfOneMachineHangsAndTheOtherIsDoneInTime(String hanging) {
+		var flight = hanging(Crashes.never(), hanging);
+		theOtherIsDoneInTime(flight, hanging);
+		var told = flight.store.events(flight.id, 0, Integer.MAX_VALUE)
+			.stream()
+			.map(Journal.Entry::event)
+			.filter((event) -> event instanceof Event.Seen(var _, var _, var _, var obligation) && obligation != null)
+			.toList();
+		assertThat(told).as("told once each").doesNotHaveDuplicates();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "app-01", "app-02" })
+	void aRefusedCleanUpHindersNoOtherAndSaysSinceWhen(String refused) {
+		var flight = drill("shop-plan", UNTIL_DECISION);
+		flight.untilAt("hold");
+		flight.fault("""
+				{"kind": "refuse", "status": 403, "code": "AuthorizationFailed",
+				 "match": {"method": "POST", "item": "%s", "path": "*/testFailoverCleanup"}}""".formatted(refused));
+		theOtherIsDoneInTime(flight, refused);
+		var owed = flight.operation().owed().getFirst();
+		var keeping = flight.operation().keeping(owed.id());
+		assertThat(keeping.hindrance()).as(flight.timeline()).contains("AuthorizationFailed");
+		assertThat(keeping.since()).isBefore(flight.time.instant().minus(Duration.ofMinutes(20)));
+		assertThat(flight.store.events(flight.id, 0, Integer.MAX_VALUE))
+			.filteredOn((entry) -> entry.event() instanceof Event.Hindered)
+			.as(flight.timeline())
+			.hasSize(1);
+	}
+
+	/// Wherever the process dies.
+	@Test
+	void whateverDiesTheOtherIsDoneInTime() {
+		var counted = Crashes.never();
+		var calm = hanging(counted, "app-02");
+		var begun = counted.points().size();
+		theOtherIsDoneInTime(calm, "app-02");
+		assertThat(counted.points().size()).isGreaterThan(begun + 20);
+		for (var point = begun; point < Math.min(begun + 60, counted.points().size()); point++) {
+			theOtherIsDoneInTime(hanging(Crashes.at(point), "app-02"), "app-02");
+		}
+	}
+
+	private static VmFlight hanging(Crashes crashes, String machine) {
+		var flight = VmGroupTests.flight(crashes, VmFlight.recorded()).groupDrill("shop-plan", UNTIL_DECISION);
+		flight.untilAt("hold");
+		return flight.fault("""
+				{"kind": "stall", "never": true,
+				 "match": {"method": "POST", "item": "%s", "path": "*/testFailoverCleanup"}, "times": 1}"""
+			.formatted(machine));
+	}
+
+	private static void theOtherIsDoneInTime(VmFlight flight, String hindered) {
+		flight.passUntil(VirtualTime.START.plus(Duration.ofMinutes(95)));
+		assertThat(flight.operation().status()).as(flight.timeline()).isEqualTo(Status.RESTORING);
+		assertThat(flight.operation().owed()).as(flight.timeline())
+			.singleElement()
+			.satisfies((owed) -> assertThat(owed.title()).endsWith(hindered));
+		var other = hindered.equals("app-01") ? "app-02" : "app-01";
+		assertThat(flight.item(VmFlight.WEST + other).path("testFailoverState").asString()).isEqualTo("None");
+		assertThat(flight.received()).filteredOn((line) -> line.contains("of " + other)).hasSize(1);
+	}
+
 	@Test
 	void theWholeCallFailsAndNothingIsLeft() {
 		var flight = drill("shop-plan", ISOLATED)
@@ -136,10 +206,12 @@ class VmGroupDrillTests {
 
 	@Test
 	void aPlanOfWhichOneCopyIsGoneIsNotTakenForBusy() {
-		var flight = drill("shop-plan", UNTIL_DECISION);
+		var flight = drill("shop-plan", UNTIL_DECISION).fault("""
+				{"kind": "refuse", "status": 403, "code": "AuthorizationFailed", "times": 6,
+				 "match": {"method": "POST", "item": "app-01", "path": "*/testFailoverCleanup"}}""");
 		flight.until((operation) -> !operation.mutations().isEmpty());
 		flight.decide(Decision.RESTORE);
-		flight.until((operation) -> operation.mutations().size() == 2);
+		flight.until((operation) -> operation.owed().size() == 1);
 		flight.decide(Decision.ESCALATE);
 		flight.decide(Decision.RETRY);
 		flight.passUntil(flight.time.instant().plus(Duration.ofMinutes(10)));

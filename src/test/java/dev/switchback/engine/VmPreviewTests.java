@@ -120,4 +120,18 @@ class VmPreviewTests {
 		assertThat(timed("{}").expected()).isEqualTo(Duration.ofMinutes(140));
 	}
 
+	@Test
+	void whatAnEmergencyCleansUpFirstIsShownAndCounted() {
+		var flight = VmFlight.with(Trait.DRILL_RUNNING, Purpose.EMERGENCY, "{}");
+		var request = VmFlight.request("app-01", "{}");
+		var emergency = flight.replica.previewed("VM_FAILOVER", Mandate.of(Purpose.EMERGENCY), request);
+		assertThat(result(emergency).allowed()).isTrue();
+		assertThat(result(emergency).readings()).anySatisfy((reading) -> {
+			assertThat(reading.name()).isEqualTo("cleaned up first");
+			assertThat(reading.value()).isEqualTo("the test failover that is in the way: some 5 min more");
+		});
+		assertThat(emergency.expectedByNow()).isEqualTo(Duration.ofMinutes(145));
+		assertThat(timed("{}").expectedByNow()).as("nothing is in the way").isEqualTo(Duration.ofMinutes(140));
+	}
+
 }

@@ -73,6 +73,9 @@ public final class Every {
 			new Recovery.Delay(Duration.ofSeconds(40), null, null, NOON, Recovery.Beginning.REQUEST, Duration.ZERO,
 					Duration.ofSeconds(38), Duration.ofSeconds(2)));
 
+	/// That nothing replicates it.
+	public static final Unprotected UNPROTECTED = new Unprotected(after(10), false);
+
 	private Every() {
 	}
 
@@ -107,7 +110,8 @@ public final class Every {
 				new Event.Began("disable", 1),
 				new Event.Seen(Phase.Seeing.CONVERGING, "routes are being withdrawn", EVIDENCE),
 				new Event.Concluded(Verdict.PASS, "everything arrives over contoso-dub", EVIDENCE),
-				new Event.Recovered(RECOVERY),
+				new Event.Recovered(RECOVERY), new Event.Exposed(UNPROTECTED),
+				new Event.Sheltered(UNPROTECTED, Duration.ofMinutes(72)),
 				new Event.Revised("{\"pair\":\"contoso\",\"baseline\":[1, 2]}", OUTLINE, "the way back is known"),
 				new Event.Intended(MUTATION, List.of(OBLIGATION)), new Event.Promised(OBLIGATION),
 				new Event.Lapsed(Decision.COMMIT, "app-01 answers: web", EVIDENCE),
@@ -140,7 +144,7 @@ public final class Every {
 		phases.put("Forward", forward);
 		phases.put("Parked", new Phase.Parked(forward, QUESTION, after(60), null, null));
 		phases.put("Restoring", new Phase.Restoring("the deadline has come", after(60), Sight.CLEAR, after(70),
-				Set.of(OBLIGATION.id()), "the peering is still disabled", "Azure refuses", after(80)));
+				Set.of(OBLIGATION.id()), "the peering is still disabled", "Azure refuses", after(80), Map.of()));
 		phases.put("Failed", new Phase.Ended(Ending.FAILED, "A person must look.", false));
 		phases.put("HandedOver", new Phase.Ended(Ending.HANDED_OVER, "It is still drained.", false));
 		phases.put("Ended", new Phase.Ended(Ending.SUCCEEDED, "It is over.", false));

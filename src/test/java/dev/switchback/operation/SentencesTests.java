@@ -54,6 +54,8 @@ class SentencesTests {
 							Seen: routes are being withdrawn.
 							Concluded: PASS: the other path can carry everything – everything arrives over contoso-dub.
 							Recovered: Measured: app-01 runs in northeurope. RPO 3 min 20 s (objective 15 min, met): from the recovery point of 2026-03-02T11:56:50Z until the source was shut down. RTO 40 s (no objective declared), counted from the request: 0 s for people, 38 s for Azure, 2 s for us.
+							Exposed: contoso has been unprotected since 2026-03-02T12:00:10Z: it has no replica.
+							Sheltered: contoso was unprotected for 1 h 12 min, since 2026-03-02T12:00:10Z.
 							Revised: Noted: the way back is known.
 							Intended: Sending: disable the peering of contoso-ams. Promised: enable the peering of contoso-ams, by 2026-03-02T12:15:10Z.
 							Promised: Promised: enable the peering of contoso-ams.

@@ -3,6 +3,7 @@ package dev.switchback.operation;
 import dev.switchback.playbook.Purpose;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -24,6 +25,7 @@ import static dev.switchback.operation.Every.operation;
 import static dev.switchback.operation.Every.phases;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 class TransitionTests {
 
@@ -35,6 +37,8 @@ class TransitionTests {
 			Seen         Forward    Parked     Restoring  -          -          -
 			Concluded    Forward    Parked     -          -          -          -
 			Recovered    Forward    -          -          -          -          -
+			Exposed      Forward    -          -          -          -          -
+			Sheltered    Forward    -          -          -          -          -
 			Revised      Forward    Parked     Restoring  -          -          -
 			Intended     Forward    -          Restoring  Ended      Ended      Ended
 			Promised     Forward    -          -          -          -          -
@@ -239,7 +243,7 @@ class TransitionTests {
 			var restoring = in(from).after(back, after(100));
 			assertThat(restoring.phase()).as(from)
 				.isEqualTo(new Phase.Restoring("the deadline has come", after(100), Sight.CLEAR, null, Set.of(), null,
-						null, null));
+						null, null, Map.of()));
 			assertThat(restoring.finishedAt()).as(from).isNull();
 			assertThat(restoring.lastRun().finishedAt()).as(from).isNotNull();
 		}
@@ -266,7 +270,8 @@ class TransitionTests {
 
 	@Test
 	void collectsWhatIsProven() {
-		var proven = operation(new Phase.Restoring("x", after(20), Sight.CLEAR, null, Set.of(), null, null, null))
+		var proven = operation(
+				new Phase.Restoring("x", after(20), Sight.CLEAR, null, Set.of(), null, null, null, Map.of()))
 			.after(new Event.Proven(OBLIGATION.id(), "all is as it was", EVIDENCE), after(30));
 		assertThat(restoring(proven).proven()).containsExactly(OBLIGATION.id());
 		assertThat(restoring(proven).proving()).isEqualTo(after(30));
@@ -286,6 +291,34 @@ class TransitionTests {
 		var hindered = in("Restoring").after(new Event.Hindered("it is locked"), after(81));
 		assertThat(restoring(hindered).hindrance()).isEqualTo("it is locked");
 		assertThat(restoring(hindered.after(new Event.Hindered(null), after(82))).hindrance()).isNull();
+	}
+
+	@Test
+	void saysOfEachObligationWhatHindersItAndSinceWhen() {
+		var other = Every.id(20);
+		var hindered = in("Restoring").after(new Event.Hindered("it is locked", OBLIGATION.id()), after(81))
+			.after(new Event.Hindered("it is busy", other), after(82))
+			.after(new Event.Hindered("it is still locked", OBLIGATION.id()), after(83));
+		assertThat(restoring(hindered).hindered()).extracting(Keeping::hindrance, Keeping::since)
+			.containsExactly(tuple("it is still locked", after(81)), tuple("it is busy", after(82)));
+		assertThat(Sentences.of(hindered))
+			.endsWith("Cannot restore yet: it is still locked (since 2026-03-02T12:01:21Z); "
+					+ "it is busy (since 2026-03-02T12:01:22Z).");
+		var freed = hindered.after(new Event.Hindered(null, OBLIGATION.id()), after(84));
+		assertThat(restoring(freed).hindrance()).isEqualTo("it is busy");
+		assertThat(Sentences.of(freed)).endsWith("Cannot restore yet: it is busy.");
+		assertThat(restoring(freed.after(new Event.Hindered(null, other), after(85))).hindrance()).isNull();
+	}
+
+	@Test
+	void isAsBlindAsToWhatIsSeenWorst() {
+		var other = Every.id(20);
+		var blind = in("Restoring")
+			.after(new Event.Seen(Phase.Seeing.BLIND, "fog", EVIDENCE, OBLIGATION.id()), after(81))
+			.after(new Event.Seen(Phase.Seeing.CONVERGING, "soon", EVIDENCE, other), after(82));
+		assertThat(restoring(blind).sight().blindSince()).isEqualTo(after(81));
+		var seen = blind.after(new Event.Seen(Phase.Seeing.UNMET, "there it is", EVIDENCE, OBLIGATION.id()), after(83));
+		assertThat(restoring(seen).sight().blindSince()).isNull();
 	}
 
 	@Test

@@ -181,9 +181,9 @@ public final class ServiceProcess implements AutoCloseable {
 	public Reply exchange(String method, String path, @Nullable String body, Map<String, String> headers) {
 		var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + this.port + path))
 			.timeout(Duration.ofSeconds(60))
-			.header("Authorization", "Bearer " + token())
-			.header("Content-Type", "application/json");
-		headers.forEach(request::header);
+			.setHeader("Authorization", "Bearer " + token())
+			.setHeader("Content-Type", "application/json");
+		headers.forEach(request::setHeader);
 		request.method(method,
 				(body != null) ? HttpRequest.BodyPublishers.ofString(body) : HttpRequest.BodyPublishers.noBody());
 		try {
@@ -193,6 +193,26 @@ public final class ServiceProcess implements AutoCloseable {
 					response.statusCode(), response.headers().map(), response.body()));
 			var json = response.body().isEmpty() ? NullNode.getInstance() : JSON.readTree(response.body());
 			return new Reply(response.statusCode(), json, response.headers());
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	/// Reads something in one of its forms, with the token of an operator; empty if there is nothing.
+	public String read(String path, String accept) {
+		var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + this.port + path))
+			.timeout(Duration.ofSeconds(60))
+			.header("Authorization", "Bearer " + token())
+			.header("Accept", accept)
+			.build();
+		try {
+			var response = this.http.send(request, HttpResponse.BodyHandlers.ofString());
+			return response.body();
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);

@@ -15,6 +15,7 @@ import java.security.cert.CertificateFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -58,6 +59,17 @@ public final class SimulatorClient {
 		return send(HttpRequest.newBuilder(this.base.resolve(path)).GET());
 	}
 
+	/// What Azure shows to an application that signs in.
+	JsonNode azure(String client, String secret, String path) {
+		var form = "grant_type=client_credentials&client_id=%s&client_secret=%s".formatted(client, secret);
+		var signedIn = send(
+				HttpRequest.newBuilder(this.base.resolve("/00000000-0000-0000-0000-000000000002/oauth2/v2.0/token"))
+					.header("Content-Type", "application/x-www-form-urlencoded")
+					.POST(HttpRequest.BodyPublishers.ofString(form)),
+				null);
+		return send(HttpRequest.newBuilder(this.base.resolve(path)).GET(), signedIn.path("access_token").asString());
+	}
+
 	public JsonNode delete(String path) {
 		return send(HttpRequest.newBuilder(this.base.resolve(path)).DELETE());
 	}
@@ -75,9 +87,13 @@ public final class SimulatorClient {
 	}
 
 	private JsonNode send(HttpRequest.Builder request) {
+		return send(request, this.token);
+	}
+
+	private JsonNode send(HttpRequest.Builder request, @Nullable String bearer) {
 		try {
-			var response = this.http.send(request.header("Authorization", "Bearer " + this.token).build(),
-					HttpResponse.BodyHandlers.ofString());
+			var signed = (bearer != null) ? request.header("Authorization", "Bearer " + bearer) : request;
+			var response = this.http.send(signed.build(), HttpResponse.BodyHandlers.ofString());
 			if (response.statusCode() / 100 != 2) {
 				throw new AssertionError(response.statusCode() + ": " + response.body());
 			}

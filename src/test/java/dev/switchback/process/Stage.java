@@ -9,6 +9,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 import dev.switchback.simulator.Options;
 import dev.switchback.simulator.SimulatorServer;
@@ -32,10 +33,15 @@ public final class Stage implements AutoCloseable {
 	private final List<ServiceProcess> services = new ArrayList<>();
 
 	public Stage(Path home) throws IOException {
+		this(home, UnaryOperator.identity());
+	}
+
+	/// The same with a simulated Azure that is told something else.
+	public Stage(Path home, UnaryOperator<Options> change) throws IOException {
 		this.home = home;
 		this.database = database().start();
-		this.simulator = SimulatorServer.start(
-				Options.in(home.resolve("simulator")).withAdminToken(ADMIN_TOKEN).withCaFile(home.resolve("ca.pem")));
+		this.simulator = SimulatorServer.start(change.apply(
+				Options.in(home.resolve("simulator")).withAdminToken(ADMIN_TOKEN).withCaFile(home.resolve("ca.pem"))));
 		this.admin = new SimulatorClient(this.simulator.baseUri(), this.simulator.caFile(), ADMIN_TOKEN);
 	}
 
@@ -159,6 +165,11 @@ public final class Stage implements AutoCloseable {
 	/// The simulated estate, as its admin path shows it.
 	public JsonNode estate() {
 		return this.admin.get("/_simulator/estate");
+	}
+
+	/// What the simulated Azure shows to an application that signs in.
+	public JsonNode azure(String client, String secret, String path) {
+		return this.admin.azure(client, secret, path);
 	}
 
 	@Override

@@ -368,7 +368,8 @@ public final class InMemoryOperations implements Operations, Journal, ManualCard
 			.stream()
 			.flatMap((operation) -> operation.obligations()
 				.stream()
-				.map((obligation) -> new Owed(operation.id(), operation.code(), obligation)))
+				.map((obligation) -> new Owed(operation.id(), operation.code(), obligation,
+						operation.keeping(obligation.id()))))
 			.filter((owed) -> owed.obligation().open())
 			.filter((owed) -> overdueAt == null || owed.obligation().dueBy(overdueAt))
 			.sorted(FIRST_DUE_FIRST)

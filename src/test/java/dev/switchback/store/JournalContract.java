@@ -26,6 +26,7 @@ import dev.switchback.operation.Order;
 import dev.switchback.operation.Phase;
 import dev.switchback.operation.Requester;
 import dev.switchback.operation.Status;
+import dev.switchback.playbook.Evidence;
 import dev.switchback.playbook.Purpose;
 import dev.switchback.playbook.Step;
 import dev.switchback.playbook.Verdict;
@@ -204,7 +205,7 @@ abstract class JournalContract {
 				new Event.Acknowledged());
 		var took = append(accept(draft("second step")),
 				new Event.Concluded(Verdict.PASS, "so it is", Samples.evidence()), new Event.Recovered(Every.RECOVERY),
-				new Event.Began("hold", 1));
+				new Event.Exposed(Every.UNPROTECTED), new Event.Began("hold", 1));
 		assertThat(found(ALL)).containsExactlyInAnyOrder(escalated, parked, restoring, blind, ended, took);
 		assertThat(headline(escalated).by()).isEqualTo(relayed.by());
 		assertThat(headline(escalated).incidentStartedAt()).isEqualTo(after(-90));
@@ -213,9 +214,11 @@ abstract class JournalContract {
 		assertThat(headline(restoring).deadline()).isNull();
 		assertThat(headline(restoring).sentence()).contains("why not", "Azure does not answer");
 		assertThat(headline(took).recoveries()).containsExactly(Every.RECOVERY);
+		assertThat(headline(took).unprotected()).isEqualTo(Every.UNPROTECTED);
 		assertThat(headline(parked).recoveries()).isEmpty();
 		assertThat(headline(took).doing()).isEqualTo(Step.Kind.ASK);
-		assertThat(headline(took).sentence()).isEqualTo("Hold, until it is time to fail back.");
+		assertThat(headline(took).sentence()).isEqualTo("Hold, until it is time to fail back. "
+				+ "contoso has been unprotected since 2026-03-02T12:00:10Z: it has no replica.");
 	}
 
 	@Test
@@ -339,8 +342,26 @@ abstract class JournalContract {
 		return found(new Filter(null, null, null, null, status, null, null, null, null));
 	}
 
+	@Test
+	void tellsOfEachObligationWhatHindersItAndSinceWhen() {
+		var made = mutation("check#1");
+		var one = obligation(made, Duration.ofMinutes(5));
+		var other = obligation(made, Duration.ofMinutes(6));
+		var now = append(accept(draft("hindered")), intended(made, one, other), new Event.TurnedBack("why not"),
+				new Event.Seen(Phase.Seeing.CONVERGING, "it is being removed", Evidence.NONE, other.id()),
+				new Event.Hindered("it is locked", one.id()));
+		assertThat(journal().obligations(null, 9)).containsExactly(owed(now, one), owed(now, other));
+		assertThat(journal().obligations(null, 9)).extracting((owed) -> owed.keeping().hindrance())
+			.containsExactly("it is locked", null);
+		assertThat(journal().obligations(null, 1).getFirst().keeping().since()).isNotNull();
+		var freed = append(now, new Event.Hindered(null, one.id()));
+		assertThat(journal().obligations(null, 9)).extracting((owed) -> owed.keeping().hindrance())
+			.containsExactly(null, null);
+		assertThat(kept().operations().find(now.id())).hasValue(freed);
+	}
+
 	private static Owed owed(Operation operation, Obligation obligation) {
-		return new Owed(operation.id(), operation.code(), obligation);
+		return new Owed(operation.id(), operation.code(), obligation, operation.keeping(obligation.id()));
 	}
 
 }

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -15,6 +16,7 @@ import dev.switchback.playbook.RuleVerdict;
 import dev.switchback.playbook.Verdict;
 import dev.switchback.operation.Event;
 import dev.switchback.operation.Every;
+import dev.switchback.operation.Keeping;
 import dev.switchback.operation.Phase;
 import dev.switchback.operation.Sentences;
 import dev.switchback.operation.Preview;
@@ -86,6 +88,21 @@ class StoredJsonTests {
 			.allSatisfy((event) -> assertThat(Json.read(Json.write(event), Event.class)).isEqualTo(event));
 		assertThat(Phase.Seeing.values()).extracting(Enum::name)
 			.containsExactly("MET", "UNMET", "CONVERGING", "BLIND", "UNSETTLED", "REFUSED");
+	}
+
+	@Test
+	void whatIsKeptIsStoredEachForItself() {
+		var restoring = (Phase.Restoring) Every.phases().get("Restoring");
+		var each = new Phase.Restoring(restoring.cause(), restoring.since(), restoring.sight(), null, Set.of(), null,
+				"it is locked", null,
+				Map.of(Every.id(2), new Keeping(Phase.Seeing.UNMET, "still there", "it is locked", Every.after(7))));
+		assertThat(Json.write(each)).endsWith(
+				"\"keeping\":{\"%s\":{\"seeing\":\"UNMET\",\"seen\":\"still there\",\"hindrance\":\"it is locked\",\"since\":\"2026-03-02T12:00:07Z\"}}}"
+					.formatted(Every.id(2)));
+		assertThat(Json.read(Json.write(each), Phase.class)).isEqualTo(each);
+		assertThat(Stream.of(new Event.Hindered("it is locked", Every.id(2)),
+				new Event.Seen(Phase.Seeing.UNMET, "still there", Evidence.NONE, Every.id(2))))
+			.allSatisfy((event) -> assertThat(Json.read(Json.write(event), Event.class)).isEqualTo(event));
 	}
 
 	@Test

@@ -1,5 +1,6 @@
 package dev.switchback.azure.siterecovery;
 
+import java.time.Instant;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
@@ -13,8 +14,10 @@ import dev.switchback.playbook.Learned;
 /// @param sourceVm ARM id of the machine that is left
 /// @param adopted whether it was failed over already, by somebody else
 /// @param disks as they are replicated
+/// @param since when somebody else failed it over, as Azure tells; `null` if nobody did, or it does not tell
+/// @param drilled whether a test failover is in the way; `null` in what was learned before that was asked
 public record LegFacts(String leg, String item, Place from, Place to, @Nullable String sourceVm, boolean adopted,
-		List<DiskSeen> disks) implements Learned {
+		List<DiskSeen> disks, @Nullable Instant since, @Nullable Boolean drilled) implements Learned {
 
 	public LegFacts {
 		disks = List.copyOf(disks);
@@ -29,7 +32,8 @@ public record LegFacts(String leg, String item, Place from, Place to, @Nullable 
 
 	static LegFacts of(String leg, ItemSeen seen) {
 		return new LegFacts(leg, seen.id().toString(), seen.primary(), seen.recovery(),
-				seen.sourceVm().map(Object::toString).orElse(null), seen.failedOver(), seen.disks());
+				seen.sourceVm().map(Object::toString).orElse(null), seen.failedOver(), seen.disks(),
+				seen.failedOver() ? seen.lastFailover().orElse(null) : null, seen.drilling());
 	}
 
 	/// As people say it, such as `from westeurope to northeurope`.

@@ -76,6 +76,9 @@ record MayFailOver(Reads reads, ItemRef item, String leg, Purpose purpose, boole
 		rules.addAll(places(seen, at, back, soon));
 		var facts = LegFacts.of(this.leg, seen);
 		var notes = new Notes().item(seen, at).note("way", seen.vm(), facts.way(), at);
+		if (this.purpose == Purpose.EMERGENCY && seen.drilling()) {
+			notes.note("cleaned up first", seen.vm(), "the test failover that is in the way: some 5 min more", at);
+		}
 		new Outlook(this.reads, seen, back, this.shutDown, at).note(notes, deadline);
 		var evidence = notes.evidence(rules);
 		var violations = evidence.violations(this.purpose);

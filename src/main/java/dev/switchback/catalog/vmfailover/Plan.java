@@ -1,8 +1,11 @@
 package dev.switchback.catalog.vmfailover;
 
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import dev.switchback.azure.siterecovery.GroupRef;
 import dev.switchback.azure.siterecovery.ReprotectWish;
@@ -47,6 +50,25 @@ record Plan(Purpose purpose, List<Member> members, @Nullable GroupRef group, boo
 	/// Whether anything was failed over on a leg.
 	boolean begun(Leg leg) {
 		return this.members.stream().anyMatch((member) -> member.known(leg).failedOver() != null);
+	}
+
+	/// When somebody else failed over what goes, the first of several; `null` if nobody did, or it is not known of each.
+	@Nullable
+	Instant failedOverByOthers(Leg leg) {
+		var each = this.members.stream()
+			.map((member) -> member.known(leg).facts())
+			.flatMap((facts) -> Stream.ofNullable((facts != null) ? facts.since() : null))
+			.toList();
+		return (each.size() < this.members.size()) ? null : each.stream().min(Comparator.naturalOrder()).orElse(null);
+	}
+
+	/// How many test failovers an emergency has to clean up first.
+	int drilled() {
+		return (this.purpose != Purpose.EMERGENCY) ? 0
+				: Math.toIntExact(this.members.stream()
+					.map((member) -> member.known(Leg.OUT).facts())
+					.filter((facts) -> facts != null && Boolean.TRUE.equals(facts.drilled()))
+					.count());
 	}
 
 	/// Whether every source of a leg is known to be off.

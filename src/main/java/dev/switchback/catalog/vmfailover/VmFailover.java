@@ -38,6 +38,9 @@ public final class VmFailover implements Playbook<Request, Plan> {
 	/// What Azure usually needs for one way, seeding included: an estimate for people.
 	private static final Duration USUAL = Duration.ofMinutes(70);
 
+	/// What Azure usually needs to clean up after a test failover of one machine: an estimate for people.
+	private static final Duration CLEANING = Duration.ofMinutes(5);
+
 	private final Services azure;
 
 	private final Planning planning;
@@ -135,13 +138,14 @@ public final class VmFailover implements Playbook<Request, Plan> {
 		return Optional.of(new Card(plan).card());
 	}
 
-	/// Holds until a decision are not counted: nobody knows how long they last.
+	/// Holds until a decision are not counted: nobody knows how long they last. What an emergency has to clean up first is, once
+	/// it was seen.
 	@Override
 	public Duration expectedDuration(Plan plan) {
 		var held = Stream.of(plan.timers().commit(), plan.timers().commit(), plan.timers().failBack())
 			.flatMap(Stream::ofNullable)
 			.reduce(Duration.ZERO, Duration::plus);
-		return USUAL.multipliedBy(Leg.values().length).plus(held);
+		return USUAL.multipliedBy(Leg.values().length).plus(held).plus(CLEANING.multipliedBy(plan.drilled()));
 	}
 
 	@Override

@@ -11,6 +11,7 @@ import dev.switchback.catalog.request.DrillPromise;
 import dev.switchback.azure.siterecovery.ProtectedItem;
 import dev.switchback.playbook.Condition;
 import dev.switchback.playbook.Decision;
+import dev.switchback.playbook.Protection;
 import dev.switchback.playbook.Purpose;
 import dev.switchback.playbook.Route;
 import dev.switchback.playbook.Step;
@@ -120,7 +121,8 @@ final class Way {
 				: item(first).failedOver(this.plan.known(first).facts(), this.plan.known(first).point(),
 						this.plan.shutDownSource(), key("source"));
 		return retriable(finish(key("failover"), "%s is failed over".formatted(this.what), effect).within(FAILOVER))
-			.opens(promises);
+			.opens(promises)
+			.means(new Protection.Lost(this.plan.failedOverByOthers(this.leg)));
 	}
 
 	/// A plan of Azure's knows no change of the point.
@@ -204,7 +206,8 @@ final class Way {
 	private Step protectedAgain() {
 		return await(key("protected"), "%s is protected again".formatted(this.what),
 				all((item, part) -> item.isProtected(this.plan.known(part).facts())))
-			.within(SEEDING);
+			.within(SEEDING)
+			.means(new Protection.Regained());
 	}
 
 	/// A person who has it retried has the call made once more, if it came to nothing.

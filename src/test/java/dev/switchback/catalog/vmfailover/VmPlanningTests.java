@@ -256,7 +256,7 @@ class VmPlanningTests {
 
 	private static LegFacts facts(boolean adopted) {
 		return new LegFacts("out", SomeVms.APP_01, new Place("westeurope", ""), new Place("northeurope", ""), null,
-				adopted, List.of());
+				adopted, List.of(), null, null);
 	}
 
 	private static ItemRef item(Plan plan) {
