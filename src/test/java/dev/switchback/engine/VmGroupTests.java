@@ -14,6 +14,7 @@ import dev.switchback.playbook.InvalidRequest;
 import dev.switchback.playbook.Purpose;
 import dev.switchback.simulator.estate.HealthyVms;
 import dev.switchback.simulator.estate.RecoveryPlan;
+import dev.switchback.simulator.estate.Site;
 import dev.switchback.simulator.estate.Trait;
 import dev.switchback.simulator.estate.VaultPlan;
 import dev.switchback.simulator.estate.VmPlan;
@@ -77,6 +78,31 @@ class VmGroupTests {
 		}
 		Golden.holds(TIMELINES.resolve("group.txt"),
 				"%s%nAzure received:%n  %s%n".formatted(flight.timeline(), String.join("\n  ", flight.received())));
+	}
+
+	@Test
+	void membersInDifferentZonesAreCommittedAndBroughtBack() {
+		var healthy = vault();
+		var machines = healthy.machines().stream().map(VmGroupTests::inZoneOfItsOwn).toList();
+		var vault = new VaultPlan(healthy.name(), healthy.scope(), healthy.region(), machines, healthy.plans());
+		var flight = new VmFlight(Crashes.never(), vault, VmFlight.recorded()).group("shop-plan", Purpose.MAINTENANCE,
+				"{}");
+		flight.untilAsked();
+		flight.decide(Decision.COMMIT);
+		flight.untilAsked();
+		assertThat(flight.operation().lastRun().key()).as(flight.timeline()).isEqualTo("home");
+		flight.decide(Decision.FAIL_BACK);
+		flight.untilAsked();
+		flight.decide(Decision.COMMIT);
+		assertThat(flight.untilEnded().status()).as(flight.timeline()).isEqualTo(Status.SUCCEEDED);
+	}
+
+	private static VmPlan inZoneOfItsOwn(VmPlan machine) {
+		var there = machine.primary();
+		var zoned = new Site(there.region(), there.regionName(), Integer.toString(machine.number()), there.group(),
+				there.fabric(), there.container(), there.lan(), there.cacheAccount());
+		return new VmPlan(machine.name(), machine.number(), zoned, machine.recovery(), machine.traits(),
+				machine.consistencyGroup());
 	}
 
 	@Test

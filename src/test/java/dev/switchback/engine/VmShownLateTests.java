@@ -1,6 +1,7 @@
 package dev.switchback.engine;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.function.BooleanSupplier;
 
 import dev.switchback.operation.Obligation;
@@ -34,19 +35,28 @@ class VmShownLateTests {
 
 	/// Shows nothing of its first call until so long after that.
 	private static VmFlight late(Duration late) {
+		return late(late, late);
+	}
+
+	private static VmFlight late(Duration item, Duration job) {
 		var flight = new VmFlight(Crashes.never(), HealthyVms.vault(1), VmFlight.recorded());
-		BooleanSupplier hidden = () -> flight.mutations()
-			.stream()
-			.findFirst()
-			.filter((first) -> flight.time.instant().isBefore(first.at().plus(late)))
-			.isPresent();
+		var hidden = sooner(flight, item);
+		var jobHidden = sooner(flight, job);
 		var before = flight.get(ITEM);
 		var doctor = flight.cloud.doctor();
 		doctor.change(ITEM, (shown) -> hidden.getAsBoolean() ? before : shown);
 		doctor.change("/replicationProtectedItems", (list) -> hidden.getAsBoolean() ? listed(list, before) : list);
-		doctor.change("/replicationJobs", (list) -> hidden.getAsBoolean() ? listed(list, null) : list);
-		doctor.hide("/replicationJobs/", hidden);
+		doctor.change("/replicationJobs", (list) -> jobHidden.getAsBoolean() ? listed(list, null) : list);
+		doctor.hide("/replicationJobs/", jobHidden);
 		return flight;
+	}
+
+	private static BooleanSupplier sooner(VmFlight flight, Duration late) {
+		return () -> flight.mutations()
+			.stream()
+			.findFirst()
+			.filter((first) -> flight.time.instant().isBefore(first.at().plus(late)))
+			.isPresent();
 	}
 
 	private static JsonNode listed(JsonNode list, @Nullable JsonNode entry) {
@@ -72,6 +82,23 @@ class VmShownLateTests {
 		assertThat(flight.untilEnded().status()).as(flight.timeline()).isEqualTo(Status.RESTORED);
 		assertThat(flight.operation().obligations()).singleElement()
 			.satisfies((promise) -> assertThat(promise.state()).isEqualTo(Obligation.State.DISCHARGED));
+		nothingIsLeft(flight);
+	}
+
+	/// What the job has done is shown a while after its end.
+	@Test
+	void aDrillWhoseJobEndsBeforeTheMachineShowsItIsCleanedUp() {
+		var shown = new VmFlight(Crashes.never(), HealthyVms.vault(1), VmFlight.recorded()).ask("VM_TEST_FAILOVER",
+				Mandate.of(Purpose.DRILL), "app-01", DRILL);
+		shown.untilAsked();
+		var jobs = shown.get(ITEM.substring(0, ITEM.indexOf("/replicationFabrics")) + "/replicationJobs");
+		var ended = Instant.parse(jobs.path("value").path(0).path("properties").path("endTime").asString());
+		var took = Duration.between(shown.mutations().getFirst().at(), ended);
+		var flight = late(took.plusSeconds(60), Duration.ZERO).ask("VM_TEST_FAILOVER", Mandate.of(Purpose.DRILL),
+				"app-01", DRILL);
+		flight.until((operation) -> !operation.mutations().isEmpty());
+		flight.decide(Decision.CANCEL);
+		assertThat(flight.untilEnded().status()).as(flight.timeline()).isEqualTo(Status.RESTORED);
 		nothingIsLeft(flight);
 	}
 

@@ -99,7 +99,8 @@ class StoredHistoryIT {
 		var promised = obligation(first, Duration.ofMinutes(15));
 		var now = append(accepted, seen(Phase.Seeing.BLIND, "nothing to be seen"), seen(Phase.Seeing.MET, "it can"),
 				new Event.Concluded(Verdict.PASS, "it can", evidence()), new Event.Began("disable", 1));
-		now = append(now, new Event.Recovered(Every.RECOVERY));
+		now = append(now, new Event.Recovered(Every.RECOVERY), new Event.Exposed(Every.UNPROTECTED),
+				new Event.Sheltered(Every.UNPROTECTED, Duration.ofMinutes(72)));
 		now = append(now, new Event.Revised("{\"pair\":  \"contoso\", \"baseline\": 1}", Samples.OUTLINE.subList(0, 2),
 				"the way back is known"));
 		now = append(now, intended(first, promised));

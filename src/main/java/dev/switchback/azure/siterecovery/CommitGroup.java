@@ -36,11 +36,13 @@ record CommitGroup(GroupRef group, List<GroupMember> members) implements GroupDe
 		if (seen.job().isPresent()) {
 			return Optional.empty();
 		}
-		var elsewhere = seen.items().stream().filter((item) -> item.failedOverElsewhere(from())).findFirst();
-		if (elsewhere.isPresent()) {
-			return elsewhere.map(Commit::others);
+		for (var i = 0; i < this.members.size(); i++) {
+			var item = seen.items().get(i);
+			if (item.failedOverElsewhere(known(this.members.get(i)).from())) {
+				return Optional.of(Commit.others(item));
+			}
 		}
-		return seen.all((item) -> item.committed() || (!item.failedOver() && item.primary().same(to()))) ? Optional
+		return seen.each(this.members, (item, member) -> item.committed() || item.wentOn(known(member).to())) ? Optional
 			.of(Sighting.met("the failover of %s to %s is committed".formatted(this.group.name(), to()), Evidence.NONE))
 				: Optional.empty();
 	}
@@ -50,16 +52,13 @@ record CommitGroup(GroupRef group, List<GroupMember> members) implements GroupDe
 		return new Preparation.Ready(new Call("POST", seen.plan().id().toString(), title(), null, ""), List.of());
 	}
 
+	/// As people say it of all: members may be in different zones.
 	private Place to() {
-		return known().to();
+		return known(this.members.getFirst()).to();
 	}
 
-	private Place from() {
-		return known().from();
-	}
-
-	private LegFacts known() {
-		return Objects.requireNonNull(this.members.getFirst().facts(), "nothing is committed before its leg has begun");
+	private static LegFacts known(GroupMember member) {
+		return Objects.requireNonNull(member.facts(), "nothing is committed before its leg has begun");
 	}
 
 }

@@ -1,5 +1,6 @@
 package dev.switchback.azure.siterecovery;
 
+import java.time.Instant;
 import java.util.Optional;
 
 import dev.switchback.azure.arm.ArmId;
@@ -15,7 +16,7 @@ import dev.switchback.playbook.Sighting;
 
 /// Whether a test failover may still come of a call, though the machine shows none: Azure took the call, and nobody has seen its
 /// job to its end. No source tells how soon after a call Azure shows what it does, so as long as the call is in doubt's own
-/// window that nothing is shown proves nothing; and while its job is at work, nothing does but its end.
+/// window that nothing is shown proves nothing; and while its job is at work, nothing does but its end, and a while after that.
 ///
 /// @param item that shows no test failover
 /// @param call that Azure took
@@ -31,6 +32,7 @@ record DrillComing(Reads reads, ItemSeen item, Mutation call, Look look) {
 			case Failed<JobSeen>(ArmProblem.NotFound _, var _) -> late("its job is not shown yet");
 			case Failed<JobSeen>(var problem, var _) ->
 				Optional.of(problem.blind("the job of the test failover", Evidence.NONE));
+			case Value<JobSeen>(var seen, var at) when seen.succeeded() -> settled(seen, at);
 			case Value<JobSeen>(var seen, var _) when seen.over() -> Optional.empty();
 			case Value<JobSeen>(var seen, var at) when seen.atWork() ->
 				Optional.of(converging(seen.progress(), new Notes().job(seen, at).evidence()));
@@ -43,6 +45,12 @@ record DrillComing(Reads reads, ItemSeen item, Mutation call, Look look) {
 		return ofPlan() && job instanceof Value<JobSeen>(var plan, var _)
 				? plan.childOf(this.item.vm()).map((child) -> this.reads.vault().job(child, deadline)).orElse(job)
 				: job;
+	}
+
+	/// What a job has done may be shown some time after it.
+	private Optional<Sighting> settled(JobSeen job, Instant at) {
+		return Post.settled(job, at) ? Optional.empty()
+				: Optional.of(converging("its job has just ended", new Notes().job(job, at).evidence()));
 	}
 
 	private boolean ofPlan() {

@@ -41,14 +41,15 @@ record FailOverGroup(Reads reads, GroupRef group, List<GroupMember> members, Rec
 	public Optional<Sighting> told(GroupSeen seen, Look look, @Nullable JobSeen job, Deadline deadline) {
 		for (var i = 0; i < this.members.size(); i++) {
 			var item = seen.items().get(i);
-			var from = known(this.members.get(i)).from();
-			if (!item.primary().same(from) && !item.wentOn(to())) {
+			var facts = known(this.members.get(i));
+			if (!item.primary().same(facts.from()) && !item.wentOn(facts.to())) {
 				return Optional
 					.of(new Sighting.Refused("%s is protected from %s by now, and not from %s: somebody else moved it"
-						.formatted(item.vm(), item.primary(), from), Evidence.NONE));
+						.formatted(item.vm(), item.primary(), facts.from()), Evidence.NONE));
 			}
 		}
-		if (!seen.all((item) -> item.wentOn(to()) || (item.failedOver() && item.job().isEmpty()))
+		if (!seen.each(this.members,
+				(item, member) -> item.wentOn(known(member).to()) || (item.failedOver() && item.job().isEmpty()))
 				|| seen.plan().job().isPresent()) {
 			return Optional.empty();
 		}
@@ -76,6 +77,7 @@ record FailOverGroup(Reads reads, GroupRef group, List<GroupMember> members, Rec
 				Bodies.groupFailover(this.shutDown, Bodies.kind(this.wish))), promises);
 	}
 
+	/// As people say it of all: members may be in different zones.
 	private Place to() {
 		return known(this.members.getFirst()).to();
 	}

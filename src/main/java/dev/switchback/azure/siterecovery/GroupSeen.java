@@ -4,7 +4,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import dev.switchback.azure.arm.ArmId;
@@ -53,6 +55,11 @@ record GroupSeen(PlanSeen plan, List<ItemSeen> items, Instant at) {
 
 	boolean all(Predicate<ItemSeen> so) {
 		return this.items.stream().allMatch(so);
+	}
+
+	/// Whether it is so of each machine and its member.
+	boolean each(List<GroupMember> members, BiPredicate<ItemSeen, GroupMember> so) {
+		return IntStream.range(0, members.size()).allMatch((i) -> so.test(this.items.get(i), members.get(i)));
 	}
 
 	/// How the machines differ, such as `app-01 is Failover completed; app-02 is Protected`.
