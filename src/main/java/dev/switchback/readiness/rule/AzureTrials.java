@@ -59,6 +59,17 @@ final class AzureTrials {
 			.toList();
 	}
 
+	/// Where a test that did not go well does not say when it was: it may be the latest one.
+	static Optional<Place> undated(Snapshot snapshot, Circuit circuit) {
+		return snapshot.to(circuit)
+			.stream()
+			.flatMap((connection) -> connection.gateway().place().at("tests", "value").each().stream())
+			.filter((test) -> names(test, circuit) && OVER.stream().anyMatch(test.at("status")::says))
+			.filter((test) -> trial(test).isEmpty() && outcome(test) != Outcome.PASSED)
+			.map((test) -> test.at("endTime"))
+			.findFirst();
+	}
+
 	private static boolean names(Place test, Circuit circuit) {
 		return test.at("circuits")
 			.each()

@@ -24,7 +24,7 @@ final class RegularTrials implements DesignRule {
 
 	private Finding judge(Snapshot snapshot, Circuit circuit) {
 		var sheet = new Sheet(guideline(), Subject.of(circuit));
-		var undated = Ages.undated(snapshot, circuit, "");
+		var undated = Ages.undated(snapshot, circuit, "").or(() -> AzureTrials.undated(snapshot, circuit));
 		if (undated.isPresent()) {
 			return sheet.seen(undated.get())
 				.unknown("it is not known when a trial of %s was".formatted(circuit.name()));
