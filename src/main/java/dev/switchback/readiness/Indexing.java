@@ -13,12 +13,15 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
+import dev.switchback.azure.expressroute.Link;
 import dev.switchback.azure.expressroute.PeeringLocation;
 import dev.switchback.readiness.AzureIndex.Part;
 import dev.switchback.readiness.rule.Bringing;
 import dev.switchback.readiness.rule.Finding;
 import dev.switchback.readiness.rule.Judgement;
+import dev.switchback.readiness.snapshot.Circuit;
 import dev.switchback.readiness.snapshot.Gateway;
 import dev.switchback.readiness.snapshot.Place;
 import dev.switchback.readiness.snapshot.Snapshot;
@@ -94,7 +97,11 @@ record Indexing(Snapshot snapshot, Gateway gateway, List<Finding> findings) {
 		}
 		return switch (links.getFirst()) {
 			case PASS -> known("routes", worth, 20, words, places);
-			case FAIL -> known("routes", 0, 20, words + ", of which a link is down", places);
+			case FAIL -> ends.stream().anyMatch((end) -> down(end.circuit()))
+					? known("routes", 0, 20, words + ", of which a link is down", places)
+					: between("routes", 0, worth, 20,
+							words + ", of which a link is up and not whole, and what that is worth is not documented",
+							places);
 			case UNKNOWN, NOT_APPLICABLE ->
 				between("routes", 0, worth, 20, words + ", and it is not known whether its links are up", places);
 		};
@@ -150,7 +157,18 @@ record Indexing(Snapshot snapshot, Gateway gateway, List<Finding> findings) {
 			.orElse(Judgement.UNKNOWN);
 	}
 
-	/// Of two locations tested the older test counts. What a gateway is worth of which no location was ever tested is not
+	/// Whether no session of a link is up. One that is up and brings nothing, or one of two families that is down, is another matter.
+	private boolean down(String circuit) {
+		return this.snapshot.circuit(circuit)
+			.flatMap(Circuit::privatePeering)
+			.filter((peering) -> Stream.of(Link.values())
+				.map((link) -> peering.table(link, "summary").at("value").each())
+				.anyMatch((rows) -> !rows.isEmpty()
+						&& rows.stream().noneMatch((row) -> row.at("statePfxRcd").text().orElse("").matches("\\d+"))))
+			.isPresent();
+	}
+
+	/// Of two locations tested the older test counts, and a location whose circuits all bring nothing is none. What a gateway is worth of which no location was ever tested is not
 	/// documented: no more than one that was tested long ago. Nor is which two of several locations count, or what a test of the
 	/// only location is worth.
 	private Part tests() {
@@ -161,6 +179,7 @@ record Indexing(Snapshot snapshot, Gateway gateway, List<Finding> findings) {
 			return between(name, 0.5, 4, 4, "Azure's tests are not known", places);
 		}
 		var locations = ends(new ArrayList<>()).stream()
+			.filter((end) -> end.brings() != Judgement.FAIL)
 			.map((end) -> end.location().toLowerCase(Locale.ROOT))
 			.filter((location) -> !location.isEmpty())
 			.collect(Collectors.toCollection(TreeSet::new));

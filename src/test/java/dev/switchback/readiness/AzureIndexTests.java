@@ -7,6 +7,7 @@ import dev.switchback.readiness.snapshot.Snapshot;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static dev.switchback.readiness.CircuitFixtures.C0;
 import static dev.switchback.readiness.CircuitFixtures.C1;
@@ -93,6 +94,21 @@ class AzureIndexTests {
 	void aLinkThatIsDownTakesAllOfOneLocation() {
 		assertThat(index(only(), set(P0 + ONE + "/summary/value/0/statePfxRcd", "'Idle'")).parts().getFirst().most())
 			.isEqualByComparingTo("0");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "{'neighbor':'172.16.1.1','statePfxRcd':'0'}",
+			"{'neighbor':'172.16.1.1','statePfxRcd':'3'},{'neighbor':'2001:db8::1','statePfxRcd':'Idle'}" })
+	void whatALinkIsWorthThatIsUpAndNotWholeIsNotDocumented(String rows) {
+		var ipv6 = set(P0 + PROPS + "/ipv6PeeringConfig",
+				"{'primaryPeerAddressPrefix':'2001:db8::/126','secondaryPeerAddressPrefix':'2001:db8::4/126','state':'Enabled'}");
+		var edits = rows.contains("Idle") ? List.of(only(), ipv6) : List.of(only());
+		var index = index((document) -> {
+			edits.forEach((edit) -> edit.accept(document));
+			set(P0 + ONE + "/summary/value", "[" + rows + "]").accept(document);
+		});
+		assertThat(index.parts().getFirst().least()).isEqualByComparingTo("0");
+		assertThat(index.parts().getFirst().most()).isEqualByComparingTo("5");
 	}
 
 	@Test
@@ -190,6 +206,7 @@ class AzureIndexTests {
 				"/circuits/1/peerings/0/links/secondary/routes/value");
 		var index = index((document) -> silent.forEach((table) -> set(table, "[]").accept(document)));
 		assertThat(index.parts().getFirst().most()).isEqualByComparingTo("5");
+		assertThat(index.parts().get(1).sentence()).startsWith("the only location is tested");
 	}
 
 	@Test

@@ -94,6 +94,9 @@ final class Alerts {
 		if (criterion.path("threshold").isNumber()) {
 			one.set("threshold", criterion.path("threshold"));
 		}
+		if (criterion.path("timeAggregation").isString()) {
+			one.set("timeAggregation", criterion.path("timeAggregation"));
+		}
 		var dimensions = one.putArray("dimensions");
 		criterion.path("dimensions")
 			.forEach((dimension) -> dimensions.add("%s%s=%s".formatted(dimension.path("name").asString(""),

@@ -70,7 +70,7 @@ final class ActiveLinks implements DesignRule {
 	}
 
 	/// The shortest path of each prefix.
-	private static Map<String, Long> lengths(List<Arrival> arrivals, Link link) {
+	static Map<String, Long> lengths(List<Arrival> arrivals, Link link) {
 		return arrivals.stream()
 			.filter((arrival) -> arrival.link() == link)
 			.collect(Collectors.toMap(Arrival::prefix, Arrival::hops, Math::min, TreeMap::new));

@@ -39,6 +39,11 @@ final class Ages {
 		return latest(snapshot, Stream.concat(own(snapshot, circuit, ""), AzureTrials.of(snapshot, circuit)));
 	}
 
+	/// The latest trial of ours of a whole circuit, whatever Azure tested.
+	static Optional<Trial> ours(Snapshot snapshot, Circuit circuit) {
+		return latest(snapshot, own(snapshot, circuit, ""));
+	}
+
 	/// The latest trial of one link alone.
 	static Optional<Trial> latest(Snapshot snapshot, Circuit circuit, Link link) {
 		return latest(snapshot,

@@ -52,7 +52,8 @@ final class AlertsExist implements DesignRule {
 			sheet.seen(alert.at("metrics"), alert.at("enabled"), alert.at("actions"));
 			alert.at("criteria")
 				.each()
-				.forEach((one) -> sheet.seen(one.at("operator"), one.at("threshold"), one.at("dimensions")));
+				.forEach((one) -> sheet.seen(one.at("operator"), one.at("threshold"), one.at("timeAggregation"),
+						one.at("dimensions")));
 		});
 		var found = new LinkedHashMap<String, Optional<Boolean>>();
 		found.put("Service Health's maintenance of ExpressRoute",
@@ -85,7 +86,8 @@ final class AlertsExist implements DesignRule {
 		return all(Stream.of(on(alert), fires));
 	}
 
-	/// What is measured is an average over both links, unless it is split: with one of them down it is a half.
+	/// What is measured, unless it is split, is measured over both links. With one of them down their average is a half and their
+	/// minimum nothing; their maximum is what it was.
 	private static Optional<Boolean> fires(String metric, Place criterion) {
 		var operator = criterion.at("operator");
 		var threshold = criterion.at("threshold").number();
@@ -93,16 +95,24 @@ final class AlertsExist implements DesignRule {
 		if (operator.text().isEmpty() || threshold.isEmpty() || !dimensions.listed()) {
 			return Optional.empty();
 		}
-		if (!operator.says("LessThan") && !operator.says("LessThanOrEqual")) {
+		var below = operator.says("LessThan");
+		if ((!below && !operator.says("LessThanOrEqual")) || threshold.get().signum() < (below ? 1 : 0)) {
 			return Optional.of(false);
 		}
 		var split = dimensions.texts().stream().anyMatch((one) -> one.endsWith("=*"));
 		var narrowed = dimensions.texts().stream().anyMatch((one) -> !one.endsWith("=*"));
-		var seen = split ? BigDecimal.ZERO : metric.equals(LINE) ? HALF_OF_ONE : HALF;
+		var aggregated = criterion.at("timeAggregation");
+		if (!split && !narrowed && aggregated.says("Maximum")) {
+			return Optional.of(false);
+		}
+		var least = aggregated.says("Minimum");
+		if (!least && !aggregated.says("Average") && !(split && aggregated.says("Maximum"))) {
+			return Optional.empty();
+		}
+		var seen = (split || least) ? BigDecimal.ZERO : metric.equals(LINE) ? HALF_OF_ONE : HALF;
 		var order = threshold.get().compareTo(seen);
-		var low = operator.says("LessThan") ? order <= 0 : order < 0;
-		return (threshold.get().signum() < 0 || (threshold.get().signum() == 0 && operator.says("LessThan")))
-				? Optional.of(false) : (low || narrowed) ? Optional.empty() : Optional.of(true);
+		var low = below ? order <= 0 : order < 0;
+		return (low || narrowed) ? Optional.empty() : Optional.of(true);
 	}
 
 	private static List<String> wanted(Circuit circuit) {

@@ -25,18 +25,22 @@ final class AzureTrials {
 	}
 
 	/// Azure tests a peering location for one gateway: others go on over the same circuit. So a circuit was tried out when it was
-	/// for each gateway that is linked to it, and not before the last of them; one that did not go well counts for itself.
+	/// for each gateway that is linked to it, and not before the last of them; one that did not go well counts for itself,
+	/// until a later one of the same gateway did.
 	static Stream<Trial> of(Snapshot snapshot, Circuit circuit) {
 		var passed = new ArrayList<Trial>();
 		var others = new ArrayList<Trial>();
 		var gateways = snapshot.to(circuit).stream().map((connection) -> connection.gateway()).distinct().toList();
 		for (var gateway : gateways) {
 			var trials = of(gateway, circuit);
-			trials.stream()
+			var best = trials.stream()
 				.filter((trial) -> trial.outcome() == Outcome.PASSED && !trial.at().isAfter(snapshot.now()))
-				.max(Comparator.comparing(Trial::at))
-				.ifPresent(passed::add);
-			trials.stream().filter((trial) -> trial.outcome() != Outcome.PASSED).forEach(others::add);
+				.max(Comparator.comparing(Trial::at));
+			best.ifPresent(passed::add);
+			trials.stream()
+				.filter((trial) -> trial.outcome() != Outcome.PASSED)
+				.filter((trial) -> best.filter((later) -> later.at().isAfter(trial.at())).isEmpty())
+				.forEach(others::add);
 		}
 		if (!gateways.isEmpty() && passed.size() == gateways.size()) {
 			others.add(new Trial(passed.stream().map(Trial::at).min(Instant::compareTo).orElseThrow(), Outcome.PASSED,
@@ -53,6 +57,17 @@ final class AzureTrials {
 			.filter((test) -> names(test, circuit))
 			.flatMap((test) -> trial(test).stream())
 			.toList();
+	}
+
+	/// Where a test that did not go well does not say when it was: it may be the latest one.
+	static Optional<Place> undated(Snapshot snapshot, Circuit circuit) {
+		return snapshot.to(circuit)
+			.stream()
+			.flatMap((connection) -> connection.gateway().place().at("tests", "value").each().stream())
+			.filter((test) -> names(test, circuit) && OVER.stream().anyMatch(test.at("status")::says))
+			.filter((test) -> trial(test).isEmpty() && outcome(test) != Outcome.PASSED)
+			.map((test) -> test.at("endTime"))
+			.findFirst();
 	}
 
 	private static boolean names(Place test, Circuit circuit) {

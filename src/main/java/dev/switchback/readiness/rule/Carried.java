@@ -15,18 +15,18 @@ import dev.switchback.readiness.snapshot.Place;
 /// announces.
 enum Carried {
 
-	/// No link was idle while the other one was not.
+	/// Much went, and no link was idle meanwhile.
 	BOTH,
 
 	PRIMARY_ONLY, SECONDARY_ONLY,
 
-	/// Nobody counted, or a counter began anew.
+	/// Nobody counted, a counter began anew, or too little went to tell.
 	UNKNOWN;
 
 	/// So many bytes on one link, and none on the other, are no chance.
 	private static final BigDecimal MUCH = BigDecimal.valueOf(10_000_000);
 
-	private static final Duration LATELY = Duration.ofDays(1);
+	static final Duration LATELY = Duration.ofDays(1);
 
 	/// How far the measurements are apart that an inventory asks for, in seconds; of others too much is made, or too little.
 	private static final BigDecimal GRAIN = BigDecimal.valueOf(1800);
@@ -99,17 +99,18 @@ enum Carried {
 	}
 
 	private static Carried of(Optional<BigDecimal> primary, Optional<BigDecimal> secondary) {
-		if (primary.isEmpty() || secondary.isEmpty()) {
+		if (primary.isEmpty() || secondary.isEmpty() || primary.get().max(secondary.get()).compareTo(MUCH) < 0) {
 			return UNKNOWN;
 		}
-		return (primary.get().signum() == 0 && secondary.get().compareTo(MUCH) >= 0) ? SECONDARY_ONLY
-				: (secondary.get().signum() == 0 && primary.get().compareTo(MUCH) >= 0) ? PRIMARY_ONLY : BOTH;
+		return (primary.get().signum() == 0) ? SECONDARY_ONLY : (secondary.get().signum() == 0) ? PRIMARY_ONLY : BOTH;
 	}
 
-	/// Of both directions.
+	/// Of both directions: a link that is idle in one of them is idle, whatever is known of the other one.
 	private static Carried of(List<Carried> directions) {
-		return directions.contains(UNKNOWN) ? UNKNOWN
-				: directions.stream().filter((one) -> one != BOTH).findFirst().orElse(BOTH);
+		return directions.stream()
+			.filter((one) -> one == PRIMARY_ONLY || one == SECONDARY_ONLY)
+			.findFirst()
+			.orElseGet(() -> directions.contains(UNKNOWN) ? UNKNOWN : BOTH);
 	}
 
 }

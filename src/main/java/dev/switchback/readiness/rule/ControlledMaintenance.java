@@ -2,6 +2,7 @@ package dev.switchback.readiness.rule;
 
 import java.util.List;
 
+import dev.switchback.readiness.snapshot.Place;
 import dev.switchback.readiness.snapshot.Snapshot;
 
 /// Without a window of the customer's own a gateway is maintained when it suits Microsoft.
@@ -21,9 +22,18 @@ final class ControlledMaintenance implements DesignRule {
 			if (!windows.listed()) {
 				return sheet.unknown("it is not known whether %s has a maintenance window".formatted(gateway.name()));
 			}
-			return windows.each().isEmpty() ? sheet.fail("%s has no maintenance window".formatted(gateway.name()))
+			if (windows.each().isEmpty()) {
+				return sheet.fail("%s has no maintenance window".formatted(gateway.name()));
+			}
+			return windows.each().stream().noneMatch(ControlledMaintenance::named)
+					? sheet.unknown("it is not known which maintenance window %s has".formatted(gateway.name()))
 					: sheet.pass("%s has a maintenance window".formatted(gateway.name()));
 		}).toList();
+	}
+
+	private static boolean named(Place window) {
+		return window.at("id").text().isPresent()
+				|| window.at("properties", "maintenanceConfigurationId").text().isPresent();
 	}
 
 }

@@ -73,7 +73,7 @@ final class DeclarationsHold implements DesignRule {
 		var measured = Detections.of(snapshot, circuit);
 		if (measured.any().isEmpty()) {
 			return Optional.of(sheet.seen(snapshot.root().at("drills"))
-				.unknown("no silent failure of %s was measured".formatted(circuit.name())));
+				.unknown("no silent failure of %s was measured within a year".formatted(circuit.name())));
 		}
 		measured.on(sheet);
 		return Optional.of(measured.late(FailureDetection.SOON)
@@ -120,11 +120,18 @@ final class DeclarationsHold implements DesignRule {
 				.fail("paths of %s are declared not to be made longer, and one has a number several times in a row"
 					.formatted(peering.spoken())));
 		}
-		return Optional.of(review.arrivals().stream().map(Review.Arrival::hops).distinct().count() > 1
-				? sheet.suspected()
-					.fail("paths of %s are declared not to be made longer, and they are not of one length"
-						.formatted(peering.spoken()))
-				: sheet.pass("all paths of %s are of one length".formatted(peering.spoken())));
+		var one = ActiveLinks.lengths(review.arrivals(), Link.PRIMARY);
+		var other = ActiveLinks.lengths(review.arrivals(), Link.SECONDARY);
+		one.keySet().retainAll(other.keySet());
+		other.keySet().retainAll(one.keySet());
+		if (one.isEmpty()) {
+			return Optional.of(sheet.unknown("no prefix of %s comes over both links".formatted(peering.spoken())));
+		}
+		return Optional.of(one.equals(other)
+				? sheet.pass("over both links of %s paths are of one length".formatted(peering.spoken()))
+				: sheet.suspected()
+					.fail("paths of %s are declared not to be made longer, and over one link they are longer"
+						.formatted(peering.spoken())));
 	}
 
 	private static Stream<Place> paths(Peering peering) {

@@ -9,11 +9,15 @@ import java.util.TreeMap;
 import dev.switchback.readiness.snapshot.Circuit;
 import dev.switchback.readiness.snapshot.Drill;
 import dev.switchback.readiness.snapshot.Snapshot;
+import org.jspecify.annotations.Nullable;
 
-/// How long silent failures of a circuit went unnoticed: of each link the latest that was measured.
+/// How long silent failures of a circuit went unnoticed: of each link the latest that was measured within a year. What was
+/// measured of both at once counts until each was measured anew.
 ///
 /// @param latest by link, the empty text for both
 record Detections(Map<String, Drill> latest) {
+
+	private static final List<String> LINKS = List.of("PRIMARY", "SECONDARY");
 
 	/// Whoever measured longer ago measured other routers.
 	private static final Duration OLD = Duration.ofDays(365);
@@ -23,9 +27,18 @@ record Detections(Map<String, Drill> latest) {
 		snapshot.drills(circuit)
 			.stream()
 			.filter((drill) -> drill.silent() && drill.detection().filter(Duration::isPositive).isPresent())
-			.filter((drill) -> !drill.at().orElseThrow().isAfter(snapshot.now()))
+			.filter((drill) -> !drill.at().orElseThrow().isAfter(snapshot.now())
+					&& !drill.at().orElseThrow().isBefore(snapshot.now().minus(OLD)))
 			.forEach((drill) -> latest.putIfAbsent(drill.link(), drill));
+		var whole = latest.get("");
+		if (whole != null && LINKS.stream().allMatch((link) -> after(whole, latest.get(link)))) {
+			latest.remove("");
+		}
 		return new Detections(latest);
+	}
+
+	private static boolean after(Drill one, @Nullable Drill other) {
+		return other != null && other.at().orElseThrow().isAfter(one.at().orElseThrow());
 	}
 
 	/// One that was noticed late.
@@ -43,17 +56,9 @@ record Detections(Map<String, Drill> latest) {
 			.max((one, other) -> one.at().orElseThrow().compareTo(other.at().orElseThrow()));
 	}
 
-	/// Whether both links were measured within a year.
-	boolean whole(Snapshot snapshot) {
-		return lately("", snapshot)
-				|| List.of("PRIMARY", "SECONDARY").stream().allMatch((link) -> lately(link, snapshot));
-	}
-
-	private boolean lately(String link, Snapshot snapshot) {
-		return Optional.ofNullable(this.latest.get(link))
-			.flatMap(Drill::at)
-			.filter((at) -> !at.isBefore(snapshot.now().minus(OLD)))
-			.isPresent();
+	/// Whether both links were measured.
+	boolean whole() {
+		return this.latest.containsKey("") || this.latest.keySet().containsAll(LINKS);
 	}
 
 	/// Notes the values on a sheet.

@@ -2,6 +2,9 @@ package dev.switchback.readiness.rule;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import dev.switchback.readiness.snapshot.Circuit;
 import dev.switchback.readiness.snapshot.Pair;
@@ -10,6 +13,9 @@ import dev.switchback.readiness.snapshot.Snapshot;
 
 /// Two names on two contracts may run through one duct: that the fibre is diverse has to be said as well.
 final class DiverseProviders implements DesignRule {
+
+	/// Words that the names of several companies begin with.
+	private static final Set<String> COMMON = Set.of("china", "global", "telecom", "the");
 
 	@Override
 	public Guideline guideline() {
@@ -41,8 +47,8 @@ final class DiverseProviders implements DesignRule {
 		if (plain.size() == 2 && plain.getFirst().equals(plain.getLast())) {
 			return sheet.fail("both circuits of %s come from %s".formatted(pair.name(), names.getFirst()));
 		}
-		if (plain.size() == 2
-				&& (plain.getFirst().startsWith(plain.getLast()) || plain.getLast().startsWith(plain.getFirst()))) {
+		if (plain.size() == 2 && (plain.getFirst().startsWith(plain.getLast())
+				|| plain.getLast().startsWith(plain.getFirst()) || leading(names).distinct().count() == 1)) {
 			return sheet.unknown("%s may be one provider".formatted(String.join(" and ", names)));
 		}
 		sheet.seen(fibre);
@@ -61,6 +67,19 @@ final class DiverseProviders implements DesignRule {
 						? sheet.pass("the circuits of %s have no provider in common, and diverse fibre by declaration"
 							.formatted(pair.name()))
 						: sheet.unknown("it is not known who provides a circuit of %s".formatted(pair.name()));
+	}
+
+	/// The words that names begin with: one, or two where many companies have the first one in common.
+	private static Stream<String> leading(List<String> names) {
+		return names.stream().map((name) -> {
+			var words = Stream.of(name.toLowerCase(Locale.ROOT).split("[\\s/\u2013-]+"))
+				.map((word) -> word.replaceAll("[^\\p{L}\\p{N}]", ""))
+				.filter((word) -> !word.isEmpty())
+				.toList();
+			return (!words.isEmpty() && COMMON.contains(words.getFirst()))
+					? words.stream().limit(2).collect(Collectors.joining(" "))
+					: words.stream().findFirst().orElse(name);
+		});
 	}
 
 	private static Place provider(Circuit circuit) {

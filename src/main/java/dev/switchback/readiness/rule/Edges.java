@@ -18,7 +18,7 @@ final class Edges {
 	}
 
 	/// @param alike a hardware address that both links show
-	/// @param both whether both links of every peering show one, or any two show the same
+	/// @param both whether both links of every peering that is not disabled show one, or any two show the same
 	/// @param places where they were read
 	record Seen(Optional<String> alike, boolean both, List<Place> places) {
 	}
@@ -27,16 +27,20 @@ final class Edges {
 		var places = new ArrayList<Place>();
 		var primary = new TreeSet<String>();
 		var secondary = new TreeSet<String>();
-		var both = !circuit.peerings().isEmpty();
+		var some = false;
+		var both = true;
 		for (var peering : circuit.peerings()) {
 			var one = macs(peering.table(Link.PRIMARY, "arp"), places);
 			var other = macs(peering.table(Link.SECONDARY, "arp"), places);
-			both = both && !one.isEmpty() && !other.isEmpty();
+			if (!peering.property("state").says("Disabled")) {
+				some = true;
+				both = both && !one.isEmpty() && !other.isEmpty();
+			}
 			primary.addAll(one);
 			secondary.addAll(other);
 		}
 		var alike = primary.stream().filter(secondary::contains).findFirst();
-		return new Seen(alike, both || alike.isPresent(), places);
+		return new Seen(alike, (some && both) || alike.isPresent(), places);
 	}
 
 	/// All that the links of a circuit show.

@@ -36,7 +36,7 @@ final class FailureDetection implements DesignRule {
 			return sheet.fail("a silent failure of %s was noticed only after %s".formatted(circuit.name(),
 					late.get().detection().orElseThrow()));
 		}
-		if (measured.whole(snapshot)) {
+		if (measured.whole()) {
 			return sheet.pass("silent failures of %s were noticed after %s".formatted(circuit.name(),
 					measured.any().flatMap(Drill::detection).orElseThrow()));
 		}

@@ -9,6 +9,7 @@ import dev.switchback.playbook.Verdict;
 import dev.switchback.readiness.snapshot.Circuit;
 import dev.switchback.readiness.snapshot.Pair;
 import dev.switchback.readiness.snapshot.Peering;
+import dev.switchback.readiness.snapshot.Place;
 import dev.switchback.readiness.snapshot.Snapshot;
 
 /// Each circuit of a pair is judged as the one that carries for both. The failover's own rule decides.
@@ -64,20 +65,28 @@ final class Headroom implements DesignRule {
 						.formatted(circuit.name(), survivor.name())));
 			}
 			if (!bothLinks(circuit)) {
-				return Optional
-					.of(sheet.unknown("it was not measured what each link of %s carried".formatted(circuit.name())));
+				return Optional.of(sheet
+					.unknown("it was not measured lately what each link of %s carried".formatted(circuit.name())));
 			}
 		}
 		return Optional.empty();
 	}
 
-	/// Each measurement, split by link, has as many series of the one as of the other.
+	private static boolean lately(Place point) {
+		return point.at("timeStamp")
+			.moment()
+			.filter((moment) -> moment.isAfter(point.readAt().minus(Carried.LATELY)))
+			.isPresent();
+	}
+
+	/// Each measurement, split by link, has as many series of the one as of the other that go on until lately: what was carried
+	/// weeks ago tells nothing of today's peaks.
 	private static boolean bothLinks(Circuit circuit) {
 		return circuit.place().at("metrics", "value").each().stream().allMatch((metric) -> {
 			var roles = metric.at("timeseries")
 				.each()
 				.stream()
-				.filter((series) -> !series.at("data").each().isEmpty())
+				.filter((series) -> series.at("data").each().stream().anyMatch(Headroom::lately))
 				.flatMap((series) -> series.at("metadatavalues").each().stream())
 				.filter((value) -> value.at("name", "value").says("DeviceRole"))
 				.flatMap((value) -> value.at("value").text().stream())

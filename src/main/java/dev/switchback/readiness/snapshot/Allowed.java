@@ -30,7 +30,7 @@ final class Allowed {
 			localAddress sourcePeer origin asPath
 			status startTime endTime testType issues circuits nrpResourceUri
 			wasSimulationSuccessful linkType circuitTestCategory recommendationTypeId
-			criteria operator threshold dimensions
+			criteria operator threshold timeAggregation dimensions
 			allowedOperations diskState resyncRequired
 			timeseries metadatavalues data timeStamp average
 			eventType impactStartTime impactMitigationTime
