@@ -7,12 +7,14 @@ import java.util.Map;
 
 import dev.switchback.readiness.rule.Finding;
 import dev.switchback.readiness.rule.Judgement;
+import dev.switchback.readiness.rule.Severity;
 import org.jspecify.annotations.Nullable;
 
 /// What changed from one assessment to a later one.
 ///
 /// @param score by how many points of 100 it rose
-/// @param worse findings that are no longer as good: a pass that is none any more, or a failure where none was known
+/// @param worse findings that are no longer as good: a pass that is none any more, a failure where none was known, or one that
+/// is more severe than it was
 /// @param better the other way round
 public record Comparison(int score, List<Change> worse, List<Change> better, List<Change> others) {
 
@@ -40,8 +42,8 @@ public record Comparison(int score, List<Change> worse, List<Change> better, Lis
 		after.forEach((key, finding) -> {
 			var earlier = before.get(key);
 			var was = (earlier != null) ? earlier.judgement() : null;
-			if (was != finding.judgement()) {
-				var order = Integer.compare(rank(finding.judgement()), rank(was));
+			var order = order(earlier, finding);
+			if (was != finding.judgement() || order != 0) {
 				((order > 0) ? worse : (order < 0) ? better : others).add(new Change(finding.rule(),
 						finding.subject().name(), was, finding.judgement(), finding.sentence()));
 			}
@@ -59,6 +61,23 @@ public record Comparison(int score, List<Change> worse, List<Change> better, Lis
 		Map<String, Finding> byKey = new LinkedHashMap<>();
 		findings.forEach((finding) -> byKey.put(finding.key(), finding));
 		return byKey;
+	}
+
+	/// More than 0 if it is worse than before. Failures are told apart by how severe they are.
+	private static int order(@Nullable Finding earlier, Finding now) {
+		var order = Integer.compare(rank(now.judgement()), rank((earlier != null) ? earlier.judgement() : null));
+		return (earlier == null || order != 0 || now.judgement() != Judgement.FAIL) ? order
+				: Integer.compare(weight(now.severity()), weight(earlier.severity()));
+	}
+
+	private static int weight(Severity severity) {
+		return switch (severity) {
+			case INFO -> 0;
+			case LOW -> 1;
+			case MEDIUM -> 2;
+			case HIGH -> 3;
+			case CRITICAL -> 4;
+		};
 	}
 
 	/// The higher the worse. What was not judged before is as what does not apply.

@@ -26,7 +26,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 class HostileInventoriesTests {
 
 	private static final List<String> NASTY = List.of("null", "[]", "{}", "''", "-1", "1e20", "true",
-			"'<script>alert(1)</script>'", "[[]]", "{'value':{}}");
+			"'<script>alert(1)</script>'", "'PT9223372036854775807S'", "'-1000000000-01-01T00:00:00Z'", "[[]]",
+			"{'value':{}}");
 
 	private static final Pattern OTHERS = Pattern
 		.compile("/(declarations|drills)/.*|.*/stats/.*|.*/(routingWeight|publicIPAddress/id|zones)");

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import dev.switchback.readiness.snapshot.Gateway;
+import dev.switchback.readiness.snapshot.Pairing;
 import dev.switchback.readiness.snapshot.Place;
 import dev.switchback.readiness.snapshot.Read;
 import dev.switchback.readiness.snapshot.Snapshot;
@@ -60,6 +61,7 @@ public final class Rules {
 				findings.add(nothing(rule, snapshot));
 			}
 			unlisted.ifPresent(findings::add);
+			unpaired(rule, snapshot).ifPresent(findings::add);
 			found.forEach((finding) -> findings.add(fresh(finding, snapshot)));
 		}
 		return List.copyOf(findings);
@@ -76,6 +78,19 @@ public final class Rules {
 						.distinct()
 						.limit(MOST)
 						.collect(Collectors.joining("; "))));
+	}
+
+	/// Of which gateways no pairs were proposed: one rule says so.
+	private static Optional<Finding> unpaired(DesignRule rule, Snapshot snapshot) {
+		if (!rule.guideline().id().equals("ER-06")) {
+			return Optional.empty();
+		}
+		var unpaired = Pairing.unpaired(snapshot);
+		return unpaired.isEmpty() ? Optional.empty()
+				: Optional.of(new Sheet(rule.guideline(), Subject.ESTATE)
+					.seen(unpaired.stream().map((gateway) -> gateway.place().at("connections")).toList())
+					.unknown("so many circuits are linked to %s that no pairs of them are proposed"
+						.formatted(unpaired.getFirst().name())));
 	}
 
 	private static Finding nothing(DesignRule rule, Snapshot snapshot) {

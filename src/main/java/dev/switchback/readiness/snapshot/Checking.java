@@ -20,6 +20,11 @@ final class Checking {
 
 	private static final int MOST_CIRCUITS = 500;
 
+	private static final int MOST_PAIRS = 2000;
+
+	/// No gateway has as many, be they to circuits or not.
+	private static final int MOST_CONNECTIONS = 200;
+
 	private static final int MOST_ELEMENTS = 20_000;
 
 	private static final int MOST_VALUES = 1_000_000;
@@ -41,12 +46,23 @@ final class Checking {
 
 	void check(ObjectNode document) {
 		members("", document, false);
+		atMost(document.path("declarations"), "/declarations", "pairs", MOST_PAIRS);
+		for (var i = 0; i < document.path("gateways").size(); i++) {
+			atMost(document.path("gateways").path(i).path("connections"), "/gateways/%d/connections".formatted(i),
+					"value", MOST_CONNECTIONS);
+		}
 		ids(document, "circuits", "expressRouteCircuits");
 		ids(document, "gateways", "virtualNetworkGateways", "expressRouteGateways");
 		ids(document, "ports", "expressRoutePorts");
 		ids(document, "vaults", "vaults");
 		if (!Place.root(document, java.time.Instant.EPOCH).at("takenAt").moment().isPresent()) {
 			fault("/takenAt", "Say when the inventory was taken, such as 2026-03-02T09:00:00Z.");
+		}
+	}
+
+	private void atMost(JsonNode object, String pointer, String list, int most) {
+		if (object.path(list).size() > most) {
+			fault(pointer + "/" + list, "This is a list of %d at most.".formatted(most));
 		}
 	}
 
@@ -80,7 +96,10 @@ final class Checking {
 			}
 			return;
 		}
-		if (node instanceof ObjectNode object) {
+		if (name.equals("readAt") && !node.isNull() && Times.moment(node).isEmpty()) {
+			fault(pointer, "Say when this was read, such as 2026-03-02T09:00:00Z.");
+		}
+		else if (node instanceof ObjectNode object) {
 			members(pointer, object, shown);
 		}
 		else if (node.isArray()) {
@@ -107,6 +126,9 @@ final class Checking {
 		}
 		else if (Unseen.in(text)) {
 			fault(pointer, "This has a character that cannot be seen, such as a line break. Leave it out.");
+		}
+		else if (Times.immense(text)) {
+			fault(pointer, "This time is beyond all measure.");
 		}
 		else if (name.equals("md5Key") && !REFERENCE.matcher(text).matches()) {
 			fault(pointer, "Say where the key is to be had, never the key itself: env:NAME or file:/absolute/path.");

@@ -1,20 +1,44 @@
 package dev.switchback.readiness.snapshot;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import dev.switchback.azure.expressroute.PeeringLocation;
 
 /// Finds the pairs of a snapshot: those that people declared, and those that look like one. Two circuits in distinct peering
-/// locations on one gateway are proposed, unless one of them is in a declared pair already.
-final class Pairing {
+/// locations on one gateway are proposed, unless one of them is in a declared pair already. Proposals grow with the square of
+/// what a gateway links: of one that links more than any gateway can none is made.
+public final class Pairing {
+
+	/// How many circuits of a gateway pairs are proposed of. The largest gateway links 16.
+	static final int MOST_LINKED = 32;
+
+	/// How many pairs are proposed in all.
+	static final int MOST_PROPOSED = 2000;
 
 	private Pairing() {
 	}
 
+	/// @param unpaired gateways of which no pairs were proposed, because there would be too many
+	private record Found(List<Pair> pairs, List<Gateway> unpaired) {
+	}
+
 	static List<Pair> of(Snapshot snapshot) {
+		return find(snapshot).pairs();
+	}
+
+	/// Gateways of which no pairs are proposed, because they link too many circuits, or too many are proposed already.
+	public static List<Gateway> unpaired(Snapshot snapshot) {
+		return find(snapshot).unpaired();
+	}
+
+	private static Found find(Snapshot snapshot) {
 		var pairs = new ArrayList<Pair>();
 		var taken = new HashSet<String>();
 		for (var place : snapshot.root().at("declarations", "pairs").each()) {
@@ -22,25 +46,48 @@ final class Pairing {
 			pair.circuits().forEach((circuit) -> taken.add(circuit.key()));
 			pairs.add(pair);
 		}
-		var proposed = new HashSet<String>();
+		var proposed = new HashMap<String, Pair>();
+		var unpaired = new ArrayList<Gateway>();
 		for (var gateway : snapshot.expressRouteGateways()) {
-			var free = gateway.connections()
-				.stream()
-				.filter((connection) -> !connection.cut())
-				.flatMap((connection) -> snapshot.circuit(connection.circuit()).stream())
-				.filter((circuit) -> !taken.contains(circuit.key()))
-				.distinct()
-				.sorted((one, other) -> one.key().compareTo(other.key()))
-				.toList();
-			for (var i = 0; i < free.size(); i++) {
-				for (var other : free.subList(i + 1, free.size())) {
-					if (distinct(snapshot, free.get(i), other) && proposed.add(free.get(i).key() + " " + other.key())) {
-						pairs.add(proposed(snapshot, gateway, free.get(i), other));
+			var free = free(snapshot, gateway, taken);
+			var found = (free.size() > MOST_LINKED) ? Map.<String, Pair>of() : proposals(snapshot, gateway, free);
+			if (free.size() > MOST_LINKED || proposed.size() + found.size() > MOST_PROPOSED) {
+				unpaired.add(gateway);
+			}
+			else {
+				found.forEach((key, pair) -> {
+					if (proposed.putIfAbsent(key, pair) == null) {
+						pairs.add(pair);
 					}
+				});
+			}
+		}
+		return new Found(List.copyOf(pairs), List.copyOf(unpaired));
+	}
+
+	/// The circuits that a gateway links and that are in no declared pair.
+	private static List<Circuit> free(Snapshot snapshot, Gateway gateway, Set<String> taken) {
+		return gateway.connections()
+			.stream()
+			.filter((connection) -> !connection.cut())
+			.flatMap((connection) -> snapshot.circuit(connection.circuit()).stream())
+			.filter((circuit) -> !taken.contains(circuit.key()))
+			.distinct()
+			.sorted((one, other) -> one.key().compareTo(other.key()))
+			.toList();
+	}
+
+	private static Map<String, Pair> proposals(Snapshot snapshot, Gateway gateway, List<Circuit> free) {
+		var proposals = new LinkedHashMap<String, Pair>();
+		for (var i = 0; i < free.size(); i++) {
+			for (var other : free.subList(i + 1, free.size())) {
+				if (distinct(snapshot, free.get(i), other)) {
+					proposals.put(free.get(i).key() + " " + other.key(),
+							proposed(snapshot, gateway, free.get(i), other));
 				}
 			}
 		}
-		return List.copyOf(pairs);
+		return proposals;
 	}
 
 	private static Pair declared(Snapshot snapshot, Place place) {

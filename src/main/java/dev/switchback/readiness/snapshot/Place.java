@@ -1,7 +1,6 @@
 package dev.switchback.readiness.snapshot;
 
 import java.math.BigDecimal;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,7 +17,7 @@ import tools.jackson.databind.node.MissingNode;
 /// value of another form than it has gets none, because what is not understood is not known.
 ///
 /// An object that was read on its own says so with `readAt`, and with `problem` why it could not be read; both hold for
-/// everything below it.
+/// everything below it. What says when it was read in a way that is not understood counts as read long ago.
 public final class Place {
 
 	private final JsonNode node;
@@ -68,10 +67,11 @@ public final class Place {
 
 	private Place below(JsonNode child, String segment) {
 		var when = child.path("readAt");
-		var readAt = when.isString() ? this.moments.computeIfAbsent(when.asString(), (_) -> moment(when))
+		var readAt = when.isString() ? this.moments.computeIfAbsent(when.asString(), (_) -> Times.moment(when))
 				: Optional.<Instant>empty();
+		var inherited = (when.isMissingNode() || when.isNull()) ? this.at : Instant.EPOCH;
 		var why = child.path("problem");
-		return new Place(child, this.path + "/" + segment, readAt.orElse(this.at),
+		return new Place(child, this.path + "/" + segment, (readAt.isPresent()) ? readAt.get() : inherited,
 				(why.isString() && !why.asString().isBlank()) ? shortened(why.asString()) : this.problem, this.moments);
 	}
 
@@ -133,17 +133,12 @@ public final class Place {
 
 	/// The moment here.
 	public Optional<Instant> moment() {
-		return moment(node());
+		return Times.moment(node());
 	}
 
 	/// The time here, such as `PT30S`. Nothing takes less than none.
 	public Optional<Duration> duration() {
-		try {
-			return text().map(Duration::parse).filter((time) -> !time.isNegative());
-		}
-		catch (DateTimeException | ArithmeticException _) {
-			return Optional.empty();
-		}
+		return text().flatMap(Times::duration);
 	}
 
 	/// The texts of the list here; what is no text is left out.
@@ -170,15 +165,6 @@ public final class Place {
 
 	private static String shortened(String text) {
 		return (text.length() <= Read.LONGEST) ? text : text.substring(0, Read.LONGEST - 1) + "…";
-	}
-
-	private static Optional<Instant> moment(JsonNode node) {
-		try {
-			return node.isString() ? Optional.of(Instant.parse(node.asString())) : Optional.empty();
-		}
-		catch (DateTimeException _) {
-			return Optional.empty();
-		}
 	}
 
 }

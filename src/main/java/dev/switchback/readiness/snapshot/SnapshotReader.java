@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -77,6 +78,12 @@ public final class SnapshotReader {
 			faults.add(new Fault("/format", "Write \"%s\": other formats are not known.".formatted(Snapshot.FORMAT)));
 		}
 		new Checking(faults).check(object);
+		if (faults.isEmpty()) {
+			Pairing.unpaired(new Snapshot(object, Instant.EPOCH))
+				.forEach((gateway) -> faults.add(new Fault(gateway.place().path() + "/connections",
+						"Pairs are proposed of at most %d circuits that a gateway links, and at most %d in all. Declare pairs, or assess less at once."
+							.formatted(Pairing.MOST_LINKED, Pairing.MOST_PROPOSED))));
+		}
 		if (!faults.isEmpty()) {
 			throw new InvalidRequest(faults);
 		}

@@ -6,17 +6,23 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 
 import dev.switchback.playbook.InvalidRequest;
+import dev.switchback.readiness.rule.Judgement;
+import dev.switchback.readiness.rule.Rules;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class SnapshotReaderTests {
+
+	private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
 	private static final String MINIMAL = "{'format':'switchback-inventory/1','takenAt':'2026-03-02T09:00:00Z'%s}";
 
@@ -160,6 +166,62 @@ class SnapshotReaderTests {
 	@Test
 	void whatIsNotUtf8IsRefused() {
 		refused(() -> read(new byte[] { '{', (byte) 0xFF, '}' }), "", "not UTF-8");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "2024-05-01", "last year", "-1000000000-01-01T00:00:00Z", "+10000-01-01T00:00:00Z" })
+	void whatWasReadNobodyKnowsWhenIsRefused(String readAt) {
+		refused(() -> with("'circuits':[{'id':'%s','readAt':'%s'}]".formatted(CIRCUIT, readAt)), "/circuits/0/readAt",
+				"when this was read");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "PT9223372036854775807S", "P40000D", "PT99999999999999999999S", "-1000000000-01-01T00:00:00Z" })
+	void aTimeBeyondAllMeasureIsRefused(String time) {
+		refused(() -> with("'drills':[{'circuit':'x','latency':'%s'}]".formatted(time)), "/drills/0/latency",
+				"beyond all measure");
+	}
+
+	@Test
+	void whatNobodyKnowsWhenItWasReadIsOldToWhoeverJudgesItAllTheSame() {
+		var document = with("'circuits':[{'id':'%s'}]".formatted(CIRCUIT));
+		((ObjectNode) document.at("/circuits/0")).put("readAt", "last year");
+
+		assertThat(
+				Place.root(document, Instant.parse("2026-03-02T09:00:00Z")).at("circuits").each().getFirst().readAt())
+			.isEqualTo(Instant.EPOCH);
+	}
+
+	/// Each gateway with as many circuits as named, all in locations of their own.
+	private static String linked(int circuits) {
+		var body = new StringBuilder("'circuits':[");
+		var links = new StringBuilder();
+		for (var i = 0; i < circuits; i++) {
+			body.append(
+					"%s{'id':'%s%d','body':{'properties':{'serviceProviderProperties':{'peeringLocation':'Place%c%c'}}}}"
+						.formatted((i > 0) ? "," : "", CIRCUIT, i, 'a' + i / 26, 'a' + i % 26));
+			links.append("%s{'id':'/x/%d','body':{'properties':{'connectionType':'ExpressRoute','peer':{'id':'%s%d'}}}}"
+				.formatted((i > 0) ? "," : "", i, CIRCUIT, i));
+		}
+		return body
+			.append("],'gateways':[{'id':'%s','connections':{'value':[%s]}}]"
+				.formatted(CIRCUIT.replace("expressRouteCircuits", "virtualNetworkGateways"), links))
+			.toString();
+	}
+
+	@Test
+	void pairsOfMoreCircuitsThanAnyGatewayLinksAreNotProposed() {
+		assertThat(new Snapshot(with(linked(32)), Instant.EPOCH).pairs()).hasSize(32 * 31 / 2);
+		refused(() -> with(linked(33)), "/gateways/0/connections", "at most 32 circuits");
+		refused(() -> with(linked(201)), "/gateways/0/connections/value", "200 at most");
+
+		var live = (ObjectNode) MAPPER.readTree(MINIMAL.formatted("," + linked(150)).replace('\'', '"'));
+		assertThat(new Snapshot(live, Instant.EPOCH).pairs()).isEmpty();
+		assertThat(Rules.judge(new Snapshot(live, Instant.EPOCH))).anySatisfy((finding) -> {
+			assertThat(finding.rule()).isEqualTo("ER-06");
+			assertThat(finding.judgement()).isEqualTo(Judgement.UNKNOWN);
+			assertThat(finding.sentence()).contains("no pairs of them are proposed");
+		});
 	}
 
 }
