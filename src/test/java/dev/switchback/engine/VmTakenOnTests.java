@@ -1,9 +1,12 @@
 package dev.switchback.engine;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
 
 import dev.switchback.operation.Obligation;
 import dev.switchback.playbook.Decision;
+import dev.switchback.playbook.Mandate;
 import dev.switchback.playbook.Purpose;
 import dev.switchback.simulator.estate.HealthyVms;
 import org.junit.jupiter.api.Test;
@@ -43,6 +46,46 @@ class VmTakenOnTests {
 		flight.untilAsked();
 		assertThat(flight.operation().lastRun().key()).as(flight.timeline()).isEqualTo("out.decide");
 		assertThat(flight.offers()).contains(Decision.FENCE_SOURCE);
+	}
+
+	@Test
+	void howLongItTookIsMeasuredOfTheEmergencysOwnCall() {
+		var flight = fresh().failover("app-01", Purpose.MAINTENANCE, "{}")
+			.fault("""
+					{"kind": "fail", "code": "28031", "match": {"method": "POST", "path": "*/unplannedFailover"}, "times": 1}""");
+		flight.untilAsked();
+		assertThat(flight.question()).contains("28031");
+		takenOver(flight, VmFlight.WEST);
+		var asked = flight.untilAsked();
+		assertThat(asked.lastRun().key()).as(flight.timeline()).isEqualTo("out.decide");
+		assertThat(asked.recoveries()).singleElement().satisfies((out) -> {
+			assertThat(out.recoveryTime().from()).isEqualTo(asked.createdAt());
+			assertThat(out.recoveryTime().actual()).as(flight.timeline())
+				.isEqualTo(Duration.between(asked.createdAt(), out.at()));
+		});
+	}
+
+	@Test
+	void whatWentHomeBeforeTheTakeoverIsNotSaidToBeUnprotectedSinceItsWayOut() {
+		var flight = fresh().failover("app-01", Purpose.MAINTENANCE, "{}");
+		for (var decision : List.of(Decision.COMMIT, Decision.FAIL_BACK)) {
+			flight.untilAsked();
+			flight.decide(decision);
+		}
+		flight.untilAsked();
+		assertThat(flight.operation().lastRun().key()).isEqualTo("back.decide");
+		var home = flight.operation().mutationsOfStep("back.failover").getFirst().intendedAt();
+		takenOver(flight, VmFlight.NORTH);
+		var asked = flight.untilAsked();
+		assertThat(asked.lastRun().key()).as(flight.timeline()).isEqualTo("out.decide");
+		var unprotected = Objects.requireNonNull(asked.lastRun().unprotected());
+		assertThat(unprotected.since()).as(flight.timeline()).isBetween(home, flight.time.instant());
+	}
+
+	private static void takenOver(VmFlight flight, String place) {
+		var guid = flight.item(place + "app-01").path("providerSpecificDetails").path("lifecycleId").asString();
+		flight.id = flight.replica.ask("VM_FAILOVER", Mandate.of(Purpose.EMERGENCY),
+				"{\"target\": {\"protectedItemId\": \"%s\"}}".formatted(guid), flight.id);
 	}
 
 }
