@@ -16,8 +16,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Since when and for how long what an operation is about has no replica.
 ///
-/// By a call of ours that is since its intent: what was written after that is in no recovery point. By what somebody else did
-/// it is since when they say it was, else since it was seen, and perhaps longer.
+/// By a call of ours that is since its intent: what was written after that is in no recovery point. By what somebody else did,
+/// or the operation that this one took over from, which may have been the other way, it is since when Azure says it was, else
+/// since it was seen, and perhaps longer.
 final class Exposure {
 
 	private Exposure() {
@@ -40,7 +41,8 @@ final class Exposure {
 			.mutationsOfStep(situation.step().key())
 			.reversed()
 			.stream()
-			.filter((mutation) -> mutation.state() == Mutation.State.CONFIRMED)
+			.filter((mutation) -> mutation.state() == Mutation.State.CONFIRMED
+					&& situation.operation().sentInVisit(mutation))
 			.findFirst()
 			.map((ours) -> new Unprotected(ours.intendedAt(), false))
 			.orElseGet(() -> (lost.since() != null) ? new Unprotected(lost.since(), false)

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 
 import dev.switchback.operation.Obligation;
 import dev.switchback.operation.Operation;
+import dev.switchback.operation.Phase;
 import dev.switchback.playbook.Condition;
 import dev.switchback.playbook.Effect;
 import dev.switchback.playbook.Evidence;
@@ -18,7 +19,7 @@ import dev.switchback.playbook.Mutation;
 import dev.switchback.playbook.Sighting;
 
 /// Who keeps which promise. What is only watched because of a call of ours is nobody's duty here once it is known that the call
-/// did not happen: whatever is so then is others' doing.
+/// did not happen and nothing was taken on: whatever is so then is others' doing.
 final class Keepers {
 
 	private final Map<String, Keeper> byKind;
@@ -53,9 +54,11 @@ final class Keepers {
 		return others(operation, obligation).orElseGet(() -> keeper(obligation).proof(obligation.payload()).look(look));
 	}
 
+	/// Only what turns back leaves it to them: what others did may have been taken on instead, and is ours to watch then.
 	private Optional<Sighting> others(Operation operation, Obligation obligation) {
 		var made = obligation.mutation();
-		return (made != null && keeper(obligation).onlyWatches()) ? operation.mutation(made)
+		var leaves = operation.phase() instanceof Phase.Restoring && !operation.pastReturn();
+		return (leaves && made != null && keeper(obligation).onlyWatches()) ? operation.mutation(made)
 			.filter((call) -> call.state() == Mutation.State.REFUTED)
 			.map((call) -> Sighting.met(
 					"the call to %s did not happen, and what others did is left to them".formatted(call.title()),

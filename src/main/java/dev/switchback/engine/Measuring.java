@@ -87,13 +87,18 @@ record Measuring(Operation operation, Recovering terms, Instant now) {
 					.orElseThrow();
 	}
 
-	/// When the failover was first called for; empty if no call of ours did it.
+	/// When the failover was first called for, by this operation if it did, else last by the one that it took over from; empty
+	/// if no call of ours did it.
 	private Optional<Instant> called() {
-		return this.operation.mutationsOfStep(this.terms.call())
+		var made = this.operation.mutationsOfStep(this.terms.call())
 			.stream()
 			.filter((mutation) -> mutation.state() != Mutation.State.REFUTED)
-			.map(Mutation::intendedAt)
-			.findFirst();
+			.toList();
+		return made.stream()
+			.filter(this.operation::sentInVisit)
+			.findFirst()
+			.or(() -> made.reversed().stream().findFirst())
+			.map(Mutation::intendedAt);
 	}
 
 	private Delay delay() {

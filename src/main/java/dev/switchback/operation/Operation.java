@@ -117,6 +117,12 @@ public record Operation(UUID id, String code, long revision, Order order, String
 		return this.mutations.stream().filter((mutation) -> mutation.origin().startsWith(key + "#")).toList();
 	}
 
+	/// Whether a call was made in a visit of ours to a step past which nothing turns back, and not by the operation that this
+	/// one took over from: [#visits] counts on from that one's.
+	public boolean sentInVisit(Mutation mutation) {
+		return this.runs.stream().anyMatch((run) -> run.origin().equals(mutation.origin()));
+	}
+
 	/// The calls that were made to keep an obligation: from what is stored of it, or by the step that keeps it. Of a step
 	/// that nobody knows any more, it is what it changed that tells.
 	public List<Mutation> madeToKeep(Obligation obligation) {
