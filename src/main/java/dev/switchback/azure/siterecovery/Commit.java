@@ -43,7 +43,7 @@ record Commit(ItemRef item, @Nullable LegFacts facts) implements Deed {
 		if (seen.failedOverElsewhere(this.facts.from())) {
 			return Optional.of(others(seen));
 		}
-		if (seen.committed() || (!seen.failedOver() && seen.primary().same(to))) {
+		if (seen.committed() || seen.wentOn(to)) {
 			return Optional
 				.of(Sighting.met("the failover of %s to %s is committed".formatted(seen.vm(), to), Evidence.NONE));
 		}

@@ -32,6 +32,21 @@ final class Ages {
 	///
 	/// @param values it is known from
 	record Trial(Instant at, Outcome outcome, List<Place> values) {
+
+		/// What follows unless it passed; empty if it did: then its age counts.
+		///
+		/// @param name of what was tried out
+		/// @param days ago
+		Optional<Finding> judged(Sheet sheet, String name, long days) {
+			return switch (this.outcome) {
+				case FAILED -> Optional
+					.of(sheet.fail("the last trial of %s, %d days ago, did not pass".formatted(name, days)));
+				case UNCLEAR -> Optional.of(sheet.unknown(
+						"it is not clear how the last trial of %s, %d days ago, went".formatted(name, days)));
+				case PASSED -> Optional.empty();
+			};
+		}
+
 	}
 
 	/// The latest trial of a whole circuit. Neither one that lies in the future counts, nor one of a single link.

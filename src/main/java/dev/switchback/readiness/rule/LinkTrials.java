@@ -43,17 +43,9 @@ final class LinkTrials implements DesignRule {
 		}
 		sheet.seen(latest.get().values());
 		var days = Ages.days(latest.get().at(), snapshot.now());
-		switch (latest.get().outcome()) {
-			case FAILED -> {
-				return sheet.fail("the last trial of %s, %d days ago, did not pass".formatted(subject.name(), days));
-			}
-			case UNCLEAR -> {
-				return sheet.unknown(
-						"it is not clear how the last trial of %s, %d days ago, went".formatted(subject.name(), days));
-			}
-			case PASSED -> {
-				// How long ago that was is judged below.
-			}
+		var judged = latest.get().judged(sheet, subject.name(), days);
+		if (judged.isPresent()) {
+			return judged.get();
 		}
 		return (days <= OLD) ? sheet.pass("the last trial of %s passed %d days ago".formatted(subject.name(), days))
 				: sheet.fail("the last trial of %s was %d days ago".formatted(subject.name(), days));

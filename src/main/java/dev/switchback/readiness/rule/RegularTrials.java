@@ -36,17 +36,9 @@ final class RegularTrials implements DesignRule {
 		}
 		sheet.seen(latest.get().values());
 		var days = Ages.days(latest.get().at(), snapshot.now());
-		switch (latest.get().outcome()) {
-			case FAILED -> {
-				return sheet.fail("the last trial of %s, %d days ago, did not pass".formatted(circuit.name(), days));
-			}
-			case UNCLEAR -> {
-				return sheet.unknown(
-						"it is not clear how the last trial of %s, %d days ago, went".formatted(circuit.name(), days));
-			}
-			case PASSED -> {
-				// How long ago that was is judged below.
-			}
+		var judged = latest.get().judged(sheet, circuit.name(), days);
+		if (judged.isPresent()) {
+			return judged.get();
 		}
 		if (days <= RECENT) {
 			var unread = Reviews.unread(snapshot);
