@@ -19,6 +19,7 @@ final class Edges {
 			new Edge("how the database failed", Set.of("store", "api"), "org.springframework.dao.",
 					"org.springframework.transaction.TransactionException",
 					"org.springframework.transaction.CannotCreateTransactionException"),
+			new Edge("token buckets", Set.of("store"), "io.github.bucket4j."),
 			new Edge("the scheduler", Set.of("store", "engine"), "com.github.kagkarlsson."),
 			new Edge("the embedded database", Set.of("local"), "io.zonky."),
 			new Edge("Azure's SDK", Set.of("azure"), "com.azure.", "com.microsoft."),

@@ -3,7 +3,11 @@ package dev.switchback.store;
 import java.time.Duration;
 import java.util.OptionalDouble;
 import java.util.UUID;
+import java.util.stream.Stream;
 
+import javax.sql.DataSource;
+
+import dev.switchback.azure.arm.BudgetSettings;
 import dev.switchback.azure.arm.CallBudget;
 import dev.switchback.azure.arm.CallBudget.Bucket;
 import dev.switchback.azure.arm.CallBudget.Kind;
@@ -13,9 +17,13 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 @StoreIT
 class PostgresCallBudgetIT extends CallBudgetContract {
+
+	@Autowired
+	private DataSource database;
 
 	@Autowired
 	private Sql sql;
@@ -25,7 +33,40 @@ class PostgresCallBudgetIT extends CallBudgetContract {
 
 	@Override
 	protected CallBudget budget() {
-		return new PostgresCallBudget(this.sql, this.shield, () -> this.now, SETTINGS);
+		return budget(SETTINGS);
+	}
+
+	private CallBudget budget(BudgetSettings settings) {
+		return new PostgresCallBudget(this.database, this.sql, this.shield, () -> this.now, settings);
+	}
+
+	@Test
+	void otherLimitsCountFromTheNextCallOn() {
+		var bucket = new Bucket(UUID.randomUUID().toString(), Kind.READS);
+		var slower = new BudgetSettings(5, 0.5, 5, 0.5, 5, 0.5, 5, 0.5, Kind.READS, SETTINGS.reserves());
+		for (var call = 0; call < 14; call++) {
+			assertThat(budget().take(bucket, Urgency.RESTORE, OptionalDouble.empty())).isZero();
+		}
+		assertThat(budget(slower).take(bucket, Urgency.EMERGENCY, OptionalDouble.empty()))
+			.as("four are owed and one is left to who brings back")
+			.isEqualTo(Duration.ofSeconds(12));
+		this.now = this.now.plusSeconds(3600);
+		assertThat(Stream.generate(() -> budget(slower).take(bucket, Urgency.EMERGENCY, OptionalDouble.empty()))
+			.takeWhile(Duration::isZero)
+			.count()).isEqualTo(4);
+	}
+
+	@Test
+	void saysWhenItCannotBeAsked() {
+		this.sql.statement("ALTER TABLE call_budget RENAME TO call_budget_away").update();
+		try {
+			var bucket = new Bucket(UUID.randomUUID().toString(), Kind.READS);
+			assertThatExceptionOfType(RuntimeException.class)
+				.isThrownBy(() -> budget().take(bucket, Urgency.RUNNING, OptionalDouble.empty()));
+		}
+		finally {
+			this.sql.statement("ALTER TABLE call_budget_away RENAME TO call_budget").update();
+		}
 	}
 
 	@Test

@@ -1,6 +1,5 @@
 package dev.switchback.azure.arm;
 
-import java.time.Duration;
 import java.util.stream.DoubleStream;
 
 import dev.switchback.playbook.Urgency;
@@ -38,9 +37,9 @@ public record BudgetSettings(@DefaultValue("250") double readCapacity, @DefaultV
 		if (DoubleStream.of(readCapacity, writeCapacity, deleteCapacity, networkChangeCapacity)
 			.anyMatch((capacity) -> capacity < 1)
 				|| DoubleStream.of(readsPerSecond, writesPerSecond, deletesPerSecond, networkChangesPerSecond)
-					.anyMatch((rate) -> rate <= 0)) {
+					.anyMatch((rate) -> rate < 0.001)) {
 			throw new IllegalArgumentException(
-					"Capacities in switchback.azure.budget are 1 at least, and calls per second above 0.");
+					"Capacities in switchback.azure.budget are 1 at least, and calls per second 0.001 at least.");
 		}
 	}
 
@@ -87,11 +86,6 @@ public record BudgetSettings(@DefaultValue("250") double readCapacity, @DefaultV
 			case PREVIEW -> this.reserves.preview();
 			case ASSESSMENT -> this.reserves.assessment();
 		};
-	}
-
-	/// A wait of so many seconds, rounded up to the millisecond.
-	public static Duration seconds(double seconds) {
-		return Duration.ofMillis((long) Math.ceil(seconds * 1000));
 	}
 
 }

@@ -51,7 +51,12 @@ public final class InMemoryCallBudget implements CallBudget {
 		var reserve = this.settings.reserve(kind, urgency);
 		var refused = level - 1 < reserve && urgency != Urgency.RESTORE;
 		this.states.put(bucket, new State(refused ? level : level - 1, now, state.closedUntil()));
-		return refused ? BudgetSettings.seconds((reserve + 1 - level) / this.settings.refill(kind)) : Duration.ZERO;
+		return refused ? seconds((reserve + 1 - level) / this.settings.refill(kind)) : Duration.ZERO;
+	}
+
+	/// Rounded up to the millisecond.
+	private static Duration seconds(double seconds) {
+		return Duration.ofMillis((long) Math.ceil(seconds * 1000));
 	}
 
 	@Override
