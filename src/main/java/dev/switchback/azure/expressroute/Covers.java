@@ -2,7 +2,6 @@ package dev.switchback.azure.expressroute;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -10,8 +9,6 @@ import java.util.Set;
 import java.util.TreeSet;
 
 import dev.switchback.azure.arm.ArmId;
-import dev.switchback.azure.arm.ArmRead;
-import dev.switchback.azure.arm.Deadline;
 import dev.switchback.azure.arm.Fetched.Failed;
 import dev.switchback.azure.arm.Fetched.Value;
 import dev.switchback.azure.arm.Fetched;
@@ -36,23 +33,13 @@ record Covers(Reads reads, DeclaredCircuit survivor, @Nullable Baseline baseline
 			case Value<PeeringSeen>(var seen, var at) when !this.drain.families().stream().allMatch(seen::on) ->
 				new Sighting.Unmet("%s is %s".formatted(what, seen.words()),
 						new Notes().state(this.survivor, seen, at).evidence());
-			case Value<PeeringSeen> seen -> tables(seen, known(), deadline);
+			case Value<PeeringSeen> seen ->
+				judge(TablesSeen.read(this.reads, this.survivor, seen, known(), deadline));
 		};
 	}
 
-	private Sighting tables(Value<PeeringSeen> peering, Baseline before, Deadline deadline) {
-		var asks = new ArrayList<ArmRead>(PeeringReads.asks(this.survivor, true));
-		before.gateways().forEach((gateway) -> asks.add(PeeringReads.learned(ArmId.parse(gateway.id()))));
-		var answers = this.reads.arm().ask(asks, deadline);
-		var path = PathSeen.of(peering.value(), answers.subList(0, 4));
-		Map<String, Fetched<List<LearnedRoute>>> learned = new LinkedHashMap<>();
-		for (int i = 0; i < before.gateways().size(); i++) {
-			learned.put(before.gateways().get(i).id(), answers.get(4 + i).map(Tables::learned));
-		}
-		var notes = new Notes().state(this.survivor, peering.value(), peering.at())
-			.sessions(this.survivor, path.sessions())
-			.prefixes(this.survivor, path);
-		return judge(path, learned, notes);
+	private Sighting judge(TablesSeen tables) {
+		return judge(tables.path(), tables.learned(), tables.notes());
 	}
 
 	/// @param learned by gateway, in the baseline's order

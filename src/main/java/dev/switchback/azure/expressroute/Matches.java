@@ -1,7 +1,6 @@
 package dev.switchback.azure.expressroute;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -9,10 +8,7 @@ import java.util.Set;
 import java.util.Optional;
 import java.util.TreeSet;
 
-import dev.switchback.azure.arm.ArmId;
 import dev.switchback.azure.arm.ArmProblem;
-import dev.switchback.azure.arm.ArmRead;
-import dev.switchback.azure.arm.Deadline;
 import dev.switchback.azure.arm.Fetched;
 import dev.switchback.azure.arm.Fetched.Failed;
 import dev.switchback.azure.arm.Fetched.Value;
@@ -47,7 +43,8 @@ record Matches(Reads reads, DeclaredCircuit circuit, Set<Family> families,
 			case Value<PeeringSeen>(var seen, var at) when PublicPrefixes.of(seen).needsSupport() ->
 				new Sighting.Refused(PublicPrefixes.ticket(this.circuit, seen),
 						new Notes().state(this.circuit, seen, at).evidence());
-			case Value<PeeringSeen> seen -> tables(seen, deadline);
+			case Value<PeeringSeen> seen ->
+				judge(TablesSeen.read(this.reads, this.circuit, seen, known(), deadline));
 		};
 	}
 
@@ -63,20 +60,8 @@ record Matches(Reads reads, DeclaredCircuit circuit, Set<Family> families,
 		return true;
 	}
 
-	private Sighting tables(Value<PeeringSeen> peering, Deadline deadline) {
-		var before = known();
-		var asks = new ArrayList<ArmRead>(PeeringReads.asks(this.circuit, true));
-		before.gateways().forEach((gateway) -> asks.add(PeeringReads.learned(ArmId.parse(gateway.id()))));
-		var answers = this.reads.arm().ask(asks, deadline);
-		var path = PathSeen.of(peering.value(), answers.subList(0, 4));
-		Map<String, Fetched<List<LearnedRoute>>> learned = new LinkedHashMap<>();
-		for (int i = 0; i < before.gateways().size(); i++) {
-			learned.put(before.gateways().get(i).id(), answers.get(4 + i).map(Tables::learned));
-		}
-		var notes = new Notes().state(this.circuit, peering.value(), peering.at())
-			.sessions(this.circuit, path.sessions())
-			.prefixes(this.circuit, path);
-		return judge(path, learned, notes);
+	private Sighting judge(TablesSeen tables) {
+		return judge(tables.path(), tables.learned(), tables.notes());
 	}
 
 	/// @param learned by gateway, in the baseline's order
