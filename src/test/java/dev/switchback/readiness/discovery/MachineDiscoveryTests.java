@@ -57,7 +57,7 @@ class MachineDiscoveryTests {
 				arguments("VM-05", "never-drilled", FAIL), arguments("VM-05", "drilled-long-ago", FAIL),
 				arguments("VM-06", "never-drilled", PASS), arguments("VM-07", "no-reverse-mapping", FAIL),
 				arguments("VM-07", "never-drilled", PASS), arguments("VM-08", "locked", FAIL),
-				arguments("VM-08", "never-drilled", PASS), arguments("VM-09", "customer-keys", PASS),
+				arguments("VM-08", "never-drilled", PASS), arguments("VM-09", "customer-keys", PASS), arguments("VM-09", "no-keys-back", FAIL),
 				arguments("VM-09", "never-drilled", NOT_APPLICABLE), arguments("VM-10", "no-quota", FAIL),
 				arguments("VM-10", "never-drilled", PASS), arguments("VM-11", "never-drilled", PASS),
 				arguments("VM-11", "agent-expires", FAIL), arguments("VM-12", "disk-added-later", FAIL),
