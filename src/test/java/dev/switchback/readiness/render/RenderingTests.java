@@ -84,6 +84,20 @@ class RenderingTests {
 		assertThat(Topology.of(new Snapshot(healthy(), NOW), new Scope.OfGateway(gateway))).contains("1 gateways");
 	}
 
+	/// In ten seconds sessions send a few thousand bytes by themselves.
+	@Test
+	void whatSessionsSendIsNotDrawnAsTraffic() throws IOException {
+		var document = healthy();
+		for (var circuit : List.of("/circuits/0", "/circuits/1")) {
+			document.at(circuit + "/peerings")
+				.forEach((peering) -> List.of("primarybytesIn", "primarybytesOut", "secondarybytesIn", "secondarybytesOut")
+					.forEach((counter) -> ((ObjectNode) peering.at("/stats/1/body")).put(counter, 9_000)));
+		}
+		assertThat(Topology.of(new Snapshot(healthy(), NOW), EVERYTHING)).contains("class=\"line up carrying\" d=\"M210");
+		assertThat(Topology.of(new Snapshot(document, NOW), EVERYTHING)).containsOnlyOnce("class=\"line up carrying\"")
+			.contains("traffic ran");
+	}
+
 	private static Snapshot hostile() throws IOException {
 		var document = healthy();
 		at(document, "/declarations/pairs/0").put("name", HOSTILE);
