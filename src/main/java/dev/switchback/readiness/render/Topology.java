@@ -74,11 +74,19 @@ public final class Topology {
 		this.drawing.text(SITE_X, 30, WIDTH - 40, 16, "title", title);
 		var left = circuits();
 		var right = gateways();
+		if (this.circuits.isEmpty() && this.gateways.isEmpty()) {
+			this.drawing.text(SITE_X, TOP, WIDTH - 40, 12, "small",
+					"No circuits and no gateways are part of this. The findings tell of it in words.");
+		}
 		var height = Math.max(left, right) + 10;
 		legend(height);
 		return this.drawing.svg(WIDTH, height + 50, title,
-				"%d circuits and %d gateways; the findings say the same in words".formatted(this.circuits.size(),
-						this.gateways.size()));
+				"%s and %s; the findings say the same in words".formatted(counted(this.circuits.size(), "circuit"),
+						counted(this.gateways.size(), "gateway")));
+	}
+
+	private static String counted(int count, String what) {
+		return "%d %s%s".formatted(count, what, (count == 1) ? "" : "s");
 	}
 
 	/// @return where they end
