@@ -71,7 +71,7 @@ final class Allowed {
 			regions networks critical
 			link verdict cause latency detection operation over
 			recoveries item leg complete vpnGateways unlisted
-			linkTests changes came went encryptionSets code""");
+			linkTests changes came went encryptionSets code regionZones""");
 
 	private Allowed() {
 	}
