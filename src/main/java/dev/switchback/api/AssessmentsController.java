@@ -114,9 +114,9 @@ class AssessmentsController {
 			.orElseThrow(() -> Finding.missing(
 					"There is no assessment with the id that comparedWith names, or it was forgotten. GET /v1/assessments lists them."));
 		if (!other.scope().equals(asked.scope())) {
-			throw Refusal.of(List.of(Fault.in(COMPARED,
-					"That assessment is of %s, and this one of %s: compare those of the same."
-						.formatted(other.scope().spoken(), asked.scope().spoken()))));
+			throw Refusal.of(List
+				.of(Fault.in(COMPARED, "That assessment is of %s, and this one of %s: compare those of the same."
+					.formatted(other.scope().spoken(), asked.scope().spoken()))));
 		}
 		var result = other.result();
 		if (result == null) {
@@ -142,7 +142,8 @@ class AssessmentsController {
 
 	private static void alone(Query query) {
 		if (query.text(COMPARED, 36) != null) {
-			throw Refusal.of(List.of(Fault.in(COMPARED, "What changed is told as JSON only: leave it out, or send Accept: application/json.")));
+			throw Refusal.of(List.of(Fault.in(COMPARED,
+					"What changed is told as JSON only: leave it out, or send Accept: application/json.")));
 		}
 		query.done();
 	}

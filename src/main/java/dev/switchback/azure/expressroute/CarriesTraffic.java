@@ -14,8 +14,8 @@ import dev.switchback.playbook.Evidence;
 import dev.switchback.playbook.Look;
 import dev.switchback.playbook.Sighting;
 
-/// Bytes flow over the survivor, more than its sessions send by themselves, and no longer over the drained circuit, which has no sessions, by two
-/// counts of each. Where nobody talks nothing can be told yet.
+/// Bytes flow over the survivor, more than its sessions send by themselves, and no longer over the drained circuit, which has
+/// no sessions, by two counts of each. Where nobody talks nothing can be told yet.
 ///
 /// @param staying families that stay on the drained circuit: the counters do not tell families apart
 record CarriesTraffic(Reads reads, DeclaredCircuit survivor, DeclaredCircuit drained,

@@ -68,10 +68,9 @@ final class PairRules {
 		if (one.shares(other)) {
 			return rule.fail(words, "%s, so one site's failure may take both".formatted(sharing(locations)));
 		}
-		return one.apart(other) ? rule.pass(words, "the circuits end in two locations")
-				: rule.unreadable(words,
-						"%s may be one house: Azure calls a port's location by its house, and others by a name of its own; ask the provider in which house the circuit ends"
-							.formatted(words));
+		return one.apart(other) ? rule.pass(words, "the circuits end in two locations") : rule.unreadable(words,
+				"%s may be one house: Azure calls a port's location by its house, and others by a name of its own; ask the provider in which house the circuit ends"
+					.formatted(words));
 	}
 
 	private static String sharing(List<String> locations) {

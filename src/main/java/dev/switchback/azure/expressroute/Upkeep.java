@@ -3,9 +3,10 @@ package dev.switchback.azure.expressroute;
 import java.math.BigDecimal;
 import java.time.Duration;
 
-/// What goes over a link though nobody talks: the packets of its own sessions. BFD sends one every 300 ms, of some 90 bytes, and BGP a keepalive every three
-/// seconds at the most, of some 110 with as much for its acknowledgement (Microsoft's page on BFD over ExpressRoute); in both address
-/// families that is some 750 bytes a second. Whether Azure counts them is not known, so nothing up to that is taken for traffic.
+/// What goes over a link though nobody talks: the packets of its own sessions. BFD sends one every 300 ms, of some 90 bytes,
+/// and BGP a keepalive every three seconds at the most, of some 110 with as much for its acknowledgement (Microsoft's page on
+/// BFD over ExpressRoute); in both address families that is some 750 bytes a second. Whether Azure counts them is not known, so
+/// nothing up to that is taken for traffic.
 public final class Upkeep {
 
 	/// In one direction over one link, in bytes a second.

@@ -6,9 +6,9 @@ import dev.switchback.azure.arm.ArmId;
 import dev.switchback.playbook.Verdict;
 import tools.jackson.databind.JsonNode;
 
-/// Whether a disk encryption set can encrypt disks in a region, as far as the set itself tells: it is of that region, ready, and has
-/// a key (Microsoft's page on server-side encryption of managed disks). Whether the key is enabled and the set's identity may use it
-/// only the key vault knows.
+/// Whether a disk encryption set can encrypt disks in a region, as far as the set itself tells: it is of that region, ready,
+/// and has a key (Microsoft's page on server-side encryption of managed disks). Whether the key is enabled and the set's
+/// identity may use it only the key vault knows.
 ///
 /// @param sentence what was found, without a full stop
 public record EncryptionSet(Verdict verdict, String sentence) {

@@ -21,7 +21,8 @@ import tools.jackson.databind.node.ObjectNode;
 /// Notes what was read, when, and why something could not be.
 record Noting(Arm arm, Deadline deadline) {
 
-	/// A resource with its id and, as Azure shows it, its body; where Azure says that there is none, with Azure's word for that.
+	/// A resource with its id and, as Azure shows it, its body; where Azure says that there is none, with Azure's word for
+	/// that.
 	ObjectNode resource(ArmId id, ArmRead read) {
 		var note = JsonNodeFactory.instance.objectNode().put("id", id.toString());
 		var fetched = this.arm.get(read, this.deadline);

@@ -19,7 +19,8 @@ import dev.switchback.readiness.snapshot.Snapshot;
 
 /// Draws what an inventory holds: on the left where circuits end on-premises, in the middle the circuits by peering location,
 /// on the right the gateways with their networks. What is down is red and dashed, what is not known is dotted, and where
-/// traffic ran between two counts, more than sessions send by themselves, the line is thick. Every word stands in a box that nothing else is drawn in.
+/// traffic ran between two counts, more than sessions send by themselves, the line is thick. Every word stands in a box that
+/// nothing else is drawn in.
 public final class Topology {
 
 	private static final int SITE_X = 20;
@@ -80,9 +81,8 @@ public final class Topology {
 		}
 		var height = Math.max(left, right) + 10;
 		legend(height);
-		return this.drawing.svg(WIDTH, height + 50, title,
-				"%s and %s; the findings say the same in words".formatted(counted(this.circuits.size(), "circuit"),
-						counted(this.gateways.size(), "gateway")));
+		return this.drawing.svg(WIDTH, height + 50, title, "%s and %s; the findings say the same in words"
+			.formatted(counted(this.circuits.size(), "circuit"), counted(this.gateways.size(), "gateway")));
 	}
 
 	private static String counted(int count, String what) {

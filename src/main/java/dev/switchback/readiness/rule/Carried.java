@@ -12,9 +12,9 @@ import dev.switchback.azure.expressroute.Upkeep;
 import dev.switchback.readiness.snapshot.Peering;
 import dev.switchback.readiness.snapshot.Place;
 
-/// Which links of a peering traffic ran over, beyond what sessions send by themselves: between the first count and the last or, where it was not counted twice, in the last
-/// day that Azure Monitor measured. Each direction counts for itself: on-premises may send over one link only, whatever it
-/// announces.
+/// Which links of a peering traffic ran over, beyond what sessions send by themselves: between the first count and the last or,
+/// where it was not counted twice, in the last day that Azure Monitor measured. Each direction counts for itself: on-premises
+/// may send over one link only, whatever it announces.
 enum Carried {
 
 	/// Much ran, and no link was idle meanwhile.

@@ -30,7 +30,8 @@ final class Counted {
 		return count.at("body", link.name().toLowerCase(Locale.ROOT) + direction);
 	}
 
-	/// In bytes, without what sessions send by themselves; empty if it was not counted twice, one after the other, or a counter began anew.
+	/// In bytes, without what sessions send by themselves; empty if it was not counted twice, one after the other, or a counter
+	/// began anew.
 	static Optional<BigDecimal> of(Peering peering, Link link, String direction) {
 		var counts = counts(peering);
 		if (counts.size() < 2) {

@@ -18,11 +18,13 @@ public final class LinkStates {
 		return Reviews.alone(snapshot, peering).links();
 	}
 
-	/// Whether traffic ran over a link between the first count and the last, be it in one direction; empty if that is not known.
+	/// Whether traffic ran over a link between the first count and the last, be it in one direction; empty if that is not
+	/// known.
 	public static Optional<Boolean> carrying(Peering peering, Link link) {
 		var counted = Counted.DIRECTIONS.stream().map((direction) -> Counted.of(peering, link, direction)).toList();
 		return counted.stream().allMatch(Optional::isPresent)
-				? Optional.of(counted.stream().anyMatch((bytes) -> bytes.orElseThrow().signum() > 0)) : Optional.empty();
+				? Optional.of(counted.stream().anyMatch((bytes) -> bytes.orElseThrow().signum() > 0))
+				: Optional.empty();
 	}
 
 }

@@ -14,8 +14,8 @@ import dev.switchback.readiness.snapshot.Place;
 import dev.switchback.readiness.snapshot.Snapshot;
 import org.jspecify.annotations.Nullable;
 
-/// A disk with a customer's key needs a disk encryption set where it goes, or it cannot be made there, and one where it came from, or
-/// it does not come back. The failover's own judgement tells what a set is good for.
+/// A disk with a customer's key needs a disk encryption set where it goes, or it cannot be made there, and one where it came
+/// from, or it does not come back. The failover's own judgement tells what a set is good for.
 final class MachineKeys implements MachineRule {
 
 	private static final String HERE = "primaryDiskEncryptionSetId";
@@ -103,8 +103,7 @@ final class MachineKeys implements MachineRule {
 			id.text()
 				.ifPresentOrElse((text) -> look(side, text, sets.get(text.toLowerCase(Locale.ROOT)), sheet),
 						() -> side.bad()
-							.add("none is chosen for %s".formatted(
-									disk.at("diskName").text().orElse("a disk"))));
+							.add("none is chosen for %s".formatted(disk.at("diskName").text().orElse("a disk"))));
 		}
 	}
 

@@ -11,8 +11,9 @@ import dev.switchback.readiness.snapshot.Gateway;
 import dev.switchback.readiness.snapshot.Place;
 import dev.switchback.readiness.snapshot.Snapshot;
 
-/// Traffic between networks that goes through a circuit's routers is cut when the circuit is drained. Networks that are linked to one circuit learn of each other there,
-/// and each gateway takes that up or does not (Microsoft's article on customisation controls for connectivity between virtual networks over ExpressRoute).
+/// Traffic between networks that goes through a circuit's routers is cut when the circuit is drained. Networks that are linked
+/// to one circuit learn of each other there, and each gateway takes that up or does not (Microsoft's article on customisation
+/// controls for connectivity between virtual networks over ExpressRoute).
 final class NoTransit implements DesignRule {
 
 	/// More names than this nobody reads.
@@ -57,8 +58,8 @@ final class NoTransit implements DesignRule {
 			return cut(gateway, "networks outside of its virtual WAN", others, sheet);
 		}
 		return outside.flag().isPresent()
-				? sheet.pass("%s lets no traffic of networks outside of its virtual WAN through"
-					.formatted(gateway.name()))
+				? sheet
+					.pass("%s lets no traffic of networks outside of its virtual WAN through".formatted(gateway.name()))
 				: notKnown(snapshot, gateway, sheet);
 	}
 
@@ -72,8 +73,9 @@ final class NoTransit implements DesignRule {
 		return others.isEmpty() ? sheet.lesser(Severity.LOW)
 			.fail("%s lets traffic of %s through, though none that is known is linked to its circuits: draining a circuit would cut that too"
 				.formatted(gateway.name(), whose))
-				: sheet.fail("%s lets traffic of %s through, and %s: draining a circuit would cut what goes between them"
-					.formatted(gateway.name(), whose, spoken(others)));
+				: sheet
+					.fail("%s lets traffic of %s through, and %s: draining a circuit would cut what goes between them"
+						.formatted(gateway.name(), whose, spoken(others)));
 	}
 
 	private static Finding notKnown(Snapshot snapshot, Gateway gateway, Sheet sheet) {
@@ -101,8 +103,9 @@ final class NoTransit implements DesignRule {
 			.limit(MOST)
 			.map((other) -> "%s (%s)".formatted(other.gateway().name(), ArmId.tail(other.circuit())))
 			.collect(Collectors.joining(", "));
-		return "%s linked to its circuits as well: %s%s".formatted((others.size() == 1) ? "another one is" : "%d others are".formatted(others.size()),
-				names, (others.size() > MOST) ? " and more" : "");
+		return "%s linked to its circuits as well: %s%s".formatted(
+				(others.size() == 1) ? "another one is" : "%d others are".formatted(others.size()), names,
+				(others.size() > MOST) ? " and more" : "");
 	}
 
 }

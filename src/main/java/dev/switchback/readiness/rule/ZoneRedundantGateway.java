@@ -54,8 +54,8 @@ final class ZoneRedundantGateway implements DesignRule {
 		};
 	}
 
-	/// Azure builds a hub's gateway over the zones that its region has at that moment (Microsoft's questions and answers about Virtual WAN). Where there are none
-	/// now, there were none then.
+	/// Azure builds a hub's gateway over the zones that its region has at that moment (Microsoft's questions and answers about
+	/// Virtual WAN). Where there are none now, there were none then.
 	private static Finding hub(Gateway gateway, Sheet sheet) {
 		var region = gateway.place().at("body", "location");
 		var zones = gateway.place().at("regionZones", "value");

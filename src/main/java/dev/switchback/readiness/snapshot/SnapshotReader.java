@@ -40,8 +40,8 @@ public final class SnapshotReader {
 
 	private static final int DEEPEST = 24;
 
-	/// Members, values and brackets of a real inventory take this many bytes each at least, on average. Shorter ones would take many times their length
-	/// in memory.
+	/// Members, values and brackets of a real inventory take this many bytes each at least, on average. Shorter ones would take
+	/// many times their length in memory.
 	private static final int TERSEST = 8;
 
 	private static final JsonMapper REQUESTS = mapper(LONGEST);
