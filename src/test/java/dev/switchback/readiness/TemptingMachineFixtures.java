@@ -76,8 +76,7 @@ final class TemptingMachineFixtures {
 					set(there, gone.formatted(SETS.formatted("app-rg-asr"), "ResourceNotFound")))
 			.tempting(FAIL, "the set of this side is gone",
 					set(here, gone.formatted(SETS.formatted("app-rg"), "ResourceGroupNotFound")))
-			.tempting(FAIL, "the set of the other side has no key",
-					drop(there + "/body/properties/activeKey"))
+			.tempting(FAIL, "the set of the other side has no key", drop(there + "/body/properties/activeKey"))
 			.tempting(FAIL, "the key of the other side is empty text",
 					set(there + "/body/properties/activeKey", "{'keyUrl':''}"))
 			.tempting(FAIL, "the set of the other side was not made",

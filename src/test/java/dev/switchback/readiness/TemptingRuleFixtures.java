@@ -40,10 +40,8 @@ final class TemptingRuleFixtures {
 	/// @param before when the first of them was
 	private static Edit counts(String before, long primary, long secondary) {
 		var body = "{'readAt':'%s','body':{'primarybytesIn':%d,'primarybytesOut':%d,'secondarybytesIn':%d,'secondarybytesOut':%d}}";
-		return set(P0 + "/stats",
-				"[%s,%s]".formatted(body.formatted(before, 1000, 1000, 1000, 1000),
-						body.formatted("2026-03-02T08:55:00Z", 1000 + primary, 1000 + primary, 1000 + secondary,
-								1000 + secondary)));
+		return set(P0 + "/stats", "[%s,%s]".formatted(body.formatted(before, 1000, 1000, 1000, 1000), body
+			.formatted("2026-03-02T08:55:00Z", 1000 + primary, 1000 + primary, 1000 + secondary, 1000 + secondary)));
 	}
 
 	/// What Azure Monitor measured of the secondary link.

@@ -29,12 +29,12 @@ class EncryptionSetTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|', quoteCharacter = '"', value = { "'Succeeded' | 'Failed' | FAIL",
-			"'Succeeded' | 'Updating' | INCONCLUSIVE", "'Succeeded' | '' | INCONCLUSIVE",
-			"'activeKey' | 'previousKey' | FAIL", "https://kv/keys/k/1 |  | FAIL",
-			"'keyUrl':'https://kv/keys/k/1' | 'keyUrl':7 | FAIL",
-			"'activeKey' | 'autoKeyRotationError':{'code':'KeyVaultKeyDisabled'},'activeKey' | INCONCLUSIVE",
-			"'activeKey' | 'autoKeyRotationError':null,'activeKey' | PASS" })
+	@CsvSource(delimiter = '|', quoteCharacter = '"',
+			value = { "'Succeeded' | 'Failed' | FAIL", "'Succeeded' | 'Updating' | INCONCLUSIVE",
+					"'Succeeded' | '' | INCONCLUSIVE", "'activeKey' | 'previousKey' | FAIL",
+					"https://kv/keys/k/1 |  | FAIL", "'keyUrl':'https://kv/keys/k/1' | 'keyUrl':7 | FAIL",
+					"'activeKey' | 'autoKeyRotationError':{'code':'KeyVaultKeyDisabled'},'activeKey' | INCONCLUSIVE",
+					"'activeKey' | 'autoKeyRotationError':null,'activeKey' | PASS" })
 	void isReadyAndHasAKey(String what, @Nullable String instead, Verdict verdict) {
 		var seen = seen(READY.replace(what, (instead != null) ? instead : ""), "northeurope");
 		assertThat(seen.verdict()).as(seen.sentence()).isEqualTo(verdict);

@@ -90,10 +90,12 @@ class RenderingTests {
 		var document = healthy();
 		for (var circuit : List.of("/circuits/0", "/circuits/1")) {
 			document.at(circuit + "/peerings")
-				.forEach((peering) -> List.of("primarybytesIn", "primarybytesOut", "secondarybytesIn", "secondarybytesOut")
+				.forEach((peering) -> List
+					.of("primarybytesIn", "primarybytesOut", "secondarybytesIn", "secondarybytesOut")
 					.forEach((counter) -> ((ObjectNode) peering.at("/stats/1/body")).put(counter, 9_000)));
 		}
-		assertThat(Topology.of(new Snapshot(healthy(), NOW), EVERYTHING)).contains("class=\"line up carrying\" d=\"M210");
+		assertThat(Topology.of(new Snapshot(healthy(), NOW), EVERYTHING))
+			.contains("class=\"line up carrying\" d=\"M210");
 		assertThat(Topology.of(new Snapshot(document, NOW), EVERYTHING)).containsOnlyOnce("class=\"line up carrying\"")
 			.contains("traffic ran");
 	}
