@@ -1,6 +1,7 @@
 package dev.switchback.api;
 
 import java.net.URI;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -38,6 +39,8 @@ class AssessmentsController {
 
 	private static final Pattern ID = Pattern.compile("(?i)[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
+	private static final String COMPARED = "comparedWith";
+
 	private final Assessing assessing;
 
 	private final Assessments assessments;
@@ -62,11 +65,13 @@ class AssessmentsController {
 		var prefer = Prefer.of(headers);
 		var seen = this.waiting.until(Asked::concluded, asked, (one) -> this.assessments.find(one.id()).orElse(one),
 				prefer);
-		var answer = (prefer.waits() && seen.concluded()) ? ResponseEntity.ok() : ResponseEntity.accepted();
+		var made = prefer.waits() && seen.concluded();
+		var answer = made ? ResponseEntity.ok() : ResponseEntity.accepted();
 		if (prefer.waits()) {
 			answer.header(Prefer.APPLIED, prefer.applied());
 		}
-		return answer.location(URI.create(AssessmentView.path(seen.id()))).body(AssessmentView.of(seen.summary()));
+		return answer.location(URI.create(AssessmentView.path(seen.id())))
+			.body(made ? AssessmentView.whole(seen, null) : AssessmentView.of(seen.summary()));
 	}
 
 	/// As the readiness room knows keys.
@@ -95,27 +100,52 @@ class AssessmentsController {
 
 	@GetMapping(path = ONE, produces = MediaType.APPLICATION_JSON_VALUE)
 	AssessmentView one(@PathVariable String id, Query query) {
-		var other = query.text("comparedWith", 36);
+		var other = query.text(COMPARED, 36);
 		query.done();
 		var asked = find(id);
 		var result = asked.result();
 		return AssessmentView.whole(asked,
-				(other != null && result != null) ? Comparison.of(made(find(other)), result) : null);
+				(other != null && result != null) ? Comparison.of(earlier(other, asked), result) : null);
+	}
+
+	/// One about the same, to compare with.
+	private Assessment earlier(String id, Asked asked) {
+		var other = parsed(id).flatMap(this.assessments::find)
+			.orElseThrow(() -> Finding.missing(
+					"There is no assessment with the id that comparedWith names, or it was forgotten. GET /v1/assessments lists them."));
+		if (!other.scope().equals(asked.scope())) {
+			throw Refusal.of(List
+				.of(Fault.in(COMPARED, "That assessment is of %s, and this one of %s: compare those of the same."
+					.formatted(other.scope().spoken(), asked.scope().spoken()))));
+		}
+		var result = other.result();
+		if (result == null) {
+			throw Finding.missing("The assessment that comparedWith names is not made yet, or could not be made.");
+		}
+		return result;
 	}
 
 	@GetMapping(path = ONE, produces = "text/markdown;charset=UTF-8")
 	String markdown(@PathVariable String id, Query query) {
-		query.done();
+		alone(query);
 		return Markdown.of(made(find(id)));
 	}
 
 	@GetMapping(path = ONE, produces = "image/svg+xml;charset=UTF-8")
 	String drawing(@PathVariable String id, Query query) {
-		query.done();
+		alone(query);
 		var asked = find(id);
 		var result = made(asked);
 		return Topology.of(new Snapshot(this.json.readTree(String.valueOf(asked.inventory())), result.assessedAt()),
 				asked.scope());
+	}
+
+	private static void alone(Query query) {
+		if (query.text(COMPARED, 36) != null) {
+			throw Refusal.of(List.of(Fault.in(COMPARED,
+					"What changed is told as JSON only: leave it out, or send Accept: application/json.")));
+		}
+		query.done();
 	}
 
 	private Asked find(String id) {

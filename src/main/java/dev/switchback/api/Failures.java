@@ -95,7 +95,7 @@ class Failures {
 	void notAcceptable(HttpMediaTypeNotAcceptableException wrong, HttpServletRequest request,
 			HttpServletResponse response) throws IOException {
 		this.problems.write(request, response, ProblemType.NOT_ACCEPTABLE,
-				"This is answered as application/json (events as text/event-stream, too). Change the header Accept.");
+				"This is answered as application/json; some things as text/event-stream, text/markdown or image/svg+xml, too. Change the header Accept.");
 	}
 
 	/// Headers are looked at when they are read, which may be late.

@@ -4,9 +4,12 @@ import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Map;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 
 import dev.switchback.readiness.Assessing;
 import dev.switchback.readiness.Assessments;
@@ -36,6 +39,14 @@ class InventoriesController {
 	/// As the name of a file may have it.
 	private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'")
 		.withZone(ZoneOffset.UTC);
+
+	/// So many are in memory at once.
+	private static final int AT_ONCE = 2;
+
+	/// How long others wait for their turn.
+	private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+	private final Semaphore turns = new Semaphore(AT_ONCE, true);
 
 	private final Assessing assessing;
 
@@ -83,13 +94,46 @@ class InventoriesController {
 			throw new Refusal(ProblemType.BODY_TOO_LARGE,
 					"Send at most %d MiB.".formatted(SnapshotReader.LONGEST >> 20));
 		}
-		var inventory = SnapshotReader.read(request.getInputStream(), SnapshotReader.LONGEST);
-		var key = Keys.required(headers, caller, ROUTE, new Submitted<>(inventory, fingerprint(inventory, subject)));
-		var about = (subject != null) ? subject.getKey() : Asked.About.EVERYTHING;
-		var asked = AssessmentsController.asked(this.assessing.offline(caller.subject(), inventory, about,
-				(subject != null) ? subject.getValue() : null, AssessmentsController.key(key)));
-		return ResponseEntity.created(URI.create(AssessmentView.path(asked.id())))
-			.body(AssessmentView.whole(asked, null));
+		return inTurn(() -> {
+			var inventory = SnapshotReader.read(request.getInputStream(), SnapshotReader.LONGEST);
+			var key = Keys.required(headers, caller, ROUTE,
+					new Submitted<>(inventory, fingerprint(inventory, subject)));
+			var about = (subject != null) ? subject.getKey() : Asked.About.EVERYTHING;
+			var asked = AssessmentsController.asked(this.assessing.offline(caller.subject(), inventory, about,
+					(subject != null) ? subject.getValue() : null, AssessmentsController.key(key)));
+			return ResponseEntity.created(URI.create(AssessmentView.path(asked.id())))
+				.body(AssessmentView.whole(asked, null));
+		});
+	}
+
+	/// What is read takes many times its length in memory.
+	private interface Reading {
+
+		ResponseEntity<AssessmentView> read() throws IOException;
+
+	}
+
+	private ResponseEntity<AssessmentView> inTurn(Reading reading) throws IOException {
+		if (!came()) {
+			throw new Refusal(ProblemType.UNAVAILABLE,
+					"Other inventories are being assessed. Send it again after the time in Retry-After, with the same Idempotency-Key.");
+		}
+		try {
+			return reading.read();
+		}
+		finally {
+			this.turns.release();
+		}
+	}
+
+	private boolean came() {
+		try {
+			return this.turns.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			return false;
+		}
 	}
 
 	/// What it is about is no part of the body, and belongs to what is asked for.

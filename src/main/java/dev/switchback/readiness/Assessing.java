@@ -190,7 +190,7 @@ public final class Assessing {
 			.map((earlier) -> Comparison.of(earlier, assessment).worse().size())
 			.orElse(0);
 		if (worse > 0) {
-			log.warn("The assessment of {} got worse in {} findings; it is {}", asked.scope().spoken(), worse,
+			log.warn("The assessment of {} got worse, findings: {}; it is {}", asked.scope().spoken(), worse,
 					asked.id());
 		}
 		return with(asked, MAPPER.writeValueAsString(inventory), assessment, worse);

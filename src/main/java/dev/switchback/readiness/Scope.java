@@ -122,10 +122,11 @@ public sealed interface Scope {
 		return subjects;
 	}
 
-	/// Which circuits and gateways are drawn of it, by their ids in lower case. Of machines none are drawn, so all of them are.
+	/// Which circuits and gateways are drawn of it, by their ids in lower case. Of machines none are.
 	default Predicate<String> drawn(Snapshot snapshot) {
 		return switch (this) {
-			case Everything _,OfVault _,OfMachine _ -> (_) -> true;
+			case Everything _ -> (_) -> true;
+			case OfVault _,OfMachine _ -> (_) -> false;
 			case OfPair _,OfGateway _ -> subjects(snapshot)::contains;
 		};
 	}

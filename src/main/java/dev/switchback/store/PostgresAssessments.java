@@ -208,8 +208,9 @@ class PostgresAssessments implements Assessments {
 			var worse = asked.worseBy();
 			if (concluded && worse != null && worse > 0) {
 				this.notices.add(new Notice(Notice.Type.ASSESSMENT_WORSE, asked.at(), asked.subject(),
-						"The assessment of %s got worse in %d findings.".formatted(asked.scope().spoken(), worse), null,
-						asked.id(), worse));
+						"The assessment of %s got worse in %s.".formatted(asked.scope().spoken(),
+								(worse == 1) ? "one finding" : "%d findings".formatted(worse)),
+						null, asked.id(), worse));
 			}
 		});
 	}

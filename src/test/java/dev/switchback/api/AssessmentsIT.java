@@ -19,6 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.MockMvc;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -111,6 +112,42 @@ class AssessmentsIT {
 		assertThat(compared.at("/comparison/score")).isEqualTo("0");
 		assertThat(compared.at("/comparison/worse/0")).isNull();
 		assertThat(this.viewer.get(ROUTE + "/" + first + "?comparedWith=" + UUID.randomUUID()).status()).isEqualTo(404);
+	}
+
+	@Test
+	void areComparedWithThoseOfTheSameOnly() {
+		var everything = made("{}");
+		var gateway = made("{\"gatewayId\": \"%s\"}".formatted(GATEWAY));
+		var refused = this.viewer.get(ROUTE + "/" + gateway + "?comparedWith=" + everything);
+		assertThat(refused.status()).isEqualTo(400);
+		assertThat(refused.at("/errors/0/detail")).isEqualTo(
+				"That assessment is of everything, and this one of the gateway contoso-gw: compare those of the same.");
+		assertThat(this.viewer.get(ROUTE + "/" + everything + "?comparedWith=x").at("/detail"))
+			.contains("that comparedWith names");
+		var asked = this.operator.post(ROUTE, "{}").id();
+		assertThat(this.viewer.get(ROUTE + "/" + everything + "?comparedWith=" + asked).at("/detail"))
+			.isEqualTo("The assessment that comparedWith names is not made yet, or could not be made.");
+		var markdown = this.viewer
+			.send(this.viewer.request(HttpMethod.GET, ROUTE + "/" + everything + "?comparedWith=" + everything)
+				.header("Accept", "text/markdown"));
+		assertThat(markdown.at("/errors/0/detail")).startsWith("What changed is told as JSON only");
+	}
+
+	@Test
+	void areAnsweredWholeToWhoWaited() {
+		this.patience.meanwhile(() -> {
+			this.assessing.make(this.assessments.page(Assessments.Filter.NONE, 1, null).items().getFirst().id());
+			return true;
+		});
+		var waited = this.operator.send(this.operator.request(HttpMethod.POST, ROUTE)
+			.header("Idempotency-Key", UUID.randomUUID().toString())
+			.header("Prefer", "wait=30")
+			.contentType(MediaType.APPLICATION_JSON)
+			.content("{}"));
+		assertThat(waited.status()).isEqualTo(200);
+		assertThat(waited.at("/status")).isEqualTo("READY");
+		assertThat(waited.at("/report/findings/0/rule")).isEqualTo("ER-01");
+		assertThat(this.viewer.get(ROUTE + "?limit=1").at("/items/0/report")).isNull();
 	}
 
 	@Test

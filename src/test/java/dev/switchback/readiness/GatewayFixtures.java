@@ -141,7 +141,11 @@ final class GatewayFixtures {
 			.fail("other networks are", set(G0 + PROPS + "/allowRemoteVnetTraffic", "true"))
 			.fail("a virtual WAN is", set(G0 + PROPS + "/allowVirtualWanTraffic", "true"))
 			.unknown("the gateway could not be read", set(G0 + "/problem", "'forbidden'"))
+			.fail("other networks are, and nobody else is linked to its circuits",
+					set(G0 + PROPS + "/allowRemoteVnetTraffic", "true"), drop("/gateways/1"))
 			.tempting(UNKNOWN, "it says nothing of a virtual WAN", drop(G0 + PROPS + "/allowVirtualWanTraffic"))
+			.tempting(UNKNOWN, "it says nothing at all, and two networks are linked to one circuit",
+					drop(G0 + PROPS + "/allowRemoteVnetTraffic"), drop(G0 + PROPS + "/allowVirtualWanTraffic"))
 			.all();
 	}
 

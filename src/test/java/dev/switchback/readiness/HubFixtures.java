@@ -40,7 +40,7 @@ final class HubFixtures {
 	}
 
 	static Stream<Fixture> all() {
-		return Stream.of(locations(), transit(), limits(), vpn(), others(), pair())
+		return Stream.of(locations(), zones(), transit(), limits(), vpn(), others(), pair())
 			.flatMap(List::stream)
 			.map((fixture) -> {
 				var edits = new ArrayList<>(fixture.edits());
@@ -59,6 +59,20 @@ final class HubFixtures {
 							"'%s/expressRouteCircuits/contoso-ams/peerings/MicrosoftPeering'".formatted(NETWORK)))
 			.tempting(UNKNOWN, "it does not say what it leads to", drop(SECOND + "/expressRouteCircuitPeering"))
 			.all();
+	}
+
+	private static List<Fixture> zones() {
+		return of("ER-16", NAME).fail("its region has no zones", zones("[]"))
+			.unknown("nobody looked which zones its region has")
+			.tempting(UNKNOWN, "its region has zones now", zones("['1','2','3']"))
+			.tempting(UNKNOWN, "it could not be read which zones its region has",
+					set(HUB + "/regionZones", "{'problem':'forbidden'}"))
+			.tempting(UNKNOWN, "its region is not listed", set(HUB + "/regionZones", "{}"))
+			.all();
+	}
+
+	private static Edit zones(String value) {
+		return set(HUB + "/regionZones", "{'readAt':'2026-03-02T08:55:00Z','value':%s}".formatted(value));
 	}
 
 	private static List<Fixture> transit() {

@@ -28,6 +28,8 @@ final class MachineFixtures {
 
 	private static final String DISK = DETAILS + "/protectedManagedDisks/0";
 
+	private static final String THERE = ITEM + "/encryptionSets/1";
+
 	private static final String APP = "app-01";
 
 	private static final String GROUPS = "/subscriptions/00000000-0000-0000-0000-000000000001/resourceGroups";
@@ -221,9 +223,12 @@ final class MachineFixtures {
 
 	private static List<Fixture> keys() {
 		return of("VM-09", APP).pass("on both sides")
+			.pass("the region is written otherwise", set(THERE + "/body/location", "'North Europe'"))
 			.fail("only on this side", drop(DISK + "/recoveryDiskEncryptionSetId"))
+			.fail("only on the other side", drop(DISK + "/primaryDiskEncryptionSetId"))
 			.unknown("disks are not shown", drop(DETAILS + "/protectedManagedDisks"))
-			.none("no customer's keys", drop(DISK + "/primaryDiskEncryptionSetId"))
+			.none("no customer's keys", drop(DISK + "/primaryDiskEncryptionSetId"),
+					drop(DISK + "/recoveryDiskEncryptionSetId"))
 			.tempting(FAIL, "the other side is empty text", set(DISK + "/recoveryDiskEncryptionSetId", "''"))
 			.tempting(UNKNOWN, "no disk is shown", set(DETAILS + "/protectedManagedDisks", "[]"))
 			.all();

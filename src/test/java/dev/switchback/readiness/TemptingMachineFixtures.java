@@ -21,6 +21,8 @@ final class TemptingMachineFixtures {
 
 	private static final String DISK = DETAILS + "/protectedManagedDisks/0";
 
+	private static final String SETS = "/subscriptions/00000000-0000-0000-0000-000000000001/resourceGroups/%s/providers/Microsoft.Compute/diskEncryptionSets/keys";
+
 	private static final String APP = "app-01";
 
 	private TemptingMachineFixtures() {
@@ -60,10 +62,41 @@ final class TemptingMachineFixtures {
 			.all();
 	}
 
+	/// A set is chosen on either side, and is of no use.
 	private static List<Fixture> keys() {
+		var here = ITEM + "/encryptionSets/0";
+		var there = ITEM + "/encryptionSets/1";
+		var gone = "{'id':'%s','readAt':'2026-03-02T08:55:00Z','problem':'Azure does not know it','code':'%s'}";
 		return of("VM-09", APP).tempting(FAIL, "the set of this side stands for the other one", set(
 				DISK + "/recoveryDiskEncryptionSetId",
 				"'/subscriptions/00000000-0000-0000-0000-000000000001/RESOURCEGROUPS/app-rg/providers/Microsoft.Compute/diskEncryptionSets/keys'"))
+			.tempting(FAIL, "the set of the other side is of a third region",
+					set(there + "/body/location", "'uksouth'"))
+			.tempting(FAIL, "the set of the other side is gone",
+					set(there, gone.formatted(SETS.formatted("app-rg-asr"), "ResourceNotFound")))
+			.tempting(FAIL, "the set of this side is gone",
+					set(here, gone.formatted(SETS.formatted("app-rg"), "ResourceGroupNotFound")))
+			.tempting(FAIL, "the set of the other side has no key", drop(there + "/body/properties/activeKey"))
+			.tempting(FAIL, "the key of the other side is empty text",
+					set(there + "/body/properties/activeKey", "{'keyUrl':''}"))
+			.tempting(FAIL, "the set of the other side was not made",
+					set(there + "/body/properties/provisioningState", "'Failed'"))
+			.tempting(FAIL, "a key is chosen on the other side only, and its set is gone",
+					drop(DISK + "/primaryDiskEncryptionSetId"),
+					set(there, gone.formatted(SETS.formatted("app-rg-asr"), "ResourceNotFound")))
+			.tempting(UNKNOWN, "the set of the other side is in a subscription that is not shown",
+					set(there, gone.formatted(SETS.formatted("app-rg-asr"), "SubscriptionNotFound")))
+			.tempting(UNKNOWN, "the set of the other side may not be read",
+					set(there,
+							"{'id':'%s','problem':'Azure does not let us read it'}"
+								.formatted(SETS.formatted("app-rg-asr"))))
+			.tempting(UNKNOWN, "nobody looked for the sets", drop(ITEM + "/encryptionSets"))
+			.tempting(UNKNOWN, "the set of the other side is there and shows nothing", set(there + "/body", "{}"))
+			.tempting(UNKNOWN, "the set of this side is being removed",
+					set(here + "/body/properties/provisioningState", "'Deleting'"))
+			.tempting(UNKNOWN, "the set could not be turned to the latest version of its key",
+					set(there + "/body/properties/autoKeyRotationError", "{'code':'KeyVaultAccessForbidden'}"))
+			.tempting(UNKNOWN, "it is not said where the machine goes", drop(DETAILS + "/recoveryFabricLocation"))
 			.all();
 	}
 

@@ -32,11 +32,16 @@ final class TemptingRuleFixtures {
 			.flatMap(List::stream);
 	}
 
-	/// Two counts of the same bytes, or of hardly more.
+	/// Two counts, ten seconds apart, of the same bytes or of more.
 	private static Edit counts(long primary, long secondary) {
-		var body = "{'readAt':'2026-03-02T08:55:00Z','body':{'primarybytesIn':%d,'primarybytesOut':%d,'secondarybytesIn':%d,'secondarybytesOut':%d}}";
-		return set(P0 + "/stats", "[%s,%s]".formatted(body.formatted(1000, 1000, 1000, 1000),
-				body.formatted(1000 + primary, 1000 + primary, 1000 + secondary, 1000 + secondary)));
+		return counts("2026-03-02T08:54:50Z", primary, secondary);
+	}
+
+	/// @param before when the first of them was
+	private static Edit counts(String before, long primary, long secondary) {
+		var body = "{'readAt':'%s','body':{'primarybytesIn':%d,'primarybytesOut':%d,'secondarybytesIn':%d,'secondarybytesOut':%d}}";
+		return set(P0 + "/stats", "[%s,%s]".formatted(body.formatted(before, 1000, 1000, 1000, 1000), body
+			.formatted("2026-03-02T08:55:00Z", 1000 + primary, 1000 + primary, 1000 + secondary, 1000 + secondary)));
 	}
 
 	/// What Azure Monitor measured of the secondary link.
@@ -53,6 +58,13 @@ final class TemptingRuleFixtures {
 					measured(0, 0))
 			.tempting(UNKNOWN, "hardly anything was counted, and nothing measured", counts(100_000, 0), unmeasured)
 			.tempting(UNKNOWN, "nothing was counted, and nothing measured", counts(0, 0), unmeasured)
+			.tempting(FAIL, "a link carried nothing but what its sessions send", counts(50_000_000, 7_500))
+			.tempting(FAIL, "nothing was counted twice, and a link carried nothing but its sessions for a day",
+					counts(0, 0), measured(0, 6_000), measured(1, 6_000))
+			.tempting(UNKNOWN, "what sessions send in three days, which is much", unmeasured,
+					counts("2026-02-27T08:55:00Z", 190_000_000, 190_000_000))
+			.tempting(UNKNOWN, "much more was counted, and not how long that took", unmeasured,
+					counts("2026-03-02T08:55:00Z", 50_000_000, 50_000_000))
 			.pass("hardly anything was counted, and both links carried for a day", counts(100_000, 0))
 			.all();
 	}

@@ -46,6 +46,11 @@ public record Listing(String path, String apiVersion, Map<String, String> query)
 				Map.of());
 	}
 
+	/// The regions that a subscription may use, each with the availability zones that it has.
+	public static Listing regions(String subscription) {
+		return new Listing(subscription(subscription) + "/locations", "2022-12-01", Map.of());
+	}
+
 	/// What keeps the resource group that a resource is in, or anything in it, from being changed or deleted.
 	public static Listing locks(ArmId resource) {
 		return new Listing(group(resource) + "/providers/Microsoft.Authorization/locks", "2016-09-01", Map.of());

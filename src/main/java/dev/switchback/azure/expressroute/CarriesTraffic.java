@@ -14,8 +14,8 @@ import dev.switchback.playbook.Evidence;
 import dev.switchback.playbook.Look;
 import dev.switchback.playbook.Sighting;
 
-/// Bytes flow over the survivor and no longer over the drained circuit, by two counts of each. Where nobody talks nothing
-/// can be told yet.
+/// Bytes flow over the survivor, more than its sessions send by themselves, and no longer over the drained circuit, which has
+/// no sessions, by two counts of each. Where nobody talks nothing can be told yet.
 ///
 /// @param staying families that stay on the drained circuit: the counters do not tell families apart
 record CarriesTraffic(Reads reads, DeclaredCircuit survivor, DeclaredCircuit drained,
@@ -70,10 +70,12 @@ record CarriesTraffic(Reads reads, DeclaredCircuit survivor, DeclaredCircuit dra
 						.formatted(stray, this.drained.spoken(), within),
 					evidence);
 		}
-		return (carried > 0)
+		return (carried > Upkeep.ofPeering(this.reads.settings().trafficSample()))
 				? Sighting.met("%d bytes went over %s within %s, and none over %s".formatted(carried,
 						this.survivor.spoken(), within, this.drained.spoken()), evidence)
-				: new Sighting.Converging("nobody talked for %s, so the traffic tells nothing".formatted(within),
+				: new Sighting.Converging(
+						"nobody talked for %s: no more went over %s than its sessions send by themselves, so the traffic tells nothing"
+							.formatted(within, this.survivor.spoken()),
 						evidence, Duration.ofSeconds(15));
 	}
 

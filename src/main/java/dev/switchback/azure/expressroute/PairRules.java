@@ -63,9 +63,14 @@ final class PairRules {
 		if (locations.contains(UNKNOWN)) {
 			return rule.unclear(words, "Azure does not say where both circuits end");
 		}
-		return new PeeringLocation(locations.getFirst()).shares(new PeeringLocation(locations.getLast()))
-				? rule.fail(words, "%s, so one site's failure may take both".formatted(sharing(locations)))
-				: rule.pass(words, "the circuits end in two locations");
+		var one = new PeeringLocation(locations.getFirst());
+		var other = new PeeringLocation(locations.getLast());
+		if (one.shares(other)) {
+			return rule.fail(words, "%s, so one site's failure may take both".formatted(sharing(locations)));
+		}
+		return one.apart(other) ? rule.pass(words, "the circuits end in two locations") : rule.unreadable(words,
+				"%s may be one house: Azure calls a port's location by its house, and others by a name of its own; ask the provider in which house the circuit ends"
+					.formatted(words));
 	}
 
 	private static String sharing(List<String> locations) {

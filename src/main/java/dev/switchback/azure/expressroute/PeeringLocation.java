@@ -41,6 +41,11 @@ public record PeeringLocation(String name) {
 				&& (house() == other.house() || !(house() ? this : other).lies((house() ? other : this).city()));
 	}
 
+	/// Whether two of them are known to be two houses.
+	public static boolean anyApart(List<PeeringLocation> locations) {
+		return locations.stream().anyMatch((one) -> locations.stream().anyMatch(one::apart));
+	}
+
 	private boolean house() {
 		return this.name.contains("-");
 	}

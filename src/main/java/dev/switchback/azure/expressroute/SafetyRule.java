@@ -90,7 +90,7 @@ public enum SafetyRule {
 	TWO_CIRCUITS(Force.NEVER_OVERRIDABLE, "The pair is two different circuits."),
 
 	/// The circuits end in two places.
-	TWO_PEERING_LOCATIONS(Force.OVERRIDABLE_IN_EMERGENCY, "The circuits end in two different peering locations."),
+	TWO_PEERING_LOCATIONS(Force.OVERRIDABLE_IN_EMERGENCY, "The circuits end in two different peering locations. Where they may be one house, because Azure calls a port's location by its house and others by a name of its own, it advises."),
 
 	/// Traffic can move over.
 	COMMON_GATEWAY(Force.OVERRIDABLE_IN_EMERGENCY, "At least one gateway is linked to both circuits."),

@@ -73,7 +73,7 @@ public enum VmRule {
 
 	/// What is encrypted can be encrypted there and back.
 	KEYS_ON_BOTH_SIDES(Force.BLOCKS_PLANNED_WORK,
-			"Every disk with a customer-managed key has a disk encryption set on either side. Not judged for test failovers."),
+			"Every disk with a customer-managed key has a disk encryption set on either side, of that region, ready and with a key. Not judged for test failovers."),
 
 	/// The network of a drill leads nowhere.
 	DRILL_NETWORK_ISOLATED(Force.NEVER_OVERRIDABLE,

@@ -1,9 +1,11 @@
 package dev.switchback.azure.siterecovery;
 
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.Objects;
+import java.util.Set;
 
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 import dev.switchback.azure.arm.ArmId;
@@ -45,10 +47,11 @@ record WayBack(Reads reads, ItemSeen item, ReprotectWish wish, Instant at, Deadl
 				this.deadline);
 	}
 
-	/// A disk with a key of the customer's needs an encryption set on either side.
+	/// A disk with a key of the customer's needs an encryption set on either side, that can encrypt there.
 	RuleVerdict keys() {
 		var judging = judging(VmRule.KEYS_ON_BOTH_SIDES, "an encryption set on either side");
-		var lacking = new ArrayList<String>();
+		var lacking = new LinkedHashSet<String>();
+		var unclear = new LinkedHashSet<String>();
 		var sets = 0;
 		for (var disk : this.item.disks()) {
 			var home = home(disk);
@@ -58,26 +61,51 @@ record WayBack(Reads reads, ItemSeen item, ReprotectWish wish, Instant at, Deadl
 			}
 			sets++;
 			for (var side : new Side[] { new Side(home, this.item.primary()), new Side(away, this.item.recovery()) }) {
-				if (side.set().isEmpty()) {
-					lacking.add("no encryption set in %s for %s".formatted(side.place().location(), disk.name()));
-					continue;
-				}
-				switch (this.reads.shared().get(ArmRead.of(ArmId.parse(side.set())), this.deadline)) {
-					case Value<JsonNode> _ -> {
-					}
-					case Failed<JsonNode>(ArmProblem.NotFound _, var _) ->
-						lacking.add("the encryption set %s is gone".formatted(ArmId.tail(side.set())));
-					case Failed<JsonNode>(var problem, var _) -> {
-						return judging.unseen(problem, "the encryption set " + ArmId.tail(side.set()));
-					}
+				var problem = look(side, disk, lacking, unclear);
+				if (problem != null) {
+					return judging.unseen(problem, "the encryption set " + ArmId.tail(side.set()));
 				}
 			}
 		}
-		return lacking.isEmpty()
+		return judged(judging, lacking, unclear, sets);
+	}
+
+	/// @return why a set could not be read; `null` if that is no reason
+	private @Nullable ArmProblem look(Side side, DiskSeen disk, Set<String> lacking, Set<String> unclear) {
+		var region = side.place().location();
+		if (side.set().isEmpty()) {
+			lacking.add("no encryption set in %s for %s".formatted(region, disk.name()));
+			return null;
+		}
+		return switch (this.reads.shared().get(ArmRead.of(ArmId.parse(side.set())), this.deadline)) {
+			case Value<JsonNode>(var set, var _) -> {
+				var seen = EncryptionSet.of(side.set(), set, region);
+				switch (seen.verdict()) {
+					case PASS -> {
+					}
+					case FAIL -> lacking.add(seen.sentence());
+					case INCONCLUSIVE -> unclear.add(seen.sentence());
+				}
+				yield null;
+			}
+			case Failed<JsonNode>(ArmProblem.NotFound _, var _) -> {
+				lacking.add("the encryption set %s is gone".formatted(ArmId.tail(side.set())));
+				yield null;
+			}
+			case Failed<JsonNode>(var problem, var _) -> problem;
+		};
+	}
+
+	private RuleVerdict judged(Judging judging, Set<String> lacking, Set<String> unclear, int sets) {
+		if (!lacking.isEmpty()) {
+			return judging.fail(String.join(", ", lacking),
+					"%s is encrypted with customer-managed keys: %s".formatted(vm(), String.join(", ", lacking)));
+		}
+		return unclear.isEmpty()
 				? judging.pass((sets == 0) ? "no keys of the customer's" : sets + " disks",
 						"the disks of %s can be encrypted on both sides".formatted(vm()))
-				: judging.fail(String.join(", ", lacking),
-						"%s is encrypted with customer-managed keys: %s".formatted(vm(), String.join(", ", lacking)));
+				: judging.unclear(String.join(", ", unclear),
+						"%s is encrypted with customer-managed keys: %s".formatted(vm(), String.join(", ", unclear)));
 	}
 
 	/// @param set ARM id; empty if there is none

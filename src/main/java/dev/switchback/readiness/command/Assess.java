@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
@@ -18,6 +20,7 @@ import dev.switchback.readiness.render.Topology;
 import dev.switchback.readiness.rule.Judgement;
 import dev.switchback.readiness.snapshot.Snapshot;
 import dev.switchback.readiness.snapshot.SnapshotReader;
+import dev.switchback.readiness.snapshot.Unseen;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -84,8 +87,17 @@ public final class Assess {
 					.println(fault.pointer().isEmpty() ? fault.sentence() : fault.pointer() + ": " + fault.sentence()));
 			return UNUSABLE;
 		}
+		catch (NoSuchFileException | InvalidPathException _) {
+			this.err.println("There is no file " + Unseen.shown(files.getFirst()) + ".");
+			return UNUSABLE;
+		}
 		catch (IOException ex) {
 			this.err.println("The inventory cannot be read: " + ex.getMessage());
+			return UNUSABLE;
+		}
+		catch (OutOfMemoryError _) {
+			this.err.println(
+					"The inventory needs more memory than there is. Give Java more, such as -Xmx4g, or assess less at once.");
 			return UNUSABLE;
 		}
 	}

@@ -24,6 +24,8 @@ final class GatewayReads {
 
 	private final Once<ObjectNode> recommended = new Once<>();
 
+	private final Once<ObjectNode> regions = new Once<>();
+
 	private Map<String, ObjectNode> addresses = Map.of();
 
 	GatewayReads(Noting noting, Bodies bodies) {
@@ -88,7 +90,27 @@ final class GatewayReads {
 			return gateway;
 		}
 		gateway.set("vpnGateways", beside(gateway, vpns));
+		gateway.set("regionZones", zones(id, gateway.path("body").path("location").asString("")));
 		return maintained(gateway, id);
+	}
+
+	/// The availability zones of a region, in `value`; without that if Azure does not list the region.
+	private ObjectNode zones(ArmId id, String region) {
+		var regions = this.regions.of(id.subscription().toLowerCase(Locale.ROOT),
+				() -> this.noting.list(
+						this.noting.arm().list(Listing.regions(id.subscription()), this.noting.deadline()),
+						"which regions have zones"));
+		var zones = Noting.kept(regions, (_) -> false);
+		zones.remove("value");
+		regions.path("value")
+			.valueStream()
+			.filter((one) -> one.path("name").asString("").equalsIgnoreCase(region.replace(" ", "")))
+			.forEach((one) -> {
+				var value = zones.putArray("value");
+				one.path("availabilityZoneMappings")
+					.forEach((zone) -> value.add(zone.path("logicalZone").asString("")));
+			});
+		return zones;
 	}
 
 	/// The VPN gateways in the same hub.

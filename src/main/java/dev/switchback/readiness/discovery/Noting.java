@@ -8,6 +8,7 @@ import java.util.function.Predicate;
 
 import dev.switchback.azure.arm.Arm;
 import dev.switchback.azure.arm.ArmId;
+import dev.switchback.azure.arm.ArmProblem;
 import dev.switchback.azure.arm.ArmRead;
 import dev.switchback.azure.arm.Deadline;
 import dev.switchback.azure.arm.Fetched.Failed;
@@ -20,10 +21,15 @@ import tools.jackson.databind.node.ObjectNode;
 /// Notes what was read, when, and why something could not be.
 record Noting(Arm arm, Deadline deadline) {
 
-	/// A resource with its id and, as Azure shows it, its body.
+	/// A resource with its id and, as Azure shows it, its body; where Azure says that there is none, with Azure's word for
+	/// that.
 	ObjectNode resource(ArmId id, ArmRead read) {
 		var note = JsonNodeFactory.instance.objectNode().put("id", id.toString());
-		note(note, this.arm.get(read, this.deadline), "the resource " + id.name(), (body) -> note.set("body", body));
+		var fetched = this.arm.get(read, this.deadline);
+		note(note, fetched, "the resource " + id.name(), (body) -> note.set("body", body));
+		if (fetched instanceof Failed<JsonNode>(ArmProblem.NotFound missing, var _)) {
+			note.put("code", missing.problem().code());
+		}
 		return note;
 	}
 

@@ -1,5 +1,6 @@
 package dev.switchback.readiness.discovery;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -72,9 +73,19 @@ final class VaultReads {
 		return body.path("properties").path("providerSpecificDetails");
 	}
 
-	/// The machine itself and the network it goes to, as far as they are named.
+	/// The machine itself, the network it goes to, and the encryption sets of its disks, as far as they are named.
 	private static Stream<ArmId> around(JsonNode details) {
-		return Stream.concat(id(details.path("fabricObjectId")), network(details));
+		return Stream.of(id(details.path("fabricObjectId")), network(details), sets(details)).flatMap((ids) -> ids);
+	}
+
+	/// Those of both sides, each once.
+	private static Stream<ArmId> sets(JsonNode details) {
+		Map<String, ArmId> sets = new LinkedHashMap<>();
+		details.path("protectedManagedDisks")
+			.forEach((disk) -> Stream.of("primaryDiskEncryptionSetId", "recoveryDiskEncryptionSetId")
+				.flatMap((name) -> id(disk.path(name)))
+				.forEach((id) -> sets.putIfAbsent(id.normal(), id)));
+		return sets.values().stream();
 	}
 
 	private static Stream<ArmId> network(JsonNode details) {
@@ -105,6 +116,7 @@ final class VaultReads {
 		});
 		future(details, text).ifPresent((vm) -> machine.set("targetLocks", this.limits.locksOfGroup(vm)));
 		network(details).forEach((network) -> machine.set("network", shared(around, network)));
+		sets(details).forEach((set) -> machine.withArray("encryptionSets").add(shared(around, set)));
 		return machine;
 	}
 

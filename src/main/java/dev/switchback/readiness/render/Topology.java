@@ -19,7 +19,8 @@ import dev.switchback.readiness.snapshot.Snapshot;
 
 /// Draws what an inventory holds: on the left where circuits end on-premises, in the middle the circuits by peering location,
 /// on the right the gateways with their networks. What is down is red and dashed, what is not known is dotted, and where
-/// traffic ran between two counts the line is thick. Every word stands in a box that nothing else is drawn in.
+/// traffic ran between two counts, more than sessions send by themselves, the line is thick. Every word stands in a box that
+/// nothing else is drawn in.
 public final class Topology {
 
 	private static final int SITE_X = 20;
@@ -74,11 +75,18 @@ public final class Topology {
 		this.drawing.text(SITE_X, 30, WIDTH - 40, 16, "title", title);
 		var left = circuits();
 		var right = gateways();
+		if (this.circuits.isEmpty() && this.gateways.isEmpty()) {
+			this.drawing.text(SITE_X, TOP, WIDTH - 40, 12, "small",
+					"No circuits and no gateways are part of this. The findings tell of it in words.");
+		}
 		var height = Math.max(left, right) + 10;
 		legend(height);
-		return this.drawing.svg(WIDTH, height + 50, title,
-				"%d circuits and %d gateways; the findings say the same in words".formatted(this.circuits.size(),
-						this.gateways.size()));
+		return this.drawing.svg(WIDTH, height + 50, title, "%s and %s; the findings say the same in words"
+			.formatted(counted(this.circuits.size(), "circuit"), counted(this.gateways.size(), "gateway")));
+	}
+
+	private static String counted(int count, String what) {
+		return "%d %s%s".formatted(count, what, (count == 1) ? "" : "s");
 	}
 
 	/// @return where they end
@@ -227,7 +235,7 @@ public final class Topology {
 		}
 	}
 
-	/// Whether bytes go over the circuit, which is all that Azure tells of a connection.
+	/// Whether traffic runs over the circuit, which is all that Azure tells of a connection.
 	private String carries(String circuit) {
 		return this.snapshot.circuit(circuit)
 			.flatMap(Circuit::privatePeering)
@@ -241,7 +249,7 @@ public final class Topology {
 	private void legend(int y) {
 		var x = SITE_X;
 		for (var entry : List.of(new Row("up", "up", ""), new Row("down", "down", ""),
-				new Row("not known", "unknown", ""), new Row("bytes moved", "up", " carrying"))) {
+				new Row("not known", "unknown", ""), new Row("traffic ran", "up", " carrying"))) {
 			this.drawing.line(x, y + 20, x + 50, y + 20, entry.style() + entry.traffic());
 			this.drawing.text(x + 60, y + 24, 120, 11, "small", entry.words());
 			x += 190;

@@ -65,7 +65,7 @@ final class ActiveLinks implements DesignRule {
 
 	private static Finding idle(Peering peering, Link link, Sheet sheet) {
 		return sheet.suspected()
-			.fail("the %s link of %s carries nothing in one direction while the other one does, though the routes are alike"
+			.fail("the %s link of %s carries nothing but its sessions in one direction while the other one does, though the routes are alike"
 				.formatted(link.name().toLowerCase(Locale.ROOT), peering.spoken()));
 	}
 

@@ -7,20 +7,22 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
+import dev.switchback.azure.expressroute.Link;
+import dev.switchback.azure.expressroute.Upkeep;
 import dev.switchback.readiness.snapshot.Peering;
 import dev.switchback.readiness.snapshot.Place;
 
-/// Which links of a peering bytes went over: between the first count and the last or, where it was not counted twice, in the last
-/// day that Azure Monitor measured. Each direction counts for itself: on-premises may send over one link only, whatever it
-/// announces.
+/// Which links of a peering traffic ran over, beyond what sessions send by themselves: between the first count and the last or,
+/// where it was not counted twice, in the last day that Azure Monitor measured. Each direction counts for itself: on-premises
+/// may send over one link only, whatever it announces.
 enum Carried {
 
-	/// Much went, and no link was idle meanwhile.
+	/// Much ran, and no link was idle meanwhile.
 	BOTH,
 
 	PRIMARY_ONLY, SECONDARY_ONLY,
 
-	/// Nobody counted, a counter began anew, or too little went to tell.
+	/// Nobody counted, a counter began anew, or too little ran to tell.
 	UNKNOWN;
 
 	/// So many bytes on one link, and none on the other, are no chance.
@@ -28,8 +30,8 @@ enum Carried {
 
 	static final Duration LATELY = Duration.ofDays(1);
 
-	/// How far the measurements are apart that an inventory asks for, in seconds; of others too much is made, or too little.
-	private static final BigDecimal GRAIN = BigDecimal.valueOf(1800);
+	/// How far the measurements are apart that an inventory asks for; of others too much is made, or too little.
+	private static final Duration GRAIN = Duration.ofMinutes(30);
 
 	private static final BigDecimal BITS = BigDecimal.valueOf(8);
 
@@ -39,26 +41,22 @@ enum Carried {
 	}
 
 	private static Carried counted(Peering peering, Sheet sheet) {
-		var counts = peering.place().at("stats").each();
+		var counts = Counted.counts(peering);
 		if (counts.size() < 2) {
 			sheet.seen(peering.place().at("stats"));
 			return UNKNOWN;
 		}
-		return of(List.of("bytesIn", "bytesOut")
-			.stream()
-			.map((direction) -> of(moved(counts, "primary" + direction, sheet),
-					moved(counts, "secondary" + direction, sheet)))
+		return of(Counted.DIRECTIONS.stream()
+			.map((direction) -> of(moved(peering, Link.PRIMARY, direction, sheet),
+					moved(peering, Link.SECONDARY, direction, sheet)))
 			.toList());
 	}
 
-	/// How many bytes went between the first count and the last; empty if that is not known.
-	private static Optional<BigDecimal> moved(List<Place> counts, String counter, Sheet sheet) {
-		var from = counts.getFirst().at("body", counter);
-		var to = counts.getLast().at("body", counter);
-		sheet.seen(from, to);
-		return from.number()
-			.flatMap((before) -> to.number().map((after) -> after.subtract(before)))
-			.filter((bytes) -> bytes.signum() >= 0);
+	private static Optional<BigDecimal> moved(Peering peering, Link link, String direction, Sheet sheet) {
+		var counts = Counted.counts(peering);
+		sheet.seen(Counted.counter(counts.getFirst(), link, direction),
+				Counted.counter(counts.getLast(), link, direction));
+		return Counted.of(peering, link, direction);
 	}
 
 	private static Carried measured(Peering peering, Sheet sheet) {
@@ -83,7 +81,7 @@ enum Carried {
 				.filter((moment) -> moment.isAfter(point.readAt().minus(LATELY)))
 				.isPresent())
 			.flatMap((point) -> point.at("average").number().stream())
-			.map((bits) -> bits.multiply(GRAIN).divide(BITS, RoundingMode.DOWN))
+			.map((bits) -> Upkeep.traffic(bits.multiply(BigDecimal.valueOf(GRAIN.toSeconds())).divide(BITS, RoundingMode.DOWN), GRAIN))
 			.reduce(BigDecimal::add);
 	}
 

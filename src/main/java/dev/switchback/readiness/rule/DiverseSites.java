@@ -64,9 +64,9 @@ final class DiverseSites implements DesignRule {
 		var one = routers(snapshot, pair.first().orElseThrow(), sheet);
 		one.retainAll(routers(snapshot, pair.second().orElseThrow(), sheet));
 		if (!one.isEmpty()) {
-			return Optional
-				.of(sheet.unknown("the circuits of %s are declared to end at two sites, and on a router of one name"
-					.formatted(pair.name())));
+			return Optional.of(sheet.unknown(
+					"the circuits of %s are declared to end at two sites, and on a router of one name, %s; if these are two routers, declare each by a name of its own"
+						.formatted(pair.name(), one.stream().sorted().findFirst().orElseThrow())));
 		}
 		return pair.circuits().allMatch((circuit) -> Edges.of(circuit).both()) ? Optional.empty() : Optional.of(sheet
 			.seen(snapshot.root().at("circuits"))

@@ -18,23 +18,13 @@ public final class LinkStates {
 		return Reviews.alone(snapshot, peering).links();
 	}
 
-	/// Whether bytes went over a link between the first count and the last; empty if that is not known.
+	/// Whether traffic ran over a link between the first count and the last, be it in one direction; empty if that is not
+	/// known.
 	public static Optional<Boolean> carrying(Peering peering, Link link) {
-		var counts = peering.place().at("stats").each();
-		if (counts.size() < 2) {
-			return Optional.empty();
-		}
-		var prefix = link.name().toLowerCase(java.util.Locale.ROOT);
-		var more = false;
-		for (var direction : List.of("bytesIn", "bytesOut")) {
-			var from = counts.getFirst().at("body", prefix + direction).number();
-			var to = counts.getLast().at("body", prefix + direction).number();
-			if (from.isEmpty() || to.isEmpty()) {
-				return Optional.empty();
-			}
-			more = more || to.get().compareTo(from.get()) > 0;
-		}
-		return Optional.of(more);
+		var counted = Counted.DIRECTIONS.stream().map((direction) -> Counted.of(peering, link, direction)).toList();
+		return counted.stream().allMatch(Optional::isPresent)
+				? Optional.of(counted.stream().anyMatch((bytes) -> bytes.orElseThrow().signum() > 0))
+				: Optional.empty();
 	}
 
 }

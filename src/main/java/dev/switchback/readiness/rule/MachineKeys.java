@@ -1,16 +1,49 @@
 package dev.switchback.readiness.rule;
 
-import dev.switchback.readiness.snapshot.Machine;
-import dev.switchback.readiness.snapshot.Snapshot;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 
-/// A disk with a customer's key needs a disk encryption set where it goes; without one it cannot be made there.
+import dev.switchback.azure.arm.ArmId;
+import dev.switchback.azure.siterecovery.EncryptionSet;
+import dev.switchback.readiness.snapshot.Machine;
+import dev.switchback.readiness.snapshot.Place;
+import dev.switchback.readiness.snapshot.Snapshot;
+import org.jspecify.annotations.Nullable;
+
+/// A disk with a customer's key needs a disk encryption set where it goes, or it cannot be made there, and one where it came
+/// from, or it does not come back. The failover's own judgement tells what a set is good for.
 final class MachineKeys implements MachineRule {
+
+	private static final String HERE = "primaryDiskEncryptionSetId";
+
+	private static final String THERE = "recoveryDiskEncryptionSetId";
+
+	/// Azure's words for what is not there. Others say that a whole subscription is not shown to us.
+	private static final Set<String> GONE = Set.of("resourcenotfound", "resourcegroupnotfound", "notfound");
 
 	@Override
 	public Guideline guideline() {
 		return new Guideline("VM-09", "Every disk with a customer's key has an encryption set on the other side.",
 				Basis.READ, Severity.CRITICAL,
-				"Make a disk encryption set in the other region, and protect the disk with it.", Source.REPROTECT);
+				"Make a disk encryption set with a key in the other region, and protect the disk with it; keep that of this region for the way back.",
+				Source.REPROTECT);
+	}
+
+	/// What was found of the sets of one side.
+	///
+	/// @param region where they have to be
+	/// @param bad what keeps disks from being encrypted there
+	/// @param unknown what is not known of that
+	private record Side(String name, Place region, List<String> bad, List<String> unknown) {
+
+		Side(String name, Place region) {
+			this(name, region, new ArrayList<>(), new ArrayList<>());
+		}
+
 	}
 
 	@Override
@@ -22,32 +55,91 @@ final class MachineKeys implements MachineRule {
 		}
 		var keys = machine.disks()
 			.stream()
-			.filter((disk) -> disk.at("primaryDiskEncryptionSetId").text().isPresent())
+			.filter((disk) -> disk.at(HERE).text().isPresent() || disk.at(THERE).text().isPresent())
 			.toList();
-		keys.forEach(
-				(disk) -> sheet.seen(disk.at("primaryDiskEncryptionSetId"), disk.at("recoveryDiskEncryptionSetId")));
-		var without = keys.stream().filter((disk) -> disk.at("recoveryDiskEncryptionSetId").text().isEmpty()).toList();
-		if (!without.isEmpty()) {
-			return sheet.fail("with a customer's key and without an encryption set on the other side: %s of %s"
-				.formatted(disks(without.size()), machine.name()));
+		if (keys.isEmpty()) {
+			return sheet.notApplicable("no disk of %s has a customer's key".formatted(machine.name()));
 		}
-		var same = keys.stream()
-			.filter((disk) -> disk.at("recoveryDiskEncryptionSetId")
-				.says(disk.at("primaryDiskEncryptionSetId").text().orElse("")))
-			.toList();
-		if (!same.isEmpty() && !machine.detail("recoveryFabricLocation")
-			.says(machine.detail("primaryFabricLocation").text().orElse(""))) {
-			return sheet.fail(
-					"the encryption set of this region is to serve in the other one, where it does not exist: %s of %s"
-						.formatted(disks(same.size()), machine.name()));
-		}
-		return keys.isEmpty() ? sheet.notApplicable("no disk of %s has a customer's key".formatted(machine.name()))
-				: sheet.pass(
-						"with an encryption set on both sides: %s of %s".formatted(disks(keys.size()), machine.name()));
+		var there = new Side(THERE, machine.detail("recoveryFabricLocation"));
+		var here = new Side(HERE, machine.detail("primaryFabricLocation"));
+		var sets = sets(machine);
+		List.of(there, here).forEach((side) -> look(side, keys, sets, sheet));
+		return judge(machine, there, here, keys.size(), sheet);
 	}
 
-	private static String disks(int count) {
-		return (count == 1) ? "one disk" : "%d disks".formatted(count);
+	private static Finding judge(Machine machine, Side there, Side here, int disks, Sheet sheet) {
+		if (!there.bad().isEmpty()) {
+			return sheet.fail("disks of %s cannot be encrypted on the other side: %s".formatted(machine.name(),
+					words(there.bad())));
+		}
+		if (!here.bad().isEmpty()) {
+			return sheet.lesser(Severity.HIGH)
+				.fail("disks of %s cannot be encrypted on this side when they come back: %s".formatted(machine.name(),
+						words(here.bad())));
+		}
+		var unknown = new ArrayList<>(there.unknown());
+		unknown.addAll(here.unknown());
+		return unknown.isEmpty()
+				? sheet.pass("with an encryption set that has a key, on both sides: %s of %s"
+					.formatted((disks == 1) ? "one disk" : "%d disks".formatted(disks), machine.name()))
+				: sheet.unknown("it is not known whether the disks of %s can be encrypted on both sides: %s"
+					.formatted(machine.name(), words(unknown)));
+	}
+
+	private static Map<String, Place> sets(Machine machine) {
+		Map<String, Place> sets = new HashMap<>();
+		machine.place()
+			.at("encryptionSets")
+			.each()
+			.forEach((set) -> sets.putIfAbsent(set.at("id").label().toLowerCase(Locale.ROOT), set));
+		return sets;
+	}
+
+	private static void look(Side side, List<Place> disks, Map<String, Place> sets, Sheet sheet) {
+		sheet.seen(side.region());
+		for (var disk : disks) {
+			var id = disk.at(side.name());
+			sheet.seen(id);
+			id.text()
+				.ifPresentOrElse((text) -> look(side, text, sets.get(text.toLowerCase(Locale.ROOT)), sheet),
+						() -> side.bad()
+							.add("none is chosen for %s".formatted(disk.at("diskName").text().orElse("a disk"))));
+		}
+	}
+
+	private static void look(Side side, String id, @Nullable Place set, Sheet sheet) {
+		if (set == null) {
+			side.unknown().add("the inventory does not show the encryption set %s".formatted(ArmId.tail(id)));
+			return;
+		}
+		var shown = set.at("body");
+		sheet.seen(shown.at("location"), shown.at("properties", "provisioningState"),
+				shown.at("properties", "activeKey"), shown.at("properties", "autoKeyRotationError"));
+		if (set.problem().isPresent()) {
+			sheet.seen(set);
+			if (GONE.contains(set.at("code").label().toLowerCase(Locale.ROOT))) {
+				side.bad().add("the encryption set %s is gone".formatted(ArmId.tail(id)));
+			}
+			else {
+				side.unknown().add(set.problem().get());
+			}
+			return;
+		}
+		var seen = EncryptionSet.of(id, shown.node(), side.region().text().orElse(""));
+		switch (seen.verdict()) {
+			case PASS -> {
+				// Nothing is to be said.
+			}
+			case FAIL -> side.bad().add(seen.sentence());
+			case INCONCLUSIVE -> side.unknown().add(seen.sentence());
+		}
+	}
+
+	/// Several disks often have one set.
+	private static String words(List<String> sentences) {
+		var different = sentences.stream().distinct().toList();
+		var shown = String.join(", ", different.subList(0, Math.min(3, different.size())));
+		return (different.size() > 3) ? "%s, and %d more".formatted(shown, different.size() - 3) : shown;
 	}
 
 }

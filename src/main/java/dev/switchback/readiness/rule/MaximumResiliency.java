@@ -52,13 +52,6 @@ final class MaximumResiliency implements DesignRule {
 				return sheet.as(bad.get());
 			}
 		}
-		var ends = pair.circuits()
-			.flatMap((circuit) -> snapshot.location(circuit).text().stream())
-			.map(PeeringLocation::new)
-			.toList();
-		if (!ends.getFirst().apart(ends.getLast())) {
-			return sheet.unknown("%s and %s may be one house".formatted(ends.getFirst().name(), ends.getLast().name()));
-		}
 		return sheet.pass(words(snapshot, pair, review.of(SafetyRule.TWO_PEERING_LOCATIONS).getFirst()));
 	}
 

@@ -2,6 +2,7 @@ package dev.switchback.readiness.rule;
 
 import java.util.List;
 
+import dev.switchback.azure.expressroute.PeeringLocation;
 import dev.switchback.readiness.snapshot.Gateway;
 import dev.switchback.readiness.snapshot.Place;
 import dev.switchback.readiness.snapshot.Snapshot;
@@ -39,12 +40,13 @@ final class MultiHomed implements DesignRule {
 		if (!model.says("SingleHomed")) {
 			return sheet.unknown("it is not known how many homes %s is said to have".formatted(gateway.name()));
 		}
-		var locations = places.stream().flatMap((place) -> place.text().stream()).distinct().count();
-		if (locations > 1) {
+		var locations = places.stream().flatMap((place) -> place.text().stream()).map(PeeringLocation::new).toList();
+		if (PeeringLocation.anyApart(locations)) {
 			return sheet
 				.fail("%s has circuits in several locations and is said to be single-homed".formatted(gateway.name()));
 		}
-		return (gateway.connectionList().listed() && places.stream().allMatch(Place::there)
+		var one = locations.stream().allMatch((location) -> location.shares(locations.getFirst()));
+		return (one && gateway.connectionList().listed() && places.stream().allMatch(Place::there)
 				&& places.size() == gateway.connections().size())
 						? sheet.notApplicable("%s has circuits in one location".formatted(gateway.name()))
 						: sheet.unknown("it is not known where all circuits of %s end".formatted(gateway.name()));

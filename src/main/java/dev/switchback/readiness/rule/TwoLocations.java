@@ -45,7 +45,7 @@ final class TwoLocations implements DesignRule {
 						() -> unknown.add(connection.name()));
 		}
 		sheet.seen(gateway.connectionList());
-		if (apart(locations)) {
+		if (PeeringLocation.anyApart(locations)) {
 			return sheet.pass("%s is linked to circuits in distinct peering locations".formatted(gateway.name()));
 		}
 		if (locations.stream().anyMatch((one) -> locations.stream().anyMatch((other) -> !one.shares(other)))) {
@@ -60,10 +60,6 @@ final class TwoLocations implements DesignRule {
 				: sheet.unknown(
 						"it is not known of these connections where their circuits end, or whether they are connected: %s"
 							.formatted(String.join(", ", unknown)));
-	}
-
-	private static boolean apart(List<PeeringLocation> locations) {
-		return locations.stream().anyMatch((one) -> locations.stream().anyMatch(one::apart));
 	}
 
 }

@@ -19,7 +19,7 @@ final class ZoneRedundantGateway implements DesignRule {
 	@Override
 	public Guideline guideline() {
 		return new Guideline("ER-16", "A gateway is spread over availability zones.", Basis.READ, Severity.HIGH,
-				"Move the gateway to ErGw1AZ, ErGw2AZ, ErGw3AZ or ErGwScale with a zone-redundant public address, or build a hub's gateway anew.",
+				"Move the gateway to ErGw1AZ, ErGw2AZ, ErGw3AZ or ErGwScale with a zone-redundant public address, or build a hub's gateway anew, in a region that has zones.",
 				Source.GATEWAYS);
 	}
 
@@ -33,10 +33,7 @@ final class ZoneRedundantGateway implements DesignRule {
 		var sheet = new Sheet(guideline(), Subject.of(gateway)).seen(sku);
 		var name = sku.text().orElse("").toLowerCase(Locale.ROOT);
 		if (gateway.hub()) {
-			return sheet.seen(gateway.property("virtualHub", "id"))
-				.unknown(
-						"Azure spreads %s, the gateway of a hub, over the zones that its region had when it was built, and shows neither those zones nor when that was"
-							.formatted(gateway.name()));
+			return hub(gateway, sheet);
 		}
 		if (name.isEmpty()) {
 			return sheet.unknown("it is not known of which kind %s is".formatted(gateway.name()));
@@ -55,6 +52,21 @@ final class ZoneRedundantGateway implements DesignRule {
 			case SEVERAL -> name.equals("ergwscale") ? scale(gateway, sheet)
 					: sheet.pass("%s is spread over zones".formatted(gateway.name()));
 		};
+	}
+
+	/// Azure builds a hub's gateway over the zones that its region has at that moment (Microsoft's questions and answers about
+	/// Virtual WAN). Where there are none now, there were none then.
+	private static Finding hub(Gateway gateway, Sheet sheet) {
+		var region = gateway.place().at("body", "location");
+		var zones = gateway.place().at("regionZones", "value");
+		sheet.seen(gateway.property("virtualHub", "id"), region, zones);
+		if (zones.listed() && zones.each().isEmpty() && region.text().isPresent()) {
+			return sheet.fail("%s, the gateway of a hub, is in %s, a region without availability zones"
+				.formatted(gateway.name(), region.text().get()));
+		}
+		return sheet.unknown(
+				"Azure spreads %s, the gateway of a hub, over the zones that its region had when it was built, and shows neither those zones nor when that was"
+					.formatted(gateway.name()));
 	}
 
 	private static Finding scale(Gateway gateway, Sheet sheet) {

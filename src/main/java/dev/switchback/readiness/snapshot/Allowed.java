@@ -45,7 +45,7 @@ final class Allowed {
 			rpoInSeconds lastRpoCalculatedTime agentExpiryDate isReplicationAgentUpdateRequired
 			agentCertificateExpiryDate isReplicationAgentCertificateUpdateRequired
 			unprotectedDisks protectedManagedDisks diskId diskName primaryDiskEncryptionSetId
-			recoveryDiskEncryptionSetId vmNics recoveryVMNetworkId
+			recoveryDiskEncryptionSetId activeKey keyUrl autoKeyRotationError code vmNics recoveryVMNetworkId
 			recoveryPointTime recoveryPointType storageProfile osDisk dataDisks managedDisk level
 			targetProtectionContainerId recoveryFabricArmId primaryNetworkId currentValue limit
 			expressRouteConnections expressRouteCircuitPeering virtualHub allowNonVirtualWanTraffic
@@ -71,7 +71,7 @@ final class Allowed {
 			regions networks critical
 			link verdict cause latency detection operation over
 			recoveries item leg complete vpnGateways unlisted
-			linkTests changes came went""");
+			linkTests changes came went encryptionSets code regionZones""");
 
 	private Allowed() {
 	}

@@ -8,7 +8,7 @@ import dev.switchback.azure.arm.ArmId;
 /// A gateway of a virtual network, or of a virtual hub.
 ///
 /// @param place it has `id`, `readAt` and, as Azure shows it, `body`; `connections` (a list in `value`, each with `id` and
-/// `body`), `publicAddresses`, `learned`, `tests`, `advisor`, `maintenanceConfigurations`, and of a hub `vpnGateways`
+/// `body`), `publicAddresses`, `learned`, `tests`, `advisor`, `maintenanceConfigurations`, and of a hub `vpnGateways` and `regionZones`
 public record Gateway(Place place) {
 
 	/// What they are called in ids.

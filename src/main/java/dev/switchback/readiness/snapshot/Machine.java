@@ -9,7 +9,7 @@ import dev.switchback.azure.arm.ArmId;
 /// A machine that Site Recovery protects in another place of Azure.
 ///
 /// @param vault the place of its vault
-/// @param place it has `id` and, as Azure shows it, `body`; `points`, `vm`, `locks`, `network`, `usages`
+/// @param place it has `id` and, as Azure shows it, `body`; `points`, `vm`, `locks`, `network`, `usages`, `encryptionSets`
 public record Machine(Place vault, Place place) {
 
 	/// The ARM id of the protected item.

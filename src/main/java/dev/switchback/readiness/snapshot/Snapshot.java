@@ -285,7 +285,14 @@ public final class Snapshot {
 
 	/// The connections to a circuit.
 	public List<Connection> to(Circuit circuit) {
-		return this.byCircuit.getOrDefault(circuit.key(), List.of());
+		return to(circuit.key());
+	}
+
+	/// The connections to a circuit that need not be known itself.
+	///
+	/// @param key its ARM id in lower case
+	public List<Connection> to(String key) {
+		return this.byCircuit.getOrDefault(key, List.of());
 	}
 
 }

@@ -1,8 +1,11 @@
 package dev.switchback.readiness.snapshot;
 
+import java.io.BufferedReader;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
+import java.io.InputStreamReader;
+import java.io.Reader;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -14,6 +17,7 @@ import dev.switchback.playbook.InvalidRequest.Fault;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.exc.JacksonIOException;
 import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
@@ -36,21 +40,36 @@ public final class SnapshotReader {
 
 	private static final int DEEPEST = 24;
 
-	private static final JsonMapper MAPPER = JsonMapper
-		.builder(JsonFactory.builder()
-			.streamReadConstraints(StreamReadConstraints.builder()
-				.maxNestingDepth(DEEPEST)
-				.maxNumberLength(40)
-				.maxNameLength(100)
-				.maxStringLength(Checking.LONGEST_TEXT * 2)
-				.build())
-			.enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-			.build())
-		.enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-		.enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-		.build();
+	/// Members, values and brackets of a real inventory take this many bytes each at least, on average. Shorter ones would take
+	/// many times their length in memory.
+	private static final int TERSEST = 8;
+
+	private static final JsonMapper REQUESTS = mapper(LONGEST);
+
+	private static final JsonMapper FILES = mapper(LONGEST_FILE);
+
+	private static final String NOT_UTF_8 = "An inventory is JSON in UTF-8, and this is not UTF-8.";
+
+	private static final char BYTE_ORDER_MARK = '\uFEFF';
 
 	private SnapshotReader() {
+	}
+
+	private static JsonMapper mapper(int longest) {
+		return JsonMapper
+			.builder(JsonFactory.builder()
+				.streamReadConstraints(StreamReadConstraints.builder()
+					.maxNestingDepth(DEEPEST)
+					.maxNumberLength(40)
+					.maxNameLength(100)
+					.maxStringLength(Checking.LONGEST_TEXT * 2)
+					.maxTokenCount(longest / TERSEST)
+					.build())
+				.enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+				.build())
+			.enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+			.enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+			.build();
 	}
 
 	/// Reads no more than is allowed.
@@ -63,7 +82,7 @@ public final class SnapshotReader {
 		if (bytes.length > longest) {
 			throw new InvalidRequest("", "An inventory has at most %d MiB here.".formatted(longest >> 20));
 		}
-		return checked(tree(text(bytes)));
+		return checked(tree(text(bytes), longest));
 	}
 
 	/// The same of a document that was parsed.
@@ -90,23 +109,33 @@ public final class SnapshotReader {
 		return object;
 	}
 
-	private static String text(byte[] bytes) {
+	/// Some editors and shells put a byte order mark before everything they write.
+	private static Reader text(byte[] bytes) throws IOException {
+		var decoder = StandardCharsets.UTF_8.newDecoder();
+		var text = new BufferedReader(new InputStreamReader(new ByteArrayInputStream(bytes), decoder));
+		text.mark(1);
 		try {
-			return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+			if (text.read() != BYTE_ORDER_MARK) {
+				text.reset();
+			}
+			return text;
 		}
 		catch (CharacterCodingException _) {
-			throw new InvalidRequest("", "An inventory is JSON in UTF-8, and this is not UTF-8.");
+			throw new InvalidRequest("", NOT_UTF_8);
 		}
 	}
 
-	private static JsonNode tree(String text) {
+	private static JsonNode tree(Reader text, int longest) {
 		try {
-			return MAPPER.readTree(text);
+			return ((longest > LONGEST) ? FILES : REQUESTS).readTree(text);
 		}
 		catch (StreamConstraintsException _) {
 			throw new InvalidRequest("",
-					"The inventory nests deeper than %d levels, or has a name, number or text that is too long."
-						.formatted(DEEPEST));
+					"The inventory nests deeper than %d levels, has a name, number or text that is too long, or more than %d members, values and brackets in all."
+						.formatted(DEEPEST, longest / TERSEST));
+		}
+		catch (JacksonIOException _) {
+			throw new InvalidRequest("", NOT_UTF_8);
 		}
 		catch (JacksonException ex) {
 			throw new InvalidRequest("",

@@ -88,14 +88,22 @@ final class Subscriptions {
 	}
 
 	private static List<ObjectNode> locations(String subscription) {
-		return REGIONS.keySet()
-			.stream()
-			.sorted()
-			.map((name) -> Json.object()
-				.put("id", "/subscriptions/" + subscription + "/locations/" + name)
-				.put("name", name)
-				.put("displayName", REGIONS.get(name)))
-			.toList();
+		return REGIONS.keySet().stream().sorted().map((name) -> location(subscription, name)).toList();
+	}
+
+	/// Each has three zones.
+	private static ObjectNode location(String subscription, String name) {
+		var node = Json.object()
+			.put("id", "/subscriptions/" + subscription + "/locations/" + name)
+			.put("name", name)
+			.put("displayName", REGIONS.get(name));
+		var zones = node.putArray("availabilityZoneMappings");
+		for (var zone = 1; zone <= 3; zone++) {
+			zones.addObject()
+				.put("logicalZone", Integer.toString(zone))
+				.put("physicalZone", "%s-az%d".formatted(name, zone));
+		}
+		return node;
 	}
 
 	private static ObjectNode group(Exchange exchange, Scope scope) {

@@ -89,9 +89,15 @@ final class Fixtures {
 			return Optional.empty();
 		}
 		var node = resource(home, "Microsoft.Compute", "diskEncryptionSets", home.site().encryptionSet());
-		node.putObject("properties")
+		var vault = home.site().group() + "-kv";
+		node.putObject("identity").put("type", "SystemAssigned");
+		var properties = node.putObject("properties")
 			.put("provisioningState", "Succeeded")
-			.put("encryptionType", "EncryptionAtRestWithCustomerKey");
+			.put("encryptionType", "EncryptionAtRestWithCustomerKey")
+			.put("rotationToLatestKeyVersionEnabled", false);
+		var key = properties.putObject("activeKey")
+			.put("keyUrl", "https://%s.vault.azure.net/keys/disks/00000000000000000000000000000001".formatted(vault));
+		key.putObject("sourceVault").put("id", home.scope().id("Microsoft.KeyVault", "vaults", vault));
 		return Optional.of(node);
 	}
 

@@ -261,6 +261,9 @@ final class BrokenNetworks {
 					.with(pair(amsterdam(), dublin(), "Amsterdam", Stage.gateway("contoso-gw", 0))),
 				of("both circuits end in one place, written otherwise", "e", "two-peering-locations")
 					.with(pair(amsterdam(), dublin(), "AMSTERDAM", Stage.gateway("contoso-gw", 0))),
+				of("the drained circuit may end in the house where the survivor's port is", "DME",
+						"two-peering-locations")
+					.with(pair(amsterdam(), dublin(), "Equinix-Amsterdam-AM5", Stage.gateway("contoso-gw", 0))),
 				of("Azure does not say where the survivor ends", "e", "two-peering-locations").properties(
 						"expressRouteCircuits/contoso-dub",
 						(properties) -> ((ObjectNode) properties.path("serviceProviderProperties"))

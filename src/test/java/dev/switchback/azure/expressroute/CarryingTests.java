@@ -175,6 +175,19 @@ class CarryingTests {
 		assertThat(own.see(own.dub.carriesTrafficInsteadOf(own.ams, Set.of()))).isInstanceOf(Sighting.Converging.class);
 	}
 
+	/// BGP and BFD keep some hundred bytes a second going over each link.
+	@Test
+	void whatSessionsSendByThemselvesIsNoTraffic() {
+		var healthy = Stage.healthy();
+		var own = new Stage(
+				new PairPlan(healthy.name(), healthy.circuits(), healthy.gateways(), new Demand(1_500, 1_500)));
+		own.drain();
+
+		assertThat(own.see(own.dub.carriesTrafficInsteadOf(own.ams, Set.of())))
+			.isInstanceOfSatisfying(Sighting.Converging.class, (seen) -> assertThat(seen.sentence()).isEqualTo(
+					"nobody talked for 5 s: no more went over contoso-dub (Dublin) than its sessions send by themselves, so the traffic tells nothing"));
+	}
+
 	@Test
 	void anythingReadableAnswersTheCanary() {
 		assertThat(this.stage.see(this.stage.azure().canBeRead(Samples.AMS)).sentence())

@@ -16,4 +16,14 @@ class PeeringLocationTests {
 		assertThat(new PeeringLocation(one).shares(new PeeringLocation(other))).isEqualTo(shared);
 	}
 
+	@ParameterizedTest
+	@CsvSource({ "Amsterdam, Dublin, true", "Amsterdam, Amsterdam2, true", "Equinix-Amsterdam-AM5, Amsterdam, false",
+			"Equinix-Amsterdam-AM5, Amsterdam2, false", "Equinix-Amsterdam-AM5, Interxion-Amsterdam-AMS8, true",
+			"Equinix-Amsterdam-AM5, Dublin, true", "Equinix-Ashburn-DC2, Washington DC, false",
+			"Amsterdam Metro, Equinix-Amsterdam-AM5, false", "Amsterdam, amsterdam, false" })
+	void tellsWhetherTheyAreKnownToBeTwoHouses(String one, String other, boolean apart) {
+		assertThat(new PeeringLocation(one).apart(new PeeringLocation(other))).isEqualTo(apart);
+		assertThat(new PeeringLocation(other).apart(new PeeringLocation(one))).isEqualTo(apart);
+	}
+
 }

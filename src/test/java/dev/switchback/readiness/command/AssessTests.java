@@ -100,7 +100,13 @@ class AssessTests {
 	@Test
 	void aFileThatIsNotThereIsSaid() {
 		assertThat(run("", "nowhere.json")).isEqualTo(Assess.UNUSABLE);
-		assertThat(err()).contains("cannot be read");
+		assertThat(err()).isEqualTo("There is no file nowhere.json.%n".formatted());
+		this.err.reset();
+		assertThat(run("", "no\u0000where.json")).isEqualTo(Assess.UNUSABLE);
+		assertThat(err()).startsWith("There is no file no");
+		this.err.reset();
+		assertThat(run("", "src")).isEqualTo(Assess.UNUSABLE);
+		assertThat(err()).startsWith("The inventory cannot be read: ");
 	}
 
 	@Test

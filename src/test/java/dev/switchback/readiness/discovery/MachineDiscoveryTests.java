@@ -58,15 +58,15 @@ class MachineDiscoveryTests {
 				arguments("VM-06", "never-drilled", PASS), arguments("VM-07", "no-reverse-mapping", FAIL),
 				arguments("VM-07", "never-drilled", PASS), arguments("VM-08", "locked", FAIL),
 				arguments("VM-08", "never-drilled", PASS), arguments("VM-09", "customer-keys", PASS),
-				arguments("VM-09", "never-drilled", NOT_APPLICABLE), arguments("VM-10", "no-quota", FAIL),
-				arguments("VM-10", "never-drilled", PASS), arguments("VM-11", "never-drilled", PASS),
-				arguments("VM-11", "agent-expires", FAIL), arguments("VM-12", "disk-added-later", FAIL),
-				arguments("VM-12", "never-drilled", PASS), arguments("VM-13", "group-01", PASS),
-				arguments("VM-13", "never-drilled", NOT_APPLICABLE), arguments("VM-14", "group-01", PASS),
-				arguments("VM-14", "never-drilled", NOT_APPLICABLE), arguments("VM-02", "not-ready", FAIL),
-				arguments("VM-06", "no-network", FAIL), arguments("VM-08", "target-locked", FAIL),
-				arguments("VM-09", "no-keys-there", FAIL), arguments("VM-13", "loose-01", FAIL),
-				arguments("VM-14", "loose-01", FAIL));
+				arguments("VM-09", "no-keys-back", FAIL), arguments("VM-09", "never-drilled", NOT_APPLICABLE),
+				arguments("VM-10", "no-quota", FAIL), arguments("VM-10", "never-drilled", PASS),
+				arguments("VM-11", "never-drilled", PASS), arguments("VM-11", "agent-expires", FAIL),
+				arguments("VM-12", "disk-added-later", FAIL), arguments("VM-12", "never-drilled", PASS),
+				arguments("VM-13", "group-01", PASS), arguments("VM-13", "never-drilled", NOT_APPLICABLE),
+				arguments("VM-14", "group-01", PASS), arguments("VM-14", "never-drilled", NOT_APPLICABLE),
+				arguments("VM-02", "not-ready", FAIL), arguments("VM-06", "no-network", FAIL),
+				arguments("VM-08", "target-locked", FAIL), arguments("VM-09", "no-keys-there", FAIL),
+				arguments("VM-13", "loose-01", FAIL), arguments("VM-14", "loose-01", FAIL));
 	}
 
 	@ParameterizedTest

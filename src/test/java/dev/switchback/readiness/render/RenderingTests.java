@@ -79,9 +79,32 @@ class RenderingTests {
 
 		assertThat(Topology.of(SeededEstate.snapshot(), new Scope.OfPair("contoso")))
 			.contains("contoso-ams", "contoso-gw")
-			.contains("2 circuits and 1 gateways")
+			.contains("2 circuits and 1 gateway;")
 			.doesNotContain("fabrikam");
-		assertThat(Topology.of(new Snapshot(healthy(), NOW), new Scope.OfGateway(gateway))).contains("1 gateways");
+		assertThat(Topology.of(new Snapshot(healthy(), NOW), new Scope.OfGateway(gateway))).contains("and 1 gateway;");
+	}
+
+	/// In ten seconds sessions send a few thousand bytes by themselves.
+	@Test
+	void whatSessionsSendIsNotDrawnAsTraffic() throws IOException {
+		var document = healthy();
+		for (var circuit : List.of("/circuits/0", "/circuits/1")) {
+			document.at(circuit + "/peerings")
+				.forEach((peering) -> List
+					.of("primarybytesIn", "primarybytesOut", "secondarybytesIn", "secondarybytesOut")
+					.forEach((counter) -> ((ObjectNode) peering.at("/stats/1/body")).put(counter, 9_000)));
+		}
+		assertThat(Topology.of(new Snapshot(healthy(), NOW), EVERYTHING))
+			.contains("class=\"line up carrying\" d=\"M210");
+		assertThat(Topology.of(new Snapshot(document, NOW), EVERYTHING)).containsOnlyOnce("class=\"line up carrying\"")
+			.contains("traffic ran");
+	}
+
+	@Test
+	void ofMachinesNoCircuitsAreDrawn() throws IOException {
+		assertThat(Topology.of(new Snapshot(healthy(), NOW), new Scope.OfVault("/a/vault")))
+			.contains("Topology of the vault vault", "No circuits and no gateways are part of this.")
+			.doesNotContain("contoso-ams");
 	}
 
 	private static Snapshot hostile() throws IOException {

@@ -6,6 +6,8 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.List;
 import java.time.Instant;
 
 import dev.switchback.playbook.InvalidRequest;
@@ -128,6 +130,20 @@ class SnapshotReaderTests {
 				"/declarations/circuits/0/by", "2000 characters");
 		refused(() -> with("'declarations':{'circuits':[{'by':'%s'}]}".formatted("x".repeat(4001))), "", "too long");
 		refused(() -> with("'drills':[{'latency':1e999}]"), "/drills/0/latency", "beyond all measure");
+	}
+
+	/// A bracket takes a byte, and what it makes nearly a hundred of them in memory.
+	@Test
+	void manySmallThingsAreRefusedBeforeTheyFillTheMemory() {
+		for (var small : List.of("{}", "[]", "[[[]]]", "{'a':1}")) {
+			refused(() -> with("'circuits':[{'id':'%s','body':{'x':[%s]}}]".formatted(CIRCUIT,
+					String.join(",", Collections.nCopies(600_000, small)))), "", "members, values and brackets in all");
+		}
+	}
+
+	@Test
+	void aByteOrderMarkIsNoPartOfIt() {
+		assertThat(read("\uFEFF" + MINIMAL.formatted(""))).hasSize(2);
 	}
 
 	@Test
