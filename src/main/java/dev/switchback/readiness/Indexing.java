@@ -160,7 +160,7 @@ record Indexing(Snapshot snapshot, Gateway gateway, List<Finding> findings) {
 	/// Whether no session of a link is up. One that is up and brings nothing, or one of two families that is down, is another matter.
 	private boolean down(String circuit) {
 		return this.snapshot.circuit(circuit)
-			.flatMap(Circuit::privatePeering)
+			.flatMap((known) -> known.privatePeering().first())
 			.filter((peering) -> Stream.of(Link.values())
 				.map((link) -> peering.table(link, "summary").at("value").each())
 				.anyMatch((rows) -> !rows.isEmpty()

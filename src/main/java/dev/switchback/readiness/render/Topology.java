@@ -148,7 +148,7 @@ public final class Topology {
 
 	private List<Row> rows(Circuit circuit) {
 		var rows = new ArrayList<Row>();
-		for (var peering : circuit.peerings()) {
+		for (var peering : circuit.peerings().there()) {
 			var name = peering.microsoft() ? "Microsoft" : "private";
 			var states = LinkStates.of(this.snapshot, peering);
 			if (states.isEmpty()) {
@@ -230,7 +230,7 @@ public final class Topology {
 	/// Whether bytes go over the circuit, which is all that Azure tells of a connection.
 	private String carries(String circuit) {
 		return this.snapshot.circuit(circuit)
-			.flatMap(Circuit::privatePeering)
+			.flatMap((known) -> known.privatePeering().first())
 			.filter((peering) -> List.of(Link.values())
 				.stream()
 				.anyMatch((link) -> LinkStates.carrying(peering, link).orElse(false)))

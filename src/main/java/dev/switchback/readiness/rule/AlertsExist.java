@@ -10,6 +10,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 import dev.switchback.readiness.snapshot.Circuit;
+import dev.switchback.readiness.snapshot.Listed;
 import dev.switchback.readiness.snapshot.Place;
 import dev.switchback.readiness.snapshot.Snapshot;
 
@@ -34,8 +35,8 @@ final class AlertsExist implements DesignRule {
 	}
 
 	@Override
-	public List<Finding> judge(Snapshot snapshot) {
-		return snapshot.circuits().stream().map(this::judge).toList();
+	public Listed<Finding> judge(Snapshot snapshot) {
+		return snapshot.circuits().map(this::judge);
 	}
 
 	private Finding judge(Circuit circuit) {

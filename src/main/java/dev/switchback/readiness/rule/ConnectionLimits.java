@@ -1,12 +1,12 @@
 package dev.switchback.readiness.rule;
 
 import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
 import dev.switchback.readiness.snapshot.Gateway;
+import dev.switchback.readiness.snapshot.Listed;
 import dev.switchback.readiness.snapshot.Snapshot;
 
 /// How many circuits a gateway takes depends on its kind, and at most four of one network may end in one peering location.
@@ -35,18 +35,20 @@ final class ConnectionLimits implements DesignRule {
 	}
 
 	@Override
-	public List<Finding> judge(Snapshot snapshot) {
-		return snapshot.expressRouteGateways().stream().map((gateway) -> judge(snapshot, gateway)).toList();
+	public Listed<Finding> judge(Snapshot snapshot) {
+		return snapshot.expressRouteGateways().map((gateway) -> judge(snapshot, gateway));
 	}
 
 	private Finding judge(Snapshot snapshot, Gateway gateway) {
 		var sku = gateway.property("sku", "name");
-		var sheet = new Sheet(guideline(), Subject.of(gateway)).seen(sku, gateway.connectionList());
+		var sheet = new Sheet(guideline(), Subject.of(gateway)).seen(gateway.connectionList())
+			.seen(gateway.hub() ? gateway.place().at("id") : sku);
 		if (!gateway.connectionList().listed()) {
 			return sheet.unknown("it is not known which circuits %s is linked to".formatted(gateway.name()));
 		}
-		var count = gateway.connections().size();
-		var crowded = crowded(snapshot, gateway, sheet);
+		var unread = gateway.unreadConnections().size();
+		var count = gateway.connections().size() - unread;
+		var crowded = (count > OF_A_LOCATION) ? crowded(snapshot, gateway, sheet) : Optional.<String>empty();
 		if (crowded.isPresent()) {
 			return sheet.fail("more than four circuits of %s end in %s".formatted(gateway.name(), crowded.get()));
 		}
@@ -55,7 +57,6 @@ final class ConnectionLimits implements DesignRule {
 		if (limit != null && count <= limit && count > OF_A_LOCATION && !placed(snapshot, gateway)) {
 			return sheet.unknown("it is not known where all circuits of %s end".formatted(gateway.name()));
 		}
-		var unread = gateway.connectionList().each().stream().filter((one) -> one.problem().isPresent()).count();
 		if (unread > 0 && count <= ((limit != null) ? limit : MOST)) {
 			return sheet.unknown("%d connections of %s could not be read".formatted(unread, gateway.name()));
 		}

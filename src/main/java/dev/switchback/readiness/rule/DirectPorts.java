@@ -1,10 +1,10 @@
 package dev.switchback.readiness.rule;
 
-import java.util.ArrayList;
 import java.util.List;
 
 import dev.switchback.azure.arm.ArmId;
 import dev.switchback.readiness.snapshot.Circuit;
+import dev.switchback.readiness.snapshot.Listed;
 import dev.switchback.readiness.snapshot.Place;
 import dev.switchback.readiness.snapshot.Snapshot;
 
@@ -20,17 +20,12 @@ final class DirectPorts implements DesignRule {
 	}
 
 	@Override
-	public List<Finding> judge(Snapshot snapshot) {
-		var findings = new ArrayList<Finding>();
-		snapshot.ports().forEach((port) -> findings.add(judge(snapshot, port)));
-		snapshot.circuits()
-			.stream()
-			.filter(Circuit::direct)
-			.filter((circuit) -> circuit.port().text().flatMap(snapshot::port).isEmpty())
-			.forEach((circuit) -> findings
-				.add(new Sheet(guideline(), subject(circuit.port().text().orElse(""))).seen(circuit.port())
+	public Listed<Finding> judge(Snapshot snapshot) {
+		return snapshot.ports()
+			.map((port) -> judge(snapshot, port))
+			.and(snapshot.elsewhere()
+				.map((circuit) -> new Sheet(guideline(), subject(circuit.port().text().orElse(""))).seen(circuit.port())
 					.unknown("the port of %s is not in the inventory".formatted(circuit.name()))));
-		return findings;
 	}
 
 	private static Subject subject(String id) {
@@ -63,6 +58,11 @@ final class DirectPorts implements DesignRule {
 			return sheet.lesser(Severity.LOW).fail("a circuit of the port is not limited to its rate");
 		}
 		var unread = unread(snapshot, properties);
+		var unseen = snapshot.circuits().each(Circuit::shown).unread();
+		if (unread.isEmpty() && !unseen.isEmpty() && !properties.at("circuits").listed()) {
+			return sheet.seen(properties.at("circuits"), unseen.getFirst().place())
+				.unknown("it is not known which circuits the port has, nor of all circuits where they are");
+		}
 		if (!unread.isEmpty()) {
 			return sheet.seen(unread)
 				.unknown(

@@ -2,7 +2,6 @@ package dev.switchback.readiness.rule;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -11,6 +10,7 @@ import dev.switchback.azure.expressroute.Review.Arrival;
 import dev.switchback.azure.expressroute.Review;
 import dev.switchback.readiness.snapshot.Circuit;
 import dev.switchback.readiness.snapshot.Connection;
+import dev.switchback.readiness.snapshot.Listed;
 import dev.switchback.readiness.snapshot.Pair;
 import dev.switchback.readiness.snapshot.Snapshot;
 
@@ -29,8 +29,8 @@ final class KnownPreference implements DesignRule {
 	}
 
 	@Override
-	public List<Finding> judge(Snapshot snapshot) {
-		return snapshot.pairs().stream().filter(Pair::known).map((pair) -> judge(snapshot, pair)).toList();
+	public Listed<Finding> judge(Snapshot snapshot) {
+		return snapshot.wholePairs().map((pair) -> judge(snapshot, pair));
 	}
 
 	private Finding judge(Snapshot snapshot, Pair pair) {
@@ -103,7 +103,7 @@ final class KnownPreference implements DesignRule {
 	private static Finding byPath(Snapshot snapshot, Pair pair, Sheet sheet) {
 		var reviews = new ArrayList<Review>();
 		for (var circuit : pair.circuits().toList()) {
-			var peering = circuit.privatePeering();
+			var peering = circuit.privatePeering().first();
 			if (peering.isEmpty() || Reviews.alone(snapshot, peering.get()).unseen().isPresent()) {
 				return sheet
 					.unknown("the weights are alike, and the routes of %s are not known".formatted(circuit.name()));

@@ -49,7 +49,16 @@ final class MachineGroup implements MachineRule {
 							.formatted(machine.name(), end.startsWith("primary") ? "from" : "to"));
 			}
 		}
-		return judge(machine, members, sheet);
+		return MachineGroup.whole(snapshot, machine, judge(machine, members, sheet), sheet);
+	}
+
+	/// A pass wants to know who is in the group.
+	static Finding whole(Snapshot snapshot, Machine machine, Finding finding, Sheet sheet) {
+		var unclear = snapshot.unclear(machine);
+		return (finding.judgement() != Judgement.PASS || unclear.isEmpty()) ? finding
+				: sheet.seen(unclear.getFirst().detail("multiVmGroupId"))
+					.unknown("it is not known whether %s is in a group with %s".formatted(unclear.getFirst().name(),
+							machine.name()));
 	}
 
 	private static String place(Machine member, String end) {

@@ -1,8 +1,7 @@
 package dev.switchback.readiness.rule;
 
-import java.util.List;
-
 import dev.switchback.readiness.snapshot.Gateway;
+import dev.switchback.readiness.snapshot.Listed;
 import dev.switchback.readiness.snapshot.Place;
 import dev.switchback.readiness.snapshot.Snapshot;
 
@@ -16,15 +15,15 @@ final class MultiHomed implements DesignRule {
 	}
 
 	@Override
-	public List<Finding> judge(Snapshot snapshot) {
-		return snapshot.expressRouteGateways().stream().map((gateway) -> judge(snapshot, gateway)).toList();
+	public Listed<Finding> judge(Snapshot snapshot) {
+		return snapshot.expressRouteGateways().map((gateway) -> judge(snapshot, gateway));
 	}
 
 	private Finding judge(Snapshot snapshot, Gateway gateway) {
 		var model = gateway.property("resiliencyModel");
-		var sheet = new Sheet(guideline(), Subject.of(gateway)).seen(model);
+		var sheet = new Sheet(guideline(), Subject.of(gateway)).seen(gateway.hub() ? gateway.place().at("id") : model);
 		if (gateway.hub()) {
-			return sheet.seen(gateway.property("virtualHub", "id"))
+			return sheet
 				.notApplicable("%s is a hub's, which knows no such model".formatted(gateway.name()));
 		}
 		if (model.says("MultiHomed")) {

@@ -1,7 +1,6 @@
 package dev.switchback.readiness.rule;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 
 import dev.switchback.azure.expressroute.Link;
@@ -9,6 +8,7 @@ import dev.switchback.azure.expressroute.SafetyRule;
 import dev.switchback.playbook.RuleVerdict;
 import dev.switchback.playbook.Verdict;
 import dev.switchback.readiness.snapshot.Circuit;
+import dev.switchback.readiness.snapshot.Listed;
 import dev.switchback.readiness.snapshot.Snapshot;
 
 /// Announced, declared, or seen: eight of Microsoft's own number in a path. The failover's own rules decide; whoever cannot
@@ -26,15 +26,15 @@ final class NoMaintenance implements DesignRule {
 	}
 
 	@Override
-	public List<Finding> judge(Snapshot snapshot) {
-		return snapshot.circuits().stream().map((circuit) -> judge(snapshot, circuit)).toList();
+	public Listed<Finding> judge(Snapshot snapshot) {
+		return snapshot.circuits().map((circuit) -> judge(snapshot, circuit));
 	}
 
 	private Finding judge(Snapshot snapshot, Circuit circuit) {
 		var sheet = new Sheet(guideline(), Subject.of(circuit)).seen(circuit.place().at("events", "value"));
 		circuit.place().at("events", "value").each().forEach((event) -> sheet.seen(event.at("name")));
 		RuleVerdict unseen = null;
-		for (var peering : circuit.peerings()) {
+		for (var peering : circuit.peerings().there()) {
 			var drained = Reviews.alone(snapshot, peering).of(SafetyRule.SURVIVOR_NOT_IN_MAINTENANCE).getFirst();
 			if (drained.verdict() != Verdict.PASS) {
 				for (var link : Link.values()) {
@@ -62,6 +62,11 @@ final class NoMaintenance implements DesignRule {
 		if (events.readAt().isBefore(snapshot.now().minus(LATELY))) {
 			return sheet.unknown("what was announced for %s was read at %s, and may have changed since"
 				.formatted(circuit.name(), events.readAt()));
+		}
+		var undeclared = snapshot.declarations().about(circuit).unread();
+		if (!undeclared.isEmpty()) {
+			return sheet.seen(undeclared.getFirst().place())
+				.unknown("nothing is announced for %s, and it is not known what is declared".formatted(circuit.name()));
 		}
 		var peerings = circuit.place().at("peerings");
 		return peerings.listed() ? sheet.as(unseen.orElse(announced)) : sheet.seen(peerings)

@@ -1,8 +1,7 @@
 package dev.switchback.readiness.rule;
 
-import java.util.List;
-
 import dev.switchback.readiness.snapshot.Gateway;
+import dev.switchback.readiness.snapshot.Listed;
 import dev.switchback.readiness.snapshot.Snapshot;
 
 /// Traffic between networks that goes through a circuit's routers is cut when the circuit is drained.
@@ -16,8 +15,8 @@ final class NoTransit implements DesignRule {
 	}
 
 	@Override
-	public List<Finding> judge(Snapshot snapshot) {
-		return snapshot.expressRouteGateways().stream().map((gateway) -> {
+	public Listed<Finding> judge(Snapshot snapshot) {
+		return snapshot.expressRouteGateways().map((gateway) -> {
 			if (gateway.hub()) {
 				return hub(gateway);
 			}
@@ -32,7 +31,7 @@ final class NoTransit implements DesignRule {
 					? sheet.pass("%s lets no traffic of other networks through".formatted(gateway.name()))
 					: sheet.unknown("it is not known whether %s lets traffic of other networks through"
 						.formatted(gateway.name()));
-		}).toList();
+		});
 	}
 
 	/// Networks of one hub reach each other through the hub; others would come through the circuit.

@@ -5,6 +5,7 @@ import java.util.List;
 
 import dev.switchback.azure.expressroute.PeeringLocation;
 import dev.switchback.readiness.snapshot.Gateway;
+import dev.switchback.readiness.snapshot.Listed;
 import dev.switchback.readiness.snapshot.Place;
 import dev.switchback.readiness.snapshot.Snapshot;
 
@@ -20,8 +21,8 @@ final class TwoLocations implements DesignRule {
 	}
 
 	@Override
-	public List<Finding> judge(Snapshot snapshot) {
-		return snapshot.expressRouteGateways().stream().map((gateway) -> judge(snapshot, gateway)).toList();
+	public Listed<Finding> judge(Snapshot snapshot) {
+		return snapshot.expressRouteGateways().map((gateway) -> judge(snapshot, gateway));
 	}
 
 	private Finding judge(Snapshot snapshot, Gateway gateway) {
