@@ -1,6 +1,5 @@
 package dev.switchback.readiness;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -104,12 +103,7 @@ final class TemptingUnreadFixtures {
 							unknown("VM-03", "app-01", "how little may be lost could not be read", workload),
 							unknown("VM-05", "app-01", "how often it is to be drilled could not be read", workload),
 							unknown("VM-15", "db-01", "how long it may be away could not be read", workload)))
-			.map((fixture) -> {
-				var edits = new ArrayList<>(fixture.edits());
-				edits.addFirst(MachineFixtures.machines());
-				return new Fixture(fixture.rule(), fixture.subject(), fixture.kind(), fixture.name(),
-						fixture.expected(), List.copyOf(edits));
-			});
+			.map((fixture) -> fixture.in(MachineFixtures.machines()));
 	}
 
 }

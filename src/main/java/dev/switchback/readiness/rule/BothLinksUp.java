@@ -36,7 +36,13 @@ final class BothLinksUp implements DesignRule {
 				peering.property("primaryPeerAddressPrefix"), peering.property("secondaryPeerAddressPrefix"));
 		for (var link : Link.values()) {
 			sheet.seen(peering.table(link, "summary"));
-			peering.table(link, "summary").at("value").each().forEach((row) -> sheet.seen(row.at("statePfxRcd")));
+			peering.table(link, "summary").at("value").each().forEach((row) -> {
+				var state = row.at("statePfxRcd");
+				sheet.seen(state);
+				if (!state.text().orElse("").matches("0*[1-9]\\d*")) {
+					sheet.because(state);
+				}
+			});
 		}
 		if (snapshot.pairs()
 			.stream()

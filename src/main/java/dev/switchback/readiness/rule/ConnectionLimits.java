@@ -1,12 +1,15 @@
 package dev.switchback.readiness.rule;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
 import dev.switchback.readiness.snapshot.Gateway;
 import dev.switchback.readiness.snapshot.Listed;
+import dev.switchback.readiness.snapshot.Place;
 import dev.switchback.readiness.snapshot.Snapshot;
 
 /// How many circuits a gateway takes depends on its kind, and at most four of one network may end in one peering location.
@@ -82,21 +85,24 @@ final class ConnectionLimits implements DesignRule {
 	}
 
 	private static Optional<String> crowded(Snapshot snapshot, Gateway gateway, Sheet sheet) {
-		var counts = new HashMap<String, Integer>();
+		var ending = new HashMap<String, List<Place>>();
 		for (var connection : gateway.connections()) {
 			snapshot.circuit(connection.circuit())
 				.map(snapshot::location)
 				.filter((location) -> location.text().isPresent())
 				.ifPresent((location) -> {
 					sheet.seen(location);
-					counts.merge(location.text().orElseThrow().toLowerCase(Locale.ROOT), 1, Integer::sum);
+					ending
+						.computeIfAbsent(location.text().orElseThrow().toLowerCase(Locale.ROOT), (_) -> new ArrayList<>())
+						.add(location);
 				});
 		}
-		return counts.entrySet()
+		var crowded = ending.entrySet()
 			.stream()
-			.filter((entry) -> entry.getValue() > OF_A_LOCATION)
-			.map(Map.Entry::getKey)
+			.filter((entry) -> entry.getValue().size() > OF_A_LOCATION)
 			.findFirst();
+		crowded.ifPresent((entry) -> sheet.because(entry.getValue()));
+		return crowded.map(Map.Entry::getKey);
 	}
 
 }

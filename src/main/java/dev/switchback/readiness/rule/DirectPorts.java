@@ -54,8 +54,10 @@ final class DirectPorts implements DesignRule {
 			.map((circuit) -> circuit.property("enableDirectPortRateLimit"))
 			.toList();
 		sheet.seen(circuits);
-		if (circuits.stream().anyMatch((limit) -> !limit.flag().orElse(true))) {
-			return sheet.lesser(Severity.LOW).fail("a circuit of the port is not limited to its rate");
+		var unlimited = circuits.stream().filter((limit) -> !limit.flag().orElse(true)).toList();
+		if (!unlimited.isEmpty()) {
+			return sheet.because(unlimited)
+				.lesser(Severity.LOW).fail("a circuit of the port is not limited to its rate");
 		}
 		var unread = unread(snapshot, properties);
 		var unseen = snapshot.circuits().each(Circuit::shown).unread();

@@ -28,7 +28,9 @@ final class FastPath implements DesignRule {
 		for (var connection : gateway.connections()) {
 			var bypass = connection.property("expressRouteGatewayBypass");
 			sheet.seen(bypass);
-			bypass.flag().ifPresent(used::add);
+			if (bypass.flag().filter(used::add).isPresent()) {
+				sheet.because(bypass);
+			}
 			unknown = unknown || bypass.flag().isEmpty();
 		}
 		if (used.size() > 1) {

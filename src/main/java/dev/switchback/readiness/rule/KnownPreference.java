@@ -2,6 +2,7 @@ package dev.switchback.readiness.rule;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -69,9 +70,15 @@ final class KnownPreference implements DesignRule {
 		for (var to : snapshot.to(one)) {
 			for (var beside : to.gateway().connections()) {
 				if (beside.circuit().equals(other.key())) {
-					sheet.seen(to.property("routingWeight"), beside.property("routingWeight"), to.status(),
+					var places = List.of(to.property("routingWeight"), beside.property("routingWeight"), to.status(),
 							beside.status());
-					decided.put(to.gateway().name(), preferred(to, beside, one, other));
+					var preferred = preferred(to, beside, one, other);
+					// One of each kind shows what gateways prefer.
+					if (!decided.containsValue(preferred)) {
+						sheet.because(places);
+					}
+					sheet.seen(places);
+					decided.put(to.gateway().name(), preferred);
 				}
 			}
 		}

@@ -28,7 +28,8 @@ final class MachineKeys implements MachineRule {
 				(disk) -> sheet.seen(disk.at("primaryDiskEncryptionSetId"), disk.at("recoveryDiskEncryptionSetId")));
 		var without = keys.stream().filter((disk) -> disk.at("recoveryDiskEncryptionSetId").text().isEmpty()).toList();
 		if (!without.isEmpty()) {
-			return sheet.fail("with a customer's key and without an encryption set on the other side: %s of %s"
+			return sheet.because(without.stream().map((disk) -> disk.at("recoveryDiskEncryptionSetId")).toList())
+				.fail("with a customer's key and without an encryption set on the other side: %s of %s"
 				.formatted(disks(without.size()), machine.name()));
 		}
 		var same = keys.stream()
@@ -37,8 +38,8 @@ final class MachineKeys implements MachineRule {
 			.toList();
 		if (!same.isEmpty() && !machine.detail("recoveryFabricLocation")
 			.says(machine.detail("primaryFabricLocation").text().orElse(""))) {
-			return sheet.fail(
-					"the encryption set of this region is to serve in the other one, where it does not exist: %s of %s"
+			return sheet.because(same.stream().map((disk) -> disk.at("recoveryDiskEncryptionSetId")).toList())
+				.fail("the encryption set of this region is to serve in the other one, where it does not exist: %s of %s"
 						.formatted(disks(same.size()), machine.name()));
 		}
 		return keys.isEmpty() ? sheet.notApplicable("no disk of %s has a customer's key".formatted(machine.name()))

@@ -35,7 +35,7 @@ final class MachineWhole implements MachineRule {
 			.filter((state) -> state.there() && !state.says("Protected"))
 			.toList();
 		if (!pending.isEmpty()) {
-			return sheet.seen(pending)
+			return sheet.because(pending)
 				.fail("a disk of %s is not replicated yet: it is %s".formatted(machine.name(),
 						pending.getFirst().text().orElse("in no state that is known")));
 		}
@@ -49,8 +49,11 @@ final class MachineWhole implements MachineRule {
 					storage.at("dataDisks").each().stream().map((disk) -> disk.at("managedDisk", "id")))
 			.toList();
 		sheet.seen(disks);
-		var missing = disks.stream()
+		var lacking = disks.stream()
 			.filter((disk) -> disk.text().map((id) -> !replicated.contains(id.toLowerCase(Locale.ROOT))).orElse(true))
+			.toList();
+		sheet.because(lacking);
+		var missing = lacking.stream()
 			.map((disk) -> disk.text().map(ArmId::tail).orElse("one that is not managed"))
 			.toList();
 		if (missing.isEmpty() && machine.disks().stream().anyMatch((disk) -> !disk.at("diskState").there())) {

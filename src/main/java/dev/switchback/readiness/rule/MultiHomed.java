@@ -40,7 +40,12 @@ final class MultiHomed implements DesignRule {
 		}
 		var locations = places.stream().flatMap((place) -> place.text().stream()).distinct().count();
 		if (locations > 1) {
-			return sheet
+			var first = places.stream().filter(Place::there).findFirst().orElseThrow();
+			return sheet.because(model, first)
+				.because(places.stream()
+					.filter((place) -> place.there() && !place.says(first.text().orElse("")))
+					.limit(1)
+					.toList())
 				.fail("%s has circuits in several locations and is said to be single-homed".formatted(gateway.name()));
 		}
 		return (gateway.connectionList().listed() && places.stream().allMatch(Place::there)

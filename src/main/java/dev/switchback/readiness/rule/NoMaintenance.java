@@ -1,6 +1,7 @@
 package dev.switchback.readiness.rule;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 
 import dev.switchback.azure.expressroute.Link;
@@ -8,6 +9,7 @@ import dev.switchback.azure.expressroute.SafetyRule;
 import dev.switchback.playbook.RuleVerdict;
 import dev.switchback.playbook.Verdict;
 import dev.switchback.readiness.snapshot.Circuit;
+import dev.switchback.readiness.snapshot.Place;
 import dev.switchback.readiness.snapshot.Listed;
 import dev.switchback.readiness.snapshot.Snapshot;
 
@@ -17,6 +19,8 @@ final class NoMaintenance implements DesignRule {
 
 	/// Urgent maintenance is announced later than two weeks ahead.
 	private static final Duration LATELY = Duration.ofDays(1);
+
+	private static final Duration AHEAD = Duration.ofDays(14);
 
 	@Override
 	public Guideline guideline() {
@@ -32,7 +36,12 @@ final class NoMaintenance implements DesignRule {
 
 	private Finding judge(Snapshot snapshot, Circuit circuit) {
 		var sheet = new Sheet(guideline(), Subject.of(circuit)).seen(circuit.place().at("events", "value"));
-		circuit.place().at("events", "value").each().forEach((event) -> sheet.seen(event.at("name")));
+		circuit.place().at("events", "value").each().forEach((event) -> {
+			sheet.seen(event.at("name"));
+			if (soon(event, snapshot.now())) {
+				sheet.because(event.at("name"));
+			}
+		});
 		RuleVerdict unseen = null;
 		for (var peering : circuit.peerings().there()) {
 			var drained = Reviews.alone(snapshot, peering).of(SafetyRule.SURVIVOR_NOT_IN_MAINTENANCE).getFirst();
@@ -53,6 +62,14 @@ final class NoMaintenance implements DesignRule {
 		var announced = Reviews.alone(snapshot, circuit).of(SafetyRule.SURVIVOR_NO_MAINTENANCE_ANNOUNCED).getFirst();
 		return (announced.verdict() == Verdict.PASS)
 				? quiet(snapshot, circuit, sheet, Optional.ofNullable(unseen), announced) : sheet.as(announced);
+	}
+
+	/// Whether an event may be of the next days: what does not say so may be.
+	private static boolean soon(Place event, Instant now) {
+		var properties = event.at("properties");
+		return properties.at("eventType").says("PlannedMaintenance") && !properties.at("status").says("Resolved")
+				&& properties.at("impactStartTime").moment().filter((from) -> from.isAfter(now.plus(AHEAD))).isEmpty()
+				&& properties.at("impactMitigationTime").moment().filter((end) -> end.isBefore(now)).isEmpty();
 	}
 
 	/// Nothing is announced, if that was read lately, and no path says otherwise, if those were read.

@@ -29,7 +29,13 @@ final class ValidatedPrefixes implements DesignRule {
 		for (var config : List.of(peering.property("microsoftPeeringConfig"),
 				peering.property("ipv6PeeringConfig", "microsoftPeeringConfig"))) {
 			sheet.seen(config.at("advertisedPublicPrefixesState"));
-			config.at("advertisedPublicPrefixInfo").each().forEach((one) -> sheet.seen(one.at("validationState")));
+			config.at("advertisedPublicPrefixInfo").each().forEach((one) -> {
+				var state = one.at("validationState");
+				sheet.seen(state);
+				if (!state.says("Configured")) {
+					sheet.because(state);
+				}
+			});
 			unclear = unclear || config.at("advertisedPublicPrefixes")
 				.texts()
 				.stream()

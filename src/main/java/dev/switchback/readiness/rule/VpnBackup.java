@@ -99,8 +99,12 @@ final class VpnBackup implements DesignRule {
 		workloads.forEach((said) -> sheet.seen(said.of("critical")));
 		var flags = workloads.stream().map((said) -> said.of("critical").flag()).toList();
 		if (flags.stream().anyMatch((flag) -> flag.orElse(false))) {
-			return sheet.fail(
-					"only a VPN stands in for the circuit of %s, whose workload is critical".formatted(gateway.name()));
+			return sheet
+				.because(workloads.stream()
+					.map((said) -> said.of("critical"))
+					.filter((critical) -> critical.flag().orElse(false))
+					.toList())
+				.fail("only a VPN stands in for the circuit of %s, whose workload is critical".formatted(gateway.name()));
 		}
 		var unread = snapshot.declarations().unreadWorkloads();
 		if (unread.isPresent()) {

@@ -42,7 +42,9 @@ final class WorkloadRegions implements DesignRule {
 			sheet.seen(location);
 			unknown = unknown || location.text().isEmpty() || !gateway.unreadConnections().isEmpty();
 			if (gateway.connections().stream().anyMatch(Connection::connected)) {
-				location.text().map(WorkloadRegions::normal).ifPresent(regions::remove);
+				if (location.text().map(WorkloadRegions::normal).filter(regions::remove).isPresent()) {
+					sheet.because(location);
+				}
 			}
 			else {
 				unknown = unknown || gateway.connections().stream().anyMatch((connection) -> !connection.cut());

@@ -66,7 +66,10 @@ public final class Snapshot {
 		this.declarations = new Declarations(this.root.at("declarations"), now);
 		this.circuits = listed(this.root.at("circuits")).map(Circuit::new);
 		this.gateways = listed(this.root.at("gateways")).map(Gateway::new);
-		this.machines = vaults().each(Machine::of);
+		var vaults = this.root.at("vaults");
+		// Whoever brings an inventory without vaults does not ask for them.
+		this.machines = (vaults.there() || vaults.problem().isPresent()) ? listed(vaults).each(Machine::of)
+				: Listed.of(List.of(), vaults);
 		machines().stream().forEach((machine) -> this.machineByKey.putIfAbsent(machine.key(), machine));
 		circuits().stream().forEach((circuit) -> this.byKey.putIfAbsent(circuit.key(), circuit));
 		expressRouteGateways().stream().forEach((gateway) -> gateway.connections()
@@ -131,12 +134,6 @@ public final class Snapshot {
 		return list.listed() ? Listed.of(list.each(), list)
 				: Listed.unread(list.each(), new Unread.OfEstate(list, list.problem()
 					.orElse("the inventory does not list the %s".formatted(ArmId.tail(list.path())))));
-	}
-
-	/// Whoever brings an inventory without vaults does not ask for them.
-	private Listed<Place> vaults() {
-		var list = root().at("vaults");
-		return (list.there() || list.problem().isPresent()) ? listed(list) : Listed.of(List.of(), list);
 	}
 
 	public List<Drill> drills() {
