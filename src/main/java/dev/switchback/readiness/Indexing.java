@@ -21,7 +21,6 @@ import dev.switchback.readiness.AzureIndex.Part;
 import dev.switchback.readiness.rule.Bringing;
 import dev.switchback.readiness.rule.Finding;
 import dev.switchback.readiness.rule.Judgement;
-import dev.switchback.readiness.snapshot.Circuit;
 import dev.switchback.readiness.snapshot.Gateway;
 import dev.switchback.readiness.snapshot.Place;
 import dev.switchback.readiness.snapshot.Snapshot;

@@ -98,7 +98,8 @@ class AssessorTests {
 
 	@Test
 	void circuitsOfOneLocationAreNotProposed() {
-		assertThat(snapshot(drop("/declarations/pairs/0"), set(C1 + LOCATION, "'Amsterdam'")).pairs().there()).isEmpty();
+		assertThat(snapshot(drop("/declarations/pairs/0"), set(C1 + LOCATION, "'Amsterdam'")).pairs().there())
+			.isEmpty();
 	}
 
 	@Test

@@ -73,18 +73,16 @@ class CrowdedFindingsTests {
 				fails("ER-21", "contoso-ams/MicrosoftPeering", info + "/30/validationState", set(info, "[]"),
 						many(info, MANY, "{'prefix':'203.0.113.%d/32','validationState':'Configured'}"),
 						set(info + "/30/validationState", "'ValidationNeeded'")),
-				fails("ER-25", "contoso-ams", events + "/30/name",
-						many(events, MANY,
-								"{'name':'E-%d','properties':{'eventType':'PlannedMaintenance','status':'Active','impactStartTime':'2026-08-01T00:00:00Z','impactMitigationTime':'2026-08-02T00:00:00Z'}}"),
+				fails("ER-25", "contoso-ams", events + "/30/name", many(events, MANY,
+						"{'name':'E-%d','properties':{'eventType':'PlannedMaintenance','status':'Active','impactStartTime':'2026-08-01T00:00:00Z','impactMitigationTime':'2026-08-02T00:00:00Z'}}"),
 						set(events + "/30/properties/impactStartTime", "'2026-03-03T00:00:00Z'")),
-				new Crowd("ER-26", "contoso-ams", Judgement.PASS, C0 + "/alerts/activityLog/30/enabled",
-						(document) -> {
-							var log = (ArrayNode) document.at(C0 + "/alerts/activityLog");
-							var good = (ObjectNode) log.path(0).deepCopy();
-							log.removeAll();
-							IntStream.range(0, MANY).forEach((_) -> log.add(good.deepCopy().put("enabled", false)));
-							log.set(MIDDLE, good);
-						}));
+				new Crowd("ER-26", "contoso-ams", Judgement.PASS, C0 + "/alerts/activityLog/30/enabled", (document) -> {
+					var log = (ArrayNode) document.at(C0 + "/alerts/activityLog");
+					var good = (ObjectNode) log.path(0).deepCopy();
+					log.removeAll();
+					IntStream.range(0, MANY).forEach((_) -> log.add(good.deepCopy().put("enabled", false)));
+					log.set(MIDDLE, good);
+				}));
 	}
 
 	private static Edit links(Edit... edits) {
@@ -115,13 +113,11 @@ class CrowdedFindingsTests {
 
 	private static Stream<Crowd> ofGateways() {
 		var middle = "/circuits/%d%s/serviceProviderProperties/peeringLocation".formatted(2 + MIDDLE, PROPS);
-		return Stream.of(
-				new Crowd("ER-01", "contoso-gw", Judgement.PASS, middle, links(everywhere("Amsterdam"))),
+		return Stream.of(new Crowd("ER-01", "contoso-gw", Judgement.PASS, middle, links(everywhere("Amsterdam"))),
 				fails("ER-18", "contoso-gw", middle, links((document) -> IntStream.range(0, MANY)
 					.forEach((i) -> located(document, i, (i >= MIDDLE && i < MIDDLE + 5) ? "Dublin" : "Place " + i)))),
-				fails("ER-34", "contoso-gw",
-						G0 + "/connections/value/30" + PROPS + "/expressRouteGatewayBypass", links(set(
-								G0 + "/connections/value/30" + PROPS + "/expressRouteGatewayBypass", "true"))),
+				fails("ER-34", "contoso-gw", G0 + "/connections/value/30" + PROPS + "/expressRouteGatewayBypass",
+						links(set(G0 + "/connections/value/30" + PROPS + "/expressRouteGatewayBypass", "true"))),
 				fails("ER-36", "contoso-gw", middle,
 						links(everywhere("Amsterdam"), set(G0 + PROPS + "/resiliencyModel", "'SingleHomed'"))),
 				new Crowd("ER-34", "contoso-gw", Judgement.UNKNOWN,
@@ -139,16 +135,17 @@ class CrowdedFindingsTests {
 						Edit.drop(disks + "/30/recoveryDiskEncryptionSetId")),
 				fails("VM-09", "app-01", disks + "/30/recoveryDiskEncryptionSetId", many(disks, MANY, disk),
 						set(disks + "/30/recoveryDiskEncryptionSetId", "'/sets/here'")),
-				fails("VM-12", "app-01", data + "/30/managedDisk/id", many(data, MANY, "{'managedDisk':{'id':'/disks/d%d'}}"),
-						many(disks, MANY, disk),
+				fails("VM-12", "app-01", data + "/30/managedDisk/id",
+						many(data, MANY, "{'managedDisk':{'id':'/disks/d%d'}}"), many(disks, MANY, disk),
 						set(disks + "/0/diskId",
 								"'/subscriptions/00000000-0000-0000-0000-000000000001/resourceGroups/app-rg/providers/Microsoft.Compute/disks/app-01-os'"),
-						set(data + "/0/managedDisk/id", "'/disks/d1'"), set(data + "/30/managedDisk/id", "'/disks/new'")),
+						set(data + "/0/managedDisk/id", "'/disks/d1'"),
+						set(data + "/30/managedDisk/id", "'/disks/new'")),
 				fails("VM-06", "app-01", nics + "/50/recoveryVMNetworkId",
 						many(nics, MANY, "{'recoveryVMNetworkId':'/networks/one','sourceNicArmId':'/nics/n%d'}"),
 						Edit.drop(nics + "/50/recoveryVMNetworkId")),
-				fails("VM-13", "db-01", "/vaults/0/items/9/body/properties/replicationHealth", group(), set(
-						"/vaults/0/items/9/body/properties/replicationHealth", "'Critical'")),
+				fails("VM-13", "db-01", "/vaults/0/items/9/body/properties/replicationHealth", group(),
+						set("/vaults/0/items/9/body/properties/replicationHealth", "'Critical'")),
 				fails("VM-13", "db-01", "/vaults/0/items/9" + DETAILS + "/recoveryFabricLocation", group(),
 						set("/vaults/0/items/9" + DETAILS + "/recoveryFabricLocation", "'uksouth'")));
 	}

@@ -1,6 +1,5 @@
 package dev.switchback.readiness;
 
-import java.util.List;
 import java.util.stream.Stream;
 
 import static dev.switchback.readiness.CircuitFixtures.C0;
@@ -47,9 +46,10 @@ final class TemptingUnreadFixtures {
 	}
 
 	private static Stream<Fixture> lists() {
-		return Stream.concat(Stream.of("ER-02", "ER-12", "SB-04")
-			.map((rule) -> unknown(rule, "the estate", "what pairs are declared could not be read",
-					set("/declarations/pairs", FORBIDDEN))),
+		return Stream.concat(
+				Stream.of("ER-02", "ER-12", "SB-04")
+					.map((rule) -> unknown(rule, "the estate", "what pairs are declared could not be read",
+							set("/declarations/pairs", FORBIDDEN))),
 				Stream.of(unknown("ER-31", "the estate", "the ports could not be read", set("/ports", FORBIDDEN)),
 						unknown("ER-12", "contoso-gw", "nobody declared a pair, and where a circuit ends is not known",
 								drop("/declarations/pairs/0"), set(C1 + "/body", FORBIDDEN)),
@@ -83,10 +83,12 @@ final class TemptingUnreadFixtures {
 		return Stream.of(unknown("ER-25", AMS, "what maintenance is declared could not be read", circuits),
 				unknown("ER-20", AMS, "whether it has a Microsoft peering could not be read",
 						set(C0 + "/peerings", FORBIDDEN)),
-				unknown("SB-03", AMS, "one declaration of two could not be read", (document) -> Edit
-					.push("/declarations/circuits",
-							"{'circuit':'%s','problem':'forbidden'}".formatted(document.at(S0 + "/circuit").asString()))
-					.accept(document)));
+				unknown("SB-03", AMS, "one declaration of two could not be read",
+						(document) -> Edit
+							.push("/declarations/circuits",
+									"{'circuit':'%s','problem':'forbidden'}"
+										.formatted(document.at(S0 + "/circuit").asString()))
+							.accept(document)));
 	}
 
 	private static Stream<Fixture> machines() {

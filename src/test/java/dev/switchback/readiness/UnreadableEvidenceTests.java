@@ -44,8 +44,10 @@ class UnreadableEvidenceTests {
 		var before = found(estate);
 		var faults = new ArrayList<String>();
 		for (var source : Evidence.of(estate)) {
-			way.of(estate, source).map(UnreadableEvidenceTests::found).ifPresent((after) -> before.values()
-				.forEach((finding) -> compare(faults, source, finding, judgedBy(finding, source), before, after)));
+			way.of(estate, source)
+				.map(UnreadableEvidenceTests::found)
+				.ifPresent((after) -> before.values()
+					.forEach((finding) -> compare(faults, source, finding, judgedBy(finding, source), before, after)));
 		}
 		assertThat(faults).isEmpty();
 	}
@@ -144,8 +146,9 @@ class UnreadableEvidenceTests {
 	@Test
 	void thereIsMuchThatCannotBeRead() {
 		assertThat(Evidence.of(estate())).hasSizeGreaterThan(100)
-			.contains("/circuits", "/circuits/0/peerings/0/links/primary/routes", "/gateways/0/connections/value/0/body",
-					"/vaults/0/items/1/points", "/declarations/circuits/0", "/drills");
+			.contains("/circuits", "/circuits/0/peerings/0/links/primary/routes",
+					"/gateways/0/connections/value/0/body", "/vaults/0/items/1/points", "/declarations/circuits/0",
+					"/drills");
 	}
 
 }

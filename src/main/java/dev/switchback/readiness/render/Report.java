@@ -94,8 +94,7 @@ public record Report(String scope, Instant assessedAt, Instant inventoryTakenAt,
 			.map((rule) -> rule.todo(finding.judgement()))
 			.orElse(null);
 		return new Judged(finding.rule(), finding.subject(), finding.judgement(), finding.severity(),
-				finding.heuristic(), finding.sentence(), remedy, values(finding.values(), now),
-				finding.more());
+				finding.heuristic(), finding.sentence(), remedy, values(finding.values(), now), finding.more());
 	}
 
 	private static List<Value> values(List<Read> values, Instant now) {

@@ -93,14 +93,12 @@ final class ConnectionLimits implements DesignRule {
 				.ifPresent((location) -> {
 					sheet.seen(location);
 					ending
-						.computeIfAbsent(location.text().orElseThrow().toLowerCase(Locale.ROOT), (_) -> new ArrayList<>())
+						.computeIfAbsent(location.text().orElseThrow().toLowerCase(Locale.ROOT),
+								(_) -> new ArrayList<>())
 						.add(location);
 				});
 		}
-		var crowded = ending.entrySet()
-			.stream()
-			.filter((entry) -> entry.getValue().size() > OF_A_LOCATION)
-			.findFirst();
+		var crowded = ending.entrySet().stream().filter((entry) -> entry.getValue().size() > OF_A_LOCATION).findFirst();
 		crowded.ifPresent((entry) -> sheet.because(entry.getValue()));
 		return crowded.map(Map.Entry::getKey);
 	}

@@ -28,7 +28,8 @@ final class DeclarationsHold implements DesignRule {
 	@Override
 	public Listed<Finding> judge(Snapshot snapshot) {
 		return snapshot.circuits()
-			.each((circuit) -> snapshot.declarations().about(circuit)
+			.each((circuit) -> snapshot.declarations()
+				.about(circuit)
 				.each((said) -> edge(circuit, said).and(detection(snapshot, circuit, said))
 					.and(pools(snapshot, circuit, said))
 					.and(prepending(snapshot, circuit, said))
@@ -51,7 +52,8 @@ final class DeclarationsHold implements DesignRule {
 					.fail("%s is declared to end on two routers, and both links show the hardware address %s"
 						.formatted(circuit.name(), edges.alike().get()));
 			}
-			return edges.both() ? sheet.pass("the links of %s show different hardware addresses".formatted(circuit.name()))
+			return edges.both()
+					? sheet.pass("the links of %s show different hardware addresses".formatted(circuit.name()))
 					: sheet.unknown("Azure shows no hardware address on both links of %s".formatted(circuit.name()));
 		});
 	}
@@ -99,8 +101,7 @@ final class DeclarationsHold implements DesignRule {
 	private Listed<Finding> prepending(Snapshot snapshot, Circuit circuit, Said said) {
 		return said.only((declared) -> !declared.of("prepending").flag().orElse(true))
 			.each((_) -> circuit.privatePeering())
-			.map((peering) -> prepending(snapshot, peering,
-					about(circuit, "prepending").seen(said.of("prepending"))));
+			.map((peering) -> prepending(snapshot, peering, about(circuit, "prepending").seen(said.of("prepending"))));
 	}
 
 	/// Whoever says that no paths are made longer, and has longer ones on one link, forgot something.
@@ -159,8 +160,8 @@ final class DeclarationsHold implements DesignRule {
 				return switch (Review.covered(Reviews.networks(said, "prefixes"), arriving)) {
 					case PASS -> sheet.pass("everything declared for %s arrives over it".formatted(circuit.name()));
 					case FAIL -> sheet.fail("not everything declared for %s arrives over it".formatted(circuit.name()));
-					case INCONCLUSIVE -> sheet
-						.unknown("of something declared for %s only a larger network arrives".formatted(circuit.name()));
+					case INCONCLUSIVE -> sheet.unknown(
+							"of something declared for %s only a larger network arrives".formatted(circuit.name()));
 				};
 			});
 	}

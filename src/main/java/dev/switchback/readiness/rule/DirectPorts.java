@@ -57,7 +57,8 @@ final class DirectPorts implements DesignRule {
 		var unlimited = circuits.stream().filter((limit) -> !limit.flag().orElse(true)).toList();
 		if (!unlimited.isEmpty()) {
 			return sheet.because(unlimited)
-				.lesser(Severity.LOW).fail("a circuit of the port is not limited to its rate");
+				.lesser(Severity.LOW)
+				.fail("a circuit of the port is not limited to its rate");
 		}
 		var unread = unread(snapshot, properties);
 		var unseen = snapshot.circuits().each(Circuit::shown).unread();

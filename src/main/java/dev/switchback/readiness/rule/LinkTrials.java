@@ -22,8 +22,7 @@ final class LinkTrials implements DesignRule {
 
 	@Override
 	public Listed<Finding> judge(Snapshot snapshot) {
-		return snapshot.circuits()
-			.each((circuit) -> circuit.links().map((link) -> judge(snapshot, circuit, link)));
+		return snapshot.circuits().each((circuit) -> circuit.links().map((link) -> judge(snapshot, circuit, link)));
 	}
 
 	private Finding judge(Snapshot snapshot, Circuit circuit, Link link) {

@@ -56,7 +56,8 @@ record MachineAims(Duration loss, Duration drillAge, List<Place> places) {
 
 	/// Where it is declared what is aimed at for a machine: of each workload that it belongs to.
 	static List<Place> declared(Snapshot snapshot, Machine machine, String aim) {
-		return snapshot.declarations().workloads()
+		return snapshot.declarations()
+			.workloads()
 			.stream()
 			.filter((workload) -> workload.silent().isEmpty())
 			.filter((workload) -> workload.of("machines")

@@ -83,12 +83,14 @@ final class MachineGroup implements MachineRule {
 			var state = member.property("protectionState");
 			var health = member.property("replicationHealth");
 			if (state.text().isEmpty() || health.text().isEmpty()) {
-				return sheet.because(state, health).unknown("it is not known how %s is replicated, which is in a group with %s"
-					.formatted(member.name(), machine.name()));
+				return sheet.because(state, health)
+					.unknown("it is not known how %s is replicated, which is in a group with %s"
+						.formatted(member.name(), machine.name()));
 			}
 			if (!state.says("Protected") || health.says("Critical")) {
-				return sheet.because(state, health).fail("%s is in a group with %s, and is not replicated well".formatted(member.name(),
-						machine.name()));
+				return sheet.because(state, health)
+					.fail("%s is in a group with %s, and is not replicated well".formatted(member.name(),
+							machine.name()));
 			}
 		}
 		return sheet.pass("all %d machines of the consistency group of %s are replicated".formatted(members.size(),

@@ -30,7 +30,7 @@ final class MachineKeys implements MachineRule {
 		if (!without.isEmpty()) {
 			return sheet.because(without.stream().map((disk) -> disk.at("recoveryDiskEncryptionSetId")).toList())
 				.fail("with a customer's key and without an encryption set on the other side: %s of %s"
-				.formatted(disks(without.size()), machine.name()));
+					.formatted(disks(without.size()), machine.name()));
 		}
 		var same = keys.stream()
 			.filter((disk) -> disk.at("recoveryDiskEncryptionSetId")
@@ -40,7 +40,7 @@ final class MachineKeys implements MachineRule {
 			.says(machine.detail("primaryFabricLocation").text().orElse(""))) {
 			return sheet.because(same.stream().map((disk) -> disk.at("recoveryDiskEncryptionSetId")).toList())
 				.fail("the encryption set of this region is to serve in the other one, where it does not exist: %s of %s"
-						.formatted(disks(same.size()), machine.name()));
+					.formatted(disks(same.size()), machine.name()));
 		}
 		return keys.isEmpty() ? sheet.notApplicable("no disk of %s has a customer's key".formatted(machine.name()))
 				: sheet.pass(

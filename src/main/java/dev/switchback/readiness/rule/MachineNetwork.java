@@ -33,7 +33,8 @@ final class MachineNetwork implements MachineRule {
 			var id = nic.at("recoveryVMNetworkId");
 			sheet.seen(id);
 			if (id.text().isEmpty()) {
-				return sheet.because(id).fail("a network interface of %s has no network to fail over to".formatted(machine.name()));
+				return sheet.because(id)
+					.fail("a network interface of %s has no network to fail over to".formatted(machine.name()));
 			}
 			chosen.add(id.text().get().toLowerCase(Locale.ROOT));
 		}

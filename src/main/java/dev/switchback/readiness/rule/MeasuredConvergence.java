@@ -23,8 +23,7 @@ final class MeasuredConvergence implements DesignRule {
 
 	@Override
 	public Listed<Finding> judge(Snapshot snapshot) {
-		return snapshot.declaredPairs()
-			.each((pair) -> pair.both().map((circuit) -> judge(snapshot, pair, circuit)));
+		return snapshot.declaredPairs().each((pair) -> pair.both().map((circuit) -> judge(snapshot, pair, circuit)));
 	}
 
 	private Finding judge(Snapshot snapshot, Pair pair, Circuit circuit) {

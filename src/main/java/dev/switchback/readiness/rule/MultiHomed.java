@@ -23,8 +23,7 @@ final class MultiHomed implements DesignRule {
 		var model = gateway.property("resiliencyModel");
 		var sheet = new Sheet(guideline(), Subject.of(gateway)).seen(gateway.hub() ? gateway.place().at("id") : model);
 		if (gateway.hub()) {
-			return sheet
-				.notApplicable("%s is a hub's, which knows no such model".formatted(gateway.name()));
+			return sheet.notApplicable("%s is a hub's, which knows no such model".formatted(gateway.name()));
 		}
 		if (model.says("MultiHomed")) {
 			return sheet.pass("%s is multi-homed".formatted(gateway.name()));

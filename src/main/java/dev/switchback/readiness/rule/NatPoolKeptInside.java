@@ -17,12 +17,13 @@ final class NatPoolKeptInside implements DesignRule {
 
 	@Override
 	public Listed<Finding> judge(Snapshot snapshot) {
-		return Declared.judge(snapshot, (circuit) -> new Sheet(guideline(), Subject.of(circuit)), (circuit, said, sheet) -> {
-			var finding = judge(circuit, said, sheet);
-			var unread = circuit.microsoftPeering().unread();
-			return (finding.judgement() != Judgement.PASS || unread.isEmpty()) ? finding
-					: sheet.seen(unread.getFirst().place()).unknown(unread.getFirst().why());
-		});
+		return Declared.judge(snapshot, (circuit) -> new Sheet(guideline(), Subject.of(circuit)),
+				(circuit, said, sheet) -> {
+					var finding = judge(circuit, said, sheet);
+					var unread = circuit.microsoftPeering().unread();
+					return (finding.judgement() != Judgement.PASS || unread.isEmpty()) ? finding
+							: sheet.seen(unread.getFirst().place()).unknown(unread.getFirst().why());
+				});
 	}
 
 	private static Finding judge(Circuit circuit, Said said, Sheet sheet) {

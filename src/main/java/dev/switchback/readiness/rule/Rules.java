@@ -74,8 +74,8 @@ public final class Rules {
 		var types = LISTED.get(rule.guideline().id());
 		var unlisted = (types != null) ? snapshot.unlisted(types.toArray(String[]::new)) : List.<Place>of();
 		return unlisted.stream()
-			.<Unread>map((one) -> new Unread.OfEstate(one,
-					one.problem().orElse("not all of the estate could be listed")))
+			.<Unread>map(
+					(one) -> new Unread.OfEstate(one, one.problem().orElse("not all of the estate could be listed")))
 			.toList();
 	}
 

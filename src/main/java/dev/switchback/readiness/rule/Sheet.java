@@ -57,9 +57,7 @@ final class Sheet {
 
 	/// What is not known rests on what is not there. A pass wants all values to be fresh, so the oldest and the youngest are shown as well.
 	private Stream<Place> shown(Judgement judgement) {
-		var missing = this.values.values()
-			.stream()
-			.filter((place) -> judgement == Judgement.UNKNOWN && !place.there());
+		var missing = this.values.values().stream().filter((place) -> judgement == Judgement.UNKNOWN && !place.there());
 		var first = Stream.concat(this.deciding.values().stream(), missing).toList();
 		if (this.values.size() <= MOST) {
 			return Stream.of(first, this.values.values()).flatMap(Collection::stream);

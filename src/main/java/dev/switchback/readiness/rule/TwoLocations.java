@@ -48,7 +48,8 @@ final class TwoLocations implements DesignRule {
 		}
 		sheet.seen(gateway.connectionList());
 		if (apart(locations)) {
-			return sheet.because(apart(snapshot, gateway)).pass("%s is linked to circuits in distinct peering locations".formatted(gateway.name()));
+			return sheet.because(apart(snapshot, gateway))
+				.pass("%s is linked to circuits in distinct peering locations".formatted(gateway.name()));
 		}
 		if (locations.stream().anyMatch((one) -> locations.stream().anyMatch((other) -> !one.shares(other)))) {
 			return sheet.unknown(

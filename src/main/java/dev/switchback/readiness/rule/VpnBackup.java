@@ -61,8 +61,8 @@ final class VpnBackup implements DesignRule {
 				.map((other) -> other.property("gatewayType"))
 				.toList();
 			return (!unclear.isEmpty() || !snapshot.gateways().unread().isEmpty()
-					|| Reviews.unlisted(snapshot).count() > 0) ? sheet.seen(unclear).unknown("not all gateways are known")
-							: none(gateway, sheet);
+					|| Reviews.unlisted(snapshot).count() > 0)
+							? sheet.seen(unclear).unknown("not all gateways are known") : none(gateway, sheet);
 		}
 		return standsIn(snapshot, gateway, sheet.seen(vpn.get().property("gatewayType")));
 	}
@@ -104,7 +104,8 @@ final class VpnBackup implements DesignRule {
 					.map((said) -> said.of("critical"))
 					.filter((critical) -> critical.flag().orElse(false))
 					.toList())
-				.fail("only a VPN stands in for the circuit of %s, whose workload is critical".formatted(gateway.name()));
+				.fail("only a VPN stands in for the circuit of %s, whose workload is critical"
+					.formatted(gateway.name()));
 		}
 		var unread = snapshot.declarations().unreadWorkloads();
 		if (unread.isPresent()) {
@@ -116,12 +117,16 @@ final class VpnBackup implements DesignRule {
 						"only a VPN stands in for the circuit of %s, and it is not declared whether its workload is critical"
 							.formatted(gateway.name()));
 		}
-		var unclear = Stream.concat(
-				snapshot.declarations().workloads()
-					.stream()
-					.filter((said) -> said.silent().isEmpty() && said.of("critical").flag().orElse(true)
-							&& said.of("networks").texts().isEmpty() && said.of("machines").texts().isEmpty()),
-				snapshot.declarations().workloads().stream().filter((said) -> said.silent().isPresent() && of(said, gateway.behind())))
+		var unclear = Stream
+			.concat(snapshot.declarations()
+				.workloads()
+				.stream()
+				.filter((said) -> said.silent().isEmpty() && said.of("critical").flag().orElse(true)
+						&& said.of("networks").texts().isEmpty() && said.of("machines").texts().isEmpty()),
+					snapshot.declarations()
+						.workloads()
+						.stream()
+						.filter((said) -> said.silent().isPresent() && of(said, gateway.behind())))
 			.map((said) -> said.of("name"))
 			.toList();
 		if (!unclear.isEmpty()) {
@@ -135,7 +140,8 @@ final class VpnBackup implements DesignRule {
 	}
 
 	private static List<Said> workloads(Snapshot snapshot, String network) {
-		return snapshot.declarations().workloads()
+		return snapshot.declarations()
+			.workloads()
 			.stream()
 			.filter((said) -> said.silent().isEmpty())
 			.filter((said) -> of(said, network))

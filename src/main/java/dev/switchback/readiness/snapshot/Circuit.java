@@ -43,9 +43,8 @@ public record Circuit(Place place) {
 	public Listed<Peering> peerings() {
 		var list = this.place.at("peerings");
 		var there = list.each().stream().map((one) -> new Peering(this, one)).toList();
-		return list.listed() ? Listed.of(there, list)
-				: Listed.unread(there, new Unread.OfCircuit(this, list,
-						list.problem().orElse("the peerings of %s are not known".formatted(name()))));
+		return list.listed() ? Listed.of(there, list) : Listed.unread(there, new Unread.OfCircuit(this, list,
+				list.problem().orElse("the peerings of %s are not known".formatted(name()))));
 	}
 
 	/// The private peering, if it has one.

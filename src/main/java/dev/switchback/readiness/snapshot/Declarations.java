@@ -62,7 +62,7 @@ public final class Declarations {
 
 	/// Workloads.
 	public Listed<Said> workloads() {
-		return Snapshot.listed(this.workloads)
+		return Listed.estate(this.workloads)
 			.map((one) -> new Said(one, "the workload " + one.at("name").text().orElse("without a name"), this.now));
 	}
 

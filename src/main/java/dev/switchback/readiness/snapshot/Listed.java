@@ -8,6 +8,8 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
+import dev.switchback.azure.arm.ArmId;
+
 /// What there is of a kind, and what nobody could read of it. That there is no more is known only of what was read, so
 /// whoever goes through what there is takes along what could not be read. Only a snapshot makes such lists, and
 /// they lead to others only as a whole.
@@ -37,6 +39,12 @@ public final class Listed<T> {
 	/// What is known all the same, if anything is.
 	static <T> Listed<T> unread(List<T> there, Unread unread) {
 		return of(there, List.of(unread), List.of());
+	}
+
+	/// A list of the estate.
+	static Listed<Place> estate(Place list) {
+		return list.listed() ? of(list.each(), list) : unread(list.each(), new Unread.OfEstate(list,
+				list.problem().orElse("the inventory does not list the %s".formatted(ArmId.tail(list.path())))));
 	}
 
 	/// What is known to be there, for whoever says what follows from the rest.

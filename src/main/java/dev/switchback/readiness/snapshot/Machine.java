@@ -16,12 +16,9 @@ public record Machine(Place vault, Place place) {
 	static Listed<Machine> of(Place vault) {
 		var items = vault.at("items");
 		var there = items.each().stream().map((item) -> new Machine(vault, item)).toList();
-		return items.listed() ? Listed.of(there, items)
-				: Listed.unread(there,
-						new Unread.OfVault(vault, items,
-								items.problem()
-									.orElse("the machines of %s are not in the inventory"
-										.formatted(ArmId.tail(vault.at("id").label())))));
+		return items.listed() ? Listed.of(there, items) : Listed
+			.unread(there, new Unread.OfVault(vault, items, items.problem()
+				.orElse("the machines of %s are not in the inventory".formatted(ArmId.tail(vault.at("id").label())))));
 	}
 
 	/// The ARM id of the protected item.

@@ -20,9 +20,10 @@ public record Pair(String name, boolean proposed, Said declared, Optional<Circui
 	public Listed<Pair> whole() {
 		return (this.first.isPresent() && this.second.isPresent()) ? Listed.of(List.of(this), this.declared.place())
 				: Listed.unread(List.of(),
-						new Unread.OfPair(this, this.declared.place(), this.declared.place()
-							.problem()
-							.orElse("a circuit of %s is not in the inventory".formatted(this.name))));
+						new Unread.OfPair(this, this.declared.place(),
+								this.declared.place()
+									.problem()
+									.orElse("a circuit of %s is not in the inventory".formatted(this.name))));
 	}
 
 	/// Both circuits of a whole pair.

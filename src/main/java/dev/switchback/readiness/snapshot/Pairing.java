@@ -56,15 +56,11 @@ public final class Pairing {
 	private static List<Unread> unread(Snapshot snapshot, Gateway gateway, List<Circuit> free) {
 		var places = new ArrayList<>(gateway.unreadConnections());
 		if (free.size() > 1) {
-			free.stream()
-				.map(snapshot::location)
-				.filter((location) -> location.text().isEmpty())
-				.forEach(places::add);
+			free.stream().map(snapshot::location).filter((location) -> location.text().isEmpty()).forEach(places::add);
 		}
 		return places.stream()
 			.<Unread>map((place) -> new Unread.OfGateway(gateway, place,
-					place.problem()
-						.orElse("it is not known where all circuits of %s end".formatted(gateway.name()))))
+					place.problem().orElse("it is not known where all circuits of %s end".formatted(gateway.name()))))
 			.toList();
 	}
 
@@ -74,10 +70,7 @@ public final class Pairing {
 	}
 
 	private static Set<String> taken(Listed<Pair> declared) {
-		return declared.stream()
-			.flatMap(Pair::circuits)
-			.map(Circuit::key)
-			.collect(Collectors.toSet());
+		return declared.stream().flatMap(Pair::circuits).map(Circuit::key).collect(Collectors.toSet());
 	}
 
 	private static Found find(Snapshot snapshot, Set<String> taken) {

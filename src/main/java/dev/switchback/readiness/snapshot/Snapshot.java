@@ -64,17 +64,18 @@ public final class Snapshot {
 		this.now = now;
 		this.root = Place.root(document, takenAt());
 		this.declarations = new Declarations(this.root.at("declarations"), now);
-		this.circuits = listed(this.root.at("circuits")).map(Circuit::new);
-		this.gateways = listed(this.root.at("gateways")).map(Gateway::new);
+		this.circuits = Listed.estate(this.root.at("circuits")).map(Circuit::new);
+		this.gateways = Listed.estate(this.root.at("gateways")).map(Gateway::new);
 		var vaults = this.root.at("vaults");
 		// Whoever brings an inventory without vaults does not ask for them.
-		this.machines = (vaults.there() || vaults.problem().isPresent()) ? listed(vaults).each(Machine::of)
+		this.machines = (vaults.there() || vaults.problem().isPresent()) ? Listed.estate(vaults).each(Machine::of)
 				: Listed.of(List.of(), vaults);
 		machines().stream().forEach((machine) -> this.machineByKey.putIfAbsent(machine.key(), machine));
 		circuits().stream().forEach((circuit) -> this.byKey.putIfAbsent(circuit.key(), circuit));
-		expressRouteGateways().stream().forEach((gateway) -> gateway.connections()
-			.forEach((connection) -> this.byCircuit.computeIfAbsent(connection.circuit(), (_) -> new ArrayList<>())
-				.add(connection)));
+		expressRouteGateways().stream()
+			.forEach((gateway) -> gateway.connections()
+				.forEach((connection) -> this.byCircuit.computeIfAbsent(connection.circuit(), (_) -> new ArrayList<>())
+					.add(connection)));
 	}
 
 	public JsonNode document() {
@@ -120,20 +121,13 @@ public final class Snapshot {
 
 	/// ExpressRoute Direct ports: each has `id`, `readAt` and `body`.
 	public Listed<Place> ports() {
-		return listed(root().at("ports"));
+		return Listed.estate(root().at("ports"));
 	}
 
 	/// The circuits on ports that are not in the snapshot.
 	public Listed<Circuit> elsewhere() {
 		return circuits().each(Circuit::shown)
 			.only((circuit) -> circuit.direct() && circuit.port().text().flatMap(this::port).isEmpty());
-	}
-
-	/// A list of the estate.
-	static Listed<Place> listed(Place list) {
-		return list.listed() ? Listed.of(list.each(), list)
-				: Listed.unread(list.each(), new Unread.OfEstate(list, list.problem()
-					.orElse("the inventory does not list the %s".formatted(ArmId.tail(list.path())))));
 	}
 
 	public List<Drill> drills() {
@@ -165,7 +159,11 @@ public final class Snapshot {
 
 	/// @param id ARM id in any letter case
 	public Optional<Place> port(String id) {
-		return root().at("ports").each().stream().filter((port) -> port.at("id").label().equalsIgnoreCase(id)).findFirst();
+		return root().at("ports")
+			.each()
+			.stream()
+			.filter((port) -> port.at("id").label().equalsIgnoreCase(id))
+			.findFirst();
 	}
 
 	/// Where a circuit ends, be it known or not.
@@ -242,7 +240,7 @@ public final class Snapshot {
 
 	/// The pairs that are declared.
 	public Listed<Pair> declaredPairs() {
-		return listed(root().at("declarations", "pairs")).map((place) -> Pairing.declared(this, place));
+		return Listed.estate(root().at("declarations", "pairs")).map((place) -> Pairing.declared(this, place));
 	}
 
 	/// The pairs that are declared, and those that are proposed because nobody declared them.

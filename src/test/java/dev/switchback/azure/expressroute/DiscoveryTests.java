@@ -54,7 +54,8 @@ class DiscoveryTests {
 	void readsCircuitsGatewaysAndWhatIsBetweenThem() {
 		var snapshot = new Snapshot(read(this.stage, Optional.empty()), this.stage.inProcess.arm().now());
 
-		assertThat(snapshot.circuits().there()).extracting((circuit) -> circuit.name()).contains("contoso-ams", "contoso-dub");
+		assertThat(snapshot.circuits().there()).extracting((circuit) -> circuit.name())
+			.contains("contoso-ams", "contoso-dub");
 		assertThat(snapshot.pairs().there()).isNotEmpty().allMatch((pair) -> pair.proposed());
 		assertThat(snapshot.document().toString()).doesNotContain("serviceKey").doesNotContain("authorizationKey");
 	}
