@@ -1,6 +1,7 @@
 package dev.switchback.readiness.rule;
 
 import java.util.List;
+import java.util.Optional;
 
 import dev.switchback.azure.arm.ArmId;
 import dev.switchback.readiness.snapshot.Circuit;
@@ -60,17 +61,9 @@ final class DirectPorts implements DesignRule {
 				.lesser(Severity.LOW)
 				.fail("a circuit of the port is not limited to its rate");
 		}
-		var unread = unread(snapshot, properties);
-		var unseen = snapshot.circuits().each(Circuit::shown).unread();
-		if (unread.isEmpty() && !unseen.isEmpty() && !properties.at("circuits").listed()) {
-			return sheet.seen(properties.at("circuits"), unseen.getFirst().place())
-				.unknown("it is not known which circuits the port has, nor of all circuits where they are");
-		}
-		if (!unread.isEmpty()) {
-			return sheet.seen(unread)
-				.unknown(
-						"it is not known whether all circuits of the port are limited to their rates: %d could not be read"
-							.formatted(unread.size()));
+		var unclear = unclear(snapshot, properties, sheet);
+		if (unclear.isPresent()) {
+			return unclear.get();
 		}
 		var known = links.size() == 2
 				&& links.stream().allMatch((link) -> link.at("properties", "adminState").says("Enabled"))
@@ -78,6 +71,23 @@ final class DirectPorts implements DesignRule {
 				&& circuits.stream().allMatch((limit) -> limit.flag().isPresent());
 		return known ? sheet.pass("the port is in order")
 				: sheet.unknown("not all is known of the port's links, bandwidth and limits");
+	}
+
+	/// What follows where circuits of the port may not be known.
+	private static Optional<Finding> unclear(Snapshot snapshot, Place properties, Sheet sheet) {
+		var unread = unread(snapshot, properties);
+		var unseen = snapshot.circuits().each(Circuit::shown).unread();
+		if (unread.isEmpty() && !unseen.isEmpty() && !properties.at("circuits").listed()) {
+			return Optional.of(sheet.seen(properties.at("circuits"), unseen.getFirst().place())
+				.unknown("it is not known which circuits the port has, nor of all circuits where they are"));
+		}
+		if (!unread.isEmpty()) {
+			return Optional.of(sheet.seen(unread)
+				.unknown(
+						"it is not known whether all circuits of the port are limited to their rates: %d could not be read"
+							.formatted(unread.size())));
+		}
+		return Optional.empty();
 	}
 
 	/// The circuits that the port says it has, and that are not known.

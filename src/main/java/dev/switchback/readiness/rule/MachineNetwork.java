@@ -53,8 +53,7 @@ final class MachineNetwork implements MachineRule {
 			return sheet.fail("%s fails over to %s, and its network %s is in %s".formatted(machine.name(),
 					region.text().get(), ArmId.tail(chosen.first()), place.text().get()));
 		}
-		var subnets = network.at("body", "properties", "subnets");
-		sheet.because(subnets);
+		sheet.because(network.at("body", "properties", "subnets"));
 		return review(snapshot, machine).flatMap((review) -> review.network(network.at("body").node()))
 			.map(sheet::as)
 			.orElseGet(() -> sheet.unknown("it is not known whether %s of %s is as it should be"

@@ -50,9 +50,7 @@ final class MachinePlan implements MachineRule {
 			sheet.seen(plan.at("body", "properties", "groups"));
 			unread = plan.at("body").there() ? unread : plan;
 			var verdict = review.get().planned(plan.at("body").node(), concerned(snapshot, plan, group));
-			if (verdict.isPresent()) {
-				sheet.because(plan.at("body", "properties", "groups"));
-			}
+			verdict.ifPresent((_) -> sheet.because(plan.at("body", "properties", "groups")));
 			if (verdict.isPresent() && verdict.get().verdict() == Verdict.PASS) {
 				return MachineGroup.whole(snapshot, machine, sheet.as(verdict.get()), sheet);
 			}

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import dev.switchback.readiness.snapshot.Connection;
 import dev.switchback.readiness.snapshot.Gateway;
 import dev.switchback.readiness.snapshot.Listed;
+import dev.switchback.readiness.snapshot.Place;
 import dev.switchback.readiness.snapshot.Said;
 import dev.switchback.readiness.snapshot.Snapshot;
 
@@ -117,7 +118,20 @@ final class VpnBackup implements DesignRule {
 						"only a VPN stands in for the circuit of %s, and it is not declared whether its workload is critical"
 							.formatted(gateway.name()));
 		}
-		var unclear = Stream
+		var unclear = unclear(snapshot, gateway);
+		if (!unclear.isEmpty()) {
+			return sheet.seen(unclear)
+				.unknown(
+						"only a VPN stands in for the circuit of %s, and of a workload it is not declared where it is, or no longer what it needs"
+							.formatted(gateway.name()));
+		}
+		return sheet
+			.pass("a VPN stands in for the circuit of %s, whose workload is not critical".formatted(gateway.name()));
+	}
+
+	/// Workloads of which it is not declared where they are, or no longer what they need.
+	private static List<Place> unclear(Snapshot snapshot, Gateway gateway) {
+		return Stream
 			.concat(snapshot.declarations()
 				.workloads()
 				.stream()
@@ -129,14 +143,6 @@ final class VpnBackup implements DesignRule {
 						.filter((said) -> said.silent().isPresent() && of(said, gateway.behind())))
 			.map((said) -> said.of("name"))
 			.toList();
-		if (!unclear.isEmpty()) {
-			return sheet.seen(unclear)
-				.unknown(
-						"only a VPN stands in for the circuit of %s, and of a workload it is not declared where it is, or no longer what it needs"
-							.formatted(gateway.name()));
-		}
-		return sheet
-			.pass("a VPN stands in for the circuit of %s, whose workload is not critical".formatted(gateway.name()));
 	}
 
 	private static List<Said> workloads(Snapshot snapshot, String network) {
