@@ -7,7 +7,6 @@ import java.util.Map;
 
 import dev.switchback.readiness.rule.Finding;
 import dev.switchback.readiness.rule.Judgement;
-import dev.switchback.readiness.rule.Severity;
 import org.jspecify.annotations.Nullable;
 
 /// What changed from one assessment to a later one.
@@ -67,17 +66,7 @@ public record Comparison(int score, List<Change> worse, List<Change> better, Lis
 	private static int order(@Nullable Finding earlier, Finding now) {
 		var order = Integer.compare(rank(now.judgement()), rank((earlier != null) ? earlier.judgement() : null));
 		return (earlier == null || order != 0 || now.judgement() != Judgement.FAIL) ? order
-				: Integer.compare(weight(now.severity()), weight(earlier.severity()));
-	}
-
-	private static int weight(Severity severity) {
-		return switch (severity) {
-			case INFO -> 0;
-			case LOW -> 1;
-			case MEDIUM -> 2;
-			case HIGH -> 3;
-			case CRITICAL -> 4;
-		};
+				: Integer.compare(now.severity().weight(), earlier.severity().weight());
 	}
 
 	/// The higher the worse. What was not judged before is as what does not apply.

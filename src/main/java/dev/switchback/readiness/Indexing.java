@@ -21,7 +21,6 @@ import dev.switchback.readiness.AzureIndex.Part;
 import dev.switchback.readiness.rule.Bringing;
 import dev.switchback.readiness.rule.Finding;
 import dev.switchback.readiness.rule.Judgement;
-import dev.switchback.readiness.snapshot.Circuit;
 import dev.switchback.readiness.snapshot.Gateway;
 import dev.switchback.readiness.snapshot.Place;
 import dev.switchback.readiness.snapshot.Snapshot;
@@ -160,7 +159,7 @@ record Indexing(Snapshot snapshot, Gateway gateway, List<Finding> findings) {
 	/// Whether no session of a link is up. One that is up and brings nothing, or one of two families that is down, is another matter.
 	private boolean down(String circuit) {
 		return this.snapshot.circuit(circuit)
-			.flatMap(Circuit::privatePeering)
+			.flatMap((known) -> known.privatePeering().first())
 			.filter((peering) -> Stream.of(Link.values())
 				.map((link) -> peering.table(link, "summary").at("value").each())
 				.anyMatch((rows) -> !rows.isEmpty()

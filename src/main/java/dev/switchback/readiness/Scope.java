@@ -113,10 +113,13 @@ public sealed interface Scope {
 					subjects.add(gateway.key());
 					gateway.connections().stream().map(Connection::circuit).forEach(subjects::add);
 				});
-			case OfVault(var id) -> snapshot.machines()
-				.stream()
-				.filter((machine) -> machine.vaultKey().equalsIgnoreCase(id))
-				.forEach((machine) -> subjects.add(machine.key()));
+			case OfVault(var id) -> {
+				subjects.add(id.toLowerCase(Locale.ROOT));
+				snapshot.machines()
+					.stream()
+					.filter((machine) -> machine.vaultKey().equalsIgnoreCase(id))
+					.forEach((machine) -> subjects.add(machine.key()));
+			}
 			case OfMachine(var id) -> subjects.add(id.toLowerCase(Locale.ROOT));
 		}
 		return subjects;

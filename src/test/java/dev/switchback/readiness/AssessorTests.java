@@ -79,7 +79,7 @@ class AssessorTests {
 		assertThat(Assessor.assess(machines, new Scope.OfVault(vault)).findings())
 			.extracting((finding) -> finding.subject().name())
 			.containsOnly("app-01", "db-01", "db-02");
-		var item = machines.machines().getFirst().id();
+		var item = machines.machines().there().getFirst().id();
 		var one = Assessor.assess(machines, new Scope.OfMachine(item));
 		assertThat(one.findings()).hasSize(15).extracting((finding) -> finding.subject().name()).containsOnly("app-01");
 		assertThat(one.score().value()).isEqualTo(100);
@@ -88,7 +88,7 @@ class AssessorTests {
 
 	@Test
 	void whatLooksLikeAPairIsProposed() {
-		var pairs = snapshot(drop("/declarations/pairs/0")).pairs();
+		var pairs = snapshot(drop("/declarations/pairs/0")).pairs().there();
 
 		assertThat(pairs).singleElement().satisfies((pair) -> {
 			assertThat(pair.proposed()).isTrue();
@@ -98,12 +98,13 @@ class AssessorTests {
 
 	@Test
 	void circuitsOfOneLocationAreNotProposed() {
-		assertThat(snapshot(drop("/declarations/pairs/0"), set(C1 + LOCATION, "'Amsterdam'")).pairs()).isEmpty();
+		assertThat(snapshot(drop("/declarations/pairs/0"), set(C1 + LOCATION, "'Amsterdam'")).pairs().there())
+			.isEmpty();
 	}
 
 	@Test
 	void circuitsOfADeclaredPairAreNotProposedAnew() {
-		assertThat(snapshot().pairs()).extracting(Pair::proposed).containsExactly(false);
+		assertThat(snapshot().pairs().there()).extracting(Pair::proposed).containsExactly(false);
 	}
 
 	@Test

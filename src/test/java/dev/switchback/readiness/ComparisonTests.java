@@ -17,7 +17,7 @@ class ComparisonTests {
 		var one = Assessor.assess(new Snapshot(Edit.healthy(), Fixture.NOW), new Scope.Everything());
 		var subject = new Subject(Subject.Kind.CIRCUIT, "a", "a");
 		return new Assessment(one.scope(), one.assessedAt(), one.takenAt(), one.rules(), one.score(), one.azure(),
-				List.of(new Finding("ER-01", subject, Judgement.FAIL, severity, false, "it fails", List.of())));
+				List.of(new Finding("ER-01", subject, Judgement.FAIL, severity, false, "it fails", List.of(), null)));
 	}
 
 	@Test

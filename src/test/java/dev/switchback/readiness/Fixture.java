@@ -25,6 +25,13 @@ record Fixture(String rule, String subject, String kind, String name, Judgement 
 		return new Snapshot(document(), NOW);
 	}
 
+	/// The same in an estate that is changed before.
+	Fixture in(Edit before) {
+		var edits = new ArrayList<>(this.edits);
+		edits.addFirst(before);
+		return new Fixture(this.rule, this.subject, this.kind, this.name, this.expected, edits);
+	}
+
 	@Override
 	public String toString() {
 		return "%s %s: %s".formatted(this.rule, this.kind, this.name);

@@ -149,7 +149,7 @@ final class GatewayFixtures {
 			.all();
 	}
 
-	private static Edit vpnBesides() {
+	static Edit vpnBesides() {
 		return push("/gateways",
 				"{'id':'%s/virtualNetworkGateways/contoso-vpn','readAt':'2026-03-02T08:55:00Z','body':{'location':'westeurope','properties':{'gatewayType':'Vpn','ipConfigurations':[{'properties':{'subnet':{'id':'%s/virtualNetworks/contoso-gw-vnet/subnets/GatewaySubnet'}}}]}}}"
 					.formatted(RG, RG));

@@ -1,6 +1,5 @@
 package dev.switchback.readiness;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -42,12 +41,7 @@ final class HubFixtures {
 	static Stream<Fixture> all() {
 		return Stream.of(locations(), zones(), transit(), limits(), vpn(), others(), pair())
 			.flatMap(List::stream)
-			.map((fixture) -> {
-				var edits = new ArrayList<>(fixture.edits());
-				edits.addFirst(hub());
-				return new Fixture(fixture.rule(), fixture.subject(), fixture.kind(), "of a hub: " + fixture.name(),
-						fixture.expected(), edits);
-			});
+			.map((fixture) -> fixture.in(hub()));
 	}
 
 	private static List<Fixture> locations() {

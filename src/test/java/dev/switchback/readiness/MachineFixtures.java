@@ -3,7 +3,6 @@ package dev.switchback.readiness;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -63,12 +62,7 @@ final class MachineFixtures {
 			.of(replication(), failover(), loss(), points(), drilled(), network(), returns(), locks(), keys(), quota(),
 					agent(), whole(), group(), plan(), time())
 			.flatMap(List::stream)
-			.map((fixture) -> {
-				var edits = new ArrayList<>(fixture.edits());
-				edits.addFirst(machines());
-				return new Fixture(fixture.rule(), fixture.subject(), fixture.kind(), fixture.name(),
-						fixture.expected(), edits);
-			});
+			.map((fixture) -> fixture.in(machines()));
 	}
 
 	private static List<Fixture> replication() {

@@ -71,7 +71,7 @@ final class PairFixtures {
 			.all();
 	}
 
-	private static Edit weight(int gateway, int connection, int weight) {
+	static Edit weight(int gateway, int connection, int weight) {
 		return set("/gateways/%d/connections/value/%d".formatted(gateway, connection) + PROPS + "/routingWeight",
 				Integer.toString(weight));
 	}

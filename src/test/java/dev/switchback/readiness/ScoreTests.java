@@ -28,7 +28,7 @@ class ScoreTests {
 
 	private ScoreTests found(String rule, Judgement judgement, Severity severity) {
 		this.findings.add(new Finding(rule, new Subject(Subject.Kind.CIRCUIT, "x" + this.findings.size(), "x"),
-				judgement, severity, false, "because", List.of()));
+				judgement, severity, false, "because", List.of(), null));
 		return this;
 	}
 

@@ -1,6 +1,5 @@
 package dev.switchback.readiness;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -31,12 +30,7 @@ final class TemptingMachineFixtures {
 	static Stream<Fixture> all() {
 		return Stream.of(replication(), failover(), points(), keys(), quota(), whole(), group(), time())
 			.flatMap(List::stream)
-			.map((fixture) -> {
-				var edits = new ArrayList<>(fixture.edits());
-				edits.addFirst(MachineFixtures.machines());
-				return new Fixture(fixture.rule(), fixture.subject(), fixture.kind(), fixture.name(),
-						fixture.expected(), edits);
-			});
+			.map((fixture) -> fixture.in(MachineFixtures.machines()));
 	}
 
 	private static List<Fixture> replication() {

@@ -18,6 +18,8 @@ import static dev.switchback.readiness.GatewayFixtures.G0;
 import static dev.switchback.readiness.GatewayFixtures.LOCATION;
 import static dev.switchback.readiness.GatewayFixtures.RG;
 import static dev.switchback.readiness.GatewayFixtures.onPort;
+import static dev.switchback.readiness.GatewayFixtures.vpnBesides;
+import static dev.switchback.readiness.PairFixtures.weight;
 import static dev.switchback.readiness.rule.Judgement.FAIL;
 import static dev.switchback.readiness.rule.Judgement.NOT_APPLICABLE;
 import static dev.switchback.readiness.rule.Judgement.UNKNOWN;
@@ -41,27 +43,14 @@ final class TemptingPairFixtures {
 			.flatMap(List::stream);
 	}
 
-	private static Edit port(String location) {
-		return set("/ports/0" + PROPS + "/peeringLocation", "'" + location + "'");
-	}
-
 	private static List<Fixture> locations() {
-		return Stream.of(
-				of("ER-01", GW)
-					.tempting(UNKNOWN, "a port in a house of the other circuit's city", onPort(C1), drop(C1 + LOCATION),
-							port("Equinix-Amsterdam-AM5"))
-					.all(),
-				of("ER-02", CONTOSO)
-					.tempting(UNKNOWN, "a port in a house of the other circuit's city", onPort(C1), drop(C1 + LOCATION),
-							port("Equinix-Amsterdam-AM5"))
-					.all())
-			.flatMap(List::stream)
+		return Stream.of(of("ER-01", GW), of("ER-02", CONTOSO))
+			.flatMap((series) -> series
+				.tempting(UNKNOWN, "a port in a house of the other circuit's city", onPort(C1), drop(C1 + LOCATION),
+						set("/ports/0" + PROPS + "/peeringLocation", "'Equinix-Amsterdam-AM5'"))
+				.all()
+				.stream())
 			.toList();
-	}
-
-	private static Edit weight(int gateway, int connection, int weight) {
-		return set("/gateways/%d/connections/value/%d".formatted(gateway, connection) + PROPS + "/routingWeight",
-				Integer.toString(weight));
 	}
 
 	private static List<Fixture> preference() {
@@ -80,31 +69,38 @@ final class TemptingPairFixtures {
 
 	private static final String LATER = "{'peeringLocation':'Amsterdam','status':'%s','startTime':'2026-02-27T08:00:00Z','endTime':'2026-02-27T08:20:00Z',%s'circuits':[{'nrpResourceUri':'%%s'}]}";
 
+	private static Edit later(String status, String more) {
+		return azures(0, LATER.formatted(status, more));
+	}
+
+	/// A trial of ours.
+	private static Edit tried(String at, String verdict) {
+		return push("/drills",
+				"{'circuit':'%s/expressRouteCircuits/contoso-ams','at':'%s','verdict':'%s','cause':'ADMINISTRATIVE'}"
+					.formatted(RG, at, verdict));
+	}
+
 	private static List<Fixture> trials() {
 		return of("ER-09", AMS)
 			.tempting(UNKNOWN, "a drill passed, and later a test of Azure's had issues",
-					azures(0,
-							LATER.formatted("Completed",
-									"'wasSimulationSuccessful':true,'issues':['routes did not converge'],")))
+					later("Completed", "'wasSimulationSuccessful':true,'issues':['routes did not converge'],"))
 			.tempting(FAIL, "a drill passed, and later a test of Azure's was no success",
-					azures(0, LATER.formatted("Completed", "'wasSimulationSuccessful':false,")))
+					later("Completed", "'wasSimulationSuccessful':false,"))
 			.tempting(UNKNOWN, "a drill passed, and later a test of Azure's could not be stopped",
-					azures(0, LATER.formatted("StopFailed", "")))
+					later("StopFailed", ""))
 			.tempting(UNKNOWN, "Azure's test is over, and nobody says how it went", drop("/drills/0"),
-					azures(0, LATER.formatted("Completed", "")), azures(1, LATER.formatted("Completed", "")))
+					later("Completed", ""), azures(1, LATER.formatted("Completed", "")))
 			.tempting(UNKNOWN, "Azure tested one of two gateways", drop("/drills/0"),
 					set("/gateways/1/tests/value", "[]"))
-			.tempting(UNKNOWN, "it passed, and of another one that did not nobody knows when",
-					push("/drills",
-							"{'circuit':'%s/expressRouteCircuits/contoso-ams','at':'lately','verdict':'FAIL'}"
-								.formatted(RG)))
+			.tempting(UNKNOWN, "it passed, and of another one that did not nobody knows when", tried("lately", "FAIL"))
 			.all();
 	}
 
-	private static Edit linkTest(String more) {
+	/// Azure cut a link, or made it the longer way.
+	private static Edit cut(String link, String how, String more) {
 		return set(C0 + "/linkTests",
-				"{'readAt':'2026-03-02T08:55:00Z','value':[{'status':'Completed','startTime':'2026-02-27T08:00:00Z','endTime':'2026-02-27T08:20:00Z',%s}]}"
-					.formatted(more));
+				"{'readAt':'2026-03-02T08:55:00Z','value':[{'status':'Completed','startTime':'2026-02-27T08:00:00Z','endTime':'2026-02-27T08:20:00Z','linkType':'%s','circuitTestCategory':'%s',%s}]}"
+					.formatted(link, how, more));
 	}
 
 	private static final Edit NEVER = (document) -> {
@@ -113,29 +109,27 @@ final class TemptingPairFixtures {
 	};
 
 	private static List<Fixture> linkTrials() {
-		var good = "'linkType':'%s','circuitTestCategory':'%s','wasSimulationSuccessful':%s,'issues':[%s]";
-		return of("SB-02", "contoso-ams/primary")
-			.pass("Azure cut the other link", NEVER, linkTest(good.formatted("Secondary", "BgpDisconnect", "true", "")))
+		var good = "'wasSimulationSuccessful':true,'issues':[]";
+		var secondary = cut("Secondary", "BgpDisconnect", good);
+		return of("SB-02", "contoso-ams/primary").pass("Azure cut the other link", NEVER, secondary)
 			.tempting(UNKNOWN, "Azure cut this link, and the other one carried", NEVER,
-					linkTest(good.formatted("Primary", "BgpDisconnect", "true", "")))
+					cut("Primary", "BgpDisconnect", good))
 			.tempting(UNKNOWN, "Azure made the other link the longer way", NEVER,
-					linkTest(good.formatted("Secondary", "ASPathPrepend", "true", "")))
+					cut("Secondary", "ASPathPrepend", good))
 			.tempting(UNKNOWN, "Azure cut the other link, and nobody says how it went", NEVER,
-					linkTest("'linkType':'Secondary','circuitTestCategory':'BgpDisconnect','issues':[]"))
-			.tempting(UNKNOWN, "people saw it carry, and later Azure's test had issues",
-					linkTest(good.formatted("Secondary", "BgpDisconnect", "true", "'x'")))
-			.tempting(FAIL, "people saw it carry, and later Azure's test was no success",
-					linkTest(good.formatted("Secondary", "BgpDisconnect", "false", "")))
-			.tempting(UNKNOWN, "Azure's test of the other link still runs", NEVER,
-					linkTest(good.formatted("Secondary", "BgpDisconnect", "true", "")),
+					cut("Secondary", "BgpDisconnect", "'issues':[]"))
+			.tempting(UNKNOWN, "people saw it carry, and later Azure's test had issues", secondary,
+					set(C0 + "/linkTests/value/0/issues", "['x']"))
+			.tempting(FAIL, "people saw it carry, and later Azure's test was no success", secondary,
+					set(C0 + "/linkTests/value/0/wasSimulationSuccessful", "false"))
+			.tempting(UNKNOWN, "Azure's test of the other link still runs", NEVER, secondary,
 					set(C0 + "/linkTests/value/0/status", "'Running'"))
 			.all();
 	}
 
 	private static List<Fixture> convergence() {
-		return of("SB-04", AMS).tempting(UNKNOWN, "it was fast, and the next time it did not pass", push("/drills",
-				"{'circuit':'%s/expressRouteCircuits/contoso-ams','at':'2026-02-25T08:00:00Z','verdict':'FAIL','cause':'ADMINISTRATIVE'}"
-					.formatted(RG)))
+		return of("SB-04", AMS)
+			.tempting(UNKNOWN, "it was fast, and the next time it did not pass", tried("2026-02-25T08:00:00Z", "FAIL"))
 			.tempting(UNKNOWN, "it was fast, longer ago than it is to be drilled",
 					set("/drills/0/at", "'2025-11-01T08:00:00Z'"))
 			.tempting(UNKNOWN, "it took less than nothing", set("/drills/0/convergence", "'PT-12S'"))
@@ -211,28 +205,29 @@ final class TemptingPairFixtures {
 			.all();
 	}
 
-	private static Edit vpnBesides() {
-		return push("/gateways",
-				"{'id':'%s/virtualNetworkGateways/contoso-vpn','readAt':'2026-03-02T08:55:00Z','body':{'location':'westeurope','properties':{'gatewayType':'Vpn','ipConfigurations':[{'properties':{'subnet':{'id':'%s/virtualNetworks/contoso-gw-vnet/subnets/GatewaySubnet'}}}]}}}"
-					.formatted(RG, RG));
+	private static Edit status(String status) {
+		return set(G0 + "/connections/value/1" + PROPS + "/connectionStatus", "'%s'".formatted(status));
+	}
+
+	/// A workload besides the one that is not critical.
+	private static Edit till(String more) {
+		return (document) -> {
+			set(WORKLOAD + "/critical", "false").accept(document);
+			push("/declarations/workloads",
+					"{'name':'till','by':'ben','at':'2026-01-10T09:00:00Z','critical':true%s}".formatted(more))
+				.accept(document);
+		};
 	}
 
 	private static List<Fixture> vpn() {
-		var cut = set(G0 + "/connections/value/1" + PROPS + "/connectionStatus", "'NotConnected'");
 		return of("ER-33", GW)
-			.tempting(UNKNOWN, "the second circuit is still connecting",
-					set(G0 + "/connections/value/1" + PROPS + "/connectionStatus", "'Connecting'"), vpnBesides())
-			.tempting(UNKNOWN, "a critical workload that names no network", cut, vpnBesides(),
-					set(WORKLOAD + "/critical", "false"),
-					push("/declarations/workloads",
-							"{'name':'till','by':'ben','at':'2026-01-10T09:00:00Z','critical':true}"))
-			.tempting(UNKNOWN, "the critical workload's declaration is over", cut, vpnBesides(),
-					set(WORKLOAD + "/critical", "false"),
-					push("/declarations/workloads",
-							"{'name':'till','by':'ben','at':'2026-01-10T09:00:00Z','until':'2026-03-01T00:00:00Z','critical':true,'networks':['%s/virtualNetworks/contoso-gw-vnet']}"
-								.formatted(RG)))
-			.tempting(NOT_APPLICABLE, "no VPN, and the second circuit is still connecting",
-					set(G0 + "/connections/value/1" + PROPS + "/connectionStatus", "'Connecting'"))
+			.tempting(UNKNOWN, "the second circuit is still connecting", status("Connecting"), vpnBesides())
+			.tempting(UNKNOWN, "a critical workload that names no network", status("NotConnected"), vpnBesides(),
+					till(""))
+			.tempting(UNKNOWN, "the critical workload's declaration is over", status("NotConnected"), vpnBesides(),
+					till(",'until':'2026-03-01T00:00:00Z','networks':['%s/virtualNetworks/contoso-gw-vnet']"
+						.formatted(RG)))
+			.tempting(NOT_APPLICABLE, "no VPN, and the second circuit is still connecting", status("Connecting"))
 			.all();
 	}
 

@@ -83,7 +83,7 @@ public final class Markdown {
 			.limit(MOST_VALUES)
 			.map((read) -> value(read, assessment))
 			.collect(java.util.stream.Collectors.joining("; "));
-		var more = finding.values().size() - MOST_VALUES;
+		var more = finding.values().size() + finding.more() - MOST_VALUES;
 		return (more > 0) ? "%s; and %d more".formatted(shown, more) : shown;
 	}
 

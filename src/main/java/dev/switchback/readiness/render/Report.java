@@ -42,8 +42,9 @@ public record Report(String scope, Instant assessedAt, Instant inventoryTakenAt,
 	/// A finding.
 	///
 	/// @param remedy what to do; `null` if nothing has to be done
+	/// @param valuesLeftOut how many values besides are not told
 	public record Judged(String rule, Subject subject, Judgement judgement, Severity severity, boolean heuristic,
-			String sentence, @Nullable String remedy, List<Value> values) {
+			String sentence, @Nullable String remedy, List<Value> values, int valuesLeftOut) {
 	}
 
 	/// A value that was read.
@@ -93,7 +94,7 @@ public record Report(String scope, Instant assessedAt, Instant inventoryTakenAt,
 			.map((rule) -> rule.todo(finding.judgement()))
 			.orElse(null);
 		return new Judged(finding.rule(), finding.subject(), finding.judgement(), finding.severity(),
-				finding.heuristic(), finding.sentence(), remedy, values(finding.values(), now));
+				finding.heuristic(), finding.sentence(), remedy, values(finding.values(), now), finding.more());
 	}
 
 	private static List<Value> values(List<Read> values, Instant now) {

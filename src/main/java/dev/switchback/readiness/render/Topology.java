@@ -156,7 +156,7 @@ public final class Topology {
 
 	private List<Row> rows(Circuit circuit) {
 		var rows = new ArrayList<Row>();
-		for (var peering : circuit.peerings()) {
+		for (var peering : circuit.peerings().there()) {
 			var name = peering.microsoft() ? "Microsoft" : "private";
 			var states = LinkStates.of(this.snapshot, peering);
 			if (states.isEmpty()) {
@@ -238,7 +238,7 @@ public final class Topology {
 	/// Whether traffic runs over the circuit, which is all that Azure tells of a connection.
 	private String carries(String circuit) {
 		return this.snapshot.circuit(circuit)
-			.flatMap(Circuit::privatePeering)
+			.flatMap((known) -> known.privatePeering().first())
 			.filter((peering) -> List.of(Link.values())
 				.stream()
 				.anyMatch((link) -> LinkStates.carrying(peering, link).orElse(false)))

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import dev.switchback.azure.expressroute.Link;
 import dev.switchback.azure.expressroute.Review.Arrival;
 import dev.switchback.azure.expressroute.Review;
+import dev.switchback.readiness.snapshot.Listed;
 import dev.switchback.readiness.snapshot.Peering;
 import dev.switchback.readiness.snapshot.Snapshot;
 
@@ -26,8 +27,8 @@ final class ActiveLinks implements DesignRule {
 	}
 
 	@Override
-	public List<Finding> judge(Snapshot snapshot) {
-		return snapshot.peerings().stream().map((peering) -> judge(peering, Reviews.alone(snapshot, peering))).toList();
+	public Listed<Finding> judge(Snapshot snapshot) {
+		return snapshot.peerings().map((peering) -> judge(peering, Reviews.alone(snapshot, peering)));
 	}
 
 	private Finding judge(Peering peering, Review review) {

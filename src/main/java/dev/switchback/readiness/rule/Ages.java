@@ -71,14 +71,20 @@ final class Ages {
 	}
 
 	private static Stream<Trial> own(Snapshot snapshot, Circuit circuit, String link) {
-		return snapshot.drills(circuit)
+		return snapshot.trials().of(circuit)
 			.stream()
 			.filter((drill) -> drill.link().equals(link))
 			.map((drill) -> new Trial(drill.at().orElseThrow(), drill.passed() ? Outcome.PASSED : Outcome.FAILED,
 					List.of(drill.place().at("at"), drill.place().at("verdict"))));
 	}
 
-	/// Where a trial of ours does not say when it was, or says that it is yet to be: it may be the latest one.
+	/// Where trials of ours would stand that could not be read.
+	static Optional<Place> unread(Snapshot snapshot) {
+		return Optional.of(snapshot.root().at("drills")).filter((drills) -> drills.problem().isPresent());
+	}
+
+	/// Where a trial of ours does not say when it was, or says that it is yet to be: it may be the latest one. So may any that
+	/// could not be read.
 	///
 	/// @param link empty for the whole circuit
 	static Optional<Place> undated(Snapshot snapshot, Circuit circuit, String link) {
@@ -87,7 +93,8 @@ final class Ages {
 			.filter((drill) -> drill.circuit().equals(circuit.key()) && drill.link().equals(link))
 			.filter((drill) -> drill.at().filter((at) -> !at.isAfter(snapshot.now())).isEmpty())
 			.map((drill) -> drill.place().at("at"))
-			.findFirst();
+			.findFirst()
+			.or(() -> unread(snapshot));
 	}
 
 	/// Whole days, rounded down.

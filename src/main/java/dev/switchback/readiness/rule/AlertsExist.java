@@ -10,6 +10,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 import dev.switchback.readiness.snapshot.Circuit;
+import dev.switchback.readiness.snapshot.Listed;
 import dev.switchback.readiness.snapshot.Place;
 import dev.switchback.readiness.snapshot.Snapshot;
 
@@ -34,8 +35,8 @@ final class AlertsExist implements DesignRule {
 	}
 
 	@Override
-	public List<Finding> judge(Snapshot snapshot) {
-		return snapshot.circuits().stream().map(this::judge).toList();
+	public Listed<Finding> judge(Snapshot snapshot) {
+		return snapshot.circuits().map(this::judge);
 	}
 
 	private Finding judge(Circuit circuit) {
@@ -57,12 +58,12 @@ final class AlertsExist implements DesignRule {
 		});
 		var found = new LinkedHashMap<String, Optional<Boolean>>();
 		found.put("Service Health's maintenance of ExpressRoute",
-				any(health.each().stream().map((alert) -> ofMaintenance(circuit, alert))));
+				any(health.each().stream().map((alert) -> noted(sheet, alert, ofMaintenance(circuit, alert)))));
 		wanted(circuit).forEach((metric) -> found.put(metric,
 				any(metrics.each()
 					.stream()
 					.filter((alert) -> alert.at("metrics").texts().stream().anyMatch(metric::equalsIgnoreCase))
-					.map((alert) -> notices(metric, alert)))));
+					.map((alert) -> noted(sheet, alert, notices(metric, alert))))));
 		var missing = found.entrySet()
 			.stream()
 			.filter((entry) -> entry.getValue().equals(Optional.of(false)))
@@ -75,6 +76,14 @@ final class AlertsExist implements DesignRule {
 				? sheet.pass("%s has the alerts it should have".formatted(circuit.name()))
 				: sheet.unknown("it is not known what the alerts of %s are narrowed to, or whom they tell"
 					.formatted(circuit.name()));
+	}
+
+	/// One that alerts, or may.
+	private static Optional<Boolean> noted(Sheet sheet, Place alert, Optional<Boolean> alerts) {
+		if (alerts.orElse(true)) {
+			sheet.because(alert.at("enabled"));
+		}
+		return alerts;
 	}
 
 	/// Whether an alert is on, and fires when one link is down. Several conditions of one alert have to be met at once; one that is

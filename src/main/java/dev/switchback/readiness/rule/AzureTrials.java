@@ -59,7 +59,7 @@ final class AzureTrials {
 			.toList();
 	}
 
-	/// Where a test that did not go well does not say when it was: it may be the latest one.
+	/// Where a test that did not go well does not say when it was: it may be the latest one. So may any that could not be read.
 	static Optional<Place> undated(Snapshot snapshot, Circuit circuit) {
 		return snapshot.to(circuit)
 			.stream()
@@ -67,7 +67,12 @@ final class AzureTrials {
 			.filter((test) -> names(test, circuit) && OVER.stream().anyMatch(test.at("status")::says))
 			.filter((test) -> trial(test).isEmpty() && outcome(test) != Outcome.PASSED)
 			.map((test) -> test.at("endTime"))
-			.findFirst();
+			.findFirst()
+			.or(() -> snapshot.to(circuit)
+				.stream()
+				.map((connection) -> connection.gateway().place().at("tests"))
+				.filter((tests) -> tests.problem().isPresent())
+				.findFirst());
 	}
 
 	private static boolean names(Place test, Circuit circuit) {

@@ -1,11 +1,9 @@
 package dev.switchback.readiness.rule;
 
-import java.util.List;
-import java.util.stream.Stream;
-
 import dev.switchback.azure.expressroute.Link;
 import dev.switchback.azure.expressroute.SafetyRule;
 import dev.switchback.readiness.snapshot.Circuit;
+import dev.switchback.readiness.snapshot.Listed;
 import dev.switchback.readiness.snapshot.Peering;
 import dev.switchback.readiness.snapshot.Snapshot;
 
@@ -20,20 +18,17 @@ final class BothLinksUp implements DesignRule {
 	}
 
 	@Override
-	public List<Finding> judge(Snapshot snapshot) {
+	public Listed<Finding> judge(Snapshot snapshot) {
 		return snapshot.circuits()
-			.stream()
-			.flatMap((circuit) -> circuit.peerings().isEmpty() ? Stream.of(without(circuit))
-					: circuit.peerings().stream().map((peering) -> judge(snapshot, peering)))
-			.toList();
+			.each((circuit) -> circuit.peerings()
+				.map((peering) -> judge(snapshot, peering))
+				.whenNone(() -> without(circuit)));
 	}
 
 	private Finding without(Circuit circuit) {
-		var peerings = circuit.place().at("peerings");
-		var sheet = new Sheet(guideline(), Subject.of(circuit)).seen(peerings, circuit.place().at("body"));
-		return peerings.listed() ? sheet.fail("%s has no peering, and carries nothing".formatted(circuit.name()))
-				: sheet
-					.unknown(peerings.problem().orElse("the peerings of %s are not known".formatted(circuit.name())));
+		return new Sheet(guideline(), Subject.of(circuit)).seen(circuit.peerings().from())
+			.seen(circuit.place().at("body"))
+			.fail("%s has no peering, and carries nothing".formatted(circuit.name()));
 	}
 
 	private Finding judge(Snapshot snapshot, Peering peering) {
@@ -41,7 +36,13 @@ final class BothLinksUp implements DesignRule {
 				peering.property("primaryPeerAddressPrefix"), peering.property("secondaryPeerAddressPrefix"));
 		for (var link : Link.values()) {
 			sheet.seen(peering.table(link, "summary"));
-			peering.table(link, "summary").at("value").each().forEach((row) -> sheet.seen(row.at("statePfxRcd")));
+			peering.table(link, "summary").at("value").each().forEach((row) -> {
+				var state = row.at("statePfxRcd");
+				sheet.seen(state);
+				if (!state.text().orElse("").matches("0*[1-9]\\d*")) {
+					sheet.because(state);
+				}
+			});
 		}
 		if (snapshot.pairs()
 			.stream()

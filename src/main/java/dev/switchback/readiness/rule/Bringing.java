@@ -12,10 +12,10 @@ public final class Bringing {
 	/// @return `FAIL` if it is known that nothing does
 	public static Judgement of(Snapshot snapshot, Circuit circuit) {
 		var peering = circuit.privatePeering();
-		if (peering.isEmpty()) {
-			return circuit.place().at("peerings").listed() ? Judgement.FAIL : Judgement.UNKNOWN;
+		if (peering.first().isEmpty()) {
+			return peering.none() ? Judgement.FAIL : Judgement.UNKNOWN;
 		}
-		var review = Reviews.alone(snapshot, peering.get());
+		var review = Reviews.alone(snapshot, peering.first().get());
 		return review.unseen().isPresent() ? Judgement.UNKNOWN
 				: review.arrivals().isEmpty() ? Judgement.FAIL : Judgement.PASS;
 	}

@@ -1,8 +1,8 @@
 package dev.switchback.readiness.rule;
 
 import java.time.Duration;
-import java.util.List;
 
+import dev.switchback.readiness.snapshot.Listed;
 import dev.switchback.readiness.snapshot.Snapshot;
 
 /// Timers as short as Microsoft's routers allow take sessions down for nothing; that is what BFD is for.
@@ -17,7 +17,7 @@ final class CalmTimers implements DesignRule {
 	}
 
 	@Override
-	public List<Finding> judge(Snapshot snapshot) {
+	public Listed<Finding> judge(Snapshot snapshot) {
 		return Declared.judge(snapshot, (circuit) -> new Sheet(guideline(), Subject.of(circuit)),
 				(circuit, said, sheet) -> {
 					var hold = said.of("holdTime");

@@ -1,5 +1,6 @@
 package dev.switchback.readiness.rule;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -7,6 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 
 import dev.switchback.readiness.snapshot.Gateway;
+import dev.switchback.readiness.snapshot.Listed;
+import dev.switchback.readiness.snapshot.Place;
 import dev.switchback.readiness.snapshot.Snapshot;
 
 /// How many circuits a gateway takes depends on its kind, and at most four of one network may end in one peering location.
@@ -35,18 +38,20 @@ final class ConnectionLimits implements DesignRule {
 	}
 
 	@Override
-	public List<Finding> judge(Snapshot snapshot) {
-		return snapshot.expressRouteGateways().stream().map((gateway) -> judge(snapshot, gateway)).toList();
+	public Listed<Finding> judge(Snapshot snapshot) {
+		return snapshot.expressRouteGateways().map((gateway) -> judge(snapshot, gateway));
 	}
 
 	private Finding judge(Snapshot snapshot, Gateway gateway) {
 		var sku = gateway.property("sku", "name");
-		var sheet = new Sheet(guideline(), Subject.of(gateway)).seen(sku, gateway.connectionList());
+		var sheet = new Sheet(guideline(), Subject.of(gateway)).seen(gateway.connectionList())
+			.seen(gateway.hub() ? gateway.place().at("id") : sku);
 		if (!gateway.connectionList().listed()) {
 			return sheet.unknown("it is not known which circuits %s is linked to".formatted(gateway.name()));
 		}
-		var count = gateway.connections().size();
-		var crowded = crowded(snapshot, gateway, sheet);
+		var unread = gateway.unreadConnections().size();
+		var count = gateway.connections().size() - unread;
+		var crowded = (count > OF_A_LOCATION) ? crowded(snapshot, gateway, sheet) : Optional.<String>empty();
 		if (crowded.isPresent()) {
 			return sheet.fail("more than four circuits of %s end in %s".formatted(gateway.name(), crowded.get()));
 		}
@@ -55,7 +60,6 @@ final class ConnectionLimits implements DesignRule {
 		if (limit != null && count <= limit && count > OF_A_LOCATION && !placed(snapshot, gateway)) {
 			return sheet.unknown("it is not known where all circuits of %s end".formatted(gateway.name()));
 		}
-		var unread = gateway.connectionList().each().stream().filter((one) -> one.problem().isPresent()).count();
 		if (unread > 0 && count <= ((limit != null) ? limit : MOST)) {
 			return sheet.unknown("%d connections of %s could not be read".formatted(unread, gateway.name()));
 		}
@@ -81,21 +85,22 @@ final class ConnectionLimits implements DesignRule {
 	}
 
 	private static Optional<String> crowded(Snapshot snapshot, Gateway gateway, Sheet sheet) {
-		var counts = new HashMap<String, Integer>();
+		var ending = new HashMap<String, List<Place>>();
 		for (var connection : gateway.connections()) {
 			snapshot.circuit(connection.circuit())
 				.map(snapshot::location)
 				.filter((location) -> location.text().isPresent())
 				.ifPresent((location) -> {
 					sheet.seen(location);
-					counts.merge(location.text().orElseThrow().toLowerCase(Locale.ROOT), 1, Integer::sum);
+					ending
+						.computeIfAbsent(location.text().orElseThrow().toLowerCase(Locale.ROOT),
+								(_) -> new ArrayList<>())
+						.add(location);
 				});
 		}
-		return counts.entrySet()
-			.stream()
-			.filter((entry) -> entry.getValue() > OF_A_LOCATION)
-			.map(Map.Entry::getKey)
-			.findFirst();
+		var crowded = ending.entrySet().stream().filter((entry) -> entry.getValue().size() > OF_A_LOCATION).findFirst();
+		crowded.ifPresent((entry) -> sheet.because(entry.getValue()));
+		return crowded.map(Map.Entry::getKey);
 	}
 
 }

@@ -1,7 +1,6 @@
 package dev.switchback.readiness.rule;
 
-import java.util.List;
-
+import dev.switchback.readiness.snapshot.Listed;
 import dev.switchback.readiness.snapshot.Place;
 import dev.switchback.readiness.snapshot.Snapshot;
 
@@ -15,8 +14,8 @@ final class ControlledMaintenance implements DesignRule {
 	}
 
 	@Override
-	public List<Finding> judge(Snapshot snapshot) {
-		return snapshot.expressRouteGateways().stream().map((gateway) -> {
+	public Listed<Finding> judge(Snapshot snapshot) {
+		return snapshot.expressRouteGateways().map((gateway) -> {
 			var windows = gateway.place().at("maintenanceConfigurations", "value");
 			var sheet = new Sheet(guideline(), Subject.of(gateway)).seen(windows);
 			if (!windows.listed()) {
@@ -28,7 +27,7 @@ final class ControlledMaintenance implements DesignRule {
 			return windows.each().stream().noneMatch(ControlledMaintenance::named)
 					? sheet.unknown("it is not known which maintenance window %s has".formatted(gateway.name()))
 					: sheet.pass("%s has a maintenance window".formatted(gateway.name()));
-		}).toList();
+		});
 	}
 
 	private static boolean named(Place window) {

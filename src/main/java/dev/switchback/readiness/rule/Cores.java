@@ -25,12 +25,15 @@ record Cores(BigDecimal count, String family) {
 				: Optional.empty();
 	}
 
-	/// What is needed of all machines together: by place, by place and family, and by place and `?` how many machines are not
-	/// understood.
+	/// What is needed of all machines together: by place, by place and family, by place and `?` how many machines are not
+	/// understood, and by `?` of how many it is not known where they go.
 	static Map<String, BigDecimal> needed(List<Machine> machines) {
 		Map<String, BigDecimal> needed = new HashMap<>();
 		machines.forEach((machine) -> {
 			var there = where(machine);
+			if (machine.detail("recoveryFabricLocation").text().isEmpty()) {
+				needed.merge("?", BigDecimal.ONE, BigDecimal::add);
+			}
 			of(machine).ifPresentOrElse((cores) -> {
 				needed.merge(there, cores.count(), BigDecimal::add);
 				needed.merge(there + " " + cores.family(), cores.count(), BigDecimal::add);

@@ -1,8 +1,7 @@
 package dev.switchback.readiness.rule;
 
-import java.util.List;
-
 import dev.switchback.azure.expressroute.SafetyRule;
+import dev.switchback.readiness.snapshot.Listed;
 import dev.switchback.readiness.snapshot.Snapshot;
 
 /// Where the provider configured a peering a write of the customer's overwrites it. The failover's own rule decides.
@@ -15,12 +14,10 @@ final class CustomerManaged implements DesignRule {
 	}
 
 	@Override
-	public List<Finding> judge(Snapshot snapshot) {
+	public Listed<Finding> judge(Snapshot snapshot) {
 		return snapshot.peerings()
-			.stream()
 			.map((peering) -> new Sheet(guideline(), Subject.of(peering)).seen(peering.property("lastModifiedBy"))
-				.as(Reviews.alone(snapshot, peering).of(SafetyRule.CUSTOMER_MANAGED).getFirst()))
-			.toList();
+				.as(Reviews.alone(snapshot, peering).of(SafetyRule.CUSTOMER_MANAGED).getFirst()));
 	}
 
 }

@@ -1,9 +1,9 @@
 package dev.switchback.readiness.rule;
 
-import java.util.List;
 import java.util.function.Function;
 
 import dev.switchback.readiness.snapshot.Circuit;
+import dev.switchback.readiness.snapshot.Listed;
 import dev.switchback.readiness.snapshot.Said;
 import dev.switchback.readiness.snapshot.Snapshot;
 
@@ -15,14 +15,14 @@ final class Declared {
 
 	/// @param about begins the finding of a circuit
 	/// @param judge is asked if there is a declaration that counts
-	static List<Finding> judge(Snapshot snapshot, Function<Circuit, Sheet> about, Judge judge) {
-		return snapshot.circuits().stream().map((circuit) -> {
+	static Listed<Finding> judge(Snapshot snapshot, Function<Circuit, Sheet> about, Judge judge) {
+		return snapshot.circuits().map((circuit) -> {
 			var said = snapshot.said(circuit);
 			var sheet = about.apply(circuit);
 			return said.silent()
 				.map((why) -> sheet.seen(said.place()).unknown(why))
 				.orElseGet(() -> judge.judge(circuit, said, sheet));
-		}).toList();
+		});
 	}
 
 	/// One judgement.

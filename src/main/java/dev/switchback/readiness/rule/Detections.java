@@ -24,7 +24,8 @@ record Detections(Map<String, Drill> latest) {
 
 	static Detections of(Snapshot snapshot, Circuit circuit) {
 		var latest = new TreeMap<String, Drill>();
-		snapshot.drills(circuit)
+		snapshot.trials()
+			.of(circuit)
 			.stream()
 			.filter((drill) -> drill.silent() && drill.detection().filter(Duration::isPositive).isPresent())
 			.filter((drill) -> !drill.at().orElseThrow().isAfter(snapshot.now())

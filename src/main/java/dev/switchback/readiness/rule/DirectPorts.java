@@ -1,10 +1,11 @@
 package dev.switchback.readiness.rule;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 import dev.switchback.azure.arm.ArmId;
 import dev.switchback.readiness.snapshot.Circuit;
+import dev.switchback.readiness.snapshot.Listed;
 import dev.switchback.readiness.snapshot.Place;
 import dev.switchback.readiness.snapshot.Snapshot;
 
@@ -20,17 +21,12 @@ final class DirectPorts implements DesignRule {
 	}
 
 	@Override
-	public List<Finding> judge(Snapshot snapshot) {
-		var findings = new ArrayList<Finding>();
-		snapshot.ports().forEach((port) -> findings.add(judge(snapshot, port)));
-		snapshot.circuits()
-			.stream()
-			.filter(Circuit::direct)
-			.filter((circuit) -> circuit.port().text().flatMap(snapshot::port).isEmpty())
-			.forEach((circuit) -> findings
-				.add(new Sheet(guideline(), subject(circuit.port().text().orElse(""))).seen(circuit.port())
+	public Listed<Finding> judge(Snapshot snapshot) {
+		return snapshot.ports()
+			.map((port) -> judge(snapshot, port))
+			.and(snapshot.elsewhere()
+				.map((circuit) -> new Sheet(guideline(), subject(circuit.port().text().orElse(""))).seen(circuit.port())
 					.unknown("the port of %s is not in the inventory".formatted(circuit.name()))));
-		return findings;
 	}
 
 	private static Subject subject(String id) {
@@ -59,15 +55,15 @@ final class DirectPorts implements DesignRule {
 			.map((circuit) -> circuit.property("enableDirectPortRateLimit"))
 			.toList();
 		sheet.seen(circuits);
-		if (circuits.stream().anyMatch((limit) -> !limit.flag().orElse(true))) {
-			return sheet.lesser(Severity.LOW).fail("a circuit of the port is not limited to its rate");
+		var unlimited = circuits.stream().filter((limit) -> !limit.flag().orElse(true)).toList();
+		if (!unlimited.isEmpty()) {
+			return sheet.because(unlimited)
+				.lesser(Severity.LOW)
+				.fail("a circuit of the port is not limited to its rate");
 		}
-		var unread = unread(snapshot, properties);
-		if (!unread.isEmpty()) {
-			return sheet.seen(unread)
-				.unknown(
-						"it is not known whether all circuits of the port are limited to their rates: %d could not be read"
-							.formatted(unread.size()));
+		var unclear = unclear(snapshot, properties, sheet);
+		if (unclear.isPresent()) {
+			return unclear.get();
 		}
 		var known = links.size() == 2
 				&& links.stream().allMatch((link) -> link.at("properties", "adminState").says("Enabled"))
@@ -75,6 +71,23 @@ final class DirectPorts implements DesignRule {
 				&& circuits.stream().allMatch((limit) -> limit.flag().isPresent());
 		return known ? sheet.pass("the port is in order")
 				: sheet.unknown("not all is known of the port's links, bandwidth and limits");
+	}
+
+	/// What follows where circuits of the port may not be known.
+	private static Optional<Finding> unclear(Snapshot snapshot, Place properties, Sheet sheet) {
+		var unread = unread(snapshot, properties);
+		var unseen = snapshot.circuits().each(Circuit::shown).unread();
+		if (unread.isEmpty() && !unseen.isEmpty() && !properties.at("circuits").listed()) {
+			return Optional.of(sheet.seen(properties.at("circuits"), unseen.getFirst().place())
+				.unknown("it is not known which circuits the port has, nor of all circuits where they are"));
+		}
+		if (!unread.isEmpty()) {
+			return Optional.of(sheet.seen(unread)
+				.unknown(
+						"it is not known whether all circuits of the port are limited to their rates: %d could not be read"
+							.formatted(unread.size())));
+		}
+		return Optional.empty();
 	}
 
 	/// The circuits that the port says it has, and that are not known.

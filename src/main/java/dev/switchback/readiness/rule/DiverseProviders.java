@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import dev.switchback.readiness.snapshot.Circuit;
+import dev.switchback.readiness.snapshot.Listed;
 import dev.switchback.readiness.snapshot.Pair;
 import dev.switchback.readiness.snapshot.Place;
 import dev.switchback.readiness.snapshot.Snapshot;
@@ -26,8 +27,8 @@ final class DiverseProviders implements DesignRule {
 	}
 
 	@Override
-	public List<Finding> judge(Snapshot snapshot) {
-		return snapshot.pairs().stream().filter(Pair::known).map(this::judge).toList();
+	public Listed<Finding> judge(Snapshot snapshot) {
+		return snapshot.wholePairs().map(this::judge);
 	}
 
 	private Finding judge(Pair pair) {

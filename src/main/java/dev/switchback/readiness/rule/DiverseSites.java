@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 
 import dev.switchback.readiness.snapshot.Circuit;
+import dev.switchback.readiness.snapshot.Listed;
 import dev.switchback.readiness.snapshot.Pair;
 import dev.switchback.readiness.snapshot.Place;
 import dev.switchback.readiness.snapshot.Snapshot;
@@ -23,8 +24,8 @@ final class DiverseSites implements DesignRule {
 	}
 
 	@Override
-	public List<Finding> judge(Snapshot snapshot) {
-		return snapshot.pairs().stream().filter(Pair::known).map((pair) -> judge(snapshot, pair)).toList();
+	public Listed<Finding> judge(Snapshot snapshot) {
+		return snapshot.wholePairs().map((pair) -> judge(snapshot, pair));
 	}
 
 	private Finding judge(Snapshot snapshot, Pair pair) {

@@ -29,7 +29,7 @@ final class Edges {
 		var secondary = new TreeSet<String>();
 		var some = false;
 		var both = true;
-		for (var peering : circuit.peerings()) {
+		for (var peering : circuit.peerings().there()) {
 			var one = macs(peering.table(Link.PRIMARY, "arp"), places);
 			var other = macs(peering.table(Link.SECONDARY, "arp"), places);
 			if (!peering.property("state").says("Disabled")) {
@@ -47,6 +47,7 @@ final class Edges {
 	static TreeSet<String> all(Circuit circuit, List<Place> places) {
 		var all = new TreeSet<String>();
 		circuit.peerings()
+			.stream()
 			.forEach((peering) -> List.of(Link.values())
 				.forEach((link) -> all.addAll(macs(peering.table(link, "arp"), places))));
 		return all;

@@ -1,9 +1,9 @@
 package dev.switchback.readiness.rule;
 
 import java.time.Duration;
-import java.util.List;
 
 import dev.switchback.readiness.snapshot.Circuit;
+import dev.switchback.readiness.snapshot.Listed;
 import dev.switchback.readiness.snapshot.Said;
 import dev.switchback.readiness.snapshot.Snapshot;
 
@@ -23,7 +23,7 @@ final class EndpointTimeouts implements DesignRule {
 	}
 
 	@Override
-	public List<Finding> judge(Snapshot snapshot) {
+	public Listed<Finding> judge(Snapshot snapshot) {
 		return Declared.judge(snapshot, (circuit) -> new Sheet(guideline(), Subject.of(circuit)),
 				EndpointTimeouts::judge);
 	}

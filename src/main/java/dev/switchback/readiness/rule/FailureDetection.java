@@ -1,10 +1,10 @@
 package dev.switchback.readiness.rule;
 
 import java.time.Duration;
-import java.util.List;
 
 import dev.switchback.readiness.snapshot.Circuit;
 import dev.switchback.readiness.snapshot.Drill;
+import dev.switchback.readiness.snapshot.Listed;
 import dev.switchback.readiness.snapshot.Snapshot;
 
 /// What counts is how long a silent failure goes unnoticed. Draining a circuit ends its sessions aloud, so a drill of ours
@@ -23,12 +23,17 @@ final class FailureDetection implements DesignRule {
 	}
 
 	@Override
-	public List<Finding> judge(Snapshot snapshot) {
-		return snapshot.circuits().stream().map((circuit) -> judge(snapshot, circuit)).toList();
+	public Listed<Finding> judge(Snapshot snapshot) {
+		return snapshot.circuits().map((circuit) -> judge(snapshot, circuit));
 	}
 
 	private Finding judge(Snapshot snapshot, Circuit circuit) {
 		var sheet = new Sheet(guideline(), Subject.of(circuit));
+		var unread = Ages.unread(snapshot);
+		if (unread.isPresent()) {
+			return sheet.seen(unread.get())
+				.unknown("it is not known how silent failures of %s were noticed".formatted(circuit.name()));
+		}
 		var measured = Detections.of(snapshot, circuit);
 		measured.on(sheet);
 		var late = measured.late(SOON);

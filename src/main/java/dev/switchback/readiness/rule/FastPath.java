@@ -1,9 +1,9 @@
 package dev.switchback.readiness.rule;
 
-import java.util.List;
 import java.util.TreeSet;
 
 import dev.switchback.readiness.snapshot.Gateway;
+import dev.switchback.readiness.snapshot.Listed;
 import dev.switchback.readiness.snapshot.Snapshot;
 
 /// FastPath goes past the gateway, and its routes are withdrawn like all others. Where only one of a gateway's connections
@@ -17,21 +17,20 @@ final class FastPath implements DesignRule {
 	}
 
 	@Override
-	public List<Finding> judge(Snapshot snapshot) {
-		return snapshot.expressRouteGateways().stream().map(this::judge).toList();
+	public Listed<Finding> judge(Snapshot snapshot) {
+		return snapshot.expressRouteGateways().map(this::judge);
 	}
 
 	private Finding judge(Gateway gateway) {
 		var sheet = new Sheet(guideline(), Subject.of(gateway)).seen(gateway.connectionList());
 		var used = new TreeSet<Boolean>();
 		var unknown = !gateway.connectionList().listed();
-		for (var unread : gateway.connectionList().each()) {
-			unknown = unknown || unread.problem().isPresent();
-		}
 		for (var connection : gateway.connections()) {
 			var bypass = connection.property("expressRouteGatewayBypass");
 			sheet.seen(bypass);
-			bypass.flag().ifPresent(used::add);
+			if (bypass.flag().filter(used::add).isPresent()) {
+				sheet.because(bypass);
+			}
 			unknown = unknown || bypass.flag().isEmpty();
 		}
 		if (used.size() > 1) {

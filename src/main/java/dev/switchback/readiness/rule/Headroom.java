@@ -7,6 +7,7 @@ import java.util.Optional;
 import dev.switchback.azure.expressroute.SafetyRule;
 import dev.switchback.playbook.Verdict;
 import dev.switchback.readiness.snapshot.Circuit;
+import dev.switchback.readiness.snapshot.Listed;
 import dev.switchback.readiness.snapshot.Pair;
 import dev.switchback.readiness.snapshot.Peering;
 import dev.switchback.readiness.snapshot.Place;
@@ -22,12 +23,8 @@ final class Headroom implements DesignRule {
 	}
 
 	@Override
-	public List<Finding> judge(Snapshot snapshot) {
-		return snapshot.pairs()
-			.stream()
-			.filter(Pair::known)
-			.flatMap((pair) -> pair.circuits().map((survivor) -> judge(snapshot, pair, survivor)))
-			.toList();
+	public Listed<Finding> judge(Snapshot snapshot) {
+		return snapshot.pairs().each((pair) -> pair.both().map((survivor) -> judge(snapshot, pair, survivor)));
 	}
 
 	private Finding judge(Snapshot snapshot, Pair pair, Circuit survivor) {
@@ -39,8 +36,8 @@ final class Headroom implements DesignRule {
 		if (drops.number().filter((bits) -> bits.signum() > 0).isPresent()) {
 			return sheet.fail("%s dropped what was too much for it".formatted(survivor.name()));
 		}
-		var one = drained.peerings().stream().findFirst();
-		var other = survivor.peerings().stream().findFirst();
+		var one = drained.peerings().first();
+		var other = survivor.peerings().first();
 		if (one.isEmpty() || other.isEmpty()) {
 			return sheet.unknown("the peerings of %s are not known".formatted(pair.name()));
 		}

@@ -1,7 +1,6 @@
 package dev.switchback.readiness.rule;
 
-import java.util.List;
-
+import dev.switchback.readiness.snapshot.Listed;
 import dev.switchback.readiness.snapshot.Peering;
 import dev.switchback.readiness.snapshot.Snapshot;
 
@@ -17,8 +16,8 @@ final class KeyKnown implements DesignRule {
 	}
 
 	@Override
-	public List<Finding> judge(Snapshot snapshot) {
-		return snapshot.peerings().stream().map((peering) -> judge(snapshot, peering)).toList();
+	public Listed<Finding> judge(Snapshot snapshot) {
+		return snapshot.peerings().map((peering) -> judge(snapshot, peering));
 	}
 
 	private Finding judge(Snapshot snapshot, Peering peering) {

@@ -11,6 +11,7 @@ import dev.switchback.azure.expressroute.Review.Arrival;
 import dev.switchback.azure.expressroute.Review;
 import dev.switchback.readiness.snapshot.Circuit;
 import dev.switchback.readiness.snapshot.Connection;
+import dev.switchback.readiness.snapshot.Listed;
 import dev.switchback.readiness.snapshot.Pair;
 import dev.switchback.readiness.snapshot.Snapshot;
 
@@ -29,8 +30,8 @@ final class KnownPreference implements DesignRule {
 	}
 
 	@Override
-	public List<Finding> judge(Snapshot snapshot) {
-		return snapshot.pairs().stream().filter(Pair::known).map((pair) -> judge(snapshot, pair)).toList();
+	public Listed<Finding> judge(Snapshot snapshot) {
+		return snapshot.wholePairs().map((pair) -> judge(snapshot, pair));
 	}
 
 	private Finding judge(Snapshot snapshot, Pair pair) {
@@ -69,9 +70,15 @@ final class KnownPreference implements DesignRule {
 		for (var to : snapshot.to(one)) {
 			for (var beside : to.gateway().connections()) {
 				if (beside.circuit().equals(other.key())) {
-					sheet.seen(to.property("routingWeight"), beside.property("routingWeight"), to.status(),
+					var places = List.of(to.property("routingWeight"), beside.property("routingWeight"), to.status(),
 							beside.status());
-					decided.put(to.gateway().name(), preferred(to, beside, one, other));
+					var preferred = preferred(to, beside, one, other);
+					// One of each kind shows what gateways prefer.
+					if (!decided.containsValue(preferred)) {
+						sheet.because(places);
+					}
+					sheet.seen(places);
+					decided.put(to.gateway().name(), preferred);
 				}
 			}
 		}
@@ -103,7 +110,7 @@ final class KnownPreference implements DesignRule {
 	private static Finding byPath(Snapshot snapshot, Pair pair, Sheet sheet) {
 		var reviews = new ArrayList<Review>();
 		for (var circuit : pair.circuits().toList()) {
-			var peering = circuit.privatePeering();
+			var peering = circuit.privatePeering().first();
 			if (peering.isEmpty() || Reviews.alone(snapshot, peering.get()).unseen().isPresent()) {
 				return sheet
 					.unknown("the weights are alike, and the routes of %s are not known".formatted(circuit.name()));

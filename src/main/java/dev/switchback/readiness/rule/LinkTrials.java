@@ -1,10 +1,10 @@
 package dev.switchback.readiness.rule;
 
-import java.util.List;
-import java.util.stream.Stream;
+import java.util.Optional;
 
 import dev.switchback.azure.expressroute.Link;
 import dev.switchback.readiness.snapshot.Circuit;
+import dev.switchback.readiness.snapshot.Listed;
 import dev.switchback.readiness.snapshot.Snapshot;
 
 /// Draining a circuit takes both of its links at once, and tells nothing of one alone. A link that was never tried out is
@@ -21,17 +21,15 @@ final class LinkTrials implements DesignRule {
 	}
 
 	@Override
-	public List<Finding> judge(Snapshot snapshot) {
-		return snapshot.circuits()
-			.stream()
-			.flatMap((circuit) -> Stream.of(Link.values()).map((link) -> judge(snapshot, circuit, link)))
-			.toList();
+	public Listed<Finding> judge(Snapshot snapshot) {
+		return snapshot.circuits().each((circuit) -> circuit.links().map((link) -> judge(snapshot, circuit, link)));
 	}
 
 	private Finding judge(Snapshot snapshot, Circuit circuit, Link link) {
 		var subject = Subject.of(circuit, link);
 		var sheet = new Sheet(guideline(), subject);
-		var undated = Ages.undated(snapshot, circuit, link.name());
+		var undated = Ages.undated(snapshot, circuit, link.name())
+			.or(() -> Optional.of(circuit.place().at("linkTests")).filter((tests) -> tests.problem().isPresent()));
 		if (undated.isPresent()) {
 			return sheet.seen(undated.get())
 				.unknown("it is not known when a trial of %s was".formatted(subject.name()));

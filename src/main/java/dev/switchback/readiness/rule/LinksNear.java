@@ -1,11 +1,11 @@
 package dev.switchback.readiness.rule;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 
 import dev.switchback.readiness.snapshot.Circuit;
 import dev.switchback.readiness.snapshot.Drill;
+import dev.switchback.readiness.snapshot.Listed;
 import dev.switchback.readiness.snapshot.Snapshot;
 
 /// Flows over links of different length arrive at different times. What probes measured over each link contradicts what is
@@ -22,8 +22,8 @@ final class LinksNear implements DesignRule {
 	}
 
 	@Override
-	public List<Finding> judge(Snapshot snapshot) {
-		return snapshot.circuits().stream().map((circuit) -> judge(snapshot, circuit)).toList();
+	public Listed<Finding> judge(Snapshot snapshot) {
+		return snapshot.circuits().map((circuit) -> judge(snapshot, circuit));
 	}
 
 	private Finding judge(Snapshot snapshot, Circuit circuit) {
@@ -38,6 +38,11 @@ final class LinksNear implements DesignRule {
 					.fail("probes over the two links of %s differed by %d ms".formatted(circuit.name(),
 							apart.toMillis()));
 			}
+		}
+		var unread = Ages.unread(snapshot);
+		if (unread.isPresent()) {
+			return sheet.seen(unread.get())
+				.unknown("it is not known what probes over the links of %s measured".formatted(circuit.name()));
 		}
 		var said = snapshot.said(circuit);
 		var near = said.of("linksNear");
@@ -54,7 +59,7 @@ final class LinksNear implements DesignRule {
 	}
 
 	private static Optional<Drill> latency(Snapshot snapshot, Circuit circuit, String link) {
-		return Ages.measured(snapshot.drills(circuit), snapshot.now(),
+		return Ages.measured(snapshot.trials().of(circuit), snapshot.now(),
 				(drill) -> drill.link().equals(link) && drill.latency().isPresent());
 	}
 

@@ -33,6 +33,22 @@ record MachineAims(Duration loss, Duration drillAge, List<Place> places) {
 		return shortest(declared).orElse(usual);
 	}
 
+	/// What could not be read of workloads may be stricter.
+	static Finding strict(Snapshot snapshot, Machine machine, Sheet sheet, Finding finding) {
+		var unread = snapshot.declarations().unreadWorkloads().or(() -> unnamed(snapshot, machine));
+		return (unread.isEmpty() || finding.judgement() == Judgement.FAIL) ? finding : sheet.seen(unread.get())
+			.unknown("it is not known what is declared of the workloads of %s".formatted(machine.name()));
+	}
+
+	/// Workloads may name the machine itself, which is not known.
+	private static Optional<Place> unnamed(Snapshot snapshot, Machine machine) {
+		return Optional.of(machine.detail("fabricObjectId"))
+			.filter((_) -> machine.vm().isEmpty() && snapshot.declarations()
+				.workloads()
+				.stream()
+				.anyMatch((workload) -> !workload.of("machines").texts().isEmpty()));
+	}
+
 	/// The strictest of what is declared; empty if nothing is.
 	static Optional<Duration> shortest(List<Place> declared) {
 		return declared.stream().flatMap((place) -> place.duration().stream()).min(Duration::compareTo);
@@ -40,7 +56,8 @@ record MachineAims(Duration loss, Duration drillAge, List<Place> places) {
 
 	/// Where it is declared what is aimed at for a machine: of each workload that it belongs to.
 	static List<Place> declared(Snapshot snapshot, Machine machine, String aim) {
-		return snapshot.workloads()
+		return snapshot.declarations()
+			.workloads()
 			.stream()
 			.filter((workload) -> workload.silent().isEmpty())
 			.filter((workload) -> workload.of("machines")

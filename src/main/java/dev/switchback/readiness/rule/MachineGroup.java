@@ -2,8 +2,10 @@ package dev.switchback.readiness.rule;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 import dev.switchback.readiness.snapshot.Machine;
+import dev.switchback.readiness.snapshot.Place;
 import dev.switchback.readiness.snapshot.Snapshot;
 
 /// A consistency group is failed over to one common point, in one direction, with all of its members or not at all. Azure allows sixteen.
@@ -41,6 +43,7 @@ final class MachineGroup implements MachineRule {
 		}
 		for (var end : List.of("primaryFabricLocation", "recoveryFabricLocation")) {
 			if (members.stream().map((member) -> place(member, end)).distinct().count() > 1) {
+				sheet.because(apart(members, end));
 				return members.stream().anyMatch((member) -> place(member, end).isEmpty())
 						? sheet.unknown(
 								"it is not known between which regions all machines of the group of %s are replicated"
@@ -49,7 +52,26 @@ final class MachineGroup implements MachineRule {
 							.formatted(machine.name(), end.startsWith("primary") ? "from" : "to"));
 			}
 		}
-		return judge(machine, members, sheet);
+		return MachineGroup.whole(snapshot, machine, judge(machine, members, sheet), sheet);
+	}
+
+	/// A pass wants to know who is in the group.
+	static Finding whole(Snapshot snapshot, Machine machine, Finding finding, Sheet sheet) {
+		var unclear = snapshot.unclear(machine);
+		return (finding.judgement() != Judgement.PASS || unclear.isEmpty()) ? finding
+				: sheet.because(unclear.getFirst().detail("multiVmGroupId"))
+					.unknown("it is not known whether %s is in a group with %s".formatted(unclear.getFirst().name(),
+							machine.name()));
+	}
+
+	/// The places of one that goes elsewhere than the first, and of the first.
+	private static List<Place> apart(List<Machine> members, String end) {
+		return members.stream()
+			.filter((member) -> !place(member, end).equals(place(members.getFirst(), end)))
+			.limit(1)
+			.flatMap((member) -> Stream.of(members.getFirst(), member))
+			.map((member) -> member.detail(end))
+			.toList();
 	}
 
 	private static String place(Machine member, String end) {
@@ -61,12 +83,14 @@ final class MachineGroup implements MachineRule {
 			var state = member.property("protectionState");
 			var health = member.property("replicationHealth");
 			if (state.text().isEmpty() || health.text().isEmpty()) {
-				return sheet.unknown("it is not known how %s is replicated, which is in a group with %s"
-					.formatted(member.name(), machine.name()));
+				return sheet.because(state, health)
+					.unknown("it is not known how %s is replicated, which is in a group with %s"
+						.formatted(member.name(), machine.name()));
 			}
 			if (!state.says("Protected") || health.says("Critical")) {
-				return sheet.fail("%s is in a group with %s, and is not replicated well".formatted(member.name(),
-						machine.name()));
+				return sheet.because(state, health)
+					.fail("%s is in a group with %s, and is not replicated well".formatted(member.name(),
+							machine.name()));
 			}
 		}
 		return sheet.pass("all %d machines of the consistency group of %s are replicated".formatted(members.size(),

@@ -27,6 +27,10 @@ final class MachineInTime implements MachineRule {
 
 	@Override
 	public Finding judge(Snapshot snapshot, Machine machine, Sheet sheet) {
+		return MachineAims.strict(snapshot, machine, sheet, judged(snapshot, machine, sheet));
+	}
+
+	private static Finding judged(Snapshot snapshot, Machine machine, Sheet sheet) {
 		var aims = MachineAims.declared(snapshot, machine, "recoveryTime");
 		if (aims.isEmpty()) {
 			return sheet.seen(snapshot.root().at("declarations", "workloads"))

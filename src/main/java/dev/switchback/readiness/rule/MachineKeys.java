@@ -37,11 +37,17 @@ final class MachineKeys implements MachineRule {
 	///
 	/// @param region where they have to be
 	/// @param bad what keeps disks from being encrypted there
+	/// @param why the values that tell so
 	/// @param unknown what is not known of that
-	private record Side(String name, Place region, List<String> bad, List<String> unknown) {
+	private record Side(String name, Place region, List<String> bad, List<Place> why, List<String> unknown) {
 
 		Side(String name, Place region) {
-			this(name, region, new ArrayList<>(), new ArrayList<>());
+			this(name, region, new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+		}
+
+		void bad(String sentence, Place... values) {
+			this.bad.add(sentence);
+			this.why.addAll(List.of(values));
 		}
 
 	}
@@ -64,16 +70,18 @@ final class MachineKeys implements MachineRule {
 		var here = new Side(HERE, machine.detail("primaryFabricLocation"));
 		var sets = sets(machine);
 		List.of(there, here).forEach((side) -> look(side, keys, sets, sheet));
+		keys.forEach((disk) -> serveBoth(disk, there, here));
 		return judge(machine, there, here, keys.size(), sheet);
 	}
 
 	private static Finding judge(Machine machine, Side there, Side here, int disks, Sheet sheet) {
 		if (!there.bad().isEmpty()) {
-			return sheet.fail("disks of %s cannot be encrypted on the other side: %s".formatted(machine.name(),
+			return sheet.because(there.why()).fail("disks of %s cannot be encrypted on the other side: %s".formatted(machine.name(),
 					words(there.bad())));
 		}
 		if (!here.bad().isEmpty()) {
-			return sheet.lesser(Severity.HIGH)
+			return sheet.because(here.why())
+				.lesser(Severity.HIGH)
 				.fail("disks of %s cannot be encrypted on this side when they come back: %s".formatted(machine.name(),
 						words(here.bad())));
 		}
@@ -84,6 +92,17 @@ final class MachineKeys implements MachineRule {
 					.formatted((disks == 1) ? "one disk" : "%d disks".formatted(disks), machine.name()))
 				: sheet.unknown("it is not known whether the disks of %s can be encrypted on both sides: %s"
 					.formatted(machine.name(), words(unknown)));
+	}
+
+	/// A set serves in one region, whether or not it is shown.
+	private static void serveBoth(Place disk, Side there, Side here) {
+		var id = disk.at(THERE);
+		var elsewhere = there.region().text().isPresent() && here.region().text().isPresent()
+				&& !there.region().says(here.region().text().get());
+		if (elsewhere && id.text().isPresent() && disk.at(HERE).says(id.text().get())) {
+			there.bad("the encryption set %s is to serve in both regions".formatted(ArmId.tail(id.text().get())), id,
+					disk.at(HERE));
+		}
 	}
 
 	private static Map<String, Place> sets(Machine machine) {
@@ -101,13 +120,13 @@ final class MachineKeys implements MachineRule {
 			var id = disk.at(side.name());
 			sheet.seen(id);
 			id.text()
-				.ifPresentOrElse((text) -> look(side, text, sets.get(text.toLowerCase(Locale.ROOT)), sheet),
-						() -> side.bad()
-							.add("none is chosen for %s".formatted(disk.at("diskName").text().orElse("a disk"))));
+				.ifPresentOrElse((text) -> look(side, id, sets.get(text.toLowerCase(Locale.ROOT)), sheet), () -> side
+					.bad("none is chosen for %s".formatted(disk.at("diskName").text().orElse("a disk")), id));
 		}
 	}
 
-	private static void look(Side side, String id, @Nullable Place set, Sheet sheet) {
+	private static void look(Side side, Place wanted, @Nullable Place set, Sheet sheet) {
+		var id = wanted.text().orElseThrow();
 		if (set == null) {
 			side.unknown().add("the inventory does not show the encryption set %s".formatted(ArmId.tail(id)));
 			return;
@@ -118,7 +137,7 @@ final class MachineKeys implements MachineRule {
 		if (set.problem().isPresent()) {
 			sheet.seen(set);
 			if (GONE.contains(set.at("code").label().toLowerCase(Locale.ROOT))) {
-				side.bad().add("the encryption set %s is gone".formatted(ArmId.tail(id)));
+				side.bad("the encryption set %s is gone".formatted(ArmId.tail(id)), wanted, set);
 			}
 			else {
 				side.unknown().add(set.problem().get());
@@ -130,7 +149,8 @@ final class MachineKeys implements MachineRule {
 			case PASS -> {
 				// Nothing is to be said.
 			}
-			case FAIL -> side.bad().add(seen.sentence());
+			case FAIL -> side.bad(seen.sentence(), wanted, shown.at("location"),
+					shown.at("properties", "provisioningState"), shown.at("properties", "activeKey"));
 			case INCONCLUSIVE -> side.unknown().add(seen.sentence());
 		}
 	}

@@ -33,13 +33,14 @@ final class MachineNetwork implements MachineRule {
 			var id = nic.at("recoveryVMNetworkId");
 			sheet.seen(id);
 			if (id.text().isEmpty()) {
-				return sheet.fail("a network interface of %s has no network to fail over to".formatted(machine.name()));
+				return sheet.because(id)
+					.fail("a network interface of %s has no network to fail over to".formatted(machine.name()));
 			}
 			chosen.add(id.text().get().toLowerCase(Locale.ROOT));
 		}
 		var network = machine.place().at("network");
 		var place = network.at("body", "location");
-		sheet.seen(place);
+		sheet.because(place, region);
 		if (chosen.size() > 1 || !chosen.contains(network.at("id").label().toLowerCase(Locale.ROOT))) {
 			return sheet
 				.unknown("not every network that %s fails over to is in the inventory".formatted(machine.name()));
@@ -52,8 +53,7 @@ final class MachineNetwork implements MachineRule {
 			return sheet.fail("%s fails over to %s, and its network %s is in %s".formatted(machine.name(),
 					region.text().get(), ArmId.tail(chosen.first()), place.text().get()));
 		}
-		var subnets = network.at("body", "properties", "subnets");
-		sheet.seen(subnets);
+		sheet.because(network.at("body", "properties", "subnets"));
 		return review(snapshot, machine).flatMap((review) -> review.network(network.at("body").node()))
 			.map(sheet::as)
 			.orElseGet(() -> sheet.unknown("it is not known whether %s of %s is as it should be"

@@ -25,13 +25,14 @@ final class MachinePlan implements MachineRule {
 	public Finding judge(Snapshot snapshot, Machine machine, Sheet sheet) {
 		var option = machine.detail("multiVmGroupCreateOption");
 		var plans = machine.vault().at("plans", "value");
-		sheet.seen(option, plans);
+		sheet.seen(option);
 		if (option.text().isEmpty()) {
 			return sheet.unknown("it is not known whether %s is in a consistency group".formatted(machine.name()));
 		}
 		if (!option.says("UserSpecified")) {
 			return sheet.notApplicable("%s is in no consistency group that somebody made".formatted(machine.name()));
 		}
+		sheet.seen(plans);
 		var review = review(snapshot, machine);
 		if (review.isEmpty()) {
 			return unread(machine, sheet);
@@ -49,8 +50,9 @@ final class MachinePlan implements MachineRule {
 			sheet.seen(plan.at("body", "properties", "groups"));
 			unread = plan.at("body").there() ? unread : plan;
 			var verdict = review.get().planned(plan.at("body").node(), concerned(snapshot, plan, group));
+			verdict.ifPresent((_) -> sheet.because(plan.at("body", "properties", "groups")));
 			if (verdict.isPresent() && verdict.get().verdict() == Verdict.PASS) {
-				return sheet.as(verdict.get());
+				return MachineGroup.whole(snapshot, machine, sheet.as(verdict.get()), sheet);
 			}
 			failed = verdict.orElse(failed);
 		}

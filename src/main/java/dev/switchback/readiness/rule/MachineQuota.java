@@ -48,7 +48,7 @@ final class MachineQuota implements MachineRule {
 	/// A region is lost for all of its machines at once.
 	private static Optional<Finding> together(Snapshot snapshot, Machine machine, String family,
 			Optional<BigDecimal> left, Optional<BigDecimal> ofFamily, Sheet sheet) {
-		var needed = snapshot.needed(() -> Cores.needed(snapshot.machines()));
+		var needed = snapshot.needed(() -> Cores.needed(snapshot.machines().there()));
 		var there = Cores.where(machine);
 		var all = new Cores(needed.getOrDefault(there, BigDecimal.ZERO), "");
 		var alike = new Cores(needed.getOrDefault(there + " " + family, BigDecimal.ZERO), family);
@@ -56,6 +56,10 @@ final class MachineQuota implements MachineRule {
 			return Optional.of(sheet.lesser(Severity.MEDIUM)
 				.fail("all machines that go where %s goes need %s cores together, %s of them of %s, and fewer are left"
 					.formatted(machine.name(), all.count(), alike.count(), family)));
+		}
+		if (needed.containsKey("?") || !snapshot.machines().unread().isEmpty()) {
+			return Optional.of(sheet.seen(snapshot.root().at("vaults"))
+				.unknown("it is not known of all machines whether they go where %s goes".formatted(machine.name())));
 		}
 		return (needed.getOrDefault(there + " ?", BigDecimal.ZERO).signum() > 0) ? Optional
 			.of(sheet.unknown("machines go where %s goes, of which it is not known of what size they will be"

@@ -33,7 +33,7 @@ final class MachineReplicates implements MachineRule {
 			.filter((resync) -> resync.flag().orElse(false) || resync.says("true"))
 			.toList();
 		if (!again.isEmpty()) {
-			return sheet.seen(again)
+			return sheet.because(again)
 				.fail("a disk of %s has to be synchronized anew: it is as it was when that was found"
 					.formatted(machine.name()));
 		}

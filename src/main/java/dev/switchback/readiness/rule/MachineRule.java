@@ -1,9 +1,9 @@
 package dev.switchback.readiness.rule;
 
-import java.util.List;
 import java.util.Optional;
 
 import dev.switchback.azure.siterecovery.MachineReview;
+import dev.switchback.readiness.snapshot.Listed;
 import dev.switchback.readiness.snapshot.Machine;
 import dev.switchback.readiness.snapshot.Snapshot;
 
@@ -14,14 +14,14 @@ interface MachineRule extends DesignRule {
 	Finding judge(Snapshot snapshot, Machine machine, Sheet sheet);
 
 	@Override
-	default List<Finding> judge(Snapshot snapshot) {
-		return snapshot.machines().stream().map((machine) -> {
+	default Listed<Finding> judge(Snapshot snapshot) {
+		return snapshot.machines().map((machine) -> {
 			var sheet = new Sheet(guideline(), Subject.of(machine));
 			return machine.place()
 				.problem()
 				.map((problem) -> sheet.seen(machine.place().at("body")).unknown(problem))
 				.orElseGet(() -> judge(snapshot, machine, sheet));
-		}).toList();
+		});
 	}
 
 	/// What a failover would find of it; empty if the item is not known well enough.

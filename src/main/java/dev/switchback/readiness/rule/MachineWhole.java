@@ -1,11 +1,13 @@
 package dev.switchback.readiness.rule;
 
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import dev.switchback.azure.arm.ArmId;
 import dev.switchback.readiness.snapshot.Machine;
+import dev.switchback.readiness.snapshot.Place;
 import dev.switchback.readiness.snapshot.Snapshot;
 
 /// A disk that was added later is not replicated by itself, and is missing after a failover.
@@ -20,11 +22,7 @@ final class MachineWhole implements MachineRule {
 	@Override
 	public Finding judge(Snapshot snapshot, Machine machine, Sheet sheet) {
 		var storage = machine.place().at("vm", "body", "properties", "storageProfile");
-		var replicated = machine.disks()
-			.stream()
-			.flatMap((disk) -> disk.at("diskId").text().stream())
-			.map((id) -> id.toLowerCase(Locale.ROOT))
-			.collect(Collectors.toSet());
+		var replicated = replicated(machine);
 		sheet.seen(machine.detail("protectedManagedDisks"), machine.detail("unprotectedDisks"), storage);
 		if (!machine.detail("unprotectedDisks").each().isEmpty()) {
 			return sheet.fail("Azure says that not all disks of %s are replicated".formatted(machine.name()));
@@ -35,7 +33,7 @@ final class MachineWhole implements MachineRule {
 			.filter((state) -> state.there() && !state.says("Protected"))
 			.toList();
 		if (!pending.isEmpty()) {
-			return sheet.seen(pending)
+			return sheet.because(pending)
 				.fail("a disk of %s is not replicated yet: it is %s".formatted(machine.name(),
 						pending.getFirst().text().orElse("in no state that is known")));
 		}
@@ -49,16 +47,29 @@ final class MachineWhole implements MachineRule {
 					storage.at("dataDisks").each().stream().map((disk) -> disk.at("managedDisk", "id")))
 			.toList();
 		sheet.seen(disks);
-		var missing = disks.stream()
+		var lacking = disks.stream()
 			.filter((disk) -> disk.text().map((id) -> !replicated.contains(id.toLowerCase(Locale.ROOT))).orElse(true))
-			.map((disk) -> disk.text().map(ArmId::tail).orElse("one that is not managed"))
 			.toList();
+		sheet.because(lacking);
+		var missing = lacking.stream().map(MachineWhole::name).toList();
 		if (missing.isEmpty() && machine.disks().stream().anyMatch((disk) -> !disk.at("diskState").there())) {
 			return sheet.unknown("Azure does not show how far each disk of %s is replicated".formatted(machine.name()));
 		}
 		return missing.isEmpty()
 				? sheet.pass("all %d disks of %s are replicated".formatted(disks.size(), machine.name())) : sheet
 					.fail("disks of %s are not replicated: %s".formatted(machine.name(), String.join(", ", missing)));
+	}
+
+	private static Set<String> replicated(Machine machine) {
+		return machine.disks()
+			.stream()
+			.flatMap((disk) -> disk.at("diskId").text().stream())
+			.map((id) -> id.toLowerCase(Locale.ROOT))
+			.collect(Collectors.toSet());
+	}
+
+	private static String name(Place disk) {
+		return disk.text().map(ArmId::tail).orElse("one that is not managed");
 	}
 
 }

@@ -7,6 +7,7 @@ import dev.switchback.azure.expressroute.SafetyRule;
 import dev.switchback.playbook.RuleVerdict;
 import dev.switchback.playbook.Verdict;
 import dev.switchback.readiness.snapshot.Circuit;
+import dev.switchback.readiness.snapshot.Listed;
 import dev.switchback.readiness.snapshot.Pair;
 import dev.switchback.readiness.snapshot.Snapshot;
 
@@ -22,27 +23,25 @@ final class MaximumResiliency implements DesignRule {
 	}
 
 	@Override
-	public List<Finding> judge(Snapshot snapshot) {
-		return snapshot.pairs().stream().map((pair) -> judge(snapshot, pair)).toList();
+	public Listed<Finding> judge(Snapshot snapshot) {
+		return snapshot.wholePairs().map((pair) -> judge(snapshot, pair));
 	}
 
 	private Finding judge(Snapshot snapshot, Pair pair) {
 		var sheet = new Sheet(guideline(), Subject.of(pair)).seen(pair.declared().of("primary"),
 				pair.declared().of("secondary"));
-		if (!pair.known()) {
-			return sheet.unknown("a circuit of %s is not in the inventory".formatted(pair.name()));
-		}
 		var first = pair.first().orElseThrow();
 		var second = pair.second().orElseThrow();
 		sheet.seen(snapshot.location(first), snapshot.location(second));
 		if (first.key().equals(second.key())) {
 			return sheet.fail("%s is one circuit, and not two".formatted(pair.name()));
 		}
-		if (first.privatePeering().isEmpty() || second.privatePeering().isEmpty()) {
+		var one = first.privatePeering().first();
+		var other = second.privatePeering().first();
+		if (one.isEmpty() || other.isEmpty()) {
 			return sheet.unknown("the private peering of a circuit of %s is not known".formatted(pair.name()));
 		}
-		var review = Reviews.pair(snapshot, first.privatePeering().orElseThrow(),
-				second.privatePeering().orElseThrow());
+		var review = Reviews.pair(snapshot, one.get(), other.get());
 		var hub = hub(snapshot, first, second, sheet);
 		var rules = hub ? List.of(SafetyRule.TWO_CIRCUITS, SafetyRule.TWO_PEERING_LOCATIONS)
 				: List.of(SafetyRule.TWO_CIRCUITS, SafetyRule.TWO_PEERING_LOCATIONS, SafetyRule.COMMON_GATEWAY);

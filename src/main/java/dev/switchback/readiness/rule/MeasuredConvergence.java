@@ -1,10 +1,10 @@
 package dev.switchback.readiness.rule;
 
 import java.time.Duration;
-import java.util.List;
 
 import dev.switchback.readiness.snapshot.Circuit;
 import dev.switchback.readiness.snapshot.Drill;
+import dev.switchback.readiness.snapshot.Listed;
 import dev.switchback.readiness.snapshot.Pair;
 import dev.switchback.readiness.snapshot.Snapshot;
 
@@ -22,12 +22,8 @@ final class MeasuredConvergence implements DesignRule {
 	}
 
 	@Override
-	public List<Finding> judge(Snapshot snapshot) {
-		return snapshot.pairs()
-			.stream()
-			.filter((pair) -> pair.known() && !pair.proposed())
-			.flatMap((pair) -> pair.circuits().map((circuit) -> judge(snapshot, pair, circuit)))
-			.toList();
+	public Listed<Finding> judge(Snapshot snapshot) {
+		return snapshot.declaredPairs().each((pair) -> pair.both().map((circuit) -> judge(snapshot, pair, circuit)));
 	}
 
 	private Finding judge(Snapshot snapshot, Pair pair, Circuit circuit) {
@@ -40,14 +36,14 @@ final class MeasuredConvergence implements DesignRule {
 			return aim.there() ? sheet.unknown("the objective of %s is no time".formatted(pair.name()))
 					: sheet.notApplicable("no objective is declared for %s".formatted(pair.name()));
 		}
-		var measured = Ages.measured(snapshot.drills(circuit), snapshot.now(),
+		var measured = Ages.measured(snapshot.trials().of(circuit), snapshot.now(),
 				(drill) -> drill.link().isEmpty() && drill.passed() && drill.convergence().isPresent());
 		if (measured.isEmpty()) {
 			return sheet.seen(snapshot.root().at("drills"))
 				.unknown("no drill of %s measured how long it takes".formatted(circuit.name()));
 		}
 		sheet.seen(measured.get().place().at("convergence"), measured.get().place().at("at"));
-		var last = Ages.measured(snapshot.drills(circuit), snapshot.now(), (drill) -> drill.link().isEmpty());
+		var last = Ages.measured(snapshot.trials().of(circuit), snapshot.now(), (drill) -> drill.link().isEmpty());
 		if (!last.orElseThrow().passed()) {
 			return sheet.seen(last.orElseThrow().place().at("verdict"))
 				.unknown("the last drill of %s did not pass, so how long an earlier one took proves nothing"

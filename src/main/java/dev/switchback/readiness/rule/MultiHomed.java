@@ -1,9 +1,8 @@
 package dev.switchback.readiness.rule;
 
-import java.util.List;
-
 import dev.switchback.azure.expressroute.PeeringLocation;
 import dev.switchback.readiness.snapshot.Gateway;
+import dev.switchback.readiness.snapshot.Listed;
 import dev.switchback.readiness.snapshot.Place;
 import dev.switchback.readiness.snapshot.Snapshot;
 
@@ -17,16 +16,15 @@ final class MultiHomed implements DesignRule {
 	}
 
 	@Override
-	public List<Finding> judge(Snapshot snapshot) {
-		return snapshot.expressRouteGateways().stream().map((gateway) -> judge(snapshot, gateway)).toList();
+	public Listed<Finding> judge(Snapshot snapshot) {
+		return snapshot.expressRouteGateways().map((gateway) -> judge(snapshot, gateway));
 	}
 
 	private Finding judge(Snapshot snapshot, Gateway gateway) {
 		var model = gateway.property("resiliencyModel");
-		var sheet = new Sheet(guideline(), Subject.of(gateway)).seen(model);
+		var sheet = new Sheet(guideline(), Subject.of(gateway)).seen(gateway.hub() ? gateway.place().at("id") : model);
 		if (gateway.hub()) {
-			return sheet.seen(gateway.property("virtualHub", "id"))
-				.notApplicable("%s is a hub's, which knows no such model".formatted(gateway.name()));
+			return sheet.notApplicable("%s is a hub's, which knows no such model".formatted(gateway.name()));
 		}
 		if (model.says("MultiHomed")) {
 			return sheet.pass("%s is multi-homed".formatted(gateway.name()));
@@ -42,7 +40,13 @@ final class MultiHomed implements DesignRule {
 		}
 		var locations = places.stream().flatMap((place) -> place.text().stream()).map(PeeringLocation::new).toList();
 		if (PeeringLocation.anyApart(locations)) {
-			return sheet
+			var first = places.stream().filter(Place::there).findFirst().orElseThrow();
+			var other = new PeeringLocation(first.text().orElse(""));
+			return sheet.because(model, first)
+				.because(places.stream()
+					.filter((place) -> place.text().map(PeeringLocation::new).filter(other::apart).isPresent())
+					.limit(1)
+					.toList())
 				.fail("%s has circuits in several locations and is said to be single-homed".formatted(gateway.name()));
 		}
 		var one = locations.stream().allMatch((location) -> location.shares(locations.getFirst()));

@@ -1,8 +1,7 @@
 package dev.switchback.readiness.rule;
 
-import java.util.List;
-
 import dev.switchback.readiness.snapshot.Circuit;
+import dev.switchback.readiness.snapshot.Listed;
 import dev.switchback.readiness.snapshot.Said;
 import dev.switchback.readiness.snapshot.Snapshot;
 
@@ -17,12 +16,18 @@ final class NatPoolKeptInside implements DesignRule {
 	}
 
 	@Override
-	public List<Finding> judge(Snapshot snapshot) {
-		return Declared.judge(snapshot, (circuit) -> new Sheet(guideline(), Subject.of(circuit)), this::judge);
+	public Listed<Finding> judge(Snapshot snapshot) {
+		return Declared.judge(snapshot, (circuit) -> new Sheet(guideline(), Subject.of(circuit)),
+				(circuit, said, sheet) -> {
+					var finding = judge(circuit, said, sheet);
+					var unread = circuit.microsoftPeering().unread();
+					return (finding.judgement() != Judgement.PASS || unread.isEmpty()) ? finding
+							: sheet.seen(unread.getFirst().place()).unknown(unread.getFirst().why());
+				});
 	}
 
-	private Finding judge(Circuit circuit, Said said, Sheet sheet) {
-		if (circuit.microsoftPeering().isEmpty() && circuit.place().at("peerings").listed()) {
+	private static Finding judge(Circuit circuit, Said said, Sheet sheet) {
+		if (circuit.microsoftPeering().none()) {
 			return sheet.seen(circuit.place().at("peerings"))
 				.notApplicable("%s has no Microsoft peering".formatted(circuit.name()));
 		}

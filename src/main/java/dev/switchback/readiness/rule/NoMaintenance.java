@@ -1,7 +1,7 @@
 package dev.switchback.readiness.rule;
 
 import java.time.Duration;
-import java.util.List;
+import java.time.Instant;
 import java.util.Optional;
 
 import dev.switchback.azure.expressroute.Link;
@@ -9,6 +9,8 @@ import dev.switchback.azure.expressroute.SafetyRule;
 import dev.switchback.playbook.RuleVerdict;
 import dev.switchback.playbook.Verdict;
 import dev.switchback.readiness.snapshot.Circuit;
+import dev.switchback.readiness.snapshot.Place;
+import dev.switchback.readiness.snapshot.Listed;
 import dev.switchback.readiness.snapshot.Snapshot;
 
 /// Announced, declared, or seen: eight of Microsoft's own number in a path. The failover's own rules decide; whoever cannot
@@ -18,6 +20,8 @@ final class NoMaintenance implements DesignRule {
 	/// Urgent maintenance is announced later than two weeks ahead.
 	private static final Duration LATELY = Duration.ofDays(1);
 
+	private static final Duration AHEAD = Duration.ofDays(14);
+
 	@Override
 	public Guideline guideline() {
 		return new Guideline("ER-25", "No maintenance of a circuit is under way, or announced for the next 14 days.",
@@ -26,15 +30,20 @@ final class NoMaintenance implements DesignRule {
 	}
 
 	@Override
-	public List<Finding> judge(Snapshot snapshot) {
-		return snapshot.circuits().stream().map((circuit) -> judge(snapshot, circuit)).toList();
+	public Listed<Finding> judge(Snapshot snapshot) {
+		return snapshot.circuits().map((circuit) -> judge(snapshot, circuit));
 	}
 
 	private Finding judge(Snapshot snapshot, Circuit circuit) {
 		var sheet = new Sheet(guideline(), Subject.of(circuit)).seen(circuit.place().at("events", "value"));
-		circuit.place().at("events", "value").each().forEach((event) -> sheet.seen(event.at("name")));
+		circuit.place().at("events", "value").each().forEach((event) -> {
+			sheet.seen(event.at("name"));
+			if (soon(event, snapshot.now())) {
+				sheet.because(event.at("name"));
+			}
+		});
 		RuleVerdict unseen = null;
-		for (var peering : circuit.peerings()) {
+		for (var peering : circuit.peerings().there()) {
 			var drained = Reviews.alone(snapshot, peering).of(SafetyRule.SURVIVOR_NOT_IN_MAINTENANCE).getFirst();
 			if (drained.verdict() != Verdict.PASS) {
 				for (var link : Link.values()) {
@@ -55,6 +64,14 @@ final class NoMaintenance implements DesignRule {
 				? quiet(snapshot, circuit, sheet, Optional.ofNullable(unseen), announced) : sheet.as(announced);
 	}
 
+	/// Whether an event may be of the next days: what does not say so may be.
+	private static boolean soon(Place event, Instant now) {
+		var properties = event.at("properties");
+		return properties.at("eventType").says("PlannedMaintenance") && !properties.at("status").says("Resolved")
+				&& properties.at("impactStartTime").moment().filter((from) -> from.isAfter(now.plus(AHEAD))).isEmpty()
+				&& properties.at("impactMitigationTime").moment().filter((end) -> end.isBefore(now)).isEmpty();
+	}
+
 	/// Nothing is announced, if that was read lately, and no path says otherwise, if those were read.
 	private static Finding quiet(Snapshot snapshot, Circuit circuit, Sheet sheet, Optional<RuleVerdict> unseen,
 			RuleVerdict announced) {
@@ -62,6 +79,11 @@ final class NoMaintenance implements DesignRule {
 		if (events.readAt().isBefore(snapshot.now().minus(LATELY))) {
 			return sheet.unknown("what was announced for %s was read at %s, and may have changed since"
 				.formatted(circuit.name(), events.readAt()));
+		}
+		var undeclared = snapshot.declarations().about(circuit).unread();
+		if (!undeclared.isEmpty()) {
+			return sheet.seen(undeclared.getFirst().place())
+				.unknown("nothing is announced for %s, and it is not known what is declared".formatted(circuit.name()));
 		}
 		var peerings = circuit.place().at("peerings");
 		return peerings.listed() ? sheet.as(unseen.orElse(announced)) : sheet.seen(peerings)

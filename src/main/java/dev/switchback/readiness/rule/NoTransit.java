@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import dev.switchback.azure.arm.ArmId;
 import dev.switchback.readiness.snapshot.Connection;
 import dev.switchback.readiness.snapshot.Gateway;
+import dev.switchback.readiness.snapshot.Listed;
 import dev.switchback.readiness.snapshot.Place;
 import dev.switchback.readiness.snapshot.Snapshot;
 
@@ -27,17 +28,17 @@ final class NoTransit implements DesignRule {
 	}
 
 	@Override
-	public List<Finding> judge(Snapshot snapshot) {
-		return snapshot.expressRouteGateways().stream().map((gateway) -> {
+	public Listed<Finding> judge(Snapshot snapshot) {
+		return snapshot.expressRouteGateways().map((gateway) -> {
 			var sheet = new Sheet(guideline(), Subject.of(gateway));
 			return gateway.hub() ? hub(snapshot, gateway, sheet) : network(snapshot, gateway, sheet);
-		}).toList();
+		});
 	}
 
 	private static Finding network(Snapshot snapshot, Gateway gateway, Sheet sheet) {
 		var networks = gateway.property("allowRemoteVnetTraffic");
 		var wan = gateway.property("allowVirtualWanTraffic");
-		sheet.seen(networks, wan);
+		sheet.because(networks, wan);
 		if (lets(networks) || lets(wan)) {
 			var others = others(snapshot, gateway);
 			others.values().removeIf((other) -> !lets(other.gateway().hub() ? wan : networks));
@@ -51,7 +52,7 @@ final class NoTransit implements DesignRule {
 	/// Networks of one hub reach each other through the hub; others would come through the circuit.
 	private static Finding hub(Snapshot snapshot, Gateway gateway, Sheet sheet) {
 		var outside = gateway.property("allowNonVirtualWanTraffic");
-		sheet.seen(outside);
+		sheet.because(outside);
 		if (lets(outside)) {
 			var others = others(snapshot, gateway);
 			others.values().removeIf((other) -> other.gateway().hub());

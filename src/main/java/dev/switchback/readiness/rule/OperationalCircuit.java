@@ -1,8 +1,7 @@
 package dev.switchback.readiness.rule;
 
-import java.util.List;
-
 import dev.switchback.azure.expressroute.SafetyRule;
+import dev.switchback.readiness.snapshot.Listed;
 import dev.switchback.readiness.snapshot.Snapshot;
 
 /// The failover's own rule decides. A circuit on a port of the customer's own has no provider that could provision it.
@@ -17,12 +16,12 @@ final class OperationalCircuit implements DesignRule {
 	}
 
 	@Override
-	public List<Finding> judge(Snapshot snapshot) {
-		return snapshot.circuits().stream().map((circuit) -> {
+	public Listed<Finding> judge(Snapshot snapshot) {
+		return snapshot.circuits().map((circuit) -> {
 			var sheet = new Sheet(guideline(), Subject.of(circuit)).seen(circuit.property("circuitProvisioningState"),
 					circuit.property("serviceProviderProvisioningState"), circuit.property("provisioningState"));
 			return sheet.as(Reviews.alone(snapshot, circuit).of(SafetyRule.SURVIVOR_OPERATIONAL).getFirst());
-		}).toList();
+		});
 	}
 
 }

@@ -1,8 +1,7 @@
 package dev.switchback.readiness.rule;
 
-import java.util.List;
-
 import dev.switchback.readiness.snapshot.Circuit;
+import dev.switchback.readiness.snapshot.Listed;
 import dev.switchback.readiness.snapshot.Pair;
 import dev.switchback.readiness.snapshot.Place;
 import dev.switchback.readiness.snapshot.Snapshot;
@@ -17,17 +16,13 @@ final class PremiumAcrossGeographies implements DesignRule {
 	}
 
 	@Override
-	public List<Finding> judge(Snapshot snapshot) {
-		return snapshot.pairs().stream().map((pair) -> judge(snapshot, pair)).toList();
+	public Listed<Finding> judge(Snapshot snapshot) {
+		return snapshot.wholePairs().map((pair) -> judge(snapshot, pair));
 	}
 
 	private Finding judge(Snapshot snapshot, Pair pair) {
 		var sheet = new Sheet(guideline(), Subject.of(pair));
 		pair.circuits().forEach((circuit) -> sheet.seen(snapshot.location(circuit), tier(circuit)));
-		if (!pair.known()) {
-			return sheet.seen(pair.declared().place())
-				.unknown("a circuit of %s is not in the inventory".formatted(pair.name()));
-		}
 		var one = region(snapshot, pair.first().orElseThrow());
 		var other = region(snapshot, pair.second().orElseThrow());
 		var premium = pair.circuits().allMatch((circuit) -> tier(circuit).says("Premium"));

@@ -19,7 +19,7 @@ final class ProbedLatency {
 		List<String> parts = new ArrayList<>();
 		pair.circuits()
 			.forEach((circuit) -> Ages
-				.measured(snapshot.drillsOver(circuit), snapshot.now(), (drill) -> drill.latencyOver().isPresent())
+				.measured(snapshot.trials().over(circuit), snapshot.now(), (drill) -> drill.latencyOver().isPresent())
 				.ifPresent((drill) -> {
 					sheet.seen(drill.place().at("over", "latency"), drill.place().at("at"));
 					parts.add("%d ms over %s".formatted(drill.latencyOver().map(Duration::toMillis).orElseThrow(),

@@ -2,9 +2,9 @@ package dev.switchback.readiness.rule;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.List;
 import java.util.Set;
 
+import dev.switchback.readiness.snapshot.Listed;
 import dev.switchback.readiness.snapshot.Peering;
 import dev.switchback.readiness.snapshot.Snapshot;
 
@@ -18,15 +18,15 @@ final class PublicAsn implements DesignRule {
 	}
 
 	@Override
-	public List<Finding> judge(Snapshot snapshot) {
-		return snapshot.microsoftPeerings().stream().map((peering) -> judge(snapshot, peering)).toList();
+	public Listed<Finding> judge(Snapshot snapshot) {
+		return snapshot.microsoftPeerings().map((peering) -> judge(snapshot, peering));
 	}
 
 	private Finding judge(Snapshot snapshot, Peering peering) {
 		var said = snapshot.said(peering.circuit());
 		var asn = peering.property("peerASN");
 		var prepending = said.of("prepending");
-		var sheet = new Sheet(guideline(), Subject.of(peering)).seen(asn, prepending);
+		var sheet = new Sheet(guideline(), Subject.of(peering)).seen(asn);
 		if (asn.number().isEmpty() || asn.number().get().signum() <= 0) {
 			return sheet.unknown("the AS number of %s is not known".formatted(peering.spoken()));
 		}
@@ -36,6 +36,7 @@ final class PublicAsn implements DesignRule {
 		if (!isPrivate(asn.number().get().longValue())) {
 			return sheet.pass("%s has a public AS number".formatted(peering.spoken()));
 		}
+		sheet.seen(prepending);
 		if (said.silent().isPresent()) {
 			return sheet.unknown(said.silent().get());
 		}

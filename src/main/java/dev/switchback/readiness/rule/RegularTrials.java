@@ -1,8 +1,7 @@
 package dev.switchback.readiness.rule;
 
-import java.util.List;
-
 import dev.switchback.readiness.snapshot.Circuit;
+import dev.switchback.readiness.snapshot.Listed;
 import dev.switchback.readiness.snapshot.Snapshot;
 
 /// The later the last trial, the less it tells: the steps are those that Azure scores its own tests by. The latest trial
@@ -18,8 +17,8 @@ final class RegularTrials implements DesignRule {
 	}
 
 	@Override
-	public List<Finding> judge(Snapshot snapshot) {
-		return snapshot.circuits().stream().map((circuit) -> judge(snapshot, circuit)).toList();
+	public Listed<Finding> judge(Snapshot snapshot) {
+		return snapshot.circuits().map((circuit) -> judge(snapshot, circuit));
 	}
 
 	private Finding judge(Snapshot snapshot, Circuit circuit) {

@@ -49,7 +49,7 @@ final class Reviews {
 	/// A circuit for itself, whatever is known of its peerings.
 	static Review alone(Snapshot snapshot, Circuit circuit) {
 		return snapshot.reviewed(circuit.place().path(),
-				() -> Review.alone(documents(snapshot, circuit, circuit.privatePeering(), List.of()),
+				() -> Review.alone(documents(snapshot, circuit, circuit.privatePeering().first(), List.of()),
 						maintaining(snapshot.said(circuit), Declared.NOTHING), snapshot.now()));
 	}
 
@@ -117,14 +117,10 @@ final class Reviews {
 		var unread = new ArrayList<String>();
 		snapshot.root().at("gateways").problem().ifPresent(unread::add);
 		unlisted(snapshot).flatMap((one) -> one.problem().stream()).forEach(unread::add);
-		snapshot.expressRouteGateways().forEach((gateway) -> {
-			if (!gateway.connectionList().listed()) {
-				unread.add(gateway.place()
-					.at("connections")
-					.problem()
-					.orElse("the connections of %s are not in the inventory".formatted(gateway.name())));
-			}
-			gateway.connections().forEach((connection) -> connection.place().problem().ifPresent(unread::add));
+		snapshot.expressRouteGateways().stream().forEach((gateway) -> {
+			gateway.unreadConnections()
+				.forEach((place) -> unread.add(place.problem()
+					.orElse("the connections of %s are not in the inventory".formatted(gateway.name()))));
 		});
 		return unread;
 	}

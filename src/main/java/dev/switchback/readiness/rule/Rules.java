@@ -2,22 +2,21 @@ package dev.switchback.readiness.rule;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 import dev.switchback.readiness.snapshot.Gateway;
-import dev.switchback.readiness.snapshot.Pairing;
 import dev.switchback.readiness.snapshot.Place;
 import dev.switchback.readiness.snapshot.Read;
 import dev.switchback.readiness.snapshot.Snapshot;
+import dev.switchback.readiness.snapshot.Unread;
 
 /// All rules.
 public final class Rules {
 
-	private static final List<DesignRule> ALL = List.of(new TwoLocations(), new MaximumResiliency(),
+	static final List<DesignRule> ALL = List.of(new TwoLocations(), new MaximumResiliency(),
 			new PremiumAcrossGeographies(), new OperationalCircuit(), new BothLinksUp(), new SameRoutes(),
 			new ActiveLinks(), new KnownPreference(), new RegularTrials(), new DiverseEdge(), new LinksNear(),
 			new DiverseProviders(), new DiverseSites(), new FailureDetection(), new CalmTimers(),
@@ -51,72 +50,44 @@ public final class Rules {
 		return ALL.stream().map(DesignRule::guideline).toList();
 	}
 
-	/// What is found of every rule, in the order of the rules. A rule that concerns nothing there says so.
+	/// What is found of every rule, in the order of the rules. A rule that concerns nothing there says so, and each says what it
+	/// might have concerned besides that could not be read.
 	public static List<Finding> judge(Snapshot snapshot) {
-		var findings = new ArrayList<Finding>();
-		for (var rule : ALL) {
-			var found = rule.judge(snapshot);
-			var unlisted = unlisted(rule, snapshot);
-			if (found.isEmpty() && unlisted.isEmpty()) {
-				findings.add(nothing(rule, snapshot));
-			}
-			unlisted.ifPresent(findings::add);
-			unpaired(rule, snapshot).ifPresent(findings::add);
-			found.forEach((finding) -> findings.add(fresh(finding, snapshot)));
+		return ALL.stream().flatMap((rule) -> judge(rule, snapshot).stream()).toList();
+	}
+
+	static List<Finding> judge(DesignRule rule, Snapshot snapshot) {
+		var judged = rule.judge(snapshot);
+		var unread = new ArrayList<>(unlisted(rule, snapshot));
+		unread.addAll(judged.unread());
+		var findings = new ArrayList<>(unread(rule, unread));
+		if (judged.there().isEmpty() && unread.isEmpty()) {
+			findings.add(new Sheet(rule.guideline(), Subject.ESTATE).seen(judged.from())
+				.notApplicable("nothing in the inventory is concerned"));
 		}
-		return List.copyOf(findings);
+		judged.stream().forEach((finding) -> findings.add(fresh(finding, snapshot)));
+		return findings;
 	}
 
 	/// Of what could not be listed there may be more than is known. One rule says so: all of them would drown everything else.
-	private static Optional<Finding> unlisted(DesignRule rule, Snapshot snapshot) {
+	private static List<Unread> unlisted(DesignRule rule, Snapshot snapshot) {
 		var types = LISTED.get(rule.guideline().id());
 		var unlisted = (types != null) ? snapshot.unlisted(types.toArray(String[]::new)) : List.<Place>of();
-		return unlisted.isEmpty() ? Optional.empty()
-				: Optional.of(new Sheet(rule.guideline(), Subject.ESTATE).seen(unlisted)
-					.unknown(unlisted.stream()
-						.map((one) -> one.problem().orElse("not all of the estate could be listed"))
-						.distinct()
-						.limit(MOST)
-						.collect(Collectors.joining("; "))));
+		return unlisted.stream()
+			.<Unread>map(
+					(one) -> new Unread.OfEstate(one, one.problem().orElse("not all of the estate could be listed")))
+			.toList();
 	}
 
-	/// Of which gateways no pairs were proposed: one rule says so.
-	private static Optional<Finding> unpaired(DesignRule rule, Snapshot snapshot) {
-		if (!rule.guideline().id().equals("ER-06")) {
-			return Optional.empty();
-		}
-		var unpaired = Pairing.unpaired(snapshot);
-		return unpaired.isEmpty() ? Optional.empty()
-				: Optional.of(new Sheet(rule.guideline(), Subject.ESTATE)
-					.seen(unpaired.stream().map((gateway) -> gateway.place().at("connections")).toList())
-					.unknown("so many circuits are linked to %s that no pairs of them are proposed"
-						.formatted(unpaired.getFirst().name())));
-	}
-
-	private static Finding nothing(DesignRule rule, Snapshot snapshot) {
-		var root = snapshot.root();
-		if (rule instanceof MachineRule) {
-			return noMachine(new Sheet(rule.guideline(), Subject.ESTATE), root.at("vaults"));
-		}
-		var sheet = new Sheet(rule.guideline(), Subject.ESTATE).seen(root.at("circuits"), root.at("gateways"));
-		var unread = List.of(root.at("circuits"), root.at("gateways"))
-			.stream()
-			.flatMap((place) -> place.problem().stream())
-			.findFirst();
-		return unread.isPresent() ? sheet.unknown(unread.get())
-				: (root.at("circuits").listed() && root.at("gateways").listed())
-						? sheet.notApplicable("nothing in the inventory is concerned")
-						: sheet.unknown("the inventory lists no circuits or no gateways");
-	}
-
-	/// Whoever brings an inventory without vaults does not ask for them.
-	private static Finding noMachine(Sheet sheet, Place vaults) {
-		sheet.seen(vaults);
-		var unread = Stream.concat(Stream.of(vaults), vaults.each().stream().map((vault) -> vault.at("items")))
-			.flatMap((place) -> place.problem().stream())
-			.findFirst();
-		return unread.map(sheet::unknown)
-			.orElseGet(() -> sheet.notApplicable("no vault in the inventory protects a machine"));
+	/// One finding a subject.
+	private static List<Finding> unread(DesignRule rule, List<Unread> unread) {
+		var bySubject = unread.stream()
+			.collect(Collectors.groupingBy(Subject::of, LinkedHashMap::new, Collectors.toList()));
+		var findings = new ArrayList<Finding>();
+		bySubject.forEach((subject, all) -> findings
+			.add(new Sheet(rule.guideline(), subject).seen(all.stream().map(Unread::place).toList())
+				.unknown(all.stream().map(Unread::why).distinct().limit(MOST).collect(Collectors.joining("; ")))));
+		return findings;
 	}
 
 	/// A pass wants values that are neither old nor from the future.

@@ -1,11 +1,11 @@
 package dev.switchback.readiness.rule;
 
-import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 import dev.switchback.azure.expressroute.Link;
 import dev.switchback.azure.expressroute.SafetyRule;
+import dev.switchback.readiness.snapshot.Circuit;
+import dev.switchback.readiness.snapshot.Listed;
 import dev.switchback.readiness.snapshot.Pair;
 import dev.switchback.readiness.snapshot.Peering;
 import dev.switchback.readiness.snapshot.Snapshot;
@@ -23,30 +23,26 @@ final class SameRoutes implements DesignRule {
 	}
 
 	@Override
-	public List<Finding> judge(Snapshot snapshot) {
+	public Listed<Finding> judge(Snapshot snapshot) {
 		return snapshot.pairs()
-			.stream()
-			.filter(Pair::known)
-			.flatMap((pair) -> pair.circuits()
-				.flatMap((circuit) -> circuit.peerings().stream())
-				.map((drained) -> judge(snapshot, pair, drained)))
-			.toList();
+			.each((pair) -> pair.both().each(Circuit::peerings).map((drained) -> judge(snapshot, pair, drained)));
 	}
 
 	private Finding judge(Snapshot snapshot, Pair pair, Peering drained) {
 		var sheet = new Sheet(guideline(), Subject.of(drained));
 		var other = pair.other(drained.circuit());
-		Optional<Peering> survivor = drained.microsoft() ? other.microsoftPeering() : other.privatePeering();
+		var survivor = drained.microsoft() ? other.microsoftPeering() : other.privatePeering();
 		tables(drained).forEach(sheet::seen);
-		if (survivor.isEmpty()) {
+		if (survivor.first().isEmpty()) {
 			sheet.seen(other.place().at("peerings"));
-			return other.place().at("peerings").listed()
+			return survivor.none()
 					? sheet
 						.fail("%s has no peering that could stand in for %s".formatted(other.name(), drained.spoken()))
 					: sheet.unknown("the peerings of %s are not known".formatted(other.name()));
 		}
-		tables(survivor.get()).forEach(sheet::seen);
-		return sheet.as(Reviews.pair(snapshot, drained, survivor.get()).of(SafetyRule.PREFIXES_COVERED).getFirst());
+		var carrying = survivor.first().get();
+		tables(carrying).forEach(sheet::seen);
+		return sheet.as(Reviews.pair(snapshot, drained, carrying).of(SafetyRule.PREFIXES_COVERED).getFirst());
 	}
 
 	private static Stream<dev.switchback.readiness.snapshot.Place> tables(Peering peering) {

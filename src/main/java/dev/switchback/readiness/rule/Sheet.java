@@ -1,16 +1,15 @@
 package dev.switchback.readiness.rule;
 
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 import dev.switchback.playbook.RuleVerdict;
 import dev.switchback.readiness.snapshot.Place;
 import dev.switchback.readiness.snapshot.Read;
-import org.jspecify.annotations.Nullable;
 
 /// A finding in the making: what was looked at is noted before it is said what that means.
 final class Sheet {
@@ -22,11 +21,9 @@ final class Sheet {
 
 	private final Subject subject;
 
-	private final Map<String, Read> values = new LinkedHashMap<>();
+	private final Map<String, Place> values = new LinkedHashMap<>();
 
-	private @Nullable Read oldest;
-
-	private @Nullable Read youngest;
+	private final Map<String, Place> deciding = new LinkedHashMap<>();
 
 	private Severity severity;
 
@@ -44,31 +41,36 @@ final class Sheet {
 	}
 
 	Sheet seen(Collection<Place> places) {
-		places.forEach((place) -> {
-			if (this.values.size() < MOST) {
-				this.values.put(place.path(), place.read());
-			}
-			else if (place.there()) {
-				beyond(place.read());
-			}
-		});
+		places.forEach((place) -> this.values.put(place.path(), place));
 		return this;
 	}
 
-	/// Of what nobody would read the oldest and the youngest are kept: a pass wants all of them to be fresh.
-	private void beyond(Read read) {
-		var oldest = this.oldest;
-		var youngest = this.youngest;
-		this.oldest = (oldest == null || read.at().isBefore(oldest.at())) ? read : oldest;
-		this.youngest = (youngest == null || read.at().isAfter(youngest.at())) ? read : youngest;
+	/// Of all that was looked at what follows rests on this: it is shown first, however much else there is.
+	Sheet because(Place... places) {
+		return because(List.of(places));
 	}
 
-	private List<Read> shown() {
-		var shown = new LinkedHashMap<>(this.values);
-		Stream.of(Optional.ofNullable(this.oldest), Optional.ofNullable(this.youngest))
-			.flatMap(Optional::stream)
-			.forEach((read) -> shown.putIfAbsent(read.path(), read));
-		return List.copyOf(shown.values());
+	Sheet because(Collection<Place> places) {
+		places.forEach((place) -> this.deciding.put(place.path(), place));
+		return seen(places);
+	}
+
+	/// What is not known rests on what is not there. A pass wants all values to be fresh, so the oldest and the youngest are shown as well.
+	private Stream<Place> shown(Judgement judgement) {
+		var missing = this.values.values().stream().filter((place) -> judgement == Judgement.UNKNOWN && !place.there());
+		var first = Stream.concat(this.deciding.values().stream(), missing).toList();
+		if (this.values.size() <= MOST) {
+			return Stream.of(first, this.values.values()).flatMap(Collection::stream);
+		}
+		// How something was earlier is meant to be old.
+		var aged = this.values.values()
+			.stream()
+			.filter((place) -> place.there() && !place.path().contains("/before/"))
+			.sorted(Comparator.comparing(Place::readAt))
+			.toList();
+		var ends = aged.isEmpty() ? aged : List.of(aged.getFirst(), aged.getLast());
+		return Stream.of(first.subList(0, Math.min(first.size(), MOST - ends.size())), ends, this.values.values())
+			.flatMap(Collection::stream);
 	}
 
 	/// What follows is only suspected.
@@ -109,8 +111,12 @@ final class Sheet {
 	}
 
 	private Finding finding(Judgement judgement, String sentence) {
+		var shown = new LinkedHashMap<String, Read>();
+		shown(judgement).filter((place) -> shown.size() < MOST || shown.containsKey(place.path()))
+			.forEach((place) -> shown.putIfAbsent(place.path(), place.read()));
+		var leftOut = this.values.size() - shown.size();
 		return new Finding(this.guideline.id(), this.subject, judgement, this.severity, this.heuristic, sentence,
-				shown());
+				List.copyOf(shown.values()), (leftOut > 0) ? leftOut : null);
 	}
 
 }

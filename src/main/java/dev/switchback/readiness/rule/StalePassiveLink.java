@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 
 import dev.switchback.azure.expressroute.Link;
 import dev.switchback.azure.expressroute.Review;
+import dev.switchback.readiness.snapshot.Listed;
 import dev.switchback.readiness.snapshot.Peering;
 import dev.switchback.readiness.snapshot.Place;
 import dev.switchback.readiness.snapshot.Snapshot;
@@ -25,8 +26,8 @@ final class StalePassiveLink implements DesignRule {
 	}
 
 	@Override
-	public List<Finding> judge(Snapshot snapshot) {
-		return snapshot.peerings().stream().map((peering) -> judge(snapshot, peering)).toList();
+	public Listed<Finding> judge(Snapshot snapshot) {
+		return snapshot.peerings().map((peering) -> judge(snapshot, peering));
 	}
 
 	private Finding judge(Snapshot snapshot, Peering peering) {
@@ -47,9 +48,21 @@ final class StalePassiveLink implements DesignRule {
 			return sheet.unknown("the links of %s have no prefix in common, so it is not known which of them is passive"
 				.formatted(peering.spoken()));
 		}
-		return passive(now).or(() -> idle(peering, sheet))
-			.map((passive) -> judge(snapshot, peering, now, passive, sheet))
-			.orElseGet(() -> sheet.notApplicable("no link of %s is passive".formatted(peering.spoken())));
+		var passive = passive(now);
+		return passive.isPresent() ? judge(snapshot, peering, now, passive.get(), sheet)
+				: counted(snapshot, peering, now, sheet);
+	}
+
+	/// A link that carries nothing while the other one does is passive, whatever the paths say.
+	private static Finding counted(Snapshot snapshot, Peering peering, Review now, Sheet sheet) {
+		return switch (Carried.over(peering, sheet)) {
+			case PRIMARY_ONLY -> judge(snapshot, peering, now, Link.SECONDARY, sheet);
+			case SECONDARY_ONLY -> judge(snapshot, peering, now, Link.PRIMARY, sheet);
+			case BOTH -> sheet.notApplicable("no link of %s is passive".formatted(peering.spoken()));
+			case UNKNOWN -> sheet
+				.unknown("paths make no link of %s passive, and it was not counted whether one of them carries nothing"
+					.formatted(peering.spoken()));
+		};
 	}
 
 	private static Finding judge(Snapshot snapshot, Peering peering, Review now, Link passive, Sheet sheet) {
@@ -61,21 +74,13 @@ final class StalePassiveLink implements DesignRule {
 						ActiveLinks.some(only)));
 	}
 
-	/// A link that carries nothing while the other one does is passive, whatever the paths say.
-	private static Optional<Link> idle(Peering peering, Sheet sheet) {
-		return switch (Carried.over(peering, sheet)) {
-			case PRIMARY_ONLY -> Optional.of(Link.SECONDARY);
-			case SECONDARY_ONLY -> Optional.of(Link.PRIMARY);
-			case BOTH, UNKNOWN -> Optional.empty();
-		};
-	}
-
 	/// What came over the active link since anybody looks has to come over the passive one as well, be it later.
 	private static Finding lagging(Snapshot snapshot, Peering peering, Review now, Link passive, Link active,
 			Sheet sheet) {
 		var before = tables(peering);
-		sheet.seen(before);
-		List.of(active, passive).forEach((link) -> sheet.seen(peering.link(link).at("before", "changes")));
+		List.of(active, passive)
+			.forEach((link) -> sheet.seen(peering.link(link).at("before", "routes"),
+					peering.link(link).at("before", "changes")));
 		var earlier = Reviews.earlier(snapshot, peering, before);
 		if (earlier.unseen().isPresent()) {
 			return sheet.unknown("it is not known how the routes of %s were earlier".formatted(peering.spoken()));

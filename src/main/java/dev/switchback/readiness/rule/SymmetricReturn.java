@@ -1,8 +1,7 @@
 package dev.switchback.readiness.rule;
 
-import java.util.List;
-
 import dev.switchback.readiness.snapshot.Circuit;
+import dev.switchback.readiness.snapshot.Listed;
 import dev.switchback.readiness.snapshot.Said;
 import dev.switchback.readiness.snapshot.Snapshot;
 
@@ -18,7 +17,7 @@ final class SymmetricReturn implements DesignRule {
 	}
 
 	@Override
-	public List<Finding> judge(Snapshot snapshot) {
+	public Listed<Finding> judge(Snapshot snapshot) {
 		return Declared.judge(snapshot, (circuit) -> new Sheet(guideline(), Subject.of(circuit)),
 				SymmetricReturn::judge);
 	}

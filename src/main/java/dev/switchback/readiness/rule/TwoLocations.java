@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 import dev.switchback.azure.expressroute.PeeringLocation;
+import dev.switchback.readiness.snapshot.Connection;
 import dev.switchback.readiness.snapshot.Gateway;
+import dev.switchback.readiness.snapshot.Listed;
 import dev.switchback.readiness.snapshot.Place;
 import dev.switchback.readiness.snapshot.Snapshot;
 
@@ -20,8 +22,8 @@ final class TwoLocations implements DesignRule {
 	}
 
 	@Override
-	public List<Finding> judge(Snapshot snapshot) {
-		return snapshot.expressRouteGateways().stream().map((gateway) -> judge(snapshot, gateway)).toList();
+	public Listed<Finding> judge(Snapshot snapshot) {
+		return snapshot.expressRouteGateways().map((gateway) -> judge(snapshot, gateway));
 	}
 
 	private Finding judge(Snapshot snapshot, Gateway gateway) {
@@ -46,7 +48,8 @@ final class TwoLocations implements DesignRule {
 		}
 		sheet.seen(gateway.connectionList());
 		if (PeeringLocation.anyApart(locations)) {
-			return sheet.pass("%s is linked to circuits in distinct peering locations".formatted(gateway.name()));
+			return sheet.because(apart(snapshot, gateway))
+				.pass("%s is linked to circuits in distinct peering locations".formatted(gateway.name()));
 		}
 		if (locations.stream().anyMatch((one) -> locations.stream().anyMatch((other) -> !one.shares(other)))) {
 			return sheet.unknown(
@@ -60,6 +63,24 @@ final class TwoLocations implements DesignRule {
 				: sheet.unknown(
 						"it is not known of these connections where their circuits end, or whether they are connected: %s"
 							.formatted(String.join(", ", unknown)));
+	}
+
+	/// The places of two locations that are apart.
+	private static List<Place> apart(Snapshot snapshot, Gateway gateway) {
+		var places = gateway.connections()
+			.stream()
+			.filter(Connection::connected)
+			.flatMap((connection) -> snapshot.circuit(connection.circuit()).stream())
+			.map(snapshot::location)
+			.filter(Place::there)
+			.toList();
+		return places.stream()
+			.flatMap((one) -> places.stream()
+				.filter((other) -> new PeeringLocation(one.text().orElse(""))
+					.apart(new PeeringLocation(other.text().orElse(""))))
+				.map((other) -> List.of(one, other)))
+			.findFirst()
+			.orElse(List.of());
 	}
 
 }

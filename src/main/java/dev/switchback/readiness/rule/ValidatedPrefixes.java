@@ -4,6 +4,7 @@ import java.util.List;
 
 import dev.switchback.azure.expressroute.SafetyRule;
 import dev.switchback.playbook.Verdict;
+import dev.switchback.readiness.snapshot.Listed;
 import dev.switchback.readiness.snapshot.Peering;
 import dev.switchback.readiness.snapshot.Snapshot;
 
@@ -17,8 +18,8 @@ final class ValidatedPrefixes implements DesignRule {
 	}
 
 	@Override
-	public List<Finding> judge(Snapshot snapshot) {
-		return snapshot.microsoftPeerings().stream().map((peering) -> judge(snapshot, peering)).toList();
+	public Listed<Finding> judge(Snapshot snapshot) {
+		return snapshot.microsoftPeerings().map((peering) -> judge(snapshot, peering));
 	}
 
 	private Finding judge(Snapshot snapshot, Peering peering) {
@@ -28,7 +29,13 @@ final class ValidatedPrefixes implements DesignRule {
 		for (var config : List.of(peering.property("microsoftPeeringConfig"),
 				peering.property("ipv6PeeringConfig", "microsoftPeeringConfig"))) {
 			sheet.seen(config.at("advertisedPublicPrefixesState"));
-			config.at("advertisedPublicPrefixInfo").each().forEach((one) -> sheet.seen(one.at("validationState")));
+			config.at("advertisedPublicPrefixInfo").each().forEach((one) -> {
+				var state = one.at("validationState");
+				sheet.seen(state);
+				if (!state.says("Configured")) {
+					sheet.because(state);
+				}
+			});
 			unclear = unclear || config.at("advertisedPublicPrefixes")
 				.texts()
 				.stream()

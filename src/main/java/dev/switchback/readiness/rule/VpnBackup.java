@@ -8,6 +8,8 @@ import java.util.stream.Stream;
 
 import dev.switchback.readiness.snapshot.Connection;
 import dev.switchback.readiness.snapshot.Gateway;
+import dev.switchback.readiness.snapshot.Listed;
+import dev.switchback.readiness.snapshot.Place;
 import dev.switchback.readiness.snapshot.Said;
 import dev.switchback.readiness.snapshot.Snapshot;
 
@@ -21,8 +23,8 @@ final class VpnBackup implements DesignRule {
 	}
 
 	@Override
-	public List<Finding> judge(Snapshot snapshot) {
-		return snapshot.expressRouteGateways().stream().map((gateway) -> judge(snapshot, gateway)).toList();
+	public Listed<Finding> judge(Snapshot snapshot) {
+		return snapshot.expressRouteGateways().map((gateway) -> judge(snapshot, gateway));
 	}
 
 	private Finding judge(Snapshot snapshot, Gateway gateway) {
@@ -37,8 +39,7 @@ final class VpnBackup implements DesignRule {
 			return sheet.notApplicable("%s is linked to more than one circuit".formatted(gateway.name()));
 		}
 		var finding = gateway.hub() ? ofHub(snapshot, gateway, sheet) : ofNetwork(snapshot, gateway, sheet);
-		var unclear = gateway.connectionList().each().stream().anyMatch((one) -> one.problem().isPresent())
-				|| circuits(gateway, (one) -> !one.cut()) > 1;
+		var unclear = !gateway.unreadConnections().isEmpty() || circuits(gateway, (one) -> !one.cut()) > 1;
 		return (unclear && finding.judgement() != Judgement.NOT_APPLICABLE)
 				? sheet
 					.unknown("it is not known whether %s is linked to more than one circuit".formatted(gateway.name()))
@@ -55,10 +56,22 @@ final class VpnBackup implements DesignRule {
 			.filter((other) -> other.property("gatewayType").says("Vpn") && other.network().equals(gateway.network()))
 			.findFirst();
 		if (vpn.isEmpty()) {
-			return (snapshot.root().at("gateways").problem().isPresent() || Reviews.unlisted(snapshot).count() > 0)
-					? sheet.unknown("not all gateways are known") : none(gateway, sheet);
+			var unclear = snapshot.gateways()
+				.stream()
+				.filter((other) -> !other.hub() && !other.key().equals(gateway.key()) && unclear(other))
+				.map((other) -> other.property("gatewayType"))
+				.toList();
+			return (!unclear.isEmpty() || !snapshot.gateways().unread().isEmpty()
+					|| Reviews.unlisted(snapshot).count() > 0)
+							? sheet.seen(unclear).unknown("not all gateways are known") : none(gateway, sheet);
 		}
 		return standsIn(snapshot, gateway, sheet.seen(vpn.get().property("gatewayType")));
+	}
+
+	/// Whether it may be a VPN's, in any network.
+	private static boolean unclear(Gateway gateway) {
+		return !gateway.property("gatewayType").there()
+				|| (gateway.property("gatewayType").says("Vpn") && gateway.network().isEmpty());
 	}
 
 	/// A VPN gateway that leads nowhere stands in for nothing.
@@ -87,8 +100,17 @@ final class VpnBackup implements DesignRule {
 		workloads.forEach((said) -> sheet.seen(said.of("critical")));
 		var flags = workloads.stream().map((said) -> said.of("critical").flag()).toList();
 		if (flags.stream().anyMatch((flag) -> flag.orElse(false))) {
-			return sheet.fail(
-					"only a VPN stands in for the circuit of %s, whose workload is critical".formatted(gateway.name()));
+			return sheet
+				.because(workloads.stream()
+					.map((said) -> said.of("critical"))
+					.filter((critical) -> critical.flag().orElse(false))
+					.toList())
+				.fail("only a VPN stands in for the circuit of %s, whose workload is critical"
+					.formatted(gateway.name()));
+		}
+		var unread = snapshot.declarations().unreadWorkloads();
+		if (unread.isPresent()) {
+			return sheet.seen(unread.get()).unknown(unread.get().problem().orElseThrow());
 		}
 		if (flags.isEmpty() || flags.stream().anyMatch(Optional::isEmpty)) {
 			return sheet.seen(snapshot.root().at("declarations", "workloads"))
@@ -96,14 +118,7 @@ final class VpnBackup implements DesignRule {
 						"only a VPN stands in for the circuit of %s, and it is not declared whether its workload is critical"
 							.formatted(gateway.name()));
 		}
-		var unclear = Stream.concat(
-				snapshot.workloads()
-					.stream()
-					.filter((said) -> said.silent().isEmpty() && said.of("critical").flag().orElse(true)
-							&& said.of("networks").texts().isEmpty() && said.of("machines").texts().isEmpty()),
-				snapshot.workloads().stream().filter((said) -> said.silent().isPresent() && of(said, gateway.behind())))
-			.map((said) -> said.of("name"))
-			.toList();
+		var unclear = unclear(snapshot, gateway);
 		if (!unclear.isEmpty()) {
 			return sheet.seen(unclear)
 				.unknown(
@@ -114,8 +129,25 @@ final class VpnBackup implements DesignRule {
 			.pass("a VPN stands in for the circuit of %s, whose workload is not critical".formatted(gateway.name()));
 	}
 
+	/// Workloads of which it is not declared where they are, or no longer what they need.
+	private static List<Place> unclear(Snapshot snapshot, Gateway gateway) {
+		return Stream
+			.concat(snapshot.declarations()
+				.workloads()
+				.stream()
+				.filter((said) -> said.silent().isEmpty() && said.of("critical").flag().orElse(true)
+						&& said.of("networks").texts().isEmpty() && said.of("machines").texts().isEmpty()),
+					snapshot.declarations()
+						.workloads()
+						.stream()
+						.filter((said) -> said.silent().isPresent() && of(said, gateway.behind())))
+			.map((said) -> said.of("name"))
+			.toList();
+	}
+
 	private static List<Said> workloads(Snapshot snapshot, String network) {
-		return snapshot.workloads()
+		return snapshot.declarations()
+			.workloads()
 			.stream()
 			.filter((said) -> said.silent().isEmpty())
 			.filter((said) -> of(said, network))

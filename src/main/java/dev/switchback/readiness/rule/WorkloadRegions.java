@@ -1,10 +1,10 @@
 package dev.switchback.readiness.rule;
 
-import java.util.List;
 import java.util.Locale;
 import java.util.TreeSet;
 
 import dev.switchback.readiness.snapshot.Connection;
+import dev.switchback.readiness.snapshot.Listed;
 import dev.switchback.readiness.snapshot.Said;
 import dev.switchback.readiness.snapshot.Snapshot;
 
@@ -19,8 +19,8 @@ final class WorkloadRegions implements DesignRule {
 	}
 
 	@Override
-	public List<Finding> judge(Snapshot snapshot) {
-		return snapshot.workloads().stream().map((workload) -> judge(snapshot, workload)).toList();
+	public Listed<Finding> judge(Snapshot snapshot) {
+		return snapshot.declarations().workloads().map((workload) -> judge(snapshot, workload));
 	}
 
 	private Finding judge(Snapshot snapshot, Said workload) {
@@ -37,12 +37,14 @@ final class WorkloadRegions implements DesignRule {
 			return sheet.notApplicable("%s is declared to run in one region only".formatted(name));
 		}
 		var unknown = false;
-		for (var gateway : snapshot.expressRouteGateways()) {
+		for (var gateway : snapshot.expressRouteGateways().there()) {
 			var location = gateway.place().at("body", "location");
 			sheet.seen(location);
-			unknown = unknown || location.text().isEmpty() || !gateway.connectionList().listed();
+			unknown = unknown || location.text().isEmpty() || !gateway.unreadConnections().isEmpty();
 			if (gateway.connections().stream().anyMatch(Connection::connected)) {
-				location.text().map(WorkloadRegions::normal).ifPresent(regions::remove);
+				if (location.text().map(WorkloadRegions::normal).filter(regions::remove).isPresent()) {
+					sheet.because(location);
+				}
 			}
 			else {
 				unknown = unknown || gateway.connections().stream().anyMatch((connection) -> !connection.cut());
@@ -51,7 +53,7 @@ final class WorkloadRegions implements DesignRule {
 		if (regions.isEmpty()) {
 			return sheet.pass("every region of %s has a gateway with a connected circuit".formatted(name));
 		}
-		return (unknown || !snapshot.root().at("gateways").listed() || Reviews.unlisted(snapshot).count() > 0)
+		return (unknown || !snapshot.gateways().unread().isEmpty() || Reviews.unlisted(snapshot).count() > 0)
 				? sheet.unknown("it is not known where all gateways are, and none is known in %s"
 					.formatted(String.join(", ", regions)))
 				: sheet.fail("%s has no gateway in %s".formatted(name, String.join(", ", regions)));

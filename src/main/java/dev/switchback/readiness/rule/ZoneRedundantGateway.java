@@ -2,11 +2,11 @@ package dev.switchback.readiness.rule;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
 import dev.switchback.readiness.snapshot.Gateway;
+import dev.switchback.readiness.snapshot.Listed;
 import dev.switchback.readiness.snapshot.Place;
 import dev.switchback.readiness.snapshot.Snapshot;
 import dev.switchback.readiness.snapshot.Zones;
@@ -24,8 +24,8 @@ final class ZoneRedundantGateway implements DesignRule {
 	}
 
 	@Override
-	public List<Finding> judge(Snapshot snapshot) {
-		return snapshot.expressRouteGateways().stream().map(this::judge).toList();
+	public Listed<Finding> judge(Snapshot snapshot) {
+		return snapshot.expressRouteGateways().map(this::judge);
 	}
 
 	private Finding judge(Gateway gateway) {

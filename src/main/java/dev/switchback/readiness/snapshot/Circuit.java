@@ -2,9 +2,9 @@ package dev.switchback.readiness.snapshot;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 
 import dev.switchback.azure.arm.ArmId;
+import dev.switchback.azure.expressroute.Link;
 
 /// A circuit.
 ///
@@ -40,18 +40,33 @@ public record Circuit(Place place) {
 		return port().there();
 	}
 
-	public List<Peering> peerings() {
-		return this.place.at("peerings").each().stream().map((one) -> new Peering(this, one)).toList();
+	public Listed<Peering> peerings() {
+		var list = this.place.at("peerings");
+		var there = list.each().stream().map((one) -> new Peering(this, one)).toList();
+		return list.listed() ? Listed.of(there, list) : Listed.unread(there, new Unread.OfCircuit(this, list,
+				list.problem().orElse("the peerings of %s are not known".formatted(name()))));
 	}
 
-	/// The private peering, if it is known to have one.
-	public Optional<Peering> privatePeering() {
-		return peerings().stream().filter((peering) -> !peering.microsoft()).findFirst();
+	/// The private peering, if it has one.
+	public Listed<Peering> privatePeering() {
+		return peerings().only((peering) -> !peering.microsoft()).one();
 	}
 
-	/// The Microsoft peering, if it is known to have one.
-	public Optional<Peering> microsoftPeering() {
-		return peerings().stream().filter(Peering::microsoft).findFirst();
+	/// The Microsoft peering, if it has one.
+	public Listed<Peering> microsoftPeering() {
+		return peerings().only(Peering::microsoft).one();
+	}
+
+	/// Itself, if anything is shown of it.
+	public Listed<Circuit> shown() {
+		var body = this.place.at("body");
+		return body.there() ? Listed.of(List.of(this), body) : Listed.unread(List.of(), new Unread.OfCircuit(this, body,
+				body.problem().orElse("the inventory does not show how %s is built".formatted(name()))));
+	}
+
+	/// Its two links.
+	public Listed<Link> links() {
+		return Listed.of(List.of(Link.values()), this.place.at("id"));
 	}
 
 }

@@ -18,9 +18,9 @@ public record Connection(Gateway gateway, Place place) {
 		return this.place.at("body", "properties").at(names);
 	}
 
-	/// One whose kind is not known counts, if it leads somewhere.
+	/// One whose kind is not known counts, if it leads somewhere or nothing is shown of it.
 	public boolean expressRoute() {
-		if (this.gateway.hub()) {
+		if (this.gateway.hub() || !this.place.at("body").there()) {
 			return true;
 		}
 		return property("connectionType").there() ? property("connectionType").says("ExpressRoute")

@@ -13,12 +13,12 @@ public record Drill(Place place) {
 
 	/// Of the circuit's id, in lower case.
 	public String circuit() {
-		return this.place.at("circuit").text().orElse("").toLowerCase(Locale.ROOT);
+		return this.place.at("circuit").label().toLowerCase(Locale.ROOT);
 	}
 
 	/// `PRIMARY`, `SECONDARY`; empty for the whole circuit.
 	public String link() {
-		return this.place.at("link").text().orElse("").toUpperCase(Locale.ROOT);
+		return this.place.at("link").label().toUpperCase(Locale.ROOT);
 	}
 
 	public boolean passed() {

@@ -61,6 +61,13 @@ public record Gateway(Place place) {
 		return this.place.at("connections", "value");
 	}
 
+	/// Where a connection would stand that is not known; the list of them, if that is not known.
+	public List<Place> unreadConnections() {
+		return connectionList().listed()
+				? connectionList().each().stream().filter((one) -> !one.at("body").there()).toList()
+				: List.of(connectionList());
+	}
+
 	/// Its connections to circuits.
 	public List<Connection> connections() {
 		return connectionList().each()

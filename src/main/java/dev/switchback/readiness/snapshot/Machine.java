@@ -12,6 +12,15 @@ import dev.switchback.azure.arm.ArmId;
 /// @param place it has `id` and, as Azure shows it, `body`; `points`, `vm`, `locks`, `network`, `usages`, `encryptionSets`
 public record Machine(Place vault, Place place) {
 
+	/// The machines of a vault.
+	static Listed<Machine> of(Place vault) {
+		var items = vault.at("items");
+		var there = items.each().stream().map((item) -> new Machine(vault, item)).toList();
+		return items.listed() ? Listed.of(there, items) : Listed
+			.unread(there, new Unread.OfVault(vault, items, items.problem()
+				.orElse("the machines of %s are not in the inventory".formatted(ArmId.tail(vault.at("id").label())))));
+	}
+
 	/// The ARM id of the protected item.
 	public String id() {
 		return this.place.at("id").label();
@@ -56,6 +65,12 @@ public record Machine(Place vault, Place place) {
 	/// The disks that are replicated.
 	public List<Place> disks() {
 		return detail("protectedManagedDisks").each();
+	}
+
+	/// Whether it is known in which group it is, if in any.
+	boolean grouped() {
+		return detail("multiVmGroupCreateOption").text().isPresent()
+				&& (!detail("multiVmGroupCreateOption").says("UserSpecified") || group().isPresent());
 	}
 
 	/// The group that it goes with only; empty if it goes alone, or that is not known.

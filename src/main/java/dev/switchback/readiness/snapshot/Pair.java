@@ -1,5 +1,6 @@
 package dev.switchback.readiness.snapshot;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -15,8 +16,19 @@ public record Pair(String name, boolean proposed, Said declared, Optional<Circui
 		return Stream.of(this.first, this.second).flatMap(Optional::stream);
 	}
 
-	public boolean known() {
-		return this.first.isPresent() && this.second.isPresent();
+	/// The pair, if both of its circuits are in the snapshot.
+	public Listed<Pair> whole() {
+		return (this.first.isPresent() && this.second.isPresent()) ? Listed.of(List.of(this), this.declared.place())
+				: Listed.unread(List.of(),
+						new Unread.OfPair(this, this.declared.place(),
+								this.declared.place()
+									.problem()
+									.orElse("a circuit of %s is not in the inventory".formatted(this.name))));
+	}
+
+	/// Both circuits of a whole pair.
+	public Listed<Circuit> both() {
+		return whole().each((pair) -> Listed.of(pair.circuits().toList(), this.declared.place()));
 	}
 
 	/// The other of two known circuits.

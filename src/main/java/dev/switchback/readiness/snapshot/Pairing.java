@@ -1,13 +1,12 @@
 package dev.switchback.readiness.snapshot;
 
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import dev.switchback.azure.expressroute.PeeringLocation;
 
@@ -29,40 +28,65 @@ public final class Pairing {
 	private record Found(List<Pair> pairs, List<Gateway> unpaired) {
 	}
 
-	static List<Pair> of(Snapshot snapshot) {
-		return find(snapshot).pairs();
+	/// Those that are declared, then those that are proposed; and where it could not be read whether there are others. Whoever
+	/// declares no pairs has them proposed.
+	static Listed<Pair> of(Snapshot snapshot) {
+		var place = snapshot.root().at("declarations", "pairs");
+		var declared = (place.there() || place.problem().isPresent()) ? snapshot.declaredPairs()
+				: Listed.<Pair>of(List.of(), place);
+		var taken = taken(declared);
+		var found = find(snapshot, taken);
+		var unread = new ArrayList<Unread>(snapshot.circuits().unread());
+		var from = new ArrayList<>(List.of(snapshot.root().at("circuits")));
+		found.unpaired()
+			.forEach((gateway) -> unread.add(new Unread.OfGateway(gateway, gateway.place().at("connections"),
+					"so many circuits are linked to %s that no pairs of them are proposed".formatted(gateway.name()))));
+		if (snapshot.circuits().stream().filter((circuit) -> !taken.contains(circuit.key())).count() > 1) {
+			unread.addAll(snapshot.gateways().unread());
+			from.add(snapshot.root().at("gateways"));
+			snapshot.expressRouteGateways().stream().forEach((gateway) -> {
+				unread.addAll(unread(snapshot, gateway, free(snapshot, gateway, taken)));
+				from.add(gateway.connectionList());
+			});
+		}
+		return declared.and(Listed.of(found.pairs(), unread, from));
+	}
+
+	/// What would have to be known of a gateway to say which of its circuits form pairs.
+	private static List<Unread> unread(Snapshot snapshot, Gateway gateway, List<Circuit> free) {
+		var places = new ArrayList<>(gateway.unreadConnections());
+		if (free.size() > 1) {
+			free.stream().map(snapshot::location).filter((location) -> location.text().isEmpty()).forEach(places::add);
+		}
+		return places.stream()
+			.<Unread>map((place) -> new Unread.OfGateway(gateway, place,
+					place.problem().orElse("it is not known where all circuits of %s end".formatted(gateway.name()))))
+			.toList();
 	}
 
 	/// Gateways of which no pairs are proposed, because they link too many circuits, or too many are proposed already.
 	public static List<Gateway> unpaired(Snapshot snapshot) {
-		return find(snapshot).unpaired();
+		return find(snapshot, taken(snapshot.declaredPairs())).unpaired();
 	}
 
-	private static Found find(Snapshot snapshot) {
-		var pairs = new ArrayList<Pair>();
-		var taken = new HashSet<String>();
-		for (var place : snapshot.root().at("declarations", "pairs").each()) {
-			var pair = declared(snapshot, place);
-			pair.circuits().forEach((circuit) -> taken.add(circuit.key()));
-			pairs.add(pair);
-		}
-		var proposed = new HashMap<String, Pair>();
+	private static Set<String> taken(Listed<Pair> declared) {
+		return declared.stream().flatMap(Pair::circuits).map(Circuit::key).collect(Collectors.toSet());
+	}
+
+	private static Found find(Snapshot snapshot, Set<String> taken) {
+		var proposed = new LinkedHashMap<String, Pair>();
 		var unpaired = new ArrayList<Gateway>();
-		for (var gateway : snapshot.expressRouteGateways()) {
+		for (var gateway : snapshot.expressRouteGateways().there()) {
 			var free = free(snapshot, gateway, taken);
 			var found = (free.size() > MOST_LINKED) ? Map.<String, Pair>of() : proposals(snapshot, gateway, free);
 			if (free.size() > MOST_LINKED || proposed.size() + found.size() > MOST_PROPOSED) {
 				unpaired.add(gateway);
 			}
 			else {
-				found.forEach((key, pair) -> {
-					if (proposed.putIfAbsent(key, pair) == null) {
-						pairs.add(pair);
-					}
-				});
+				found.forEach(proposed::putIfAbsent);
 			}
 		}
-		return new Found(List.copyOf(pairs), List.copyOf(unpaired));
+		return new Found(List.copyOf(proposed.values()), List.copyOf(unpaired));
 	}
 
 	/// The circuits that a gateway links and that are in no declared pair.
@@ -90,8 +114,9 @@ public final class Pairing {
 		return proposals;
 	}
 
-	private static Pair declared(Snapshot snapshot, Place place) {
-		var name = place.at("name").text().orElse("a pair without a name");
+	static Pair declared(Snapshot snapshot, Place place) {
+		var label = place.at("name").label();
+		var name = label.isEmpty() ? "a pair without a name" : label;
 		var design = place.at("design");
 		var places = design.there() ? List.of(place, design) : List.of(place);
 		return new Pair(name, false, new Said(places, "the pair " + name, snapshot.now()),

@@ -3,6 +3,7 @@ package dev.switchback.readiness.snapshot;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /// What people declare, and whether it counts: a declaration has somebody who made it, and may have an end. Several people may
 /// have declared parts of it, at different times and for different times.
@@ -40,12 +41,20 @@ public record Said(List<Place> places, String what, Instant now) {
 				.at(names));
 	}
 
+	/// This one, if it says something that holds.
+	public Listed<Said> only(Predicate<Said> something) {
+		return Listed.of(List.of(this), place()).only(something);
+	}
+
 	/// Why nothing of it counts; empty if something does. A sentence without a full stop.
 	public Optional<String> silent() {
 		return this.places.stream().anyMatch((place) -> silent(place).isEmpty()) ? Optional.empty() : silent(place());
 	}
 
 	private Optional<String> silent(Place place) {
+		if (place.problem().isPresent()) {
+			return place.problem();
+		}
 		if (!place.there()) {
 			return Optional.of("nothing is declared about " + this.what);
 		}

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 import dev.switchback.azure.arm.ArmId;
 import dev.switchback.azure.expressroute.Review;
@@ -30,13 +29,13 @@ public final class Snapshot {
 
 	private final Place root;
 
-	private final List<Circuit> circuits;
+	private final Listed<Circuit> circuits;
 
-	private final List<Gateway> gateways;
+	private final Listed<Gateway> gateways;
 
-	private final List<Machine> machines;
+	private final Listed<Machine> machines;
 
-	private final Map<String, List<Machine>> groups = new HashMap<>();
+	private @Nullable Map<String, List<Machine>> groups;
 
 	private @Nullable List<String> unread;
 
@@ -52,11 +51,11 @@ public final class Snapshot {
 
 	private final Map<String, Optional<MachineReview>> machineReviews = new HashMap<>();
 
-	private final Map<String, List<Place>> declared = new HashMap<>();
+	private final Declarations declarations;
 
-	private @Nullable Map<String, List<Drill>> drills;
+	private @Nullable Trials trials;
 
-	private @Nullable List<Pair> pairs;
+	private @Nullable Listed<Pair> pairs;
 
 	/// @param document as it is stored and exported
 	/// @param now the moment that it is judged at
@@ -64,18 +63,19 @@ public final class Snapshot {
 		this.document = document;
 		this.now = now;
 		this.root = Place.root(document, takenAt());
-		this.circuits = root().at("circuits").each().stream().map(Circuit::new).toList();
-		this.gateways = root().at("gateways").each().stream().map(Gateway::new).toList();
-		this.machines = root().at("vaults")
-			.each()
-			.stream()
-			.flatMap((vault) -> vault.at("items").each().stream().map((item) -> new Machine(vault, item)))
-			.toList();
-		this.machines.forEach((machine) -> this.machineByKey.putIfAbsent(machine.key(), machine));
-		this.circuits.forEach((circuit) -> this.byKey.putIfAbsent(circuit.key(), circuit));
-		expressRouteGateways().forEach((gateway) -> gateway.connections()
-			.forEach((connection) -> this.byCircuit.computeIfAbsent(connection.circuit(), (_) -> new ArrayList<>())
-				.add(connection)));
+		this.declarations = new Declarations(this.root.at("declarations"), now);
+		this.circuits = Listed.estate(this.root.at("circuits")).map(Circuit::new);
+		this.gateways = Listed.estate(this.root.at("gateways")).map(Gateway::new);
+		var vaults = this.root.at("vaults");
+		// Whoever brings an inventory without vaults does not ask for them.
+		this.machines = (vaults.there() || vaults.problem().isPresent()) ? Listed.estate(vaults).each(Machine::of)
+				: Listed.of(List.of(), vaults);
+		machines().stream().forEach((machine) -> this.machineByKey.putIfAbsent(machine.key(), machine));
+		circuits().stream().forEach((circuit) -> this.byKey.putIfAbsent(circuit.key(), circuit));
+		expressRouteGateways().stream()
+			.forEach((gateway) -> gateway.connections()
+				.forEach((connection) -> this.byCircuit.computeIfAbsent(connection.circuit(), (_) -> new ArrayList<>())
+					.add(connection)));
 	}
 
 	public JsonNode document() {
@@ -96,32 +96,38 @@ public final class Snapshot {
 		return Place.root(this.document, Instant.EPOCH).at("takenAt").moment().orElse(Instant.EPOCH);
 	}
 
-	public List<Circuit> circuits() {
+	public Listed<Circuit> circuits() {
 		return this.circuits;
 	}
 
 	/// Those of all circuits.
-	public List<Peering> peerings() {
-		return circuits().stream().flatMap((circuit) -> circuit.peerings().stream()).toList();
+	public Listed<Peering> peerings() {
+		return circuits().each(Circuit::peerings);
 	}
 
 	/// The Microsoft peerings of all circuits.
-	public List<Peering> microsoftPeerings() {
-		return circuits().stream().flatMap((circuit) -> circuit.microsoftPeering().stream()).toList();
+	public Listed<Peering> microsoftPeerings() {
+		return circuits().each(Circuit::microsoftPeering);
 	}
 
-	public List<Gateway> gateways() {
+	public Listed<Gateway> gateways() {
 		return this.gateways;
 	}
 
 	/// Those that circuits are linked to.
-	public List<Gateway> expressRouteGateways() {
-		return this.gateways.stream().filter(Gateway::expressRoute).toList();
+	public Listed<Gateway> expressRouteGateways() {
+		return this.gateways.only(Gateway::expressRoute);
 	}
 
 	/// ExpressRoute Direct ports: each has `id`, `readAt` and `body`.
-	public List<Place> ports() {
-		return root().at("ports").each();
+	public Listed<Place> ports() {
+		return Listed.estate(root().at("ports"));
+	}
+
+	/// The circuits on ports that are not in the snapshot.
+	public Listed<Circuit> elsewhere() {
+		return circuits().each(Circuit::shown)
+			.only((circuit) -> circuit.direct() && circuit.port().text().flatMap(this::port).isEmpty());
 	}
 
 	public List<Drill> drills() {
@@ -153,7 +159,11 @@ public final class Snapshot {
 
 	/// @param id ARM id in any letter case
 	public Optional<Place> port(String id) {
-		return ports().stream().filter((port) -> port.at("id").label().equalsIgnoreCase(id)).findFirst();
+		return root().at("ports")
+			.each()
+			.stream()
+			.filter((port) -> port.at("id").label().equalsIgnoreCase(id))
+			.findFirst();
 	}
 
 	/// Where a circuit ends, be it known or not.
@@ -166,7 +176,7 @@ public final class Snapshot {
 	}
 
 	/// All machines that some vault protects.
-	public List<Machine> machines() {
+	public Listed<Machine> machines() {
 		return this.machines;
 	}
 
@@ -177,16 +187,26 @@ public final class Snapshot {
 
 	/// The machines of a consistency group, in the order of the snapshot; none if the machine is in none.
 	public List<Machine> groupOf(Machine machine) {
-		if (this.groups.isEmpty()) {
-			this.machines
-				.forEach((one) -> one.group()
-					.ifPresent((group) -> this.groups
-						.computeIfAbsent(one.vaultKey() + " " + group, (_) -> new ArrayList<>())
-						.add(one)));
-		}
 		return machine.group()
-			.map((group) -> this.groups.getOrDefault(machine.vaultKey() + " " + group, List.of()))
+			.map((group) -> groups().getOrDefault(machine.vaultKey() + " " + group, List.of()))
 			.orElse(List.of());
+	}
+
+	/// The machines of the same vault of which it is not known in which group they are.
+	public List<Machine> unclear(Machine machine) {
+		return groups().getOrDefault(machine.vaultKey(), List.of());
+	}
+
+	private Map<String, List<Machine>> groups() {
+		var known = this.groups;
+		if (known == null) {
+			known = machines().stream()
+				.filter((machine) -> !machine.grouped() || machine.group().isPresent())
+				.collect(Collectors.groupingBy((machine) -> machine.grouped()
+						? machine.vaultKey() + " " + machine.group().orElseThrow() : machine.vaultKey()));
+			this.groups = known;
+		}
+		return known;
 	}
 
 	/// What exists and is not known: found out once.
@@ -211,34 +231,31 @@ public final class Snapshot {
 
 	/// What is declared about a circuit.
 	public Said said(Circuit circuit) {
-		var all = root().at("declarations", "circuits");
-		if (this.declared.isEmpty()) {
-			all.each()
-				.forEach((one) -> this.declared
-					.computeIfAbsent(one.at("circuit").label().toLowerCase(Locale.ROOT), (_) -> new ArrayList<>())
-					.add(one));
-		}
-		var known = this.declared.getOrDefault(circuit.key(), List.of());
-		return new Said(known.isEmpty() ? List.of(all.at("-")) : known, circuit.name(), this.now);
+		return this.declarations.said(circuit);
 	}
 
-	/// What is declared about workloads.
-	public List<Said> workloads() {
-		return root().at("declarations", "workloads")
-			.each()
-			.stream()
-			.map((one) -> new Said(one, "the workload " + one.at("name").text().orElse("without a name"), this.now))
-			.toList();
+	public Declarations declarations() {
+		return this.declarations;
+	}
+
+	/// The pairs that are declared.
+	public Listed<Pair> declaredPairs() {
+		return Listed.estate(root().at("declarations", "pairs")).map((place) -> Pairing.declared(this, place));
 	}
 
 	/// The pairs that are declared, and those that are proposed because nobody declared them.
-	public List<Pair> pairs() {
+	public Listed<Pair> pairs() {
 		var known = this.pairs;
 		if (known == null) {
 			known = Pairing.of(this);
 			this.pairs = known;
 		}
 		return known;
+	}
+
+	/// Those of which both circuits are in the snapshot.
+	public Listed<Pair> wholePairs() {
+		return pairs().each(Pair::whole);
 	}
 
 	/// What was judged once of these documents need not be judged again.
@@ -263,24 +280,14 @@ public final class Snapshot {
 		return known;
 	}
 
-	/// What is known of the trials of a circuit, the latest first.
-	public List<Drill> drills(Circuit circuit) {
-		var known = this.drills;
+	/// The same, by circuit.
+	public Trials trials() {
+		var known = this.trials;
 		if (known == null) {
-			known = latest(drills().stream()).collect(Collectors.groupingBy(Drill::circuit));
-			this.drills = known;
+			known = new Trials(drills());
+			this.trials = known;
 		}
-		return known.getOrDefault(circuit.key(), List.of());
-	}
-
-	/// What is known of the trials in which a circuit carried alone, the latest first.
-	public List<Drill> drillsOver(Circuit circuit) {
-		return latest(drills().stream().filter((drill) -> drill.over().equals(circuit.key()))).toList();
-	}
-
-	private static Stream<Drill> latest(Stream<Drill> drills) {
-		return drills.filter((drill) -> drill.at().isPresent())
-			.sorted((one, other) -> other.at().orElseThrow().compareTo(one.at().orElseThrow()));
+		return known;
 	}
 
 	/// The connections to a circuit.

@@ -54,8 +54,9 @@ class DiscoveryTests {
 	void readsCircuitsGatewaysAndWhatIsBetweenThem() {
 		var snapshot = new Snapshot(read(this.stage, Optional.empty()), this.stage.inProcess.arm().now());
 
-		assertThat(snapshot.circuits()).extracting((circuit) -> circuit.name()).contains("contoso-ams", "contoso-dub");
-		assertThat(snapshot.pairs()).isNotEmpty().allMatch((pair) -> pair.proposed());
+		assertThat(snapshot.circuits().there()).extracting((circuit) -> circuit.name())
+			.contains("contoso-ams", "contoso-dub");
+		assertThat(snapshot.pairs().there()).isNotEmpty().allMatch((pair) -> pair.proposed());
 		assertThat(snapshot.document().toString()).doesNotContain("serviceKey").doesNotContain("authorizationKey");
 	}
 
@@ -95,7 +96,7 @@ class DiscoveryTests {
 					Optional.empty(), Duration.ofMinutes(10)));
 		var snapshot = new Snapshot(read, this.stage.inProcess.arm().now());
 
-		assertThat(snapshot.circuits()).isNotEmpty();
+		assertThat(snapshot.circuits().there()).isNotEmpty();
 		assertThat(Assessor.assess(snapshot, new Scope.Everything()).findings())
 			.filteredOn((finding) -> finding.subject().id().equals("estate")
 					&& List.of("ER-01", "ER-04", "ER-31", "VM-01").contains(finding.rule()))

@@ -227,12 +227,12 @@ class SnapshotReaderTests {
 
 	@Test
 	void pairsOfMoreCircuitsThanAnyGatewayLinksAreNotProposed() {
-		assertThat(new Snapshot(with(linked(32)), Instant.EPOCH).pairs()).hasSize(32 * 31 / 2);
+		assertThat(new Snapshot(with(linked(32)), Instant.EPOCH).pairs().there()).hasSize(32 * 31 / 2);
 		refused(() -> with(linked(33)), "/gateways/0/connections", "at most 32 circuits");
 		refused(() -> with(linked(201)), "/gateways/0/connections/value", "200 at most");
 
 		var live = (ObjectNode) MAPPER.readTree(MINIMAL.formatted("," + linked(150)).replace('\'', '"'));
-		assertThat(new Snapshot(live, Instant.EPOCH).pairs()).isEmpty();
+		assertThat(new Snapshot(live, Instant.EPOCH).pairs().there()).isEmpty();
 		assertThat(Rules.judge(new Snapshot(live, Instant.EPOCH))).anySatisfy((finding) -> {
 			assertThat(finding.rule()).isEqualTo("ER-06");
 			assertThat(finding.judgement()).isEqualTo(Judgement.UNKNOWN);
