@@ -19,7 +19,11 @@ public record Keeping(Phase.Seeing seeing, @Nullable String seen, @Nullable Stri
 
 	/// As an operation's phase tells; nothing is known of what is not being kept.
 	public static Keeping of(Phase phase, UUID obligation) {
-		return (phase instanceof Phase.Restoring restoring) ? restoring.keeping(obligation) : UNKNOWN;
+		return switch (phase) {
+			case Phase.Restoring restoring -> restoring.keeping(obligation);
+			case Phase.Ended ended -> ended.keeping(obligation);
+			case Phase.Forward _,Phase.Parked _ -> UNKNOWN;
+		};
 	}
 
 	Keeping seen(Phase.Seeing seeing, String sentence) {

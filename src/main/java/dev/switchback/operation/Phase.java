@@ -229,7 +229,40 @@ public sealed interface Phase {
 	///
 	/// @param note what people should know, as a whole sentence
 	/// @param acknowledged whether somebody took note of a failure; until then a failed operation keeps its claims
-	record Ended(Ending ending, String note, boolean acknowledged) implements Phase {
+	/// @param keeping what stands in the way of obligations that are kept although it is over; `null` where it is stored as
+	/// before that was told
+	record Ended(Ending ending, String note, boolean acknowledged, Map<UUID, Keeping> keeping) implements Phase {
+
+		public Ended {
+			keeping = Map.copyOf(Objects.requireNonNullElse(keeping, Map.<UUID, Keeping>of()));
+		}
+
+		public Ended(Ending ending, String note, boolean acknowledged) {
+			this(ending, note, acknowledged, Map.of());
+		}
+
+		Ended acknowledgedNow() {
+			return new Ended(this.ending, this.note, true, this.keeping);
+		}
+
+		/// How it goes with an obligation.
+		public Keeping keeping(UUID obligation) {
+			return this.keeping.getOrDefault(obligation, Keeping.UNKNOWN);
+		}
+
+		/// @param hindrance `null` if it stands in the way no more
+		Ended hindered(UUID obligation, @Nullable String hindrance, Instant at) {
+			var keeping = new HashMap<>(this.keeping);
+			keeping.put(obligation, keeping(obligation).hindered(hindrance, at));
+			return new Ended(this.ending, this.note, this.acknowledged, keeping);
+		}
+
+		/// What is kept is hindered no more.
+		Ended kept(UUID obligation) {
+			var keeping = new HashMap<>(this.keeping);
+			keeping.remove(obligation);
+			return new Ended(this.ending, this.note, this.acknowledged, keeping);
+		}
 
 		/// Whether what the operation claimed is still claimed.
 		public boolean holdsClaims() {

@@ -9,6 +9,10 @@ import java.util.stream.Stream;
 import dev.switchback.operation.Phase;
 import dev.switchback.operation.Status;
 import dev.switchback.playbook.Decision;
+import dev.switchback.playbook.Mandate;
+import dev.switchback.playbook.Purpose;
+import dev.switchback.simulator.estate.HealthyVms;
+import dev.switchback.simulator.world.Settings;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
@@ -122,6 +126,51 @@ class VmFailedDrillTests {
 					nothingIsLeft(flight);
 					assertThat(VmSweepTests.taken(flight)).as(flight.timeline()).isEqualTo(calls);
 				});
+	}
+
+	/// Kept until somebody decides, and made an emergency.
+	private static VmFlight escalated(String fault) {
+		var flight = new VmFlight(Crashes.never(), HealthyVms.vault(1), Settings.DEFAULT)
+			.ask("VM_TEST_FAILOVER", Mandate.of(Purpose.DRILL), "app-01",
+					"{\"networkId\": \"%s\", \"hold\": {\"mode\": \"UNTIL_DECISION\"}}".formatted(VmFlight.DRILL_NETWORK))
+			.fault(fault);
+		flight.untilAsked();
+		flight.decide(Decision.ESCALATE);
+		flight.decide(Decision.PROCEED);
+		flight.until((operation) -> operation.phase() instanceof Phase.Parked
+				&& operation.lastRun().key().equals("cleanup"));
+		return flight;
+	}
+
+	private static void madeOnceMore(VmFlight flight, Decision decision, Status end) {
+		assertThat(flight.decide(decision)).isInstanceOf(Settled.Taken.class);
+		assertThat(flight.untilEnded().status()).as(flight.timeline()).isEqualTo(end);
+		VmSweepTests.nothingIsOwed(flight);
+		assertThat(flight.simulator.guests()).as(flight.timeline()).noneMatch((guest) -> guest.test());
+		assertThat(VmSweepTests.taken(flight)).as(flight.timeline())
+			.containsExactly(VmSweepTests.DRILL.get(0), VmSweepTests.DRILL.get(1), VmSweepTests.DRILL.get(1));
+	}
+
+	/// Who is asked about a clean-up that came to nothing decides once, and not twice.
+	@TestFactory
+	Stream<DynamicTest> inAnEmergencyOneDecisionHasTheCleanUpMadeOnceMore() {
+		return faults(CLEANED)
+			.flatMap((fault) -> Stream.of(DynamicTest.dynamicTest("RETRY " + fault,
+					() -> madeOnceMore(escalated(fault), Decision.RETRY, Status.SUCCEEDED)),
+					DynamicTest.dynamicTest("RESTORE " + fault,
+							() -> madeOnceMore(escalated(fault), Decision.RESTORE, Status.RESTORED))));
+	}
+
+	@TestFactory
+	Stream<DynamicTest> whoMakesAnEmergencyOfACleanUpThatCameToNothingHasItMadeByOneDecisionToo() {
+		return Stream.of(Decision.RETRY, Decision.RESTORE)
+			.map((decision) -> DynamicTest.dynamicTest(decision.name(), () -> {
+				var flight = VmSweepTests.drill(Crashes.never()).fault(faults(CLEANED).toList().getFirst());
+				flight.until((operation) -> operation.phase() instanceof Phase.Restoring restoring
+						&& restoring.hindrance() != null);
+				flight.decide(Decision.ESCALATE);
+				madeOnceMore(flight, decision, (decision == Decision.RETRY) ? Status.SUCCEEDED : Status.RESTORED);
+			}));
 	}
 
 }
