@@ -85,10 +85,11 @@ final class Consequences {
 	/// Whether nothing is under way although what was to bring something back has been called for: who decides to go back then has
 	/// it called for once more, and need not decide twice.
 	private static boolean cameToNothing(Operation operation) {
-		return !(operation.phase() instanceof Phase.Forward) && operation.unsettled().isEmpty() && operation.owed()
-			.stream()
-			.flatMap((owed) -> operation.madeToKeep(owed).stream())
-			.anyMatch((call) -> call.state() == Mutation.State.CONFIRMED);
+		return !(operation.phase() instanceof Phase.Forward) && operation.unsettled().isEmpty()
+				&& operation.owed()
+					.stream()
+					.flatMap((owed) -> operation.madeToKeep(owed).stream())
+					.anyMatch((call) -> call.state() == Mutation.State.CONFIRMED);
 	}
 
 	private static String left(Operation operation, String by) {

@@ -37,16 +37,16 @@ public sealed interface Settled {
 		}
 
 		static NotAllowed of(Operation operation, List<Choice> choices, Decision decision) {
-			return new NotAllowed(operation, choices, "%s is %s, where this cannot be decided. %s%s"
-				.formatted(operation.code(), operation.status(), noWayBack(operation, decision), instead(operation, choices)));
+			return new NotAllowed(operation, choices, "%s is %s, where this cannot be decided. %s%s".formatted(
+					operation.code(), operation.status(), noWayBack(operation, decision), instead(operation, choices)));
 		}
 
 		/// Who wants back has to know at once that this is not the way.
 		private static String noWayBack(Operation operation, Decision decision) {
-			return ((decision == Decision.RESTORE || decision == Decision.CANCEL) && operation.pastReturn()
-					&& !operation.ended())
-							? "Azure cannot undo a failover: the way back is to commit it, and to fail back once it is protected again. "
-							: "";
+			return ((decision == Decision.RESTORE || decision == Decision.CANCEL) && operation
+				.pastReturn() && !operation.ended())
+						? "Azure cannot undo a failover: the way back is to commit it, and to fail back once it is protected again. "
+						: "";
 		}
 
 		private static String instead(Operation operation, List<Choice> choices) {

@@ -86,8 +86,7 @@ class OwedAfterTheEndTests {
 		refused("no right to write");
 		this.replica.passUntil(VirtualTime.START.plus(DUE).plus(Duration.ofMinutes(10)));
 		var operation = this.replica.operation(id);
-		assertThat(operation.obligations()).extracting(Obligation::state)
-			.containsExactly(Obligation.State.DISCHARGED);
+		assertThat(operation.obligations()).extracting(Obligation::state).containsExactly(Obligation.State.DISCHARGED);
 		assertThat(this.world.on("lamp")).isTrue();
 		assertThat(operation.keeping(operation.obligations().getFirst().id()).hindrance()).isNull();
 		assertThat(told(id)).as(this.replica.timeline(id)).hasSize(2);

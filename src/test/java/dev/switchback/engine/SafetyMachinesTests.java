@@ -176,7 +176,8 @@ class SafetyMachinesTests {
 		flight.untilAt("out.protected");
 		assertThat(flight.mutations())
 			.allSatisfy((call) -> assertThat(call.method()).as(call.path()).isEqualTo("POST"));
-		assertThat(flight.mutations()).filteredOn((call) -> call.path().toLowerCase(Locale.ROOT).contains("/microsoft.compute/"))
+		assertThat(flight.mutations())
+			.filteredOn((call) -> call.path().toLowerCase(Locale.ROOT).contains("/microsoft.compute/"))
 			.singleElement()
 			.satisfies((call) -> assertThat(call.path()).endsWith("/deallocate"));
 	}

@@ -86,7 +86,8 @@ class VmFailedDrillTests {
 					retried(flight);
 					nothingIsLeft(flight);
 					var again = Stream.concat(calls.stream(), Stream.of(calls.get(machine))).toList();
-					assertThat(VmSweepTests.taken(flight)).as(flight.timeline()).containsExactlyInAnyOrderElementsOf(again);
+					assertThat(VmSweepTests.taken(flight)).as(flight.timeline())
+						.containsExactlyInAnyOrderElementsOf(again);
 				})));
 	}
 
@@ -132,7 +133,8 @@ class VmFailedDrillTests {
 	private static VmFlight escalated(String fault) {
 		var flight = new VmFlight(Crashes.never(), HealthyVms.vault(1), Settings.DEFAULT)
 			.ask("VM_TEST_FAILOVER", Mandate.of(Purpose.DRILL), "app-01",
-					"{\"networkId\": \"%s\", \"hold\": {\"mode\": \"UNTIL_DECISION\"}}".formatted(VmFlight.DRILL_NETWORK))
+					"{\"networkId\": \"%s\", \"hold\": {\"mode\": \"UNTIL_DECISION\"}}"
+						.formatted(VmFlight.DRILL_NETWORK))
 			.fault(fault);
 		flight.untilAsked();
 		flight.decide(Decision.ESCALATE);
@@ -154,11 +156,11 @@ class VmFailedDrillTests {
 	/// Who is asked about a clean-up that came to nothing decides once, and not twice.
 	@TestFactory
 	Stream<DynamicTest> inAnEmergencyOneDecisionHasTheCleanUpMadeOnceMore() {
-		return faults(CLEANED)
-			.flatMap((fault) -> Stream.of(DynamicTest.dynamicTest("RETRY " + fault,
-					() -> madeOnceMore(escalated(fault), Decision.RETRY, Status.SUCCEEDED)),
-					DynamicTest.dynamicTest("RESTORE " + fault,
-							() -> madeOnceMore(escalated(fault), Decision.RESTORE, Status.RESTORED))));
+		return faults(CLEANED).flatMap((fault) -> Stream.of(
+				DynamicTest.dynamicTest("RETRY " + fault,
+						() -> madeOnceMore(escalated(fault), Decision.RETRY, Status.SUCCEEDED)),
+				DynamicTest.dynamicTest("RESTORE " + fault,
+						() -> madeOnceMore(escalated(fault), Decision.RESTORE, Status.RESTORED))));
 	}
 
 	@TestFactory

@@ -126,15 +126,16 @@ class VmPointSweepTests {
 		}
 
 		private List<String> points(String item, String used) {
-			return Stream.concat(Stream.of(used),
-					this.flight.get(item + "/recoveryPoints")
-						.path("value")
-						.valueStream()
-						.sorted(Comparator
-							.comparing((point) -> point.path("properties").path("recoveryPointTime").asString(),
+			return Stream
+				.concat(Stream.of(used),
+						this.flight.get(item + "/recoveryPoints")
+							.path("value")
+							.valueStream()
+							.sorted(Comparator.comparing(
+									(point) -> point.path("properties").path("recoveryPointTime").asString(),
 									Comparator.reverseOrder()))
-						.map((point) -> point.path("name").asString())
-						.filter((name) -> !name.equalsIgnoreCase(used)))
+							.map((point) -> point.path("name").asString())
+							.filter((name) -> !name.equalsIgnoreCase(used)))
 				.toList();
 		}
 

@@ -128,7 +128,8 @@ final class VmSituations {
 	private static void troubled(Map<String, Supplier<VmFlight>> all) {
 		all.put("not known yet what became of the call that fails it over",
 				() -> sent(journey().fault(LOST).fault(BLIND), 1));
-		all.put("the change of the point failed", () -> asked(changing(asked(journey().fault(fails("applyRecoveryPoint"))))));
+		all.put("the change of the point failed",
+				() -> asked(changing(asked(journey().fault(fails("applyRecoveryPoint"))))));
 		all.put("the commit was refused", () -> asked(committed(journey().fault(refused("failoverCommit")))));
 		all.put("the commit's job failed", () -> asked(committed(journey().fault(fails("failoverCommit")))));
 		all.put("the reprotect was refused", () -> asked(committed(journey().fault(refused("switchprotection")))));
@@ -141,7 +142,8 @@ final class VmSituations {
 			flight.decide(Decision.FENCE_SOURCE);
 			return sent(flight, 2);
 		});
-		all.put("a group whose commit was refused", () -> asked(committed(together().fault(refused("failoverCommit")))));
+		all.put("a group whose commit was refused",
+				() -> asked(committed(together().fault(refused("failoverCommit")))));
 		all.put("a group, the reprotect of one of its machines refused",
 				() -> asked(committed(together().fault(refused("switchprotection")))));
 	}

@@ -47,8 +47,9 @@ class VmUnwantedPointTests {
 	@Test
 	void whatSomebodyCommitsWhileThePointIsBeingChosenIsGoneOnWith() {
 		var flight = asked();
-		flight.fault("""
-				{"kind": "refuse", "status": 403, "code": "AuthorizationFailed", "match": {"method": "POST", "path": "*/applyRecoveryPoint"}, "times": 1}""");
+		flight
+			.fault("""
+					{"kind": "refuse", "status": 403, "code": "AuthorizationFailed", "match": {"method": "POST", "path": "*/applyRecoveryPoint"}, "times": 1}""");
 		flight.decide(Decision.CHANGE_RECOVERY_POINT, OTHER);
 		flight.untilAsked();
 		flight.post(VmFlight.WEST + "app-01/failoverCommit", "");
@@ -75,8 +76,9 @@ class VmUnwantedPointTests {
 	@Test
 	void whereTheCommitIsRefusedThePointMayStillBeChanged() {
 		var flight = asked();
-		flight.fault("""
-				{"kind": "refuse", "status": 403, "code": "AuthorizationFailed", "match": {"method": "POST", "path": "*/failoverCommit"}, "times": 1}""");
+		flight
+			.fault("""
+					{"kind": "refuse", "status": 403, "code": "AuthorizationFailed", "match": {"method": "POST", "path": "*/failoverCommit"}, "times": 1}""");
 		flight.decide(Decision.COMMIT);
 		flight.untilAsked();
 		assertThat(flight.offers()).containsExactly(Decision.RETRY, Decision.CHANGE_RECOVERY_POINT);

@@ -188,8 +188,8 @@ final class Way {
 		var first = new Part(this.leg, 0);
 		var effect = (this.plan.group() != null) ? this.azure.group(this.plan).committed(this.leg)
 				: item(first).committed(this.plan.known(first).facts());
-		return changing(retriable(
-				finish(key("commit"), "the failover of %s is committed".formatted(this.what), effect).within(FAILOVER)));
+		return changing(retriable(finish(key("commit"), "the failover of %s is committed".formatted(this.what), effect)
+			.within(FAILOVER)));
 	}
 
 	private Step region() {

@@ -141,7 +141,8 @@ class VmPlanningTests {
 					"AWAIT out.source PT0S advisory keeps out.source",
 					"AWAIT out.runs PT15M [CHANGE_RECOVERY_POINT → out.point]",
 					"ASK out.decide PT10M [PROCEED → next, COMMIT → out.commit, CHANGE_RECOVERY_POINT → out.point, FENCE_SOURCE → out.source]",
-					"FINISH out.commit PT1H [RETRY → out.commit, CHANGE_RECOVERY_POINT → out.point]", "AWAIT out.region PT87600H [PROCEED → next]",
+					"FINISH out.commit PT1H [RETRY → out.commit, CHANGE_RECOVERY_POINT → out.point]",
+					"AWAIT out.region PT87600H [PROCEED → next]",
 					"FINISH out.reprotect PT1H keeps out.source [RETRY → out.reprotect]", "AWAIT out.protected PT24H",
 					"ASK home PT10M [PROCEED → next, FAIL_BACK → next, FINISH → end]",
 					"AWAIT back.check PT5M [FINISH → end]",
@@ -151,7 +152,8 @@ class VmPlanningTests {
 					"AWAIT back.source PT0S advisory keeps back.source",
 					"AWAIT back.runs PT15M [CHANGE_RECOVERY_POINT → back.point]",
 					"ASK back.decide PT10M [PROCEED → next, COMMIT → back.commit, CHANGE_RECOVERY_POINT → back.point, FENCE_SOURCE → back.source]",
-					"FINISH back.commit PT1H [RETRY → back.commit, CHANGE_RECOVERY_POINT → back.point]", "AWAIT back.region PT87600H [PROCEED → next]",
+					"FINISH back.commit PT1H [RETRY → back.commit, CHANGE_RECOVERY_POINT → back.point]",
+					"AWAIT back.region PT87600H [PROCEED → next]",
 					"FINISH back.reprotect PT1H keeps back.source [RETRY → back.reprotect]",
 					"AWAIT back.protected PT24H");
 	}
