@@ -43,10 +43,10 @@ public sealed interface Settled {
 
 		/// Who wants back has to know at once that this is not the way.
 		private static String noWayBack(Operation operation, Decision decision) {
-			return ((decision == Decision.RESTORE || decision == Decision.CANCEL) && operation
-				.pastReturn() && !operation.ended())
-						? "Azure cannot undo a failover: the way back is to commit it, and to fail back once it is protected again. "
-						: "";
+			var back = decision == Decision.RESTORE || decision == Decision.CANCEL;
+			return (back && operation.pastReturn() && !operation.ended())
+					? "Azure cannot undo a failover: the way back is to commit it, and to fail back once it is protected again. "
+					: "";
 		}
 
 		private static String instead(Operation operation, List<Choice> choices) {

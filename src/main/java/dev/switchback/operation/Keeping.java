@@ -1,6 +1,8 @@
 package dev.switchback.operation;
 
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 
@@ -24,6 +26,18 @@ public record Keeping(Phase.Seeing seeing, @Nullable String seen, @Nullable Stri
 			case Phase.Ended ended -> ended.keeping(obligation);
 			case Phase.Forward _,Phase.Parked _ -> UNKNOWN;
 		};
+	}
+
+	static Map<UUID, Keeping> with(Map<UUID, Keeping> all, UUID obligation, Keeping one) {
+		var with = new HashMap<>(all);
+		with.put(obligation, one);
+		return with;
+	}
+
+	static Map<UUID, Keeping> without(Map<UUID, Keeping> all, UUID obligation) {
+		var without = new HashMap<>(all);
+		without.remove(obligation);
+		return without;
 	}
 
 	Keeping seen(Phase.Seeing seeing, String sentence) {

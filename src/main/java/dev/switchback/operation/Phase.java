@@ -3,7 +3,6 @@ package dev.switchback.operation;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -188,9 +187,7 @@ public sealed interface Phase {
 		}
 
 		private Map<UUID, Keeping> with(UUID obligation, Keeping one) {
-			var keeping = new HashMap<>(this.keeping);
-			keeping.put(obligation, one);
-			return keeping;
+			return Keeping.with(this.keeping, obligation, one);
 		}
 
 		/// What a person has tried again is told anew if it is still hindered.
@@ -218,9 +215,7 @@ public sealed interface Phase {
 		}
 
 		private Map<UUID, Keeping> without(UUID obligation) {
-			var keeping = new HashMap<>(this.keeping);
-			keeping.remove(obligation);
-			return keeping;
+			return Keeping.without(this.keeping, obligation);
 		}
 
 	}
@@ -252,16 +247,13 @@ public sealed interface Phase {
 
 		/// @param hindrance `null` if it stands in the way no more
 		Ended hindered(UUID obligation, @Nullable String hindrance, Instant at) {
-			var keeping = new HashMap<>(this.keeping);
-			keeping.put(obligation, keeping(obligation).hindered(hindrance, at));
-			return new Ended(this.ending, this.note, this.acknowledged, keeping);
+			return new Ended(this.ending, this.note, this.acknowledged,
+					Keeping.with(this.keeping, obligation, keeping(obligation).hindered(hindrance, at)));
 		}
 
 		/// What is kept is hindered no more.
 		Ended kept(UUID obligation) {
-			var keeping = new HashMap<>(this.keeping);
-			keeping.remove(obligation);
-			return new Ended(this.ending, this.note, this.acknowledged, keeping);
+			return new Ended(this.ending, this.note, this.acknowledged, Keeping.without(this.keeping, obligation));
 		}
 
 		/// Whether what the operation claimed is still claimed.
