@@ -65,9 +65,7 @@ class DecisionsController {
 
 	private Refusal notAllowed(Settled.NotAllowed notAllowed) {
 		var operation = notAllowed.operation();
-		return new Refusal(ProblemType.DECISION_NOT_ALLOWED,
-				"%s is %s, where this cannot be decided. Take one of allowedDecisions.".formatted(operation.code(),
-						operation.status()),
+		return new Refusal(ProblemType.DECISION_NOT_ALLOWED, notAllowed.sentence(),
 				new Extension.Offered(operation.status(), this.views.decisions(operation, notAllowed.choices())));
 	}
 

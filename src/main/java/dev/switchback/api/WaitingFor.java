@@ -24,7 +24,7 @@ enum WaitingFor {
 			case Phase.Forward _ -> (operation.doing() == Step.Kind.ASK) ? TIME : AZURE;
 			case Phase.Parked _ -> PEOPLE;
 			case Phase.Restoring _ -> AZURE;
-			case Phase.Ended(var ending, _, var acknowledged) ->
+			case Phase.Ended(var ending, _, var acknowledged, _) ->
 				(ending == Ending.HANDED_OVER || (ending == Ending.FAILED && !acknowledged)) ? PEOPLE
 						: null;
 		};

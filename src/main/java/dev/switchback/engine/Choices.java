@@ -40,7 +40,7 @@ public final class Choices {
 			case Phase.Forward _ -> settled(operation, choices(operation, forward(operation), List.of()));
 			case Phase.Parked parked -> settled(operation, parked(operation, parked.question().offers()));
 			case Phase.Restoring _ -> choices(operation, restoring(operation), List.of());
-			case Phase.Ended(var ending, var _, var _) when ending == Ending.HANDED_OVER ->
+			case Phase.Ended(var ending, var _, var _, var _) when ending == Ending.HANDED_OVER ->
 				choices(operation, List.of(Decision.RESTORE), List.of());
 			case Phase.Ended ended when ended.holdsClaims() -> choices(operation, failed(operation), List.of());
 			case Phase.Ended _ -> List.of();
@@ -161,11 +161,12 @@ public final class Choices {
 							: "Looks again and goes on from what is seen then.";
 			case ACCEPT_AS_IS -> "Takes what is seen now for what it should be, in your name, and goes on.";
 			case DONE_OUTSIDE -> "Looks whether it was brought back by hand and records that as yours, not as ours.";
-			case EXTEND -> limited(operation) ? "Leaves more time to decide, by as much as extendBy says."
-					: "Holds longer and restores later, by as much as extendBy says.";
-			case ESCALATE -> "Makes an emergency of it: from now on nothing is restored unless somebody decides so.";
+			case EXTEND -> extend(operation);
+			case ESCALATE -> operation.pastReturn()
+					? "Makes an emergency of it: from now on nothing is decided by itself, only by people."
+					: "Makes an emergency of it: from now on nothing is restored unless somebody decides so.";
 			case LEAVE_DRAINED ->
-				"Ends the operation and leaves it drained. That stays listed as an open obligation; RESTORE brings it back.";
+				"Ends the operation and leaves what was changed as it is, such as drained. That stays listed as an open obligation; RESTORE brings it back.";
 			case ACKNOWLEDGE ->
 				"Takes note of the failure and releases what the operation claims. Changes nothing in Azure.";
 			case COMMIT ->
@@ -185,6 +186,15 @@ public final class Choices {
 		}
 		return passable(operation) ? "Goes on to the next step, though this one is not so yet."
 				: "Ends the hold now and goes on to the next step.";
+	}
+
+	private static String extend(Operation operation) {
+		if (limited(operation)) {
+			return "Leaves more time to decide, by as much as extendBy says.";
+		}
+		return (operation.lastRun().kind() == Step.Kind.ASK)
+				? "Holds longer and restores later, by as much as extendBy says."
+				: "Moves the deadline, by as much as extendBy says. No hold gets longer by it.";
 	}
 
 	private static String restore(Operation operation) {

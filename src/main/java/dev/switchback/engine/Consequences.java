@@ -24,6 +24,7 @@ import dev.switchback.playbook.DoneOutside;
 import dev.switchback.playbook.Escalated;
 import dev.switchback.playbook.Learned;
 import dev.switchback.playbook.LearnedTogether;
+import dev.switchback.playbook.Mutation;
 import dev.switchback.playbook.Overridden;
 import dev.switchback.playbook.Route;
 import dev.switchback.playbook.Verdict;
@@ -70,7 +71,8 @@ final class Consequences {
 			return List.of(new Event.Resumed());
 		}
 		if (operation.touched()) {
-			return List.of(new Event.TurnedBack(by));
+			return cameToNothing(operation) ? List.of(new Event.TurnedBack(by), new Event.Resumed())
+					: List.of(new Event.TurnedBack(by));
 		}
 		var events = new ArrayList<Event>();
 		operation.owed()
@@ -78,6 +80,16 @@ final class Consequences {
 					"What others did is left to them again: %s".formatted(owed.title()))));
 		events.add(new Event.Finished(Ending.CANCELED, by + ". Nothing was changed."));
 		return events;
+	}
+
+	/// Whether nothing is under way although what was to bring something back has been called for: who decides to go back then has
+	/// it called for once more, and need not decide twice.
+	private static boolean cameToNothing(Operation operation) {
+		return !(operation.phase() instanceof Phase.Forward) && operation.unsettled().isEmpty()
+				&& operation.owed()
+					.stream()
+					.flatMap((owed) -> operation.madeToKeep(owed).stream())
+					.anyMatch((call) -> call.state() == Mutation.State.CONFIRMED);
 	}
 
 	private static String left(Operation operation, String by) {

@@ -58,7 +58,7 @@ final class Deciding {
 		var choices = Choices.of(operation);
 		var choice = choices.stream().filter((it) -> it.decision() == answering.decision()).findFirst();
 		if (choice.isEmpty()) {
-			return new Settled.NotAllowed(operation, choices);
+			return Settled.NotAllowed.of(operation, choices, answering.decision());
 		}
 		if (choice.get().answers() && answering.question() == null) {
 			return new Settled.OtherQuestion(operation, present);

@@ -1,6 +1,8 @@
 package dev.switchback.operation;
 
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 
@@ -19,7 +21,23 @@ public record Keeping(Phase.Seeing seeing, @Nullable String seen, @Nullable Stri
 
 	/// As an operation's phase tells; nothing is known of what is not being kept.
 	public static Keeping of(Phase phase, UUID obligation) {
-		return (phase instanceof Phase.Restoring restoring) ? restoring.keeping(obligation) : UNKNOWN;
+		return switch (phase) {
+			case Phase.Restoring restoring -> restoring.keeping(obligation);
+			case Phase.Ended ended -> ended.keeping(obligation);
+			case Phase.Forward _,Phase.Parked _ -> UNKNOWN;
+		};
+	}
+
+	static Map<UUID, Keeping> with(Map<UUID, Keeping> all, UUID obligation, Keeping one) {
+		var with = new HashMap<>(all);
+		with.put(obligation, one);
+		return with;
+	}
+
+	static Map<UUID, Keeping> without(Map<UUID, Keeping> all, UUID obligation) {
+		var without = new HashMap<>(all);
+		without.remove(obligation);
+		return without;
 	}
 
 	Keeping seen(Phase.Seeing seeing, String sentence) {

@@ -3,7 +3,6 @@ package dev.switchback.operation;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -188,9 +187,7 @@ public sealed interface Phase {
 		}
 
 		private Map<UUID, Keeping> with(UUID obligation, Keeping one) {
-			var keeping = new HashMap<>(this.keeping);
-			keeping.put(obligation, one);
-			return keeping;
+			return Keeping.with(this.keeping, obligation, one);
 		}
 
 		/// What a person has tried again is told anew if it is still hindered.
@@ -218,9 +215,7 @@ public sealed interface Phase {
 		}
 
 		private Map<UUID, Keeping> without(UUID obligation) {
-			var keeping = new HashMap<>(this.keeping);
-			keeping.remove(obligation);
-			return keeping;
+			return Keeping.without(this.keeping, obligation);
 		}
 
 	}
@@ -229,7 +224,37 @@ public sealed interface Phase {
 	///
 	/// @param note what people should know, as a whole sentence
 	/// @param acknowledged whether somebody took note of a failure; until then a failed operation keeps its claims
-	record Ended(Ending ending, String note, boolean acknowledged) implements Phase {
+	/// @param keeping what stands in the way of obligations that are kept although it is over; `null` where it is stored as
+	/// before that was told
+	record Ended(Ending ending, String note, boolean acknowledged, Map<UUID, Keeping> keeping) implements Phase {
+
+		public Ended {
+			keeping = Map.copyOf(Objects.requireNonNullElse(keeping, Map.<UUID, Keeping>of()));
+		}
+
+		public Ended(Ending ending, String note, boolean acknowledged) {
+			this(ending, note, acknowledged, Map.of());
+		}
+
+		Ended acknowledgedNow() {
+			return new Ended(this.ending, this.note, true, this.keeping);
+		}
+
+		/// How it goes with an obligation.
+		public Keeping keeping(UUID obligation) {
+			return this.keeping.getOrDefault(obligation, Keeping.UNKNOWN);
+		}
+
+		/// @param hindrance `null` if it stands in the way no more
+		Ended hindered(UUID obligation, @Nullable String hindrance, Instant at) {
+			return new Ended(this.ending, this.note, this.acknowledged,
+					Keeping.with(this.keeping, obligation, keeping(obligation).hindered(hindrance, at)));
+		}
+
+		/// What is kept is hindered no more.
+		Ended kept(UUID obligation) {
+			return new Ended(this.ending, this.note, this.acknowledged, Keeping.without(this.keeping, obligation));
+		}
 
 		/// Whether what the operation claimed is still claimed.
 		public boolean holdsClaims() {

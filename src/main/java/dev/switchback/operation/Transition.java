@@ -151,7 +151,12 @@ final class Transition {
 		switch (event) {
 			case Event.Intended intended -> intend(edit, intended);
 			case Event.Recorded recorded -> record(edit, recorded);
-			case Event.Closed closed -> close(edit, closed);
+			case Event.Closed closed -> {
+				close(edit, closed);
+				edit.phase = ended.kept(closed.obligation());
+			}
+			case Event.Hindered(var sentence, var obligation) when obligation != null ->
+				edit.phase = ended.hindered(obligation, sentence, this.at);
 			case Event.Observed(var observation) -> edit.observations.add(observation);
 			case Event.Noticed _,Event.Stumbled _ -> {
 			}
@@ -162,7 +167,7 @@ final class Transition {
 				edit.finishedAt = null;
 				turnBack(edit, back);
 			}
-			case Event.Acknowledged _ when failed -> edit.phase = new Phase.Ended(ended.ending(), ended.note(), true);
+			case Event.Acknowledged _ when failed -> edit.phase = ended.acknowledgedNow();
 			case Event.Accepted _,Event.Began _,Event.Lapsed _,Event.Promised _,Event.Seen _,Event.Concluded _,Event.Recovered _,Event.Exposed _,Event.Sheltered _,Event.Revised _,Event.Asked _,Event.Decided _,Event.Resumed _,Event.TurnedBack _,Event.Proven _,Event.Hindered _,Event.Meanwhile _,Event.Finished _,Event.Acknowledged _,Event.Escalated _,Event.Extended _,Event.Reminded _,Event.TookOver _,Event.Superseded _,Event.Unwatched _ ->
 				throw new IllegalTransition(ended, event);
 		}

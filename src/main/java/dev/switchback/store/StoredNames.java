@@ -30,7 +30,7 @@ final class StoredNames {
 	}
 
 	/// What was stored before obligations were told apart has none, and most of it needs none.
-	interface OfRestoring {
+	interface OfKept {
 
 		@JsonInclude(JsonInclude.Include.NON_EMPTY)
 		Map<UUID, Keeping> keeping();

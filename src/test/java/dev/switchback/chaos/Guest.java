@@ -82,14 +82,34 @@ final class Guest {
 			return null;
 		}
 		Rest.of(Duration.ofMillis(this.chance.nextInt(8000)));
+		if (holdsNothing(id)) {
+			return null;
+		}
 		var mark = this.crowd.mark("asked");
 		return order(wish.of(this.chance, mark, name, false, id), mark).orElse(null);
+	}
+
+	/// Nobody takes over from what is over and holds nothing; that would be refused. It may still be over by the time it is asked.
+	private boolean holdsNothing(String id) {
+		var reply = this.crowd.desk.get(this.chance, "/v1/operations/" + id);
+		return reply != null && reply.status() == 200 && !reply.text("finishedAt").isEmpty()
+				&& offered(reply).isEmpty();
+	}
+
+	/// By what is wrong with it, if anything is.
+	private static String refused(Reply reply) {
+		var pointers = reply.body()
+			.path("errors")
+			.valueStream()
+			.map((error) -> " " + error.path("pointer").asString(""))
+			.collect(Collectors.joining());
+		return "requests refused %d%s".formatted(reply.status(), pointers);
 	}
 
 	private Optional<String> order(String body, String key) {
 		var reply = insist("/v1/operations", body, key);
 		if (reply == null || reply.status() / 100 != 2) {
-			this.crowd.findings.count((reply == null) ? "requests given up" : "requests refused " + reply.status());
+			this.crowd.findings.count((reply == null) ? "requests given up" : refused(reply));
 			return Optional.empty();
 		}
 		var id = reply.text("id");

@@ -47,4 +47,21 @@ class FailedRestoreTests {
 		assertThat(flight.mutations()).hasSize(3);
 	}
 
+	/// Who is asked about it and decides to go back need not decide twice.
+	@Test
+	void isSentAgainOnceSomebodyWhoIsAskedDecidesToRestore() {
+		var flight = Flight.of(Mandate.of(Purpose.EMERGENCY), """
+				{"scope": "PRIMARY", "hold": {"mode": "UNTIL_DECISION"}, "soak": "PT5S"}""");
+		flight.until((operation) -> operation.phase() instanceof Phase.Parked);
+		flight.fault("""
+				{"kind": "fail", "match": {"method": "PUT"}, "times": 1}""");
+		flight.decide(Decision.PROCEED);
+		flight.until((operation) -> operation.phase() instanceof Phase.Parked);
+		assertThat(flight.operation().lastRun().key()).as(flight.timeline()).endsWith("enable");
+		flight.time.pass(Duration.ofMinutes(1));
+		flight.decide(Decision.RESTORE);
+		assertThat(flight.untilEnded().status()).as(flight.timeline()).isEqualTo(Status.RESTORED);
+		assertThat(flight.mutations()).hasSize(3);
+	}
+
 }

@@ -193,7 +193,7 @@ final class People {
 					decide(operation, Decision.RETRY);
 				}
 			}
-			case Phase.Ended(var ending, var _, var _) when operation.holdsClaims() ->
+			case Phase.Ended(var ending, var _, var _, var _) when operation.holdsClaims() ->
 				decide(operation, (ending == Ending.HANDED_OVER || (round < ROUNDS / 2 && restorable(operation)))
 						? Decision.RESTORE : Decision.ACKNOWLEDGE);
 			case Phase.Ended _ -> {

@@ -2,19 +2,26 @@ package dev.switchback.engine;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
 
 import dev.switchback.operation.Headline;
 import dev.switchback.operation.Phase;
 import dev.switchback.operation.Sentences;
+import dev.switchback.operation.Status;
 import dev.switchback.operation.Unprotected;
 import dev.switchback.playbook.Decision;
+import dev.switchback.playbook.InvalidRequest;
+import dev.switchback.playbook.Mandate;
 import dev.switchback.playbook.Purpose;
+import dev.switchback.playbook.RuleOverride;
 import dev.switchback.simulator.estate.Trait;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /// What docs/safety.md promises of the journeys of machines, in its own words.
 class SafetyMachinesTests {
@@ -156,6 +163,56 @@ class SafetyMachinesTests {
 		var flight = asked(Trait.SOURCE_STAYS_UP, Purpose.EMERGENCY);
 		assertThat(flight.decideWithout(Decision.COMMIT)).isInstanceOf(Settled.Unfit.class);
 		assertThat(flight.decide(Decision.COMMIT)).isNotInstanceOf(Settled.Unfit.class);
+	}
+
+	/// Its reprotect has Azure remove the source, once the new replication stands.
+	@Test
+	void nothingOfASourceIsDeletedByUsAndPeopleAreToldNotTo() {
+		var flight = asked(Trait.SOURCE_STAYS_UP, Purpose.EMERGENCY);
+		assertThat(written(flight)).contains("Do not delete the source, its disks or its network interfaces before");
+		flight.decide(Decision.FENCE_SOURCE);
+		flight.untilAsked();
+		flight.decide(Decision.COMMIT);
+		flight.untilAt("out.protected");
+		assertThat(flight.mutations())
+			.allSatisfy((call) -> assertThat(call.method()).as(call.path()).isEqualTo("POST"));
+		assertThat(flight.mutations())
+			.filteredOn((call) -> call.path().toLowerCase(Locale.ROOT).contains("/microsoft.compute/"))
+			.singleElement()
+			.satisfies((call) -> assertThat(call.path()).endsWith("/deallocate"));
+	}
+
+	@Test
+	void aPersonMaySayThatTheRegionCanTakeItBack() {
+		var flight = VmFlight.of(Purpose.EMERGENCY, "{\"shutDownSource\": false}").fault("""
+				{"kind": "region", "location": "westeurope", "after": "PT3M", "for": "P2D"}""");
+		flight.untilAsked();
+		flight.decide(Decision.COMMIT);
+		flight.untilAt("out.region");
+		flight.passUntil(flight.time.instant().plus(Duration.ofHours(3)));
+		assertThat(flight.operation().lastRun().key()).as(flight.timeline()).isEqualTo("out.region");
+		assertThat(flight.decide(Decision.PROCEED)).isInstanceOf(Settled.Taken.class);
+		assertThat(flight.operation().lastRun().key()).as(flight.timeline()).isEqualTo("out.reprotect");
+	}
+
+	@ParameterizedTest
+	@EnumSource(names = { "DRILL", "MAINTENANCE" })
+	void duringADrillNothingButItsCleanUpIsAllowed(Purpose purpose) {
+		var flight = VmFlight.with(Trait.DRILL_RUNNING, purpose, "{}");
+		assertThat(flight.untilEnded().status()).as(flight.timeline()).isEqualTo(Status.REJECTED);
+		assertThat(flight.received()).isEmpty();
+		assertThat(flight.timeline()).contains("a test failover of app-01 is there; clean it up first");
+	}
+
+	@ParameterizedTest
+	@EnumSource(Purpose.class)
+	void nobodyOverridesARuleOfAMachine(Purpose purpose) {
+		var mandate = new Mandate(purpose,
+				List.of(new RuleOverride("data-loss-bounded", "app-01", null, "it burns", "ada", true)));
+		assertThatExceptionOfType(InvalidRequest.class)
+			.isThrownBy(() -> VmFlight.of(purpose, "{}").ask("VM_FAILOVER", mandate, "app-02", "{}"))
+			.satisfies((refused) -> assertThat(refused.faults()).extracting(InvalidRequest.Fault::pointer)
+				.containsExactly("/overrides"));
 	}
 
 }

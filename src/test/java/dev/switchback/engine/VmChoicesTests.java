@@ -34,7 +34,7 @@ class VmChoicesTests {
 			var choice = choices.stream().filter((it) -> it.decision() == decision).findFirst();
 			if (choice.isEmpty()) {
 				assertThat(first.decide(decision, point(decision))).as("%s in %s", decision, name)
-					.isInstanceOf(Settled.NotAllowed.class);
+					.isInstanceOfSatisfying(Settled.NotAllowed.class, (refused) -> clear(refused, decision));
 				assertThat(first.operation()).isEqualTo(before);
 				continue;
 			}
@@ -49,6 +49,18 @@ class VmChoicesTests {
 		return table.toString();
 	}
 
+	/// Whoever is refused hears what there is instead; and who wants back what cannot be undone, how it comes back.
+	private static void clear(Settled.NotAllowed refused, Decision decision) {
+		var operation = refused.operation();
+		assertThat(refused.sentence())
+			.startsWith("%s is %s, where this cannot be decided. ".formatted(operation.code(), operation.status()))
+			.endsWith(!refused.choices().isEmpty() ? "Take one of allowedDecisions."
+					: operation.ended() ? "It is over." : "It goes on by itself; nothing can be decided now.");
+		var back = decision == Decision.RESTORE || decision == Decision.CANCEL;
+		assertThat(refused.sentence().contains("Azure cannot undo a failover"))
+			.isEqualTo(back && operation.pastReturn() && !operation.ended());
+	}
+
 	private static String end(Operation operation) {
 		return operation.ended() ? "`%s`".formatted(operation.status())
 				: "`%s`, at `%s`".formatted(operation.status(), operation.lastRun().key());
@@ -61,8 +73,10 @@ class VmChoicesTests {
 						# What may be decided about a machine when
 
 						Seen by taking every decision in every state of Site Recovery, of single machines where nothing else is said, and in maintenance; a test compares
-						this page with what it saw. What is not listed is refused. From the first call of a failover on there is no `RESTORE` and no
-						`CANCEL`: Azure knows no way to undo a failover. `CHANGE_RECOVERY_POINT` wants a `recoveryPoint`, `FAIL_BACK` may bring one.
+						this page with what it saw. What is not listed is refused, with what there is instead; in an emergency nothing can be decided while a call is under
+						way. From the first call of a failover on there is no `RESTORE` and no
+						`CANCEL`: Azure knows no way to undo a failover. Who wanted another recovery point and cannot have it, because there is none or somebody has
+						committed meanwhile, takes what it runs from by `ACCEPT_AS_IS`, which wants a person. `CHANGE_RECOVERY_POINT` wants a `recoveryPoint`, `FAIL_BACK` may bring one.
 						While it is not known that the source is off, `COMMIT` wants `"acknowledged": ["source-not-fenced"]`. What follows by itself does so while the
 						probes pass ([machines.md](machines.md#by-itself)).
 

@@ -88,7 +88,8 @@ class VmFailoverTests {
 		flight.decide(Decision.CHANGE_RECOVERY_POINT, new RecoveryPointWish(Strategy.CUSTOM, "none"));
 		flight.untilAsked();
 		assertThat(flight.operation().lastRun().key()).isEqualTo("back.point");
-		assertThat(flight.offers()).containsExactly(Decision.RETRY, Decision.CHANGE_RECOVERY_POINT);
+		assertThat(flight.offers()).containsExactly(Decision.RETRY, Decision.CHANGE_RECOVERY_POINT,
+				Decision.ACCEPT_AS_IS);
 	}
 
 	@Test
@@ -121,7 +122,8 @@ class VmFailoverTests {
 		flight.decide(Decision.CHANGE_RECOVERY_POINT,
 				new RecoveryPointWish(Strategy.CUSTOM, "00000000-0000-0000-0000-000000000000"));
 		flight.untilAsked();
-		assertThat(flight.offers()).containsExactly(Decision.RETRY, Decision.CHANGE_RECOVERY_POINT);
+		assertThat(flight.offers()).containsExactly(Decision.RETRY, Decision.CHANGE_RECOVERY_POINT,
+				Decision.ACCEPT_AS_IS);
 		flight.decide(Decision.CHANGE_RECOVERY_POINT, custom(flight, 0));
 		assertThat(there(flight).status()).as(flight.timeline()).isEqualTo(Status.SUCCEEDED);
 	}

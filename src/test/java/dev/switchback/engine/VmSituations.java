@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 import dev.switchback.playbook.Decision;
-import dev.switchback.playbook.Mandate;
 import dev.switchback.playbook.Purpose;
 import dev.switchback.playbook.RecoveryPointWish;
 import dev.switchback.simulator.estate.HealthyVms;
@@ -22,8 +21,11 @@ final class VmSituations {
 	private static final String MUTE = """
 			{"kind": "mute", "item": "app-01"}""";
 
-	private static final String FAILS = """
-			{"kind": "fail", "code": "28031", "match": {"method": "POST", "path": "*/unplannedFailover"}, "times": 1}""";
+	private static final String LOST = """
+			{"kind": "lose", "match": {"method": "POST", "path": "*/unplannedFailover"}, "times": 1}""";
+
+	private static final String BLIND = """
+			{"kind": "blind", "match": {"path": "*/replicationJobs*"}, "for": "PT8M"}""";
 
 	private static final String AWAY = """
 			{"kind": "region", "location": "westeurope", "after": "PT3M", "for": "PT1H"}""";
@@ -40,14 +42,15 @@ final class VmSituations {
 		home(all);
 		group(all);
 		byItself(all);
-		drill(all);
+		troubled(all);
+		VmDrillSituations.add(all);
 		return all;
 	}
 
 	private static void machine(Map<String, Supplier<VmFlight>> all) {
 		all.put("`Protected`, nothing sent yet", VmSituations::journey);
 		all.put("`Protected`, the failover under way", () -> sent(journey(), 1));
-		all.put("the failover job failed", () -> asked(journey().fault(FAILS)));
+		all.put("the failover job failed", () -> asked(journey().fault(fails("unplannedFailover"))));
 		all.put("`UnplannedFailoverCommitPendingStatesBegin`, asked, the source off", () -> asked(journey()));
 		all.put("`UnplannedFailoverCommitPendingStatesBegin`, asked, the source not known to be off",
 				() -> asked(VmFlight.with(Trait.SOURCE_STAYS_UP, Purpose.MAINTENANCE, "{}")));
@@ -100,7 +103,7 @@ final class VmSituations {
 	private static void group(Map<String, Supplier<VmFlight>> all) {
 		all.put("a group, nothing sent yet", VmSituations::together);
 		all.put("a group, its failover under way", () -> sent(together(), 1));
-		all.put("a group whose failover failed", () -> asked(together().fault(FAILS)));
+		all.put("a group whose failover failed", () -> asked(together().fault(fails("unplannedFailover"))));
 		all.put("a group, failed over, asked, the sources off", () -> asked(together()));
 		all.put("a group, failed over, asked, a source not known to be off",
 				() -> asked(together(Purpose.MAINTENANCE, Trait.SOURCE_STAYS_UP)));
@@ -122,11 +125,45 @@ final class VmSituations {
 		all.put("asked, and `FAIL_BACK` follows by itself in an hour", () -> asked(at(timed(), "home")));
 	}
 
-	private static void drill(Map<String, Supplier<VmFlight>> all) {
-		all.put("a drill, its copy being made", () -> at(drill("{\"mode\": \"UNTIL_DECISION\"}"), "drill"));
-		all.put("a drill, its copy kept for a time",
-				() -> at(drill("{\"mode\": \"FOR\", \"duration\": \"PT30M\"}"), "hold"));
-		all.put("a drill, its copy kept until a decision", () -> asked(drill("{\"mode\": \"UNTIL_DECISION\"}")));
+	private static void troubled(Map<String, Supplier<VmFlight>> all) {
+		all.put("not known yet what became of the call that fails it over",
+				() -> sent(journey().fault(LOST).fault(BLIND), 1));
+		all.put("the change of the point failed",
+				() -> asked(changing(asked(journey().fault(fails("applyRecoveryPoint"))))));
+		all.put("the commit was refused", () -> asked(committed(journey().fault(refused("failoverCommit")))));
+		all.put("the commit's job failed", () -> asked(committed(journey().fault(fails("failoverCommit")))));
+		all.put("the reprotect was refused", () -> asked(committed(journey().fault(refused("switchprotection")))));
+		all.put("the reprotect's job failed", () -> asked(committed(journey().fault(fails("switchprotection")))));
+		all.put("the reprotect was refused, in an emergency",
+				() -> asked(committed(VmFlight.of(Purpose.EMERGENCY, "{}").fault(refused("switchprotection")))));
+		all.put("the failover under way, in an emergency", () -> sent(VmFlight.of(Purpose.EMERGENCY, "{}"), 1));
+		all.put("its source being switched off", () -> {
+			var flight = asked(VmFlight.with(Trait.SOURCE_STAYS_UP, Purpose.MAINTENANCE, "{}"));
+			flight.decide(Decision.FENCE_SOURCE);
+			return sent(flight, 2);
+		});
+		all.put("a group whose commit was refused",
+				() -> asked(committed(together().fault(refused("failoverCommit")))));
+		all.put("a group, the reprotect of one of its machines refused",
+				() -> asked(committed(together().fault(refused("switchprotection")))));
+	}
+
+	private static String refused(String action) {
+		return """
+				{"kind": "refuse", "status": 403, "code": "AuthorizationFailed", "match": {"method": "POST", "path": "*/%s"}, "times": 1}"""
+			.formatted(action);
+	}
+
+	private static String fails(String action) {
+		return """
+				{"kind": "fail", "code": "28031", "match": {"method": "POST", "path": "*/%s"}, "times": 1}"""
+			.formatted(action);
+	}
+
+	private static VmFlight changing(VmFlight flight) {
+		flight.decide(Decision.CHANGE_RECOVERY_POINT,
+				new RecoveryPointWish(RecoveryPointWish.Strategy.LATEST_CRASH_CONSISTENT, null));
+		return flight;
 	}
 
 	private static VmFlight journey() {
@@ -144,12 +181,6 @@ final class VmSituations {
 
 	private static VmFlight together(Purpose purpose, Trait... traits) {
 		return VmGroupTests.flight(Crashes.never(), VmFlight.recorded(), traits).group("shop-plan", purpose, "{}");
-	}
-
-	private static VmFlight drill(String hold) {
-		return new VmFlight(Crashes.never(), HealthyVms.vault(1), VmFlight.recorded()).ask("VM_TEST_FAILOVER",
-				Mandate.of(Purpose.DRILL), "app-01",
-				"{\"networkId\": \"%s\", \"hold\": %s}".formatted(VmFlight.DRILL_NETWORK, hold));
 	}
 
 	private static VmFlight committing() {

@@ -3,6 +3,7 @@ package dev.switchback.engine;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -34,7 +35,7 @@ class VmSweepTests {
 			"reprotects app-01", "reprotects app-02", "failover of the plan shop-plan", "commit of the plan shop-plan",
 			"reprotects app-01", "reprotects app-02");
 
-	private static final List<String> GROUP_DRILL = List.of("test failover of the plan shop-plan",
+	static final List<String> GROUP_DRILL = List.of("test failover of the plan shop-plan",
 			"cleans up after the test failover of app-01", "cleans up after the test failover of app-02");
 
 	private static final Duration HALF_AN_HOUR = Duration.ofMinutes(30);
@@ -55,7 +56,7 @@ class VmSweepTests {
 					{"kind": "throttle", "retryAfter": 17, "match": {"method": "POST", "path": "*%s"}, "times": 1}""");
 
 	/// Faults after which people have the call made again.
-	private static final List<String> FAILED = List.of("""
+	static final List<String> FAILED = List.of("""
 			{"kind": "fail", "match": {"method": "POST", "path": "*%s"}, "times": 1}""", """
 			{"kind": "ignore", "match": {"method": "POST", "path": "*%s"}, "times": 1}""");
 
@@ -76,12 +77,12 @@ class VmSweepTests {
 							{"commit": {"mode": "AFTER_PROBE", "after": "PT30M"}, "failBack": {"mode": "AFTER_PROBE", "after": "PT30M"}}""");
 	}
 
-	private static VmFlight groupDrill(Crashes crashes) {
+	static VmFlight groupDrill(Crashes crashes) {
 		return VmGroupTests.flight(crashes, Settings.DEFAULT).groupDrill("shop-plan", """
 				{"networkId": "%s", "hold": {"mode": "FOR", "duration": "PT1M"}}""".formatted(VmFlight.DRILL_NETWORK));
 	}
 
-	private static VmFlight drill(Crashes crashes) {
+	static VmFlight drill(Crashes crashes) {
 		return new VmFlight(crashes, HealthyVms.vault(1), Settings.DEFAULT).ask("VM_TEST_FAILOVER",
 				Mandate.of(Purpose.DRILL), "app-01", """
 						{"networkId": "%s", "hold": {"mode": "FOR", "duration": "PT1M"}}"""
@@ -177,17 +178,23 @@ class VmSweepTests {
 
 	/// @param every how many points are passed over for one at which the process dies
 	static Stream<DynamicTest> wherever(Function<Crashes, VmFlight> start, List<String> calls, int every) {
+		return wherever(start, every, (flight) -> {
+			answered(flight);
+			endsWell(flight, calls);
+		});
+	}
+
+	/// @param end what people answer, and how it has to end
+	static Stream<DynamicTest> wherever(Function<Crashes, VmFlight> start, int every, Consumer<VmFlight> end) {
 		var calm = Crashes.never();
 		var first = start.apply(calm);
 		var begun = calm.points().size();
-		answered(first);
-		endsWell(first, calls);
+		end.accept(first);
 		return IntStream.range(begun, calm.points().size())
 			.filter((point) -> point % every == 0)
 			.mapToObj((point) -> DynamicTest.dynamicTest(point + " " + calm.points().get(point), () -> {
 				var flight = start.apply(Crashes.at(point));
-				answered(flight);
-				endsWell(flight, calls);
+				end.accept(flight);
 				assertThat(flight.replica.crashes()).isEqualTo(1);
 			}));
 	}

@@ -360,6 +360,17 @@ abstract class JournalContract {
 		assertThat(kept().operations().find(now.id())).hasValue(freed);
 	}
 
+	@Test
+	void tellsWhatHindersAnObligationOfWhatIsOver() {
+		var made = mutation("check#1");
+		var owed = obligation(made, Duration.ofMinutes(5));
+		var now = append(accept(draft("over")), intended(made, owed),
+				new Event.Finished(Ending.HANDED_OVER, "It is left."), new Event.Hindered("it is locked", owed.id()));
+		assertThat(journal().obligations(null, 9)).containsExactly(owed(now, owed));
+		assertThat(journal().obligations(null, 9).getFirst().keeping().hindrance()).isEqualTo("it is locked");
+		assertThat(kept().operations().find(now.id())).hasValue(now);
+	}
+
 	private static Owed owed(Operation operation, Obligation obligation) {
 		return new Owed(operation.id(), operation.code(), obligation, operation.keeping(obligation.id()));
 	}

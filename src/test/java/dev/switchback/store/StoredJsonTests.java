@@ -14,6 +14,7 @@ import dev.switchback.playbook.Alternative;
 import dev.switchback.playbook.Force;
 import dev.switchback.playbook.RuleVerdict;
 import dev.switchback.playbook.Verdict;
+import dev.switchback.operation.Ending;
 import dev.switchback.operation.Event;
 import dev.switchback.operation.Every;
 import dev.switchback.operation.Keeping;
@@ -103,6 +104,18 @@ class StoredJsonTests {
 		assertThat(Stream.of(new Event.Hindered("it is locked", Every.id(2)),
 				new Event.Seen(Phase.Seeing.UNMET, "still there", Evidence.NONE, Every.id(2))))
 			.allSatisfy((event) -> assertThat(Json.read(Json.write(event), Event.class)).isEqualTo(event));
+	}
+
+	@Test
+	void whatIsOverIsReadWithWhatHindersItAndWithoutAsItWasStoredBefore() {
+		var before = Json.read(
+				"{\"type\":\"ended\",\"ending\":\"HANDED_OVER\",\"note\":\"Left.\",\"acknowledged\":false}",
+				Phase.class);
+		assertThat(before).isEqualTo(new Phase.Ended(Ending.HANDED_OVER, "Left.", false));
+		assertThat(Json.write(before)).doesNotContain("keeping");
+		var hindered = new Phase.Ended(Ending.HANDED_OVER, "Left.", false,
+				Map.of(Every.id(2), new Keeping(Phase.Seeing.MET, null, "it is locked", Every.after(7))));
+		assertThat(Json.read(Json.write(hindered), Phase.class)).isEqualTo(hindered);
 	}
 
 	@Test

@@ -1,6 +1,7 @@
 package dev.switchback.catalog.vmfailover;
 
 import java.time.Instant;
+import java.util.Objects;
 
 import dev.switchback.azure.siterecovery.FailedOver;
 import dev.switchback.azure.siterecovery.LegFacts;
@@ -34,6 +35,11 @@ record Known(@Nullable LegFacts facts, @Nullable RecoveryPointWish wish, boolean
 	Known with(PointChosen point) {
 		return new Known(this.facts, this.wish, this.changed, point, this.failedOver, this.fenced, this.fence,
 				this.probed);
+	}
+
+	/// At another point than was chosen, because it could not be brought there.
+	Known atWhateverPoint() {
+		return with(new PointChosen(Objects.requireNonNull(this.point).leg(), null, null, "the point it runs from"));
 	}
 
 	/// What was learned with our own job in hand is not forgotten for a later look without it.

@@ -16,6 +16,7 @@ import dev.switchback.azure.siterecovery.SourceFenced;
 import dev.switchback.inventory.DeclaredMachines;
 import dev.switchback.inventory.MachineAims;
 import dev.switchback.inventory.ProtectedVms;
+import dev.switchback.playbook.AcceptedAsIs;
 import dev.switchback.playbook.ChoseFencing;
 import dev.switchback.playbook.ChoseRecoveryPoint;
 import dev.switchback.playbook.Escalated;
@@ -125,6 +126,8 @@ public final class VmFailover implements Playbook<Request, Plan> {
 			case ChoseRecoveryPoint(var step, var wish) ->
 				Deciding.isHome(step) ? plan.with(new Part(Leg.BACK, 0), (known) -> known.with(wish, false))
 						: plan.with(new Part(Leg.of(step), 0), (known) -> known.with(wish, true));
+			case AcceptedAsIs(var step) ->
+				step.endsWith("change") ? plan.with(new Part(Leg.of(step), 0), Known::atWhateverPoint) : plan;
 			case ChoseFencing(var step) ->
 				plan.with(new Part(Leg.of(step), 0), (known) -> known.fenced() ? known : known.fencing());
 			case Escalated _ -> plan.escalated();

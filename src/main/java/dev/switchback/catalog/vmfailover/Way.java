@@ -84,11 +84,18 @@ final class Way {
 
 	/// Visited again whenever somebody chooses another point.
 	private Step point() {
-		return looked("point", "%s has the recovery point that is wanted".formatted(this.what),
+		var step = looked("point", "%s has the recovery point that is wanted".formatted(this.what),
 				all((item, part) -> item.hasPoint(part.name(), this.plan.wish(part), this.plan.purpose(),
 						this.plan.known(part).adopted())))
 			.within(CHECK)
 			.on(Decision.CHANGE_RECOVERY_POINT, Route.to(key("point")));
+		return this.plan.begun(this.leg) ? leavable(step) : step;
+	}
+
+	/// A person may leave a machine that was failed over at the point that it runs from: of one that somebody has committed
+	/// meanwhile there is no other.
+	private Step leavable(Step step) {
+		return step.on(Decision.ACCEPT_AS_IS, Route.to(this.plan.parts(this.leg).getFirst().key("source")));
 	}
 
 	/// On the way home nothing is looked at before it begins, so that a preview does not judge it. It may be left at that
@@ -128,11 +135,11 @@ final class Way {
 	/// A plan of Azure's knows no change of the point.
 	private Stream<Step> changePoint() {
 		return (this.plan.group() != null) ? Stream.empty()
-				: steps((part) -> retriable(finish(part.key("change"),
+				: steps((part) -> leavable(retriable(finish(part.key("change"),
 						"%s runs from the recovery point that was chosen".formatted(this.what),
 						item(part).onPoint(this.plan.known(part).changed() ? this.plan.known(part).point() : null))
 					.within(FAILOVER)
-					.on(Decision.CHANGE_RECOVERY_POINT, Route.to(key("point")))));
+					.on(Decision.CHANGE_RECOVERY_POINT, Route.to(key("point"))))));
 	}
 
 	/// Whether a source is off is shown; that it is switched off by us is for people to decide.
@@ -181,8 +188,8 @@ final class Way {
 		var first = new Part(this.leg, 0);
 		var effect = (this.plan.group() != null) ? this.azure.group(this.plan).committed(this.leg)
 				: item(first).committed(this.plan.known(first).facts());
-		return retriable(
-				finish(key("commit"), "the failover of %s is committed".formatted(this.what), effect).within(FAILOVER));
+		return changing(retriable(finish(key("commit"), "the failover of %s is committed".formatted(this.what), effect)
+			.within(FAILOVER)));
 	}
 
 	private Step region() {

@@ -14,6 +14,7 @@ import dev.switchback.playbook.Act;
 import dev.switchback.playbook.Condition;
 import dev.switchback.playbook.Decision;
 import dev.switchback.playbook.Effect;
+import dev.switchback.playbook.Route;
 import dev.switchback.playbook.Step;
 import org.jspecify.annotations.Nullable;
 
@@ -107,13 +108,15 @@ final class Drill {
 						"The copy of %s runs. Clean it up now?".formatted(this.what), List.of(Decision.PROCEED)));
 	}
 
+	/// A person who has it retried has the call made once more, if it came to nothing.
 	private Stream<Step> cleanUp() {
 		return this.plan.copies()
 			.stream()
 			.map((copy) -> ensure(copy.key("cleanup"), "the copy of %s is cleaned up".formatted(copy.item().vm()),
 					this.azure.item(copy.item()).drillEnded(copy.begun()))
 				.within(MAKING)
-				.keeps(copy.promise()));
+				.keeps(copy.promise())
+				.on(Decision.RETRY, Route.to(copy.key("cleanup"))));
 	}
 
 	private Condition all(BiFunction<ProtectedItem, Copy, Condition> condition) {
