@@ -134,11 +134,10 @@ final class Engine {
 			case Found.Lost(var situation, var onLoss) ->
 				this.homeward.ask(operation, Bug.guarded(() -> this.decider.lost(situation, onLoss)));
 			case Found.Saw(var situation) -> {
-				var decided = Bug.guarded(() -> this.decider.decide(situation));
-				var move = Exposure.changes(decided)
-						? Exposure.carded(operation, decided, this.forwarding.card(operation)) : decided;
-				if (!(situation.step().act() instanceof Act.Ask) && Homeward.asks(move)) {
-					yield this.homeward.ask(operation, move);
+				var move = Bug.guarded(() -> decided(operation, situation));
+				if (Homeward.asks(move)) {
+					yield (situation.step().act() instanceof Act.Ask) ? this.homeward.askAsPlanned(operation, move)
+							: this.homeward.ask(operation, move);
 				}
 				yield this.moves.make(operation, move,
 						new Sendable(forward.origin(), () -> this.forwarding.urgency(operation, forward),
@@ -147,6 +146,12 @@ final class Engine {
 								(withheld) -> this.decider.withheld(situation, withheld)));
 			}
 		};
+	}
+
+	private Move decided(Operation operation, Situation situation) {
+		var decided = this.decider.decide(situation);
+		return Exposure.changes(decided) ? Exposure.carded(operation, decided, this.forwarding.card(operation))
+				: decided;
 	}
 
 	/// Takes over from the operation that this one supersedes, once everything that one sent is settled.

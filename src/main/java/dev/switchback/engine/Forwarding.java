@@ -13,6 +13,7 @@ import java.util.Optional;
 
 import dev.switchback.operation.Event;
 import dev.switchback.operation.Operation;
+import dev.switchback.operation.Origin;
 import dev.switchback.operation.Phase;
 import dev.switchback.operation.Timekeeper;
 import dev.switchback.playbook.Act;
@@ -119,16 +120,22 @@ final class Forwarding {
 
 	/// What became of a call that a step sent, in whichever visit.
 	Fate fate(Operation operation, Mutation mutation) {
-		var key = mutation.origin().substring(0, mutation.origin().lastIndexOf('#'));
-		var step = this.registry.script(operation).step(key);
+		var step = this.registry.script(operation).step(new Origin(mutation.origin()).step().orElseThrow());
 		return effect(step).settle(mutation, look(operation, step));
 	}
 
-	/// What earlier visits sent may still be under way, so a look is told of that, too.
+	/// What earlier visits sent may still be under way, so a look is told of that, too; and of what was sent to keep the promise
+	/// that the step keeps, when it was turned back or by the operation that this one took over from.
 	private Look look(Operation operation, Step step) {
+		var kept = (step.keeps() == null) ? List.<Mutation>of()
+				: operation.owed(step.keeps()).map(operation::madeToKeep).orElse(List.of());
+		var sent = operation.mutationsOfStep(step.key());
 		return Look
 			.at(this.time.instant(), this.settings.lookPatience(), urgency(operation, step),
-					operation.mutationsOfStep(step.key()))
+					operation.mutations()
+						.stream()
+						.filter((call) -> sent.contains(call) || kept.contains(call))
+						.toList())
 			.among(operation.mutations());
 	}
 

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 
 import dev.switchback.operation.Event;
 import dev.switchback.operation.Obligation;
@@ -39,22 +40,32 @@ final class Homeward {
 
 	/// Before somebody is asked about trouble, what somebody else has brought back is taken off what is owed.
 	Turn ask(Operation operation, Move move) {
-		return asks(move) ? overtaken(operation).orElseGet(() -> this.moves.make(operation, move))
-				: this.moves.make(operation, move);
+		return asks(move) ? overtaken(operation, (owed) -> owed.over() || undone(operation, owed))
+			.orElseGet(() -> this.moves.make(operation, move)) : this.moves.make(operation, move);
+	}
+
+	/// Before somebody is asked what was planned to be asked, that is done with what was taken over and none of the operation's
+	/// own steps keeps.
+	Turn askAsPlanned(Operation operation, Move move) {
+		return overtaken(operation, Obligation::over).orElseGet(() -> this.moves.make(operation, move));
 	}
 
 	static boolean asks(Move move) {
 		return move.events().stream().anyMatch(Event.Asked.class::isInstance);
 	}
 
+	private static boolean undone(Operation operation, Obligation owed) {
+		return Effected.seen(operation, owed) && operation.madeToKeep(owed).isEmpty();
+	}
+
 	/// What was brought about, and by a later look somebody else has undone, is nobody's duty any more: if it happens again,
 	/// that is not ours to undo. Empty if nothing is so.
-	private Optional<Turn> overtaken(Operation operation) {
+	private Optional<Turn> overtaken(Operation operation, Predicate<Obligation> perhaps) {
 		if (!operation.unsettled().isEmpty()) {
 			return Optional.empty();
 		}
 		for (var obligation : operation.owed()) {
-			if (Effected.seen(operation, obligation) && operation.madeToKeep(obligation).isEmpty()) {
+			if (perhaps.test(obligation)) {
 				var sighting = this.moves.look(operation, () -> this.restoring.look(operation, obligation));
 				if (sighting == null) {
 					return Optional.of(new Turn.Reload());

@@ -52,6 +52,13 @@ record Situation(Operation operation, Phase.Forward at, Step step, Playbook.Trou
 		return refuted.intendedAt().isBefore(this.at.since());
 	}
 
+	/// Whether somebody who was told what is seen had the step begun anew.
+	boolean retriedOn(Sighting seen) {
+		var runs = this.operation.runs();
+		var before = (runs.size() > 1) ? runs.get(runs.size() - 2) : null;
+		return before != null && before.key().equals(this.step.key()) && seen.sentence().equals(before.sentence());
+	}
+
 	List<Mutation> sent() {
 		return this.operation.mutationsOf(this.at.origin());
 	}

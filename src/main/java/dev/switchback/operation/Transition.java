@@ -247,7 +247,8 @@ final class Transition {
 
 	private void finish(Edit edit, Event.Finished finished) {
 		edit.lastRun((run) -> (run.finishedAt() != null) ? run : run.left(this.at));
-		edit.phase = new Phase.Ended(finished.ending(), finished.note(), edit.mutations.isEmpty());
+		edit.phase = new Phase.Ended(finished.ending(), finished.note(),
+				!Operation.touched(edit.mutations, edit.obligations));
 		edit.finishedAt = this.at;
 	}
 

@@ -116,7 +116,7 @@ class OperationTests {
 	void countsTheVisitsToAStep() {
 		var operation = operation().with((edit) -> {
 			edit.runs.add(run("disable", Step.Kind.ENSURE, Verdict.PASS));
-			edit.runs.add(run("disable", Step.Kind.ENSURE, null));
+			edit.runs.add(StepRun.begun(OUTLINE.getFirst(), 2, after(7)));
 		});
 		assertThat(operation.visits("disable")).isEqualTo(2);
 		assertThat(operation.visits("check")).isOne();
