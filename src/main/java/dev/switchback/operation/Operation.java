@@ -217,6 +217,13 @@ public record Operation(UUID id, String code, long revision, Order order, String
 					.anyMatch((mutation) -> mutation.state() != Mutation.State.REFUTED && finishes(mutation.origin()));
 	}
 
+	/// Whether what is owed may be left as it is for somebody to bring back later. Where calls are made past which nothing turns
+	/// back, what is owed is no drain.
+	public boolean leavable() {
+		return purpose() == Purpose.EMERGENCY && !owed().isEmpty() && !pastReturn()
+				&& this.outline.stream().noneMatch((step) -> step.kind() == Step.Kind.FINISH);
+	}
+
 	private boolean finishes(String origin) {
 		return this.runs.stream().anyMatch((run) -> run.kind() == Step.Kind.FINISH && run.origin().equals(origin))
 				|| this.outline.stream().anyMatch((step) -> step.kind() == Step.Kind.FINISH && step.made(origin));

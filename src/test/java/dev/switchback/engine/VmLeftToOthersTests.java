@@ -54,6 +54,16 @@ class VmLeftToOthersTests {
 	}
 
 	@Test
+	void whatWasRefusedIsNoDrainThatCouldBeLeft() {
+		var flight = VmFlight.of(Purpose.EMERGENCY, "{}").fault(REFUSED);
+		flight.untilAsked();
+		assertThat(flight.operation().owed()).hasSize(1);
+		assertThat(flight.offers()).containsExactly(Decision.RESTORE, Decision.RETRY);
+		assertThat(Choices.of(flight.operation())).extracting(Choice::decision)
+			.containsExactly(Decision.RESTORE, Decision.RETRY);
+	}
+
+	@Test
 	void aMemberThatSomebodyFailsOverWhileThePlansCallIsRefusedIsLeftToThem() {
 		var flight = VmGroupTests.flight(Crashes.never(), VmFlight.recorded())
 			.group("shop-plan", Purpose.EMERGENCY, "{}")
