@@ -195,7 +195,7 @@ final class Engine {
 				.orElseGet(() -> this.moves.make(operation, later));
 		}
 		catch (Bug | IllegalTransition ex) {
-			Stumbling.log(operation, ex);
+			this.stumbling.again(operation, operation.id(), ex);
 			return this.moves.make(operation, later);
 		}
 	}

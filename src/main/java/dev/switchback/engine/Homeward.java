@@ -1,9 +1,8 @@
 package dev.switchback.engine;
 
 import java.time.Instant;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -27,9 +26,12 @@ final class Homeward {
 
 	private final Hindering hindering;
 
-	Homeward(Restoring restoring, Hindering hindering, Moves moves) {
+	private final Stumbling stumbling;
+
+	Homeward(Restoring restoring, Hindering hindering, Stumbling stumbling, Moves moves) {
 		this.restoring = restoring;
 		this.hindering = hindering;
+		this.stumbling = stumbling;
 		this.moves = moves;
 	}
 
@@ -88,8 +90,7 @@ final class Homeward {
 	/// keeps no other waiting. Wherever one gets on, it begins anew.
 	/// @throws Bug if nothing but bugs came of that
 	private Optional<Turn> keep(Operation operation, List<Obligation> owed, @Nullable Instant retriedAt) {
-		var bugs = new LinkedHashMap<UUID, Bug>();
-		Bug first = null;
+		var bugs = new ArrayList<InTheWay>();
 		try {
 			var settled = settle(operation, operation);
 			if (settled.isPresent()) {
@@ -97,7 +98,7 @@ final class Homeward {
 			}
 		}
 		catch (Bug ex) {
-			first = ex;
+			bugs.add(new InTheWay(null, ex));
 		}
 		Turn.Rest rest = null;
 		for (var obligation : owed) {
@@ -110,21 +111,25 @@ final class Homeward {
 				rest = resting.notAfter(rest);
 			}
 			catch (Bug ex) {
-				first = (first != null) ? first : ex;
-				bugs.put(obligation.id(), ex);
+				bugs.add(new InTheWay(obligation.id(), ex));
 			}
 		}
-		if (rest == null && first != null) {
-			throw first;
+		if (rest == null && !bugs.isEmpty()) {
+			throw bugs.getFirst().bug();
 		}
 		return (rest != null) ? Optional.of(hindered(rest, bugs)) : Optional.empty();
 	}
 
-	/// What a bug of ours keeps from being brought back while others rest says so.
-	private Turn hindered(Turn.Rest rest, Map<UUID, Bug> bugs) {
-		var told = bugs.entrySet()
-			.stream()
-			.flatMap((entry) -> Stumbling.hindering(rest.seen(), entry.getKey(), entry.getValue()).stream())
+	/// A bug of ours that gets in the way while others rest.
+	///
+	/// @param obligation which it keeps from being kept; `null` if it keeps from finding out what became of calls
+	private record InTheWay(@Nullable UUID obligation, Bug bug) {
+	}
+
+	/// What a bug of ours keeps from going on while others rest says so.
+	private Turn hindered(Turn.Rest rest, List<InTheWay> bugs) {
+		var told = bugs.stream()
+			.flatMap((it) -> this.stumbling.hindering(rest.seen(), it.obligation(), it.bug()).stream())
 			.toArray(Event[]::new);
 		if (told.length == 0) {
 			return rest;
