@@ -99,16 +99,30 @@ final class Engine {
 	private Turn turn(Operation operation) {
 		try {
 			return switch (operation.phase()) {
-				case Phase.Forward forward -> overdue(operation).map((move) -> this.moves.make(operation, move))
-					.orElseGet(() -> forward(operation, forward));
-				case Phase.Parked parked -> overdue(operation).map((move) -> this.moves.make(operation, move))
-					.orElseGet(() -> this.parking.turn(operation, parked));
+				case Phase.Forward forward -> first(operation).orElseGet(() -> forward(operation, forward));
+				case Phase.Parked parked -> first(operation).orElseGet(() -> this.parking.turn(operation, parked));
 				case Phase.Restoring restoring -> this.homeward.turn(operation, restoring);
 				case Phase.Ended _ -> new Turn.Reload();
 			};
 		}
 		catch (Bug | IllegalTransition ex) {
 			return this.moves.make(operation, this.stumbling.over(operation, ex));
+		}
+	}
+
+	/// What comes before any look; empty if nothing does.
+	private Optional<Turn> first(Operation operation) {
+		return overdue(operation).or(() -> unsaid(operation)).map((move) -> this.moves.make(operation, move));
+	}
+
+	/// A bug in the playbook's code must not keep people from being reminded; it is told of when they are done with that.
+	private Optional<Move> unsaid(Operation operation) {
+		try {
+			return this.forwarding.unsaid(operation)
+				.map((event) -> Exposure.carded(operation, Move.on(event), this.forwarding.card(operation)));
+		}
+		catch (RuntimeException _) {
+			return Optional.empty();
 		}
 	}
 

@@ -90,6 +90,12 @@ final class Forwarding {
 		return this.registry.script(operation).card();
 	}
 
+	/// That it has no replica since a step passed that an earlier release passed without a word; empty if nothing is unsaid.
+	Optional<Event> unsaid(Operation operation) {
+		return Exposure.perhapsUnsaid(operation)
+				? Exposure.unsaid(operation, this.registry.script(operation).steps()) : Optional.empty();
+	}
+
 	/// Whether anything has to be watched while the operation is at a step.
 	boolean guarded(Operation operation, Phase.Forward at) {
 		return !this.registry.script(operation).step(at.key()).guards().isEmpty();
@@ -203,7 +209,7 @@ final class Forwarding {
 		var revised = (learned != null) ? script.revised(learned) : script;
 		var event = (learned != null) ? revised.revision(learned) : null;
 		return new Situation(operation, at, step, script.playbook().trouble(), sighting, lost, lookedAt, event,
-				revised.next(step.key()), this.time.instant());
+				revised.next(step.key()), revised.step(step.key()).protection(), this.time.instant());
 	}
 
 }

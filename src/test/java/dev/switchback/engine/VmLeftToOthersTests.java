@@ -88,10 +88,14 @@ class VmLeftToOthersTests {
 			flight.fault("{\"kind\": \"intrude\", \"item\": \"%s\", \"action\": \"%s\"}".formatted(machine, action));
 			flight.passUntil(flight.time.instant().plus(Duration.ofMinutes(15)));
 		}
+		flight.passUntil(flight.time.instant().plus(Duration.ofHours(3)));
 	}
 
 	private static void endsThere(VmFlight flight) {
 		flight.decide(Decision.RETRY);
+		flight.untilAsked();
+		assertThat(flight.operation().lastRun().unprotected()).as("they have protected it again").isNull();
+		assertThat(flight.timeline()).doesNotContain("has no replica");
 		for (var decision : List.of(Decision.PROCEED, Decision.COMMIT, Decision.FINISH)) {
 			flight.until((operation) -> operation.ended() || operation.phase() instanceof Phase.Parked);
 			if (flight.offers().contains(decision)) {
