@@ -133,15 +133,9 @@ final class Forwarding {
 	/// What earlier visits sent may still be under way, so a look is told of that, too; and of what was sent to keep the promise
 	/// that the step keeps, when it was turned back or by the operation that this one took over from.
 	private Look look(Operation operation, Step step) {
-		var kept = (step.keeps() == null) ? List.<Mutation>of()
-				: operation.owed(step.keeps()).map(operation::madeToKeep).orElse(List.of());
-		var sent = operation.mutationsOfStep(step.key());
 		return Look
 			.at(this.time.instant(), this.settings.lookPatience(), urgency(operation, step),
-					operation.mutations()
-						.stream()
-						.filter((call) -> sent.contains(call) || kept.contains(call))
-						.toList())
+					operation.mutationsFor(step.key(), step.keeps()))
 			.among(operation.mutations());
 	}
 

@@ -125,6 +125,15 @@ public record Operation(UUID id, String code, long revision, Order order, String
 		return this.mutations.stream().filter((mutation) -> new Origin(mutation.origin()).isOf(key)).toList();
 	}
 
+	/// The same, and what was sent for the promise that the step keeps, if no other step sent it.
+	public List<Mutation> mutationsFor(String key, @Nullable String keeps) {
+		var kept = Optional.ofNullable(keeps).flatMap(this::owed).map(this::madeToKeep).orElse(List.of());
+		return this.mutations.stream()
+			.filter((call) -> new Origin(call.origin()).isOf(key)
+					|| (kept.contains(call) && this.outline.stream().noneMatch((step) -> step.made(call.origin()))))
+			.toList();
+	}
+
 	/// Whether a call was made in a visit of ours to a step, and not by the operation that this one took over from.
 	public boolean sentInVisit(Mutation mutation) {
 		return this.runs.stream().anyMatch((run) -> run.origin().equals(mutation.origin()));

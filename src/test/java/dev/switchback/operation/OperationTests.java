@@ -164,6 +164,21 @@ class OperationTests {
 	}
 
 	@Test
+	void knowsForAStepWhatNoOtherStepSentToKeepItsPromise() {
+		var owed = promise(11, "enable-ams", AMS, 1, null);
+		var made = mutation(1, "disable#1", AMS, State.CONFIRMED);
+		var byItself = mutation(2, owed.origin(), AMS, State.CONFIRMED);
+		var byStep = mutation(3, "enable#1", AMS, State.CONFIRMED);
+		var operation = promised(owed).with((edit) -> {
+			edit.outline = OUTLINE;
+			edit.mutations.addAll(List.of(made, byItself, byStep));
+		});
+		assertThat(operation.mutationsFor("enable", "enable-ams")).containsExactly(byItself, byStep);
+		assertThat(operation.mutationsFor("again", "enable-ams")).containsExactly(byItself);
+		assertThat(operation.mutationsFor("enable", null)).containsExactly(byStep);
+	}
+
+	@Test
 	void knowsOnlyItsOwnSteps() {
 		assertThat(operation().outline("hold").title()).isEqualTo("hold, until it is time to fail back");
 		assertThatIllegalArgumentException().isThrownBy(() -> operation().outline("dance"))
