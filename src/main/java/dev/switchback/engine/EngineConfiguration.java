@@ -137,8 +137,8 @@ class EngineConfiguration {
 		var decider = new Decider(settings, ids);
 		var lapsing = new Lapsing(new Consequences(registry, ids), ids);
 		return new Engine(operations, forwarding, homeward, decider, new Succession(registry),
-				new Parking(forwarding, homeward, decider, lapsing, moves, time, settings),
-				stumbling, moves, time, settings);
+				new Parking(forwarding, homeward, decider, lapsing, moves, time, settings), stumbling, moves, time,
+				settings);
 	}
 
 	/// Puts a reception together from its ports.

@@ -51,8 +51,8 @@ final class Exposure {
 			.filter((mutation) -> mutation.state() == Mutation.State.CONFIRMED && operation.sentInVisit(mutation))
 			.findFirst()
 			.map((ours) -> new Unprotected(ours.intendedAt(), false))
-			.orElseGet(() -> (lost.since() != null) ? new Unprotected(lost.since(), false)
-					: new Unprotected(seen, true));
+			.orElseGet(
+					() -> (lost.since() != null) ? new Unprotected(lost.since(), false) : new Unprotected(seen, true));
 	}
 
 	/// Whether a step passed before it was said what that means for it.

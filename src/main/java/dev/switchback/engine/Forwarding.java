@@ -92,8 +92,8 @@ final class Forwarding {
 
 	/// That it has no replica since a step passed that an earlier release passed without a word; empty if nothing is unsaid.
 	Optional<Event> unsaid(Operation operation) {
-		return Exposure.perhapsUnsaid(operation)
-				? Exposure.unsaid(operation, this.registry.script(operation).steps()) : Optional.empty();
+		return Exposure.perhapsUnsaid(operation) ? Exposure.unsaid(operation, this.registry.script(operation).steps())
+				: Optional.empty();
 	}
 
 	/// Whether anything has to be watched while the operation is at a step.

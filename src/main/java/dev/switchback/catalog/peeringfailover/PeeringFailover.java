@@ -158,7 +158,8 @@ public final class PeeringFailover implements Playbook<Request, Plan> {
 		return Arrays.stream(Side.values())
 			.filter((side) -> key.startsWith(side.key() + "."))
 			.findFirst()
-			.map((side) -> plan.side(other.circuit(side)).map((here) -> here.key() + key.substring(side.key().length())))
+			.map((side) -> plan.side(other.circuit(side))
+				.map((here) -> here.key() + key.substring(side.key().length())))
 			.orElse(Optional.of(key));
 	}
 

@@ -139,8 +139,8 @@ class ChosenStepsTests {
 		var primary = plan.primary();
 		var microsoft = new Plan.Circuit(primary.id(), primary.site(), PeeringType.MICROSOFT, primary.md5(),
 				primary.md5Key(), primary.says(), primary.ownPath(), primary.ownPathFrom());
-		assertThat(this.playbook.goesOn(plan, with(plan, microsoft, plan.secondary()), "primary.hold",
-				"primary.restore"))
+		assertThat(
+				this.playbook.goesOn(plan, with(plan, microsoft, plan.secondary()), "primary.hold", "primary.restore"))
 			.as("of another peering")
 			.isEmpty();
 	}
