@@ -1,6 +1,5 @@
 package dev.switchback.operation;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
