@@ -107,7 +107,7 @@ public final class Choices {
 	private static List<Choice> parked(Operation operation, List<Decision> offers) {
 		var always = always(operation);
 		var answers = new LinkedHashSet<>(offers);
-		if (operation.purpose() == Purpose.EMERGENCY && !operation.owed().isEmpty() && !operation.pastReturn()) {
+		if (operation.leavable()) {
 			answers.add(Decision.LEAVE_DRAINED);
 		}
 		var all = new LinkedHashSet<>(answers);

@@ -117,17 +117,26 @@ final class Decider {
 
 	/// One changing call per visit is sent without a person; only a call that certainly
 	/// had no effect may be followed by
-	/// another.
+	/// another. Nor may one be by whoever took over, but a person who knows that.
 	private Move unmet(Situation situation, Sighting.Unmet seen) {
 		var last = situation.lastSent();
 		if (last == null) {
-			return new Move(List.of(), new Move.Then.Send());
+			return (seen.untraced() && !situation.retriedOn(seen)) ? untraced(situation, seen)
+					: new Move(List.of(), new Move.Then.Send());
 		}
 		return switch (last.state()) {
 			case INTENDED, IN_DOUBT -> stay(situation, seen, this.settings.unmetInterval());
 			case CONFIRMED -> fail(situation, seen);
 			case REFUTED -> refuted(situation, seen, last);
 		};
+	}
+
+	private Move untraced(Situation situation, Sighting.Unmet seen) {
+		var move = fail(situation, seen);
+		var events = new ArrayList<Event>();
+		events.add(new Event.Seen(Phase.Seeing.UNMET, seen.sentence(), seen.evidence()));
+		events.addAll(move.events());
+		return new Move(events, move.then());
 	}
 
 	private Move refuted(Situation situation, Sighting.Unmet seen, Mutation last) {

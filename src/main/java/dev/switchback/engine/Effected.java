@@ -5,6 +5,7 @@ import java.util.Optional;
 
 import dev.switchback.operation.Obligation;
 import dev.switchback.operation.Operation;
+import dev.switchback.operation.Origin;
 import dev.switchback.operation.StepRun;
 import dev.switchback.playbook.Reading;
 import dev.switchback.playbook.Verdict;
@@ -30,8 +31,8 @@ final class Effected {
 		return operation.mutations()
 			.stream()
 			.filter((mutation) -> mutation.id().equals(obligation.mutation()))
-			.map((mutation) -> mutation.origin().substring(0, mutation.origin().lastIndexOf('#')))
 			.findFirst()
+			.flatMap((mutation) -> new Origin(mutation.origin()).step())
 			.flatMap((key) -> operation.runs()
 				.stream()
 				.filter((run) -> run.key().equals(key) && run.verdict() == Verdict.PASS)

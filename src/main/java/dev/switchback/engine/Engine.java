@@ -99,16 +99,30 @@ final class Engine {
 	private Turn turn(Operation operation) {
 		try {
 			return switch (operation.phase()) {
-				case Phase.Forward forward -> overdue(operation).map((move) -> this.moves.make(operation, move))
-					.orElseGet(() -> forward(operation, forward));
-				case Phase.Parked parked -> overdue(operation).map((move) -> this.moves.make(operation, move))
-					.orElseGet(() -> this.parking.turn(operation, parked));
+				case Phase.Forward forward -> first(operation).orElseGet(() -> forward(operation, forward));
+				case Phase.Parked parked -> first(operation).orElseGet(() -> this.parking.turn(operation, parked));
 				case Phase.Restoring restoring -> this.homeward.turn(operation, restoring);
 				case Phase.Ended _ -> new Turn.Reload();
 			};
 		}
 		catch (Bug | IllegalTransition ex) {
 			return this.moves.make(operation, this.stumbling.over(operation, ex));
+		}
+	}
+
+	/// What comes before any look; empty if nothing does.
+	private Optional<Turn> first(Operation operation) {
+		return overdue(operation).or(() -> unsaid(operation)).map((move) -> this.moves.make(operation, move));
+	}
+
+	/// A bug in the playbook's code must not keep people from being reminded; it is told of when they are done with that.
+	private Optional<Move> unsaid(Operation operation) {
+		try {
+			return this.forwarding.unsaid(operation)
+				.map((event) -> Exposure.carded(operation, Move.on(event), this.forwarding.card(operation)));
+		}
+		catch (RuntimeException _) {
+			return Optional.empty();
 		}
 	}
 
@@ -134,11 +148,10 @@ final class Engine {
 			case Found.Lost(var situation, var onLoss) ->
 				this.homeward.ask(operation, Bug.guarded(() -> this.decider.lost(situation, onLoss)));
 			case Found.Saw(var situation) -> {
-				var decided = Bug.guarded(() -> this.decider.decide(situation));
-				var move = Exposure.changes(decided)
-						? Exposure.carded(operation, decided, this.forwarding.card(operation)) : decided;
-				if (!(situation.step().act() instanceof Act.Ask) && Homeward.asks(move)) {
-					yield this.homeward.ask(operation, move);
+				var move = Bug.guarded(() -> decided(operation, situation));
+				if (Homeward.asks(move)) {
+					yield (situation.step().act() instanceof Act.Ask) ? this.homeward.askAsPlanned(operation, move)
+							: this.homeward.ask(operation, move);
 				}
 				yield this.moves.make(operation, move,
 						new Sendable(forward.origin(), () -> this.forwarding.urgency(operation, forward),
@@ -147,6 +160,12 @@ final class Engine {
 								(withheld) -> this.decider.withheld(situation, withheld)));
 			}
 		};
+	}
+
+	private Move decided(Operation operation, Situation situation) {
+		var decided = this.decider.decide(situation);
+		return Exposure.changes(decided) ? Exposure.carded(operation, decided, this.forwarding.card(operation))
+				: decided;
 	}
 
 	/// Takes over from the operation that this one supersedes, once everything that one sent is settled.
@@ -190,7 +209,7 @@ final class Engine {
 				.orElseGet(() -> this.moves.make(operation, later));
 		}
 		catch (Bug | IllegalTransition ex) {
-			Stumbling.log(operation, ex);
+			this.stumbling.again(operation, operation.id(), ex);
 			return this.moves.make(operation, later);
 		}
 	}

@@ -132,12 +132,13 @@ class EngineConfiguration {
 		var forwarding = new Forwarding(registry, operations::secret, time, settings);
 		var restoring = new Restoring(keepers, forwarding, operations::secret, time, settings);
 		var moves = new Moves(operations, new Sender(operations, registry, time, nanos, ids, settings), looks, time);
-		var homeward = new Homeward(restoring, new Hindering(registry, time), moves);
+		var stumbling = new Stumbling(settings, ids);
+		var homeward = new Homeward(restoring, new Hindering(registry, time), stumbling, moves);
 		var decider = new Decider(settings, ids);
 		var lapsing = new Lapsing(new Consequences(registry, ids), ids);
 		return new Engine(operations, forwarding, homeward, decider, new Succession(registry),
-				new Parking(forwarding, homeward, decider, lapsing, moves, time, settings),
-				new Stumbling(settings, ids), moves, time, settings);
+				new Parking(forwarding, homeward, decider, lapsing, moves, time, settings), stumbling, moves, time,
+				settings);
 	}
 
 	/// Puts a reception together from its ports.

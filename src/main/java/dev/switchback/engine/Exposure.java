@@ -3,6 +3,7 @@ package dev.switchback.engine;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 import dev.switchback.operation.Event;
 import dev.switchback.operation.Operation;
@@ -12,6 +13,8 @@ import dev.switchback.playbook.ManualCard.Kind;
 import dev.switchback.playbook.ManualCard.Section;
 import dev.switchback.playbook.Mutation;
 import dev.switchback.playbook.Protection;
+import dev.switchback.playbook.Step;
+import dev.switchback.playbook.Verdict;
 import org.jspecify.annotations.Nullable;
 
 /// Since when and for how long what an operation is about has no replica.
@@ -27,7 +30,7 @@ final class Exposure {
 	/// What a step that passed means for that.
 	static List<Event> events(Situation situation) {
 		var known = situation.operation().lastRun().unprotected();
-		return switch (situation.step().protection()) {
+		return switch (situation.protection()) {
 			case Protection.Lost lost when known == null -> List.of(new Event.Exposed(since(situation, lost)));
 			case Protection.Regained _ when known != null ->
 				List.of(new Event.Sheltered(known, Duration.between(known.since(), situation.now())));
@@ -37,16 +40,43 @@ final class Exposure {
 	}
 
 	private static Unprotected since(Situation situation, Protection.Lost lost) {
-		return situation.operation()
-			.mutationsOfStep(situation.step().key())
+		return since(situation.operation(), situation.step().key(), lost, situation.now());
+	}
+
+	/// @param seen when it was seen to be so
+	private static Unprotected since(Operation operation, String step, Protection.Lost lost, Instant seen) {
+		return operation.mutationsOfStep(step)
 			.reversed()
 			.stream()
-			.filter((mutation) -> mutation.state() == Mutation.State.CONFIRMED
-					&& situation.operation().sentInVisit(mutation))
+			.filter((mutation) -> mutation.state() == Mutation.State.CONFIRMED && operation.sentInVisit(mutation))
 			.findFirst()
 			.map((ours) -> new Unprotected(ours.intendedAt(), false))
-			.orElseGet(() -> (lost.since() != null) ? new Unprotected(lost.since(), false)
-					: new Unprotected(situation.now(), true));
+			.orElseGet(
+					() -> (lost.since() != null) ? new Unprotected(lost.since(), false) : new Unprotected(seen, true));
+	}
+
+	/// Whether a step passed before it was said what that means for it.
+	static boolean perhapsUnsaid(Operation operation) {
+		return operation.lastRun().unprotected() == null && operation.runs()
+			.stream()
+			.anyMatch((run) -> run.kind() == Step.Kind.FINISH && run.verdict() == Verdict.PASS);
+	}
+
+	/// What that means, unless it is over by now; empty if it means nothing.
+	static Optional<Event> unsaid(Operation operation, List<Step> steps) {
+		Event unsaid = null;
+		for (var run : operation.runs()) {
+			var ended = run.finishedAt();
+			var step = steps.stream().filter((one) -> one.key().equals(run.key())).findFirst();
+			if (ended != null && run.verdict() == Verdict.PASS && step.isPresent()) {
+				unsaid = switch (step.get().protection()) {
+					case Protection.Lost lost -> new Event.Exposed(since(operation, run.key(), lost, ended));
+					case Protection.Regained _ -> null;
+					case null -> unsaid;
+				};
+			}
+		}
+		return Optional.ofNullable(unsaid);
 	}
 
 	/// For how long by now; `null` if it has a replica, or never had one.

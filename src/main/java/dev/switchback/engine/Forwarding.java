@@ -13,6 +13,7 @@ import java.util.Optional;
 
 import dev.switchback.operation.Event;
 import dev.switchback.operation.Operation;
+import dev.switchback.operation.Origin;
 import dev.switchback.operation.Phase;
 import dev.switchback.operation.Timekeeper;
 import dev.switchback.playbook.Act;
@@ -89,6 +90,12 @@ final class Forwarding {
 		return this.registry.script(operation).card();
 	}
 
+	/// That it has no replica since a step passed that an earlier release passed without a word; empty if nothing is unsaid.
+	Optional<Event> unsaid(Operation operation) {
+		return Exposure.perhapsUnsaid(operation) ? Exposure.unsaid(operation, this.registry.script(operation).steps())
+				: Optional.empty();
+	}
+
 	/// Whether anything has to be watched while the operation is at a step.
 	boolean guarded(Operation operation, Phase.Forward at) {
 		return !this.registry.script(operation).step(at.key()).guards().isEmpty();
@@ -119,16 +126,16 @@ final class Forwarding {
 
 	/// What became of a call that a step sent, in whichever visit.
 	Fate fate(Operation operation, Mutation mutation) {
-		var key = mutation.origin().substring(0, mutation.origin().lastIndexOf('#'));
-		var step = this.registry.script(operation).step(key);
+		var step = this.registry.script(operation).step(new Origin(mutation.origin()).step().orElseThrow());
 		return effect(step).settle(mutation, look(operation, step));
 	}
 
-	/// What earlier visits sent may still be under way, so a look is told of that, too.
+	/// What earlier visits sent may still be under way, so a look is told of that, too; and of what was sent to keep the promise
+	/// that the step keeps, when it was turned back or by the operation that this one took over from.
 	private Look look(Operation operation, Step step) {
 		return Look
 			.at(this.time.instant(), this.settings.lookPatience(), urgency(operation, step),
-					operation.mutationsOfStep(step.key()))
+					operation.mutationsFor(step.key(), step.keeps()))
 			.among(operation.mutations());
 	}
 
@@ -196,7 +203,7 @@ final class Forwarding {
 		var revised = (learned != null) ? script.revised(learned) : script;
 		var event = (learned != null) ? revised.revision(learned) : null;
 		return new Situation(operation, at, step, script.playbook().trouble(), sighting, lost, lookedAt, event,
-				revised.next(step.key()), this.time.instant());
+				revised.next(step.key()), revised.step(step.key()).protection(), this.time.instant());
 	}
 
 }

@@ -1,12 +1,12 @@
 package dev.switchback.engine;
 
 import java.time.Instant;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 
 import dev.switchback.operation.Event;
 import dev.switchback.operation.Obligation;
@@ -26,9 +26,12 @@ final class Homeward {
 
 	private final Hindering hindering;
 
-	Homeward(Restoring restoring, Hindering hindering, Moves moves) {
+	private final Stumbling stumbling;
+
+	Homeward(Restoring restoring, Hindering hindering, Stumbling stumbling, Moves moves) {
 		this.restoring = restoring;
 		this.hindering = hindering;
+		this.stumbling = stumbling;
 		this.moves = moves;
 	}
 
@@ -39,22 +42,32 @@ final class Homeward {
 
 	/// Before somebody is asked about trouble, what somebody else has brought back is taken off what is owed.
 	Turn ask(Operation operation, Move move) {
-		return asks(move) ? overtaken(operation).orElseGet(() -> this.moves.make(operation, move))
-				: this.moves.make(operation, move);
+		return asks(move) ? overtaken(operation, (owed) -> owed.over() || undone(operation, owed))
+			.orElseGet(() -> this.moves.make(operation, move)) : this.moves.make(operation, move);
+	}
+
+	/// Before somebody is asked what was planned to be asked, that is done with what was taken over and none of the operation's
+	/// own steps keeps.
+	Turn askAsPlanned(Operation operation, Move move) {
+		return overtaken(operation, Obligation::over).orElseGet(() -> this.moves.make(operation, move));
 	}
 
 	static boolean asks(Move move) {
 		return move.events().stream().anyMatch(Event.Asked.class::isInstance);
 	}
 
+	private static boolean undone(Operation operation, Obligation owed) {
+		return Effected.seen(operation, owed) && operation.madeToKeep(owed).isEmpty();
+	}
+
 	/// What was brought about, and by a later look somebody else has undone, is nobody's duty any more: if it happens again,
 	/// that is not ours to undo. Empty if nothing is so.
-	private Optional<Turn> overtaken(Operation operation) {
+	private Optional<Turn> overtaken(Operation operation, Predicate<Obligation> perhaps) {
 		if (!operation.unsettled().isEmpty()) {
 			return Optional.empty();
 		}
 		for (var obligation : operation.owed()) {
-			if (Effected.seen(operation, obligation) && operation.madeToKeep(obligation).isEmpty()) {
+			if (perhaps.test(obligation)) {
 				var sighting = this.moves.look(operation, () -> this.restoring.look(operation, obligation));
 				if (sighting == null) {
 					return Optional.of(new Turn.Reload());
@@ -77,8 +90,7 @@ final class Homeward {
 	/// keeps no other waiting. Wherever one gets on, it begins anew.
 	/// @throws Bug if nothing but bugs came of that
 	private Optional<Turn> keep(Operation operation, List<Obligation> owed, @Nullable Instant retriedAt) {
-		var bugs = new LinkedHashMap<UUID, Bug>();
-		Bug first = null;
+		var bugs = new ArrayList<InTheWay>();
 		try {
 			var settled = settle(operation, operation);
 			if (settled.isPresent()) {
@@ -86,7 +98,7 @@ final class Homeward {
 			}
 		}
 		catch (Bug ex) {
-			first = ex;
+			bugs.add(new InTheWay(null, ex));
 		}
 		Turn.Rest rest = null;
 		for (var obligation : owed) {
@@ -99,21 +111,25 @@ final class Homeward {
 				rest = resting.notAfter(rest);
 			}
 			catch (Bug ex) {
-				first = (first != null) ? first : ex;
-				bugs.put(obligation.id(), ex);
+				bugs.add(new InTheWay(obligation.id(), ex));
 			}
 		}
-		if (rest == null && first != null) {
-			throw first;
+		if (rest == null && !bugs.isEmpty()) {
+			throw bugs.getFirst().bug();
 		}
 		return (rest != null) ? Optional.of(hindered(rest, bugs)) : Optional.empty();
 	}
 
-	/// What a bug of ours keeps from being brought back while others rest says so.
-	private Turn hindered(Turn.Rest rest, Map<UUID, Bug> bugs) {
-		var told = bugs.entrySet()
-			.stream()
-			.flatMap((entry) -> Stumbling.hindering(rest.seen(), entry.getKey(), entry.getValue()).stream())
+	/// A bug of ours that gets in the way while others rest.
+	///
+	/// @param obligation which it keeps from being kept; `null` if it keeps from finding out what became of calls
+	private record InTheWay(@Nullable UUID obligation, Bug bug) {
+	}
+
+	/// What a bug of ours keeps from going on while others rest says so.
+	private Turn hindered(Turn.Rest rest, List<InTheWay> bugs) {
+		var told = bugs.stream()
+			.flatMap((it) -> this.stumbling.hindering(rest.seen(), it.obligation(), it.bug()).stream())
 			.toArray(Event[]::new);
 		if (told.length == 0) {
 			return rest;

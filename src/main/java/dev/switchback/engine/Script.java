@@ -3,6 +3,7 @@ package dev.switchback.engine;
 import dev.switchback.playbook.ManualCard;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 import dev.switchback.operation.Event;
 import dev.switchback.operation.Outline;
@@ -78,6 +79,14 @@ final class Script<P extends Record> {
 	/// Whether a step is the one before which the operation takes over from another, or comes after it.
 	boolean reached(String key) {
 		return this.steps.indexOf(step(key)) >= this.steps.indexOf(step(this.playbook.takesOverBefore(this.plan)));
+	}
+
+	/// The key under which this goes on with what another operation of the same playbook did at a step or promised under a key;
+	/// empty if that is over.
+	///
+	/// @param at the step to which the other one had come
+	Optional<String> goesOn(Script<?> other, String at, String key) {
+		return this.playbook.goesOn(this.plan, this.playbook.plan().cast(other.plan()), at, key);
 	}
 
 	/// How to bring back by hand what the plan changes; `null` if it changes nothing. A bug in a card must not keep anybody

@@ -9,6 +9,7 @@ import dev.switchback.operation.Operation;
 import dev.switchback.operation.Phase;
 import dev.switchback.playbook.Mutation;
 import dev.switchback.playbook.Playbook;
+import dev.switchback.playbook.Protection;
 import dev.switchback.playbook.Sighting;
 import dev.switchback.playbook.Step;
 import org.jspecify.annotations.Nullable;
@@ -20,8 +21,10 @@ import org.jspecify.annotations.Nullable;
 /// @param lost which of the guards of the step the sighting is of, counted from 0; `null` if it is of none that is lost
 /// @param lookedAt when the look began
 /// @param next the step after this one, by the revised plan; `null` after the last
+/// @param protection what it means for the protection that the step passes, by the revised plan; `null` if nothing
 record Situation(Operation operation, Phase.Forward at, Step step, Playbook.Trouble trouble, Sighting sighting,
-		@Nullable Integer lost, Instant lookedAt, Event.@Nullable Revised revised, @Nullable String next, Instant now) {
+		@Nullable Integer lost, Instant lookedAt, Event.@Nullable Revised revised, @Nullable String next,
+		@Nullable Protection protection, Instant now) {
 
 	boolean late() {
 		return this.at.sighted(this.now).compareTo(this.step.within()) >= 0;
@@ -50,6 +53,13 @@ record Situation(Operation operation, Phase.Forward at, Step step, Playbook.Trou
 	/// Whether somebody had it look again after a call was refused.
 	boolean askedSince(Mutation refuted) {
 		return refuted.intendedAt().isBefore(this.at.since());
+	}
+
+	/// Whether somebody who was told what is seen had the step begun anew.
+	boolean retriedOn(Sighting seen) {
+		var runs = this.operation.runs();
+		var before = (runs.size() > 1) ? runs.get(runs.size() - 2) : null;
+		return before != null && before.key().equals(this.step.key()) && seen.sentence().equals(before.sentence());
 	}
 
 	List<Mutation> sent() {

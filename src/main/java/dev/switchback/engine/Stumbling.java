@@ -3,8 +3,10 @@ package dev.switchback.engine;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 import dev.switchback.operation.Event;
@@ -12,6 +14,7 @@ import dev.switchback.operation.Operation;
 import dev.switchback.operation.Phase;
 import dev.switchback.operation.Question;
 import dev.switchback.playbook.Decision;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,6 +32,9 @@ final class Stumbling {
 
 	private final Supplier<UUID> ids;
 
+	/// What was logged last, by what it got in the way of.
+	private final Map<UUID, String> logged = new ConcurrentHashMap<>();
+
 	Stumbling(EngineSettings settings, Supplier<UUID> ids) {
 		this.settings = settings;
 		this.ids = ids;
@@ -36,47 +42,71 @@ final class Stumbling {
 
 	Move over(Operation operation, RuntimeException bug) {
 		var times = operation.stumbles() + 1;
+		var backoff = new Move.Then.Rest(backoff(operation, times));
+		var limit = times >= this.settings.stumbleLimit();
+		if (limit && operation.phase() instanceof Phase.Restoring restoring && told(restoring.hindrance())) {
+			again(operation, operation.id(), bug);
+			return new Move(List.of(), backoff);
+		}
 		var reference = log(operation, bug);
 		var events = new ArrayList<Event>(List.of(new Event.Stumbled(times, reference)));
-		if (times >= this.settings.stumbleLimit()) {
+		if (limit) {
 			switch (operation.phase()) {
 				case Phase.Forward _ -> events.add(new Event.Asked(question(operation, reference)));
-				case Phase.Restoring restoring when told(restoring) -> events.clear();
 				case Phase.Restoring _ -> events.add(new Event.Hindered(words(reference)));
 				case Phase.Parked _,Phase.Ended _ -> {
 				}
 			}
 		}
-		return new Move(events, new Move.Then.Rest(backoff(operation, times)));
+		return new Move(events, backoff);
 	}
 
-	/// That a bug of ours keeps one obligation from being kept while others rest; empty if that was told already, or if nobody
-	/// is told any more.
-	static Optional<Event.Hindered> hindering(Operation operation, UUID obligation, RuntimeException bug) {
-		var known = operation.keeping(obligation).hindrance();
-		if (known != null && known.startsWith(BUG)) {
+	/// That a bug of ours gets in the way while others rest; empty if that was told already, or if nobody is told any more.
+	///
+	/// @param obligation which it keeps from being kept; `null` if it is about none alone
+	Optional<Event.Hindered> hindering(Operation operation, @Nullable UUID obligation, RuntimeException bug) {
+		var reference = again(operation, (obligation != null) ? obligation : operation.id(), bug);
+		if (!(operation.phase() instanceof Phase.Restoring restoring)) {
 			return Optional.empty();
 		}
-		var reference = log(operation, bug);
-		return (operation.phase() instanceof Phase.Restoring)
-				? Optional.of(new Event.Hindered(words(reference), obligation)) : Optional.empty();
+		var known = (obligation != null) ? restoring.keeping(obligation).hindrance() : restoring.hindrance();
+		return told(known) ? Optional.empty() : Optional.of(new Event.Hindered(words(reference), obligation));
+	}
+
+	/// Logs a bug that may have got in the way of the same before, unless it is the one that was logged last.
+	///
+	/// @param what it got in the way of
+	/// @return under which the log has it
+	String again(Operation operation, UUID what, RuntimeException bug) {
+		var kind = kind(bug);
+		return kind.equals(this.logged.put(what, kind)) ? reference(operation) : log(operation, bug);
+	}
+
+	/// As bugs are told apart: what was thrown, and where.
+	private static String kind(RuntimeException bug) {
+		var thrown = (bug.getCause() != null) ? bug.getCause() : bug;
+		var frames = thrown.getStackTrace();
+		return "%s at %s".formatted(thrown, (frames.length > 0) ? frames[0] : "an unknown place");
 	}
 
 	private static String words(String reference) {
 		return "%s (see the log under %s)".formatted(BUG, reference);
 	}
 
-	/// @return under which the log has it
-	static String log(Operation operation, RuntimeException bug) {
-		var reference = operation.code() + "/" + operation.revision();
+	private static String reference(Operation operation) {
+		return operation.code() + "/" + operation.revision();
+	}
+
+	private static String log(Operation operation, RuntimeException bug) {
+		var reference = reference(operation);
 		log.error("A bug got in the way of {} ({}), after {} in a row", operation.code(), reference,
 				operation.stumbles(), bug);
 		return reference;
 	}
 
 	/// A restore is tried on for as long as it takes; its history says once why it takes so long.
-	private static boolean told(Phase.Restoring restoring) {
-		return restoring.hindrance() != null && restoring.hindrance().startsWith(BUG);
+	private static boolean told(@Nullable String hindrance) {
+		return hindrance != null && hindrance.startsWith(BUG);
 	}
 
 	/// Twice as long each time. A restore is tried more often: something is down.

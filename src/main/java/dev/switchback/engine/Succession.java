@@ -3,10 +3,13 @@ package dev.switchback.engine;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 
 import dev.switchback.operation.Claim;
 import dev.switchback.operation.Ending;
 import dev.switchback.operation.Event;
+import dev.switchback.operation.Heritage;
 import dev.switchback.operation.Operation;
 import dev.switchback.operation.Phase;
 import dev.switchback.playbook.Evidence;
@@ -45,17 +48,29 @@ final class Succession {
 	}
 
 	Taking taking(Operation operation, Operation from) {
+		if (!from.holdsClaims()) {
+			return new Taking(List.of(new Event.TookOver(from.id(), from.code(), List.of(), List.of())), null);
+		}
 		var events = new ArrayList<Event>();
-		events.add(from.holdsClaims() ? new Event.TookOver(from.id(), from.code(), from.mutations(), from.obligations())
-				: new Event.TookOver(from.id(), from.code(), List.of(), List.of()));
+		events.add(new Heritage(from, heir(operation, from)).taken());
 		ManualCard card = null;
-		if (from.holdsClaims() && !from.owed().isEmpty() && alike(operation, from)) {
+		if (!from.owed().isEmpty() && alike(operation, from)) {
 			var taken = new TakenOver(this.registry.script(from).plan());
 			var revised = this.registry.script(operation).revised(taken);
 			events.add(revised.revision(taken));
 			card = revised.card();
 		}
 		return new Taking(events, card);
+	}
+
+	/// What goes on with what the other operation did. Of another kind of operation nobody can tell, so all of that counts.
+	private Function<String, Optional<String>> heir(Operation operation, Operation from) {
+		if (!alike(operation, from)) {
+			return Optional::of;
+		}
+		var other = this.registry.script(from);
+		var script = this.registry.script(operation);
+		return (key) -> script.goesOn(other, from.lastRun().key(), key);
 	}
 
 	private static boolean alike(Operation operation, Operation from) {

@@ -135,7 +135,7 @@ final class Trouble {
 				offers.add(chosen);
 			}
 		}
-		if (owes && situation.operation().purpose() == Purpose.EMERGENCY) {
+		if (situation.operation().leavable()) {
 			offers.add(Decision.LEAVE_DRAINED);
 		}
 		if (!situation.operation().touched()) {

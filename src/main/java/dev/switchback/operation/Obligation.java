@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 /// A durable promise: what must be brought back, until when, and all that is needed to do it. It is stored with the
 /// intent of what it undoes and outlives the operation if it must.
 ///
+/// @param key stable within the operation, so that the step which keeps it can name it; `code/key` if none of the operation's
+/// does, since it took it over from the operation of that code
 /// @param mutation the ledger line it undoes; `null` if somebody else brought it about
 /// @param due until when; `null` if it has no due time of its own
 /// @param payload what its keeper needs, as JSON
@@ -51,6 +53,17 @@ public record Obligation(UUID id, String key, String kind, String subject, Strin
 	/// The origin of ledger lines that are sent to keep this.
 	public String origin() {
 		return "obligation:" + this.id;
+	}
+
+	/// Whether it was over, or none of its matter, when another operation took over.
+	public boolean over() {
+		return this.key.indexOf('/') >= 0;
+	}
+
+	/// The same under another key.
+	Obligation under(String key) {
+		return new Obligation(this.id, key, this.kind, this.subject, this.title, this.mutation, this.openedAt, this.due,
+				this.payload, this.state, this.closedAt, this.note);
 	}
 
 	/// The same without a due time: it is brought back when somebody decides.

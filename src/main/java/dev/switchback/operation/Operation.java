@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 import dev.switchback.playbook.Mutation;
 import dev.switchback.playbook.Purpose;
@@ -97,9 +98,15 @@ public record Operation(UUID id, String code, long revision, Order order, String
 		return !(this.phase instanceof Phase.Ended ended) || ended.holdsClaims();
 	}
 
-	/// Whether a changing call was ever intended.
+	/// Whether a changing call was ever intended, also by the operation that this one took over from, unless that is over and
+	/// nothing of it is owed.
 	public boolean touched() {
-		return !this.mutations.isEmpty();
+		return touched(this.mutations, this.obligations);
+	}
+
+	static boolean touched(List<Mutation> mutations, List<Obligation> obligations) {
+		return mutations.stream().anyMatch((mutation) -> !new Origin(mutation.origin()).over())
+				|| obligations.stream().anyMatch((owed) -> owed.open() && owed.mutation() != null);
 	}
 
 	/// The open obligations, newest first: the order in which they are kept.
@@ -112,13 +119,22 @@ public record Operation(UUID id, String code, long revision, Order order, String
 		return this.mutations.stream().filter((mutation) -> mutation.origin().equals(origin)).toList();
 	}
 
-	/// The ledger lines sent for a step, in whichever visit.
+	/// The ledger lines sent for a step, in whichever visit, also by the operation that this one took over from, if the step
+	/// goes on with that.
 	public List<Mutation> mutationsOfStep(String key) {
-		return this.mutations.stream().filter((mutation) -> mutation.origin().startsWith(key + "#")).toList();
+		return this.mutations.stream().filter((mutation) -> new Origin(mutation.origin()).isOf(key)).toList();
 	}
 
-	/// Whether a call was made in a visit of ours to a step past which nothing turns back, and not by the operation that this
-	/// one took over from: [#visits] counts on from that one's.
+	/// The same, and what was sent for the promise that the step keeps, if no other step sent it.
+	public List<Mutation> mutationsFor(String key, @Nullable String keeps) {
+		var kept = Optional.ofNullable(keeps).flatMap(this::owed).map(this::madeToKeep).orElse(List.of());
+		return this.mutations.stream()
+			.filter((call) -> new Origin(call.origin()).isOf(key)
+					|| (kept.contains(call) && this.outline.stream().noneMatch((step) -> step.made(call.origin()))))
+			.toList();
+	}
+
+	/// Whether a call was made in a visit of ours to a step, and not by the operation that this one took over from.
 	public boolean sentInVisit(Mutation mutation) {
 		return this.runs.stream().anyMatch((run) -> run.origin().equals(mutation.origin()));
 	}
@@ -194,23 +210,27 @@ public record Operation(UUID id, String code, long revision, Order order, String
 		return Keeping.of(this.phase, obligation);
 	}
 
-	/// How often a step was begun. Of one past which nothing turns back, what the operation sent that this one took over from counts,
-	/// too, so that it is not taken for the call of a visit of ours: that may be the other way by now, or have failed.
+	/// Which visit to a step was the last; 0 if it was not begun. What an earlier release took over is not told from the calls
+	/// of such a visit, and counts, too.
 	public int visits(String key) {
-		var begun = (int) this.runs.stream().filter((run) -> run.key().equals(key)).count();
-		return mutationsOfStep(key).stream()
-			.map(Mutation::origin)
-			.filter(this::finishes)
-			.map((origin) -> Integer.parseInt(origin.substring(key.length() + 1)))
-			.reduce(begun, Math::max);
+		var begun = this.runs.stream().filter((run) -> run.key().equals(key)).map(StepRun::visit);
+		var sent = mutationsOfStep(key).stream().map((mutation) -> new Origin(mutation.origin()).visit());
+		return Stream.concat(begun, sent).reduce(0, Math::max);
 	}
 
-	/// Whether a call may have been made past which nothing turns back, also by the operation that this one took over from, or
-	/// what it was to bring about is so.
+	/// Whether a call may have been made past which nothing turns back, also by the operation that this one took over from and
+	/// goes on with, or what it was to bring about is so.
 	public boolean pastReturn() {
 		return this.runs.stream().anyMatch((run) -> run.kind() == Step.Kind.FINISH && run.verdict() == Verdict.PASS)
 				|| this.mutations.stream()
 					.anyMatch((mutation) -> mutation.state() != Mutation.State.REFUTED && finishes(mutation.origin()));
+	}
+
+	/// Whether what is owed may be left as it is for somebody to bring back later. Where calls are made past which nothing turns
+	/// back, what is owed is no drain.
+	public boolean leavable() {
+		return purpose() == Purpose.EMERGENCY && !owed().isEmpty() && !pastReturn()
+				&& this.outline.stream().noneMatch((step) -> step.kind() == Step.Kind.FINISH);
 	}
 
 	private boolean finishes(String origin) {

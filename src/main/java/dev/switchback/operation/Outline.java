@@ -20,7 +20,7 @@ public record Outline(String key, String title, Step.Kind kind, @Nullable String
 
 	/// Whether a call was made for this step, in whichever visit.
 	boolean made(String origin) {
-		return origin.startsWith(this.key + "#");
+		return new Origin(origin).isOf(this.key);
 	}
 
 }

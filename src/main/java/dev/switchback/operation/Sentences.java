@@ -146,8 +146,8 @@ public final class Sentences {
 	}
 
 	private static String taken(Event.TookOver taken) {
-		return taken.obligations().isEmpty() ? "nothing is left to bring back"
-				: taken.obligations().stream().map(Obligation::title).collect(Collectors.joining("; "));
+		var owed = taken.obligations().stream().filter(Obligation::open).map(Obligation::title).toList();
+		return owed.isEmpty() ? "nothing is left to bring back" : String.join("; ", owed);
 	}
 
 	private static String recorded(Operation before, Event.Recorded recorded) {

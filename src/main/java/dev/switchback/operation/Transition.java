@@ -81,6 +81,7 @@ final class Transition {
 				edit.lastRun((run) -> run.seen(seen.sentence(), seen.evidence()));
 			}
 			case Event.Concluded concluded -> conclude(edit, concluded);
+			case Event.Exposed(var unprotected) -> edit.lastRun((run) -> run.unprotected(unprotected));
 			case Event.Revised revised -> revise(edit, revised);
 			case Event.Asked asked -> edit.phase = Phase.Parked.asked(parked.resume(), asked.question(), this.at);
 			case Event.Reminded _ -> edit.phase = parked.reminded(this.at);
@@ -103,7 +104,7 @@ final class Transition {
 			case Event.Observed(var observation) -> edit.observations.add(observation);
 			case Event.Decided _,Event.Lapsed _,Event.Noticed _ -> {
 			}
-			case Event.Accepted _,Event.Intended _,Event.Promised _,Event.Recovered _,Event.Exposed _,Event.Sheltered _,Event.Proven _,Event.Hindered _,Event.Acknowledged _,Event.TookOver _,Event.Unwatched _ ->
+			case Event.Accepted _,Event.Intended _,Event.Promised _,Event.Recovered _,Event.Sheltered _,Event.Proven _,Event.Hindered _,Event.Acknowledged _,Event.TookOver _,Event.Unwatched _ ->
 				throw new IllegalTransition(parked, event);
 		}
 	}
@@ -252,7 +253,8 @@ final class Transition {
 
 	private void finish(Edit edit, Event.Finished finished) {
 		edit.lastRun((run) -> (run.finishedAt() != null) ? run : run.left(this.at));
-		edit.phase = new Phase.Ended(finished.ending(), finished.note(), edit.mutations.isEmpty());
+		edit.phase = new Phase.Ended(finished.ending(), finished.note(),
+				!Operation.touched(edit.mutations, edit.obligations));
 		edit.finishedAt = this.at;
 	}
 

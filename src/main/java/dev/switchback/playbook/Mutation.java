@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 /// The ledger line of one changing call, committed before the call.
 ///
 /// @param id of the line; also the client request id that Azure is told
-/// @param origin the step visit (`key#visit`) or obligation the call was made for
+/// @param origin the step visit (`key#visit`) or obligation the call was made for; of one that another operation made, from
+/// which this one took over, `key#visit@code` or `code/key#visit`
 /// @param method the HTTP method
 /// @param target the ARM id of what is changed
 /// @param title what it changes
@@ -42,6 +43,12 @@ public record Mutation(UUID id, String origin, String method, String target, Str
 	/// Whether it is unknown what became of the call.
 	public boolean open() {
 		return this.state == State.INTENDED || this.state == State.IN_DOUBT;
+	}
+
+	/// The same line, counted for something else.
+	public Mutation madeFor(String origin) {
+		return new Mutation(this.id, origin, this.method, this.target, this.title, this.etag, this.intendedAt,
+				this.notAfter, this.state, this.concludedAt, this.handle, this.note, this.tryAgainAt);
 	}
 
 	/// This line with what is now known of it.

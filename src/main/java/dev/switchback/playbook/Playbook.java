@@ -53,6 +53,16 @@ public interface Playbook<R extends Record, P extends Record> {
 			.key();
 	}
 
+	/// The key under which an operation goes on with what another one, from which it takes over, did at a step or promised under
+	/// a key; empty if that is over, and nothing of it counts for what this one does.
+	///
+	/// @param plan of the operation that takes over, once its own checks have passed
+	/// @param other plan of the other one
+	/// @param at the step to which the other one had come
+	default Optional<String> goesOn(P plan, P other, String at, String key) {
+		return Optional.of(key);
+	}
+
 	/// How to bring back by hand what this changes, without a look and without a secret; empty if it changes nothing.
 	default Optional<ManualCard> card(P plan) {
 		return Optional.empty();

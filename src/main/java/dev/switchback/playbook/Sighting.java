@@ -21,7 +21,7 @@ public sealed interface Sighting {
 		var both = noted.and(evidence());
 		return switch (this) {
 			case Met(var sentence, var _, var learned) -> new Met(sentence, both, learned);
-			case Unmet(var sentence, var _) -> new Unmet(sentence, both);
+			case Unmet(var sentence, var _, var untraced) -> new Unmet(sentence, both, untraced);
 			case Converging(var sentence, var _, var again) -> new Converging(sentence, both, again);
 			case Blind(var sentence, var _, var again) -> new Blind(sentence, both, again);
 			case Unsettled(var sentence, var _, var again) -> new Unsettled(sentence, both, again);
@@ -36,7 +36,14 @@ public sealed interface Sighting {
 	}
 
 	/// The condition does not hold, and nothing is under way that would change that.
-	record Unmet(String sentence, Evidence evidence) implements Sighting {
+	///
+	/// @param untraced whether there is a call that Azure took of which nothing shows any more what became: it may yet be at work
+	record Unmet(String sentence, Evidence evidence, boolean untraced) implements Sighting {
+
+		public Unmet(String sentence, Evidence evidence) {
+			this(sentence, evidence, false);
+		}
+
 	}
 
 	/// The condition does not hold yet, but the world moves towards it.

@@ -3,6 +3,7 @@ package dev.switchback.store;
 import java.util.Optional;
 import java.util.UUID;
 
+import dev.switchback.operation.Operation;
 import dev.switchback.playbook.Mutation;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.stereotype.Component;
@@ -51,12 +52,19 @@ class Ledger {
 			.optional();
 	}
 
-	/// Makes one operation's lines another's.
-	void handOver(UUID from, UUID to) {
+	/// Makes one operation's lines another's, counted as that one counts them.
+	void handOver(UUID from, Operation to) {
 		this.sql.statement("UPDATE mutations SET operation = :to WHERE operation = :from")
 			.param("from", from)
-			.param("to", to)
+			.param("to", to.id())
 			.update();
+		this.sql.each("UPDATE mutations SET origin = :origin WHERE id = :id",
+				to.mutations()
+					.stream()
+					.map((mutation) -> Sql.parameters()
+						.addValue("id", mutation.id())
+						.addValue("origin", Sql.text(mutation.origin())))
+					.toList());
 	}
 
 	private static MapSqlParameterSource intended(Mutation mutation) {

@@ -65,9 +65,16 @@ class Promises {
 		this.schedule.obligations(change.postponed());
 	}
 
-	/// Makes what one operation owes another's, in its own time.
-	void handOver(Operation from, UUID to) {
-		this.sql.statement(HAND_OVER).param("from", from.id()).param("to", to).update();
+	/// Makes what one operation owes another's, in its own time, and under the keys by which that one knows it.
+	void handOver(Operation from, Operation to) {
+		this.sql.statement(HAND_OVER).param("from", from.id()).param("to", to.id()).update();
+		this.sql.each("UPDATE obligations SET key = :key WHERE id = :id",
+				to.obligations()
+					.stream()
+					.map((obligation) -> Sql.parameters()
+						.addValue("id", obligation.id())
+						.addValue("key", Sql.text(obligation.key())))
+					.toList());
 		this.schedule.cancel(from.owed());
 	}
 

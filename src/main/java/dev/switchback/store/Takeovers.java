@@ -78,8 +78,8 @@ class Takeovers {
 
 	/// What it has goes first: whoever ends releases what is left.
 	private void end(Operation from, Operation by, Instant at) {
-		this.ledger.handOver(from.id(), by.id());
-		this.promises.handOver(from, by.id());
+		this.ledger.handOver(from.id(), by);
+		this.promises.handOver(from, by);
 		this.holds.handOver(from.id(), by);
 		var ended = Change.append(from, at, List.of(new Event.Superseded(by.id(), by.code())));
 		this.changes.write(ended);

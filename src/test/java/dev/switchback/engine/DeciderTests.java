@@ -209,7 +209,7 @@ class DeciderTests {
 		var situation = situation(step(Step.Kind.AWAIT), "UNMET", false, Sent.CONFIRMED, Purpose.DRILL);
 		var known = situation.operation().after(new Event.Seen(Phase.Seeing.UNMET, "seen", Evidence.NONE), NOW);
 		var again = new Situation(known, (Phase.Forward) known.phase(), situation.step(), situation.trouble(),
-				situation.sighting(), null, NOW, null, "next", NOW);
+				situation.sighting(), null, NOW, null, "next", null, NOW);
 		assertThat(text(this.decider.decide(again))).isEqualTo("nothing; rest 2s");
 	}
 
@@ -275,7 +275,7 @@ class DeciderTests {
 					NOW.minus(EngineSettings.DEFAULTS.blindPatience()));
 		}
 		return new Situation(operation, (Phase.Forward) operation.phase(), step, trouble, sighting(seen), null, NOW,
-				null, "next", NOW);
+				null, "next", null, NOW);
 	}
 
 	private static Event.Intended intended(Sent sent, Instant at) {

@@ -4,9 +4,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 
+import dev.switchback.operation.Ending;
 import dev.switchback.operation.Event;
 import dev.switchback.operation.Every;
 import dev.switchback.operation.Operation;
+import dev.switchback.operation.Phase;
 import dev.switchback.operation.Question;
 import dev.switchback.playbook.Decision;
 import dev.switchback.playbook.NotRecalled;
@@ -63,6 +65,37 @@ class StumblingTests {
 		assertThat(over(stumbled(restoring(), 4).after(hindered, after(90))).events()).isEmpty();
 		assertThat(over(stumbled(restoring(), 4).after(new Event.Hindered("it is locked"), after(90))).events())
 			.containsExactly(new Event.Stumbled(5, "SB-7F3K9Q/1"), hindered);
+	}
+
+	/// By the reference people find it.
+	@Test
+	void logsWhatGetsInTheWayOfTheSameOnlyWhenItChanges() {
+		var over = operation(new Phase.Ended(Ending.SUCCEEDED, "It is over.", false));
+		try (var log = new Logged(Stumbling.class)) {
+			for (var times = 0; times < 5; times++) {
+				assertThat(this.stumbling.hindering(over, Every.OBLIGATION.id(), BUG)).isEmpty();
+				this.stumbling.again(over, over.id(), BUG);
+				over(stumbled(hindered(), 4));
+			}
+			assertThat(log.lines()).as("of the promise, and of the operation").hasSize(2);
+			this.stumbling.hindering(over, Every.OBLIGATION.id(), new IllegalStateException("another bug"));
+			assertThat(log.lines()).hasSize(3);
+		}
+	}
+
+	private static Operation hindered() {
+		return restoring().after(
+				new Event.Hindered("a bug of ours keeps this from going on (see the log under SB-7F3K9Q/1)"),
+				after(90));
+	}
+
+	@Test
+	void saysOfWhatABugOfOursKeepsWaitingAndOfAllOnce() {
+		var words = "a bug of ours keeps this from going on (see the log under SB-7F3K9Q/1)";
+		var promise = Every.OBLIGATION.id();
+		assertThat(this.stumbling.hindering(restoring(), promise, BUG)).hasValue(new Event.Hindered(words, promise));
+		assertThat(this.stumbling.hindering(restoring(), null, BUG)).hasValue(new Event.Hindered(words));
+		assertThat(this.stumbling.hindering(hindered(), null, BUG)).isEmpty();
 	}
 
 	@Test

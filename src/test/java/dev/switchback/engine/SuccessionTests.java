@@ -14,6 +14,7 @@ import dev.switchback.playbook.Answer;
 import dev.switchback.playbook.Decision;
 import dev.switchback.playbook.Handle;
 import dev.switchback.playbook.InvalidRequest;
+import dev.switchback.playbook.Mutation;
 import dev.switchback.playbook.Purpose;
 import dev.switchback.store.InMemoryOperations;
 import org.junit.jupiter.api.Test;
@@ -68,6 +69,20 @@ class SuccessionTests {
 		this.replica.decide(emergency, Decision.RESTORE);
 		assertThat(this.replica.untilEnded(emergency).status()).isEqualTo(Status.RESTORED);
 		assertThat(this.world.ledger).containsExactly("turn lamp off", "turn lamp on");
+	}
+
+	/// What the other one sent was for visits of its own.
+	@Test
+	void makesItsOwnCallWhereTheOthersCameToNothing() {
+		holding();
+		this.world.turn("lamp", true);
+		this.replica.passUntil(this.time.instant().plusSeconds(10));
+		var emergency = emergency();
+		var asked = this.replica.until(emergency, Duration.ofMinutes(5), (it) -> it.phase() instanceof Phase.Parked);
+		assertThat(asked.lastRun().key()).as(this.replica.timeline(emergency)).isEqualTo("hold");
+		assertThat(this.world.ledger).containsExactly("turn lamp off", "turn lamp off");
+		assertThat(asked.mutations()).extracting(Mutation::origin).containsExactly("off#1@SB-000001", "off#1");
+		assertThat(asked.owed()).hasSize(1);
 	}
 
 	@Test

@@ -54,6 +54,16 @@ class VmLeftToOthersTests {
 	}
 
 	@Test
+	void whatWasRefusedIsNoDrainThatCouldBeLeft() {
+		var flight = VmFlight.of(Purpose.EMERGENCY, "{}").fault(REFUSED);
+		flight.untilAsked();
+		assertThat(flight.operation().owed()).hasSize(1);
+		assertThat(flight.offers()).containsExactly(Decision.RESTORE, Decision.RETRY);
+		assertThat(Choices.of(flight.operation())).extracting(Choice::decision)
+			.containsExactly(Decision.RESTORE, Decision.RETRY);
+	}
+
+	@Test
 	void aMemberThatSomebodyFailsOverWhileThePlansCallIsRefusedIsLeftToThem() {
 		var flight = VmGroupTests.flight(Crashes.never(), VmFlight.recorded())
 			.group("shop-plan", Purpose.EMERGENCY, "{}")
@@ -78,10 +88,14 @@ class VmLeftToOthersTests {
 			flight.fault("{\"kind\": \"intrude\", \"item\": \"%s\", \"action\": \"%s\"}".formatted(machine, action));
 			flight.passUntil(flight.time.instant().plus(Duration.ofMinutes(15)));
 		}
+		flight.passUntil(flight.time.instant().plus(Duration.ofHours(3)));
 	}
 
 	private static void endsThere(VmFlight flight) {
 		flight.decide(Decision.RETRY);
+		flight.untilAsked();
+		assertThat(flight.operation().lastRun().unprotected()).as("they have protected it again").isNull();
+		assertThat(flight.timeline()).doesNotContain("has no replica");
 		for (var decision : List.of(Decision.PROCEED, Decision.COMMIT, Decision.FINISH)) {
 			flight.until((operation) -> operation.ended() || operation.phase() instanceof Phase.Parked);
 			if (flight.offers().contains(decision)) {

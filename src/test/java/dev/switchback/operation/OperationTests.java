@@ -116,7 +116,7 @@ class OperationTests {
 	void countsTheVisitsToAStep() {
 		var operation = operation().with((edit) -> {
 			edit.runs.add(run("disable", Step.Kind.ENSURE, Verdict.PASS));
-			edit.runs.add(run("disable", Step.Kind.ENSURE, null));
+			edit.runs.add(StepRun.begun(OUTLINE.getFirst(), 2, after(7)));
 		});
 		assertThat(operation.visits("disable")).isEqualTo(2);
 		assertThat(operation.visits("check")).isOne();
@@ -161,6 +161,21 @@ class OperationTests {
 			edit.outline = OUTLINE;
 			edit.mutations.addAll(List.of(made, unknown, elsewhere, ofAnother));
 		}).madeToKeep(owed)).containsExactly(unknown);
+	}
+
+	@Test
+	void knowsForAStepWhatNoOtherStepSentToKeepItsPromise() {
+		var owed = promise(11, "enable-ams", AMS, 1, null);
+		var made = mutation(1, "disable#1", AMS, State.CONFIRMED);
+		var byItself = mutation(2, owed.origin(), AMS, State.CONFIRMED);
+		var byStep = mutation(3, "enable#1", AMS, State.CONFIRMED);
+		var operation = promised(owed).with((edit) -> {
+			edit.outline = OUTLINE;
+			edit.mutations.addAll(List.of(made, byItself, byStep));
+		});
+		assertThat(operation.mutationsFor("enable", "enable-ams")).containsExactly(byItself, byStep);
+		assertThat(operation.mutationsFor("again", "enable-ams")).containsExactly(byItself);
+		assertThat(operation.mutationsFor("enable", null)).containsExactly(byStep);
 	}
 
 	@Test

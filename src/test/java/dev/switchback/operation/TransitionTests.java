@@ -37,7 +37,7 @@ class TransitionTests {
 			Seen         Forward    Parked     Restoring  -          -          -
 			Concluded    Forward    Parked     -          -          -          -
 			Recovered    Forward    -          -          -          -          -
-			Exposed      Forward    -          -          -          -          -
+			Exposed      Forward    Parked     -          -          -          -
 			Sheltered    Forward    -          -          -          -          -
 			Revised      Forward    Parked     Restoring  -          -          -
 			Intended     Forward    -          Restoring  Ended      Ended      Ended

@@ -2,11 +2,13 @@ package dev.switchback.store;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 import dev.switchback.operation.Claim;
 import dev.switchback.operation.Ending;
 import dev.switchback.operation.Event;
+import dev.switchback.operation.Heritage;
 import dev.switchback.operation.Obligation;
 import dev.switchback.operation.Operation;
 import dev.switchback.operation.Operations;
@@ -103,6 +105,26 @@ abstract class TakeoverContract {
 		assertThat(kept().due(Schedules.OBLIGATION, this.promised.id())).isEmpty();
 		assertThat(kept().operations().owing(this.promised.id())).hasValue(emergency.id());
 		assertThat(kept().wakeups()).endsWith(drill.id());
+	}
+
+	@Test
+	void countsWhatWasTakenOverForWhatTheOneThatTookItGoesOnWith() {
+		var drill = drill();
+		var emergency = emergency(drill, AMS, DUB);
+		var taken = new Heritage(drill, (key) -> Optional.of("other-" + key)).taken();
+		kept().operations().takeOver(emergency, drill, after(20), List.of(taken), CARD);
+		assertThat(stored(emergency).mutations()).extracting(Mutation::origin)
+			.containsExactly("other-disable#1@" + drill.code());
+		assertThat(stored(emergency).owed()).extracting(Obligation::key)
+			.containsExactly("other-" + this.promised.key());
+		var last = emergency(stored(emergency), AMS, DUB);
+		kept().operations()
+			.takeOver(last, stored(emergency), after(30),
+					List.of(new Heritage(stored(emergency), (_) -> Optional.empty()).taken()), CARD);
+		assertThat(stored(last).mutations()).extracting(Mutation::origin)
+			.containsExactly(drill.code() + "/other-disable#1");
+		assertThat(stored(last).owed()).extracting(Obligation::key)
+			.containsExactly(emergency.code() + "/other-" + this.promised.key());
 	}
 
 	@Test

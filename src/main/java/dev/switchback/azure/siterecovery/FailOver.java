@@ -55,7 +55,8 @@ record FailOver(Reads reads, ItemRef item, @Nullable LegFacts facts, @Nullable P
 				: "";
 		var learned = new FailedOver(known().leg(), (job != null) ? job.id().toString() : null,
 				seen.failoverPoint().orElse(null), new UsedPoint(this.reads, deadline).time(seen, job).orElse(null),
-				(job != null) ? job.sourceOffAt().orElse(null) : null, look.at());
+				(job != null) ? job.sourceOffAt().orElse(null) : null, look.at(),
+				(wentOn && seen.isProtected()) ? Boolean.TRUE : null);
 		return Optional.of(new Sighting.Met("%s is failed over to %s%s".formatted(seen.vm(), known().to(), warnings),
 				Evidence.NONE, learned));
 	}

@@ -60,7 +60,8 @@ record FailOverGroup(Reads reads, GroupRef group, List<GroupMember> members, Rec
 			var child = used.child(job, item.vm());
 			learned.add(new FailedOver(this.members.get(i).leg(), (child != null) ? child.id().toString() : null,
 					item.failoverPoint().orElse(null), used.time(item, child).orElse(null),
-					(child != null) ? child.sourceOffAt().orElse(null) : null, look.at()));
+					(child != null) ? child.sourceOffAt().orElse(null) : null, look.at(),
+					(item.wentOn(known(this.members.get(i)).to()) && item.isProtected()) ? Boolean.TRUE : null));
 		}
 		var warnings = (job != null && !job.errors().isEmpty()) ? ". Azure says: " + String.join("; ", job.errors())
 				: "";

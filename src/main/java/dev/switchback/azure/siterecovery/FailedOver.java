@@ -15,8 +15,10 @@ import dev.switchback.playbook.Learned;
 /// @param pointTime its time, as far as Azure tells
 /// @param sourceOffAt when the source was shut down by it; `null` if it was not, or nobody says when
 /// @param at when it was seen
+/// @param replicated whether others have it replicated again by then; `null` if not, and in what was learned before that was
+/// asked
 public record FailedOver(String leg, @Nullable String job, @Nullable String point, @Nullable Instant pointTime,
-		@Nullable Instant sourceOffAt, Instant at) implements Learned {
+		@Nullable Instant sourceOffAt, Instant at, @Nullable Boolean replicated) implements Learned {
 
 	@Override
 	public String sentence() {

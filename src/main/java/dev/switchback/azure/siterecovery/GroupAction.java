@@ -65,10 +65,13 @@ final class GroupAction implements Effect {
 		if (unread.isPresent()) {
 			return unread.get();
 		}
-		return (ours != null) ? afterOurs(ours, seen, evidence, deadline) : untouched(seen, evidence, deadline);
+		return afterOurs(ours, seen, look, evidence, deadline);
 	}
 
-	private Sighting afterOurs(JobSeen job, GroupSeen seen, Evidence evidence, Deadline deadline) {
+	private Sighting afterOurs(@Nullable JobSeen job, GroupSeen seen, Look look, Evidence evidence, Deadline deadline) {
+		if (job == null) {
+			return untouched(seen, null, look, evidence, deadline);
+		}
 		if (job.failed()) {
 			var errors = job.errors().isEmpty() ? "it does not say why" : String.join("; ", job.errors());
 			var sentence = "Azure's job “%s” of %s failed: %s".formatted(job.title(), this.group.name(), errors);
@@ -81,18 +84,19 @@ final class GroupAction implements Effect {
 						.formatted(this.group.name(), job.progress()) : job.progress(),
 					evidence, this.reads.lookAgain());
 		}
-		return Post.settled(job, seen.at()) ? untouched(seen, evidence, deadline)
+		return Post.settled(job, seen.at()) ? untouched(seen, job, look, evidence, deadline)
 				: new Sighting.Converging(
 						"Azure's job “%s” succeeded, and still: %s".formatted(job.title(), seen.states()), evidence,
 						this.reads.lookAgain());
 	}
 
-	private Sighting untouched(GroupSeen seen, Evidence evidence, Deadline deadline) {
+	private Sighting untouched(GroupSeen seen, @Nullable JobSeen job, Look look, Evidence evidence, Deadline deadline) {
 		var busy = busy(seen, deadline);
 		if (busy.isPresent()) {
 			return new Sighting.Converging(busy.get(), evidence, this.reads.lookAgain());
 		}
-		return seen.plan().offers(this.deed.offered()) ? new Sighting.Unmet(seen.states(), evidence)
+		return seen.plan().offers(this.deed.offered())
+				? this.deed.unmet(seen.states(), evidence, job, look, this.group.name())
 				: new Sighting.Refused(apart(seen), evidence);
 	}
 

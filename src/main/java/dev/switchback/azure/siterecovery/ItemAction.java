@@ -87,10 +87,14 @@ final class ItemAction implements Effect {
 		if (unread.isPresent()) {
 			return unread.get();
 		}
-		return (ours != null) ? afterOurs(ours, seen, at, notes, deadline) : untouched(seen, notes, deadline);
+		return afterOurs(ours, seen, at, look, notes, deadline);
 	}
 
-	private Sighting afterOurs(JobSeen job, ItemSeen seen, Instant at, Notes notes, Deadline deadline) {
+	private Sighting afterOurs(@Nullable JobSeen job, ItemSeen seen, Instant at, Look look, Notes notes,
+			Deadline deadline) {
+		if (job == null) {
+			return untouched(seen, null, look, notes, deadline);
+		}
 		if (job.failed()) {
 			var errors = job.errors().isEmpty() ? "it does not say why" : String.join("; ", job.errors());
 			return seen.offers(this.deed.offered())
@@ -102,14 +106,15 @@ final class ItemAction implements Effect {
 		if (!job.succeeded()) {
 			return new Sighting.Converging(job.progress(), notes.evidence(), this.reads.lookAgain());
 		}
-		return Post.settled(job, at) ? untouched(seen, notes, deadline) : new Sighting.Converging(
+		return Post.settled(job, at) ? untouched(seen, job, look, notes, deadline) : new Sighting.Converging(
 				"Azure's job “%s” succeeded, and %s is still %s".formatted(job.title(), seen.vm(), seen.words()),
 				notes.evidence(), this.reads.lookAgain());
 	}
 
-	private Sighting untouched(ItemSeen seen, Notes notes, Deadline deadline) {
+	private Sighting untouched(ItemSeen seen, @Nullable JobSeen job, Look look, Notes notes, Deadline deadline) {
 		if (seen.offers(this.deed.offered())) {
-			return new Sighting.Unmet("%s is %s".formatted(seen.vm(), seen.words()), notes.evidence());
+			return this.deed.unmet("%s is %s".formatted(seen.vm(), seen.words()), notes.evidence(), job, look,
+					seen.vm());
 		}
 		if (seen.job().isPresent() || seen.offers().isEmpty()) {
 			return new Sighting.Converging(new Busy(this.reads, deadline).sentence(seen), notes.evidence(),

@@ -45,8 +45,7 @@ interface Post {
 
 	/// The job of the last call that Azure took; `null` if there is none.
 	default @Nullable Fetched<JobSeen> job(Reads reads, ArmId vault, Look look, Deadline deadline) {
-		return last(look).filter((mutation) -> mutation.state() == Mutation.State.CONFIRMED)
-			.flatMap((mutation) -> VaultReads.jobOf(mutation, vault))
+		return taken(look).flatMap((mutation) -> VaultReads.jobOf(mutation, vault))
 			.map((id) -> reads.vault().job(id, deadline))
 			.orElse(null);
 	}
@@ -67,16 +66,34 @@ interface Post {
 	/// @param job `null` if there is none
 	default Optional<Sighting> unread(Reads reads, @Nullable Fetched<JobSeen> job, Look look, Evidence evidence) {
 		return switch (job) {
-			case null -> Optional.empty();
+			case null -> late(reads, look, evidence);
 			case Value<JobSeen> _ -> Optional.empty();
-			case Failed<JobSeen>(ArmProblem.NotFound _, var _) ->
-				last(look).filter((call) -> reads.mayShowLate(call, look))
-					.map((_) -> new Sighting.Converging(
-							"Azure took the call to %s, and does not show its job yet".formatted(title()), evidence,
-							reads.lookAgain()));
+			case Failed<JobSeen>(ArmProblem.NotFound _, var _) -> late(reads, look, evidence);
 			case Failed<JobSeen>(var problem, var _) ->
 				Optional.of(problem.blind("the job that is to %s".formatted(title()), evidence));
 		};
+	}
+
+	private Optional<Sighting> late(Reads reads, Look look, Evidence evidence) {
+		return taken(look).filter((call) -> reads.mayShowLate(call, look))
+			.map((_) -> new Sighting.Converging(
+					"Azure took the call to %s, and does not show its job yet".formatted(title()), evidence,
+					reads.lookAgain()));
+	}
+
+	private Optional<Mutation> taken(Look look) {
+		return last(look).filter((mutation) -> mutation.state() == Mutation.State.CONFIRMED);
+	}
+
+	/// It is still to be done, as far as can be seen: without a job of the last call that Azure took nothing tells whether that
+	/// is still at work.
+	///
+	/// @param name of what is to be changed
+	default Sighting.Unmet unmet(String sentence, Evidence evidence, @Nullable JobSeen job, Look look, String name) {
+		return (job != null || taken(look).isEmpty()) ? new Sighting.Unmet(sentence, evidence) : new Sighting.Unmet(
+				"%s; Azure took the call to %s and shows no job of it, so it cannot be told whether that is still at work: look at %s in the portal, and decide RETRY once it is clear that it is not"
+					.formatted(sentence, title(), name),
+				evidence, true);
 	}
 
 	/// What follows from a test failover being there of which no job of ours could be read: a call of ours may have made it, as

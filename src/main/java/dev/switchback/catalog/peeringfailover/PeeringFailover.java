@@ -4,6 +4,7 @@ import dev.switchback.playbook.ManualCard;
 import java.util.Optional;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 
@@ -149,6 +150,17 @@ public final class PeeringFailover implements Playbook<Request, Plan> {
 	@Override
 	public String takesOverBefore(Plan plan) {
 		return plan.order().getFirst().key() + ".baseline";
+	}
+
+	/// What a pair calls its first circuit may be the second one of another pair.
+	@Override
+	public Optional<String> goesOn(Plan plan, Plan other, String at, String key) {
+		return Arrays.stream(Side.values())
+			.filter((side) -> key.startsWith(side.key() + "."))
+			.findFirst()
+			.map((side) -> plan.side(other.circuit(side))
+				.map((here) -> here.key() + key.substring(side.key().length())))
+			.orElse(Optional.of(key));
 	}
 
 	@Override

@@ -5,8 +5,10 @@ import java.util.function.Consumer;
 import java.util.Objects;
 import java.util.Map;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 import dev.switchback.azure.expressroute.Baseline;
@@ -164,6 +166,13 @@ record Plan(Purpose purpose, String pair, Circuit primary, Circuit secondary, Li
 
 	PeeringType peering() {
 		return this.primary.peering();
+	}
+
+	/// Which one a circuit is; empty if it, or the peering that is meant of it, is none of these.
+	Optional<Side> side(DeclaredCircuit circuit) {
+		return Arrays.stream(Side.values())
+			.filter((side) -> circuit(side).id().same(circuit.id()) && circuit(side).peering() == circuit.peering())
+			.findFirst();
 	}
 
 	/// The plan with the baselines of the operation that this one took over from. What that one recorded of another peering

@@ -2,6 +2,7 @@ package dev.switchback.catalog.vmfailover;
 
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 
 /// One way of a journey.
 enum Leg {
@@ -15,10 +16,14 @@ enum Leg {
 
 	/// The leg that a step is of.
 	static Leg of(String key) {
+		return named(key).orElseThrow(() -> new IllegalArgumentException("no leg: " + key));
+	}
+
+	/// The same; empty if it is of none.
+	static Optional<Leg> named(String key) {
 		return Arrays.stream(values())
 			.filter((leg) -> key.equals(leg.key()) || key.startsWith(leg.key() + "."))
-			.findFirst()
-			.orElseThrow(() -> new IllegalArgumentException("no leg: " + key));
+			.findFirst();
 	}
 
 }

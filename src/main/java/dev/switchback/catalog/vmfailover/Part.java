@@ -16,6 +16,11 @@ record Part(Leg leg, int number) {
 		return "%s.%s%s".formatted(this.leg.key(), name, suffix());
 	}
 
+	/// What a key of this part names besides it.
+	String named(String key) {
+		return key.substring(this.leg.key().length() + 1, key.length() - suffix().length());
+	}
+
 	/// As what is learned of it names it.
 	String name() {
 		return this.leg.key() + suffix();

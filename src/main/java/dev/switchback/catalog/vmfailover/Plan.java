@@ -62,6 +62,13 @@ record Plan(Purpose purpose, List<Member> members, @Nullable GroupRef group, boo
 		return (each.size() < this.members.size()) ? null : each.stream().min(Comparator.naturalOrder()).orElse(null);
 	}
 
+	/// Whether others had everything replicated again when it was seen to be failed over.
+	boolean replicated(Leg leg) {
+		return this.members.stream()
+			.map((member) -> member.known(leg).failedOver())
+			.allMatch((failedOver) -> failedOver != null && Boolean.TRUE.equals(failedOver.replicated()));
+	}
+
 	/// How many test failovers an emergency has to clean up first.
 	int drilled() {
 		return (this.purpose != Purpose.EMERGENCY) ? 0

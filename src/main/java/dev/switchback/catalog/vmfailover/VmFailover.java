@@ -137,6 +137,11 @@ public final class VmFailover implements Playbook<Request, Plan> {
 	}
 
 	@Override
+	public Optional<String> goesOn(Plan plan, Plan other, String at, String key) {
+		return new Continuing(plan, other, at).of(key);
+	}
+
+	@Override
 	public Optional<ManualCard> card(Plan plan) {
 		return Optional.of(new Card(plan).card());
 	}

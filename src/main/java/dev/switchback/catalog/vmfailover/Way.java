@@ -127,9 +127,10 @@ final class Way {
 		var effect = (this.plan.group() != null) ? this.azure.group(this.plan).failedOver(this.leg)
 				: item(first).failedOver(this.plan.known(first).facts(), this.plan.known(first).point(),
 						this.plan.shutDownSource(), key("source"));
-		return retriable(finish(key("failover"), "%s is failed over".formatted(this.what), effect).within(FAILOVER))
-			.opens(promises)
-			.means(new Protection.Lost(this.plan.failedOverByOthers(this.leg)));
+		var step = retriable(finish(key("failover"), "%s is failed over".formatted(this.what), effect).within(FAILOVER))
+			.opens(promises);
+		return this.plan.replicated(this.leg) ? step
+				: step.means(new Protection.Lost(this.plan.failedOverByOthers(this.leg)));
 	}
 
 	/// A plan of Azure's knows no change of the point.

@@ -18,7 +18,7 @@ class SourceOffTests {
 	private Sighting look(@Nullable Instant sourceOffAt) {
 		var job = this.fleet.vault().child("replicationJobs", "job").toString();
 		return new SourceOff(this.fleet.reads, ProtectedVm.of(this.item).ref(), LegFacts.of("out", this.item),
-				new FailedOver("out", job, null, null, sourceOffAt, this.fleet.time.instant()))
+				new FailedOver("out", job, null, null, sourceOffAt, this.fleet.time.instant(), null))
 			.look(this.fleet.look());
 	}
 

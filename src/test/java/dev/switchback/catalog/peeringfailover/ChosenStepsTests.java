@@ -10,6 +10,7 @@ import dev.switchback.azure.probe.Probes;
 import dev.switchback.azure.probe.ScriptedProber;
 import dev.switchback.azure.expressroute.Baseline;
 import dev.switchback.engine.VirtualTime;
+import dev.switchback.azure.expressroute.PeeringType;
 import dev.switchback.playbook.AcceptedAsIs;
 import dev.switchback.playbook.Act;
 import dev.switchback.playbook.Decision;
@@ -126,6 +127,28 @@ class ChosenStepsTests {
 		var required = step(plan(Purpose.DRILL, "'scope':'PRIMARY','requireTraffic':true"), "primary.traffic");
 		assertThat(required.gate()).isEqualTo(Step.Gate.PASS);
 		assertThat(required.within()).isPositive();
+	}
+
+	@Test
+	void whatAnotherDidIsOfTheSameCircuitWhateverThatIsCalled() {
+		var plan = plan(Purpose.EMERGENCY, "'scope':'PRIMARY'");
+		assertThat(this.playbook.goesOn(plan, plan, "primary.hold", "primary.disable")).hasValue("primary.disable");
+		assertThat(this.playbook.goesOn(plan, with(plan, plan.secondary(), plan.primary()), "primary.hold",
+				"primary.restore"))
+			.hasValue("secondary.restore");
+		var primary = plan.primary();
+		var microsoft = new Plan.Circuit(primary.id(), primary.site(), PeeringType.MICROSOFT, primary.md5(),
+				primary.md5Key(), primary.says(), primary.ownPath(), primary.ownPathFrom());
+		assertThat(
+				this.playbook.goesOn(plan, with(plan, microsoft, plan.secondary()), "primary.hold", "primary.restore"))
+			.as("of another peering")
+			.isEmpty();
+	}
+
+	private static Plan with(Plan plan, Plan.Circuit primary, Plan.Circuit secondary) {
+		return new Plan(plan.purpose(), plan.pair(), primary, secondary, plan.order(), plan.families(), plan.hold(),
+				plan.soak(), plan.restoreWithin(), plan.onSurvivorLoss(), plan.requireTraffic(), null, null, Map.of(),
+				List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
 	}
 
 	@Test

@@ -208,7 +208,7 @@ class VmPlanningTests {
 	@Test
 	void whatIsLearnedIsKeptByLeg() {
 		var point = new PointChosen("out", "p1", NOON, "the latest");
-		var failedOver = new FailedOver("out", "job-1", "p1", NOON, NOON, NOON);
+		var failedOver = new FailedOver("out", "job-1", "p1", NOON, NOON, NOON, null);
 		var plan = revised(plan(Purpose.MAINTENANCE, "{}"), facts(true), point, failedOver, new SourceFenced("out"),
 				new ChoseFencing("out.decide"),
 				new ChoseRecoveryPoint("out.decide", new RecoveryPointWish(Strategy.LATEST, null)));
@@ -216,11 +216,11 @@ class VmPlanningTests {
 				point, failedOver, true, false, null));
 		assertThat(plan.known(BACK)).isEqualTo(Known.NOTHING);
 		assertThat(JSON.readValue(JSON.writeValueAsString(plan), Plan.class)).isEqualTo(plan);
-		var later = new FailedOver("out", null, null, null, null, NOON.plusSeconds(9));
+		var later = new FailedOver("out", null, null, null, null, NOON.plusSeconds(9), null);
 		assertThat(revised(plan, later).known(OUT).failedOver()).as("our own job is not forgotten")
 			.isEqualTo(failedOver);
 		assertThat(revised(plan(Purpose.MAINTENANCE, "{}"), later).known(OUT).failedOver()).isEqualTo(later);
-		var another = new FailedOver("out", "job-2", "p2", NOON, NOON, NOON);
+		var another = new FailedOver("out", "job-2", "p2", NOON, NOON, NOON, null);
 		assertThat(revised(plan, another).known(OUT).failedOver()).isEqualTo(another);
 	}
 
