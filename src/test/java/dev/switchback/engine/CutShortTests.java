@@ -66,6 +66,7 @@ class CutShortTests {
 			this.replica.until(this.id, Duration.ofHours(1), (it) -> it.lastRun().key().equals("dark"));
 			this.world.guardLost = true;
 			this.replica.until(this.id, Duration.ofHours(1), (it) -> it.phase() instanceof Phase.Parked);
+			this.replica.passUntil(this.time.instant().plusSeconds(20));
 			this.replica.decide(this.id, Decision.RESTORE);
 			assertThat(this.replica.untilEnded(this.id).status()).isEqualTo(Status.RESTORED);
 			return this.replica.timeline(this.id);

@@ -180,6 +180,24 @@ class DeciderTests {
 			.isEqualTo("Trouble with “the step”: what is seen does not settle it: seen. What now?");
 	}
 
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', value = {
+			"EMERGENCY | Nothing was changed: seen. If that has to be risked, a named person may ask again with overrides for: prefixes-covered of survivor.",
+			"DRILL | Nothing was changed: seen." })
+	void whoIsRefusedInAnEmergencyHearsWhatMayBeAnsweredFor(Purpose purpose, String note) {
+		assertThat(refused("OVERRIDABLE", purpose)).isEqualTo(note);
+	}
+
+	@Test
+	void whoIsRefusedForWhatNobodyMayAnswerForHearsNothingOfThat() {
+		assertThat(refused("RULED", Purpose.EMERGENCY)).isEqualTo("Nothing was changed: seen.");
+	}
+
+	private String refused(String seen, Purpose purpose) {
+		var move = this.decider.decide(situation(step(Step.Kind.CHECK), seen, false, Sent.NOTHING, purpose));
+		return ((Event.Finished) move.events().getLast()).note();
+	}
+
 	private String asked(String seen, Purpose purpose) {
 		var move = this.decider.decide(situation(step(Step.Kind.AWAIT), seen, true, Sent.CONFIRMED, purpose));
 		assertThat(move.events()).singleElement().isInstanceOf(Event.Asked.class);
@@ -339,15 +357,18 @@ class DeciderTests {
 			case "BLIND", "LONG_BLIND" -> new Sighting.Blind("seen", Evidence.NONE, Duration.ofSeconds(3));
 			case "UNSETTLED", "LONG_UNSETTLED" -> new Sighting.Unsettled("seen", Evidence.NONE, Duration.ofSeconds(3));
 			case "LONG_UNSETTLED_OR_BLIND" -> new Sighting.Blind("seen", Evidence.NONE, Duration.ofSeconds(3));
-			case "LONG_UNSETTLED_RULE" -> new Sighting.Unsettled("seen",
-					Evidence.ofRules(
-							List.of(new RuleVerdict("prefixes-covered", "survivor", "some", "all", NOW,
-									Force.OVERRIDABLE_IN_EMERGENCY, Verdict.INCONCLUSIVE, "no", null))),
-					Duration.ofSeconds(3));
+			case "LONG_UNSETTLED_RULE" ->
+				new Sighting.Unsettled("seen", overridable(Verdict.INCONCLUSIVE), Duration.ofSeconds(3));
+			case "OVERRIDABLE" -> new Sighting.Refused("seen", overridable(Verdict.FAIL));
 			case "REFUSED" -> new Sighting.Refused("seen", Evidence.NONE);
 			case "RULED" -> new Sighting.Refused("seen", ruled());
 			default -> throw new IllegalArgumentException(seen);
 		};
+	}
+
+	private static Evidence overridable(Verdict verdict) {
+		return Evidence.ofRules(List.of(new RuleVerdict("prefixes-covered", "survivor", "some", "all", NOW,
+				Force.OVERRIDABLE_IN_EMERGENCY, verdict, "no", null)));
 	}
 
 	private static Evidence ruled() {
