@@ -4,11 +4,16 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 
+import dev.switchback.operation.Phase;
 import dev.switchback.operation.Status;
+import dev.switchback.playbook.Act;
+import dev.switchback.playbook.Decision;
 import dev.switchback.playbook.Evidence;
 import dev.switchback.playbook.Purpose;
 import dev.switchback.playbook.Sighting;
+import dev.switchback.playbook.Step;
 import dev.switchback.store.InMemoryOperations;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -61,6 +66,20 @@ class GuardsTests {
 	void whatIsNotSeenOrNotThereYetIsNotLost(Sighting seen) {
 		assertThat(after(seen)).isEqualTo(Status.AWAITING_DECISION);
 		assertThat(this.world.on("lamp")).isFalse();
+	}
+
+	@Test
+	void whereNothingHasToStayTrueNobodyLooksUntilPeopleAreReminded() {
+		var replica = new Replica(this.time, new InMemoryOperations(this.time), Crashes.never(),
+				List.of(new Altered<>(new ToyFailover(this.world),
+						(steps) -> List.of(steps.get(1), Step.ask("end", "end it",
+								new Act.Hold.UntilDecision("End?", List.of(Decision.PROCEED)))))),
+				List.of(this.world.keeper()));
+		var id = replica.ask(ToyFailover.KIND, Purpose.EMERGENCY, ToyFailover.ASKING);
+		var asked = replica.until(id, Duration.ofMinutes(5), (it) -> it.status() == Status.AWAITING_DECISION);
+		replica.passUntil(this.time.instant().plusSeconds(1));
+		assertThat(replica.operation(id).sleptUntil())
+			.isEqualTo(((Phase.Parked) asked.phase()).since().plus(Duration.ofMinutes(30)));
 	}
 
 }
