@@ -151,8 +151,8 @@ class BrokenPromiseTests {
 		var replica = replica((_) -> lampAndFan(Step.await("never", "the fan is on", this.world.is("fan", true))));
 		var id = replica.ask(ToyFailover.KIND, Purpose.DRILL, ToyFailover.CALM);
 		replica.until(id, Duration.ofMinutes(5), (it) -> it.lastRun().key().equals("never"));
-		this.world.answers.add(
-				() -> new Answer.Rejected(new Problem(403, "AuthorizationFailed", "no right"), Handle.NONE, null));
+		this.world.answers
+			.add(() -> new Answer.Rejected(new Problem(403, "AuthorizationFailed", "no right"), Handle.NONE, null));
 		replica.decide(id, Decision.RESTORE);
 		replica.passUntil(this.time.instant().plusSeconds(10));
 		var operation = replica.operation(id);

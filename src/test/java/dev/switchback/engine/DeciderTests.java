@@ -161,8 +161,9 @@ class DeciderTests {
 
 	@Test
 	void whoIsAskedBecauseNothingIsSeenHearsSinceWhen() {
-		assertThat(asked("LONG_UNSETTLED_OR_BLIND", Purpose.DRILL)).isEqualTo(
-				"Trouble with “the step”: nothing could be seen since %s: seen. What now?".formatted(NOW.minusSeconds(9)));
+		assertThat(asked("LONG_UNSETTLED_OR_BLIND", Purpose.DRILL))
+			.isEqualTo("Trouble with “the step”: nothing could be seen since %s: seen. What now?"
+				.formatted(NOW.minusSeconds(9)));
 	}
 
 	@ParameterizedTest

@@ -30,10 +30,11 @@ class GuardsTests {
 
 	private final AtomicReference<Sighting> other = new AtomicReference<>(Sighting.met("it stands", Evidence.NONE));
 
-	private final Replica replica = new Replica(this.time, new InMemoryOperations(this.time), Crashes.never(),
-			List.of(new Altered<>(new ToyFailover(this.world),
-					(steps) -> List.of(steps.get(0), steps.get(1), steps.get(3).whileTrue((_) -> this.other.get()),
-							steps.get(4)))),
+	private final Replica replica = new Replica(
+			this.time, new InMemoryOperations(this.time), Crashes.never(), List.of(
+					new Altered<>(new ToyFailover(this.world),
+							(steps) -> List.of(steps.get(0), steps.get(1),
+									steps.get(3).whileTrue((_) -> this.other.get()), steps.get(4)))),
 			List.of(this.world.keeper()));
 
 	static List<Sighting> lost() {
@@ -70,10 +71,10 @@ class GuardsTests {
 
 	@Test
 	void whereNothingHasToStayTrueNobodyLooksUntilPeopleAreReminded() {
-		var replica = new Replica(this.time, new InMemoryOperations(this.time), Crashes.never(),
-				List.of(new Altered<>(new ToyFailover(this.world),
-						(steps) -> List.of(steps.get(1), Step.ask("end", "end it",
-								new Act.Hold.UntilDecision("End?", List.of(Decision.PROCEED)))))),
+		var replica = new Replica(this.time, new InMemoryOperations(this.time), Crashes.never(), List
+			.of(new Altered<>(new ToyFailover(this.world),
+					(steps) -> List.of(steps.get(1),
+							Step.ask("end", "end it", new Act.Hold.UntilDecision("End?", List.of(Decision.PROCEED)))))),
 				List.of(this.world.keeper()));
 		var id = replica.ask(ToyFailover.KIND, Purpose.EMERGENCY, ToyFailover.ASKING);
 		var asked = replica.until(id, Duration.ofMinutes(5), (it) -> it.status() == Status.AWAITING_DECISION);

@@ -34,11 +34,12 @@ class KeptAfterEndTests {
 	private final InMemoryOperations store = new InMemoryOperations(this.time);
 
 	private final Replica replica = new Replica(this.time, this.store, Crashes.never(),
-			List.of(new Altered<>(new ToyFailover(this.world), (_) -> List.of(
-					Step.ensure("off", "the lamp is turned off",
-							this.world.turned("lamp", false, List.of(Toy.promise("lamp", DUE_IN)))),
-					Step.ask("end", "end it", new Act.Hold.UntilDecision("End?", List.of(Decision.PROCEED)))
-						.on(Decision.PROCEED, Route.end())))),
+			List.of(new Altered<>(new ToyFailover(this.world),
+					(_) -> List.of(
+							Step.ensure("off", "the lamp is turned off",
+									this.world.turned("lamp", false, List.of(Toy.promise("lamp", DUE_IN)))),
+							Step.ask("end", "end it", new Act.Hold.UntilDecision("End?", List.of(Decision.PROCEED)))
+								.on(Decision.PROCEED, Route.end())))),
 			List.of(this.world.keeper()));
 
 	private final UUID id = ended();

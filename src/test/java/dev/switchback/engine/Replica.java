@@ -71,8 +71,8 @@ public final class Replica {
 		var registry = new Registry(playbooks, JsonMapper.builder().build());
 		var ids = new Ids(time, new SplittableRandom(7));
 		var settings = EngineSettings.DEFAULTS;
-		this.engine = EngineConfiguration.assemble(this.operations, registry, keepers, looks, time, time,
-				ids::next, settings);
+		this.engine = EngineConfiguration.assemble(this.operations, registry, keepers, looks, time, time, ids::next,
+				settings);
 		this.duty = new Duty(this.operations, this.engine, time, settings);
 		this.reception = EngineConfiguration.reception(registry, store, store.previews(), time, ids::next, settings);
 		this.previewing = new Previewing(registry, store.previews(), looks, time, settings);

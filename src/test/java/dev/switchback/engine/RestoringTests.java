@@ -42,9 +42,9 @@ class RestoringTests {
 
 	private final VirtualTime time = new VirtualTime();
 
-	private final Restoring restoring = new Restoring(List.of(new Peering()),
-			new Forwarding(new Registry(List.of(), JsonMapper.builder().build()), (_) -> Optional.empty(), this.time,
-					EngineSettings.DEFAULTS),
+	private final Restoring restoring = new Restoring(
+			List.of(new Peering()), new Forwarding(new Registry(List.of(), JsonMapper.builder().build()),
+					(_) -> Optional.empty(), this.time, EngineSettings.DEFAULTS),
 			(_) -> Optional.empty(), this.time, EngineSettings.DEFAULTS);
 
 	/// Turning back after the call was made that the promise is about.
@@ -124,8 +124,8 @@ class RestoringTests {
 	void aRefusedCallIsMadeAgainHalfAMinuteAfterItWasRefused() {
 		var refused = kept(Mutation.State.REFUTED);
 		this.time.passUntil(after(69));
-		assertThat(keep(refused, UNMET)).isEqualTo(
-				Move.rest(Duration.ofSeconds(1), new Event.Hindered("the call was refused", OBLIGATION.id())));
+		assertThat(keep(refused, UNMET))
+			.isEqualTo(Move.rest(Duration.ofSeconds(1), new Event.Hindered("the call was refused", OBLIGATION.id())));
 		this.time.passUntil(after(70));
 		assertThat(keep(refused, UNMET).then()).isEqualTo(new Move.Then.Send());
 	}

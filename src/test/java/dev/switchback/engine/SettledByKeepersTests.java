@@ -44,9 +44,9 @@ class SettledByKeepersTests {
 
 	private Optional<Fate> kept = Optional.empty();
 
-	private final Restoring restoring = new Restoring(List.of(new Told()),
-			new Forwarding(new Registry(List.of(), JsonMapper.builder().build()), (_) -> Optional.empty(), this.time,
-					EngineSettings.DEFAULTS),
+	private final Restoring restoring = new Restoring(
+			List.of(new Told()), new Forwarding(new Registry(List.of(), JsonMapper.builder().build()),
+					(_) -> Optional.empty(), this.time, EngineSettings.DEFAULTS),
 			(_) -> Optional.empty(), this.time, EngineSettings.DEFAULTS);
 
 	SettledByKeepersTests() {

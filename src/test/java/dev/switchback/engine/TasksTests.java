@@ -100,7 +100,8 @@ class TasksTests {
 	@Test
 	void whatSleepsIsDueWhenItWakes() {
 		var id = drill();
-		assertThat(advanced(this.replica, this.store, id)).containsExactly("again at " + VirtualTime.START.plusSeconds(1));
+		assertThat(advanced(this.replica, this.store, id))
+			.containsExactly("again at " + VirtualTime.START.plusSeconds(1));
 		assertThat(this.replica.operation(id).sleptUntil()).isEqualTo(VirtualTime.START.plusSeconds(1));
 	}
 
@@ -158,8 +159,8 @@ class TasksTests {
 		var id = this.replica.ask(ToyFailover.KIND, Purpose.DRILL, ToyFailover.ASKING);
 		var parked = this.replica.until(id, Duration.ofMinutes(5), (it) -> it.phase() instanceof Phase.Parked);
 		var owed = parked.owed().getFirst();
-		var task = new Tasks().obligationTask(
-				new Duty(this.store, this.replica.engine(), this.time, EngineSettings.DEFAULTS));
+		var task = new Tasks()
+			.obligationTask(new Duty(this.store, this.replica.engine(), this.time, EngineSettings.DEFAULTS));
 		assertThat(executed(task, owed.id())).containsExactly("again at " + owed.due());
 		this.replica.decide(id, Decision.RESTORE);
 		this.replica.untilEnded(id);

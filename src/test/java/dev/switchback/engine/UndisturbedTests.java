@@ -183,9 +183,10 @@ class UndisturbedTests {
 	@Test
 	void whatIsWatchedWhileSomebodyIsAskedIsTold() {
 		this.playbook = new Altered<>(new ToyFailover(this.world),
-				(steps) -> List.of(steps.get(0), steps.get(1), Step.ask("end", "end it",
-						new Act.Hold.UntilDecision("End?", List.of(Decision.PROCEED), Answerer.ANYBODY, null, null,
-								new Watch(this.world.is("lamp", true), Duration.ofSeconds(20), "off")))));
+				(steps) -> List.of(steps.get(0), steps.get(1),
+						Step.ask("end", "end it",
+								new Act.Hold.UntilDecision("End?", List.of(Decision.PROCEED), Answerer.ANYBODY, null,
+										null, new Watch(this.world.is("lamp", true), Duration.ofSeconds(20), "off")))));
 		var id = ask(Purpose.EMERGENCY, ToyFailover.ASKING);
 		assertThat(advanced(id, Duration.ofMinutes(5)).lastRun().sentence()).isEqualTo("lamp is not on");
 	}
