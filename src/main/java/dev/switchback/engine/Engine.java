@@ -14,6 +14,7 @@ import dev.switchback.operation.Operations.Takeover;
 import dev.switchback.operation.Phase;
 import dev.switchback.operation.Timekeeper;
 import dev.switchback.playbook.Act;
+import org.jspecify.annotations.Nullable;
 
 /// Advances one operation at a time: load, look, decide, append, and maybe send. It holds no connection while it looks or
 /// sends, and remembers nothing between two turns.
@@ -63,7 +64,7 @@ final class Engine {
 			if (!this.time.trusted()) {
 				return new Advance.NotHere(this.time.instant().plus(this.settings.distrustInterval()));
 			}
-			var operation = (turn instanceof Turn.Again(var now)) ? now : this.operations.find(id).orElse(null);
+			var operation = after(turn, id);
 			if (operation == null || operation.ended()) {
 				return new Advance.Done(operation);
 			}
@@ -76,6 +77,14 @@ final class Engine {
 			}
 		}
 		return new Advance.NotHere(this.time.instant());
+	}
+
+	/// The operation as it is after a turn; `null` if there is none.
+	private @Nullable Operation after(Turn turn, UUID id) {
+		return switch (turn) {
+			case Turn.Again(var now) -> now;
+			case Turn.Wake _,Turn.Reload _,Turn.Rest _,Turn.Over _ -> this.operations.find(id).orElse(null);
+		};
 	}
 
 	/// Begins with how late it is: time in which nobody looked counts for nothing.
@@ -190,7 +199,7 @@ final class Engine {
 	Optional<Instant> keepAfterEnd(UUID id) {
 		Turn turn = new Turn.Reload();
 		while (this.time.trusted()) {
-			var operation = (turn instanceof Turn.Again(var now)) ? now : this.operations.find(id).orElse(null);
+			var operation = after(turn, id);
 			if (operation == null || operation.owed().isEmpty()) {
 				return Optional.empty();
 			}

@@ -13,13 +13,17 @@ import dev.switchback.operation.Status;
 import dev.switchback.playbook.Act;
 import dev.switchback.playbook.Answer;
 import dev.switchback.playbook.Call;
+import dev.switchback.playbook.Condition;
 import dev.switchback.playbook.Decision;
 import dev.switchback.playbook.Effect;
+import dev.switchback.playbook.Evidence;
 import dev.switchback.playbook.Fate;
 import dev.switchback.playbook.Handle;
+import dev.switchback.playbook.Keeper;
 import dev.switchback.playbook.Look;
 import dev.switchback.playbook.Mutation;
 import dev.switchback.playbook.Preparation;
+import dev.switchback.playbook.Problem;
 import dev.switchback.playbook.Promise;
 import dev.switchback.playbook.Purpose;
 import dev.switchback.playbook.Route;
@@ -93,7 +97,10 @@ class BrokenPromiseTests {
 				Step.ask("end", "end it", new Act.Hold.UntilDecision("End?", List.of(Decision.PROCEED)))
 					.on(Decision.PROCEED, Route.end())));
 		var id = replica.ask(ToyFailover.KIND, Purpose.EMERGENCY, ToyFailover.CALM);
-		parked(replica, id);
+		var since = ((Phase.Parked) parked(replica, id).phase()).since();
+		replica.passUntil(this.time.instant().plusSeconds(1));
+		assertThat(replica.operation(id).sleptUntil()).as("until then nothing has to be watched")
+			.isEqualTo(since.plus(EngineSettings.DEFAULTS.reminderInterval()));
 		replica.passUntil(this.time.instant().plus(Duration.ofHours(12)));
 		assertThat(replica.operation(id).stumbles()).isZero();
 		assertThat(replica.operation(id).phase()).isInstanceOfSatisfying(Phase.Parked.class,
@@ -176,6 +183,68 @@ class BrokenPromiseTests {
 		assertThat(this.world.on("lamp")).isTrue();
 		assertThat(replica.operation(id).obligations()).extracting(Obligation::state)
 			.containsExactly(Obligation.State.DISCHARGED, Obligation.State.OPEN);
+	}
+
+	private Obligation owed(UUID id, String subject) {
+		return this.store.find(id)
+			.orElseThrow()
+			.obligations()
+			.stream()
+			.filter((obligation) -> obligation.subject().equals(subject))
+			.findFirst()
+			.orElseThrow();
+	}
+
+	@Test
+	void whatABugKeepsFromBeingBroughtBackIsToldWhileAnotherWaitsForAzure() {
+		var replica = replica((_) -> lampAndFan(Step.await("never", "the fan is on", this.world.is("fan", true))));
+		var id = replica.ask(ToyFailover.KIND, Purpose.DRILL, ToyFailover.CALM);
+		replica.until(id, Duration.ofMinutes(5), (it) -> it.lastRun().key().equals("never"));
+		this.world.answers
+			.add(() -> new Answer.Rejected(new Problem(403, "AuthorizationFailed", "no right"), Handle.NONE, null));
+		replica.decide(id, Decision.RESTORE);
+		replica.passUntil(this.time.instant().plusSeconds(10));
+		var operation = replica.operation(id);
+		assertThat(operation.stumbles()).isZero();
+		assertThat(operation.keeping(owed(id, "/toys/fan").id()).hindrance())
+			.startsWith("a bug of ours keeps this from going on");
+		assertThat(operation.keeping(owed(id, "/toys/lamp").id()).hindrance()).contains("no right");
+		assertThat(operation.sleptUntil()).isEqualTo(this.time.instant().plusSeconds(20));
+	}
+
+	@Test
+	void whatCannotBeBroughtBackBecauseOfABugIsNotTakenForProven() {
+		var blind = new Keeper() {
+
+			@Override
+			public String kind() {
+				return "toy";
+			}
+
+			@Override
+			public Effect effect(String payload) {
+				throw new IllegalStateException("ours");
+			}
+
+			@Override
+			public Fate settle(String payload, Mutation made, Look look) {
+				throw new IllegalStateException("ours");
+			}
+
+			@Override
+			public Condition proof(String payload) {
+				return (_) -> Sighting.met("all is well", Evidence.NONE);
+			}
+
+		};
+		var replica = new Replica(this.time, this.store, Crashes.never(), List.of(new ToyFailover(this.world)),
+				List.of(blind));
+		var id = replica.ask(ToyFailover.KIND, Purpose.DRILL, ToyFailover.ASKING);
+		parked(replica, id);
+		replica.decide(id, Decision.RESTORE);
+		replica.passUntil(this.time.instant().plus(Duration.ofHours(1)));
+		assertThat(replica.operation(id).status()).isEqualTo(Status.RESTORING);
+		assertThat(replica.operation(id).owed()).hasSize(1);
 	}
 
 }

@@ -152,6 +152,59 @@ class DeciderTests {
 			.isEqualTo("Seen; rest 3s");
 	}
 
+	@Test
+	void whatIsJustWorthALookWithinTheTimeThereIsIsWaitedFor() {
+		var soon = step(Step.Kind.AWAIT).unlessFailed().within(Duration.ofSeconds(3));
+		assertThat(text(this.decider.decide(situation(soon, "BLIND", false, Sent.CONFIRMED, Purpose.DRILL))))
+			.isEqualTo("Seen; rest 3s");
+	}
+
+	@Test
+	void whoIsAskedBecauseNothingIsSeenHearsSinceWhen() {
+		assertThat(asked("LONG_UNSETTLED_OR_BLIND", Purpose.DRILL))
+			.isEqualTo("Trouble with “the step”: nothing could be seen since %s: seen. What now?"
+				.formatted(NOW.minusSeconds(9)));
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', value = {
+			"EMERGENCY | what is seen does not settle it: no; whoever answers for it may RETRY with overrides for: prefixes-covered of survivor",
+			"DRILL | what is seen does not settle it: no" })
+	void whoIsAskedInAnEmergencyHearsWhatMayBeAnsweredFor(Purpose purpose, String why) {
+		assertThat(asked("LONG_UNSETTLED_RULE", purpose))
+			.isEqualTo("Trouble with “the step”: %s. What now?".formatted(why));
+	}
+
+	@Test
+	void whatNobodyMayAnswerForIsNotOfferedToBe() {
+		assertThat(asked("LONG_UNSETTLED", Purpose.EMERGENCY))
+			.isEqualTo("Trouble with “the step”: what is seen does not settle it: seen. What now?");
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', value = {
+			"EMERGENCY | Nothing was changed: seen. If that has to be risked, a named person may ask again with overrides for: prefixes-covered of survivor.",
+			"DRILL | Nothing was changed: seen." })
+	void whoIsRefusedInAnEmergencyHearsWhatMayBeAnsweredFor(Purpose purpose, String note) {
+		assertThat(refused("OVERRIDABLE", purpose)).isEqualTo(note);
+	}
+
+	@Test
+	void whoIsRefusedForWhatNobodyMayAnswerForHearsNothingOfThat() {
+		assertThat(refused("RULED", Purpose.EMERGENCY)).isEqualTo("Nothing was changed: seen.");
+	}
+
+	private String refused(String seen, Purpose purpose) {
+		var move = this.decider.decide(situation(step(Step.Kind.CHECK), seen, false, Sent.NOTHING, purpose));
+		return ((Event.Finished) move.events().getLast()).note();
+	}
+
+	private String asked(String seen, Purpose purpose) {
+		var move = this.decider.decide(situation(step(Step.Kind.AWAIT), seen, true, Sent.CONFIRMED, purpose));
+		assertThat(move.events()).singleElement().isInstanceOf(Event.Asked.class);
+		return ((Event.Asked) move.events().getFirst()).question().text();
+	}
+
 	@ParameterizedTest(name = "a guard lost, {0} asked for, for {1}: {2}")
 	@CsvSource(delimiter = '|', textBlock = """
 			TURN_BACK | DRILL       | TurnedBack; again
@@ -305,10 +358,18 @@ class DeciderTests {
 			case "BLIND", "LONG_BLIND" -> new Sighting.Blind("seen", Evidence.NONE, Duration.ofSeconds(3));
 			case "UNSETTLED", "LONG_UNSETTLED" -> new Sighting.Unsettled("seen", Evidence.NONE, Duration.ofSeconds(3));
 			case "LONG_UNSETTLED_OR_BLIND" -> new Sighting.Blind("seen", Evidence.NONE, Duration.ofSeconds(3));
+			case "LONG_UNSETTLED_RULE" ->
+				new Sighting.Unsettled("seen", overridable(Verdict.INCONCLUSIVE), Duration.ofSeconds(3));
+			case "OVERRIDABLE" -> new Sighting.Refused("seen", overridable(Verdict.FAIL));
 			case "REFUSED" -> new Sighting.Refused("seen", Evidence.NONE);
 			case "RULED" -> new Sighting.Refused("seen", ruled());
 			default -> throw new IllegalArgumentException(seen);
 		};
+	}
+
+	private static Evidence overridable(Verdict verdict) {
+		return Evidence.ofRules(List.of(new RuleVerdict("prefixes-covered", "survivor", "some", "all", NOW,
+				Force.OVERRIDABLE_IN_EMERGENCY, verdict, "no", null)));
 	}
 
 	private static Evidence ruled() {

@@ -70,6 +70,32 @@ class DecidingTests {
 		assertThat(deciding(this.store).decide(nothing)).isInstanceOf(Settled.Unknown.class);
 	}
 
+	@Test
+	void anAnswerThatNamesNoQuestionIsNotTaken() {
+		var id = this.replica.ask(ToyFailover.KIND, Purpose.DRILL, ToyFailover.ASKING);
+		this.replica.until(id, Duration.ofMinutes(5), (it) -> it.status() == Status.AWAITING_DECISION);
+		var nameless = new Answering(id, Decision.PROCEED, null, null, null, List.of(), Replica.ALICE,
+				new IdempotencyKey("alice", "decide", "a", "same"));
+		assertThat(deciding(this.store).decide(nameless)).isInstanceOf(Settled.OtherQuestion.class);
+	}
+
+	@Test
+	void aHoldIsExtendedByADayAtMostAndByThatMuch() {
+		var id = this.replica.ask(ToyFailover.KIND, Purpose.MAINTENANCE, """
+				{"target": {"name": "lamp"}, "parameters": {"hold": "PT1H", "soak": "PT5S"}}""");
+		this.replica.until(id, Duration.ofMinutes(5), (it) -> it.lastRun().key().equals("hold"));
+		assertThat(extended(id, Duration.ofDays(1).plusMillis(1))).isInstanceOfSatisfying(Settled.Unfit.class,
+				(unfit) -> assertThat(unfit.sentence()).isEqualTo("This can be extended by PT24H at most."));
+		assertThat(extended(id, Duration.ofDays(1))).isInstanceOf(Settled.Taken.class);
+		assertThat(extended(id, Duration.ofMillis(1))).isInstanceOfSatisfying(Settled.Unfit.class,
+				(unfit) -> assertThat(unfit.sentence()).isEqualTo("This can be extended by nothing more at most."));
+	}
+
+	private Settled extended(UUID id, Duration by) {
+		return deciding(this.store).decide(new Answering(id, Decision.EXTEND, null, null, by, List.of(), Replica.ALICE,
+				new IdempotencyKey("alice", "decide", by.toString(), "same")));
+	}
+
 	private static Answering answering(Operation parked, Decision decision) {
 		var question = ((Phase.Parked) parked.phase()).question().id();
 		return new Answering(parked.id(), decision, question, null, null, List.of(), Replica.ALICE,

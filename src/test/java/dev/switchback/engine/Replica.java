@@ -60,20 +60,26 @@ public final class Replica {
 
 	public Replica(VirtualTime time, InMemoryOperations store, Crashes crashes,
 			List<? extends Playbook<?, ?>> playbooks, List<Keeper> keepers) {
+		this(time, store, crashes, playbooks, keepers, Replica::inline);
+	}
+
+	Replica(VirtualTime time, InMemoryOperations store, Crashes crashes, List<? extends Playbook<?, ?>> playbooks,
+			List<Keeper> keepers, Looks looks) {
 		this.time = time;
 		this.store = store;
 		this.operations = new CrashingOperations(store, crashes);
 		var registry = new Registry(playbooks, JsonMapper.builder().build());
 		var ids = new Ids(time, new SplittableRandom(7));
 		var settings = EngineSettings.DEFAULTS;
-		this.engine = EngineConfiguration.assemble(this.operations, registry, keepers, Replica::inline, time, time,
-				ids::next, settings);
+		this.engine = EngineConfiguration.assemble(this.operations, registry, keepers, looks, time, time, ids::next,
+				settings);
 		this.duty = new Duty(this.operations, this.engine, time, settings);
 		this.reception = EngineConfiguration.reception(registry, store, store.previews(), time, ids::next, settings);
-		this.previewing = new Previewing(registry, store.previews(), Replica::inline, time, settings);
+		this.previewing = new Previewing(registry, store.previews(), looks, time, settings);
 	}
 
-	private static <T> Optional<T> inline(UUID operation, Callable<T> look) {
+	/// Looks in the same thread.
+	static <T> Optional<T> inline(UUID operation, Callable<T> look) {
 		try {
 			return Optional.of(look.call());
 		}
@@ -91,6 +97,10 @@ public final class Replica {
 			return (Crash) thrown;
 		}
 		return crash(thrown.getCause());
+	}
+
+	Engine engine() {
+		return this.engine;
 	}
 
 	public Reception reception() {

@@ -126,6 +126,26 @@ class SuccessionTests {
 	}
 
 	@Test
+	void waitsUntilItIsKnownWhatBecameOfACallOfTheOther() {
+		this.world.answers.add(() -> {
+			this.world.turn("lamp", false);
+			this.world.blindUntil = this.time.instant().plusSeconds(3);
+			return new Answer.Lost("the line broke", Handle.NONE);
+		});
+		this.replica.until(this.drill, Duration.ofHours(1), (it) -> !it.unsettled().isEmpty());
+		this.world.checksNothing = true;
+		var emergency = emergency();
+		this.replica.passUntil(this.time.instant().plusSeconds(1));
+		assertThat(this.replica.operation(emergency).lastRun().sentence())
+			.isEqualTo("SB-000001 has a call out whose answer is not known yet");
+		assertThat(drill().status()).isEqualTo(Status.RUNNING);
+		this.replica.passUntil(this.time.instant().plusSeconds(4));
+		assertThat(drill().status()).isEqualTo(Status.SUPERSEDED);
+		assertThat(this.replica.operation(emergency).mutations()).singleElement()
+			.satisfies((call) -> assertThat(call.note()).isEqualTo("the etag moved"));
+	}
+
+	@Test
 	void takesOverFromWhatWasLeftDrained() {
 		holding();
 		this.replica.decide(this.drill, Decision.ESCALATE);

@@ -55,6 +55,9 @@ final class Toy {
 	/// How urgently each look was taken, by when and at what.
 	final List<Looked> looks = new ArrayList<>();
 
+	/// How urgently each call was sent.
+	final List<Urgency> urgencies = new ArrayList<>();
+
 	/// A look that was taken.
 	record Looked(Instant at, String what, Urgency urgency) {
 	}
@@ -247,6 +250,7 @@ final class Toy {
 		@Override
 		public Answer send(Call call, Sending sending) {
 			Toy.this.crashes.point("before send " + call.title());
+			Toy.this.urgencies.add(sending.urgency());
 			var scripted = Toy.this.answers.isEmpty() ? null : Toy.this.answers.removeFirst();
 			if (scripted != null) {
 				var answer = scripted.get();

@@ -87,6 +87,20 @@ class WatchUrgencyTests {
 	}
 
 	@Test
+	void theCallThatDrainsInAnEmergencyGoesBeforeWhatIsPlanned() {
+		asked(Purpose.EMERGENCY);
+		assertThat(this.world.urgencies).containsExactly(Urgency.EMERGENCY);
+	}
+
+	@Test
+	void theCallThatBringsBackGoesBeforeEverythingElse() {
+		var id = asked(Purpose.DRILL);
+		this.replica.decide(id, Decision.RESTORE);
+		this.replica.untilEnded(id);
+		assertThat(this.world.urgencies).containsExactly(Urgency.RUNNING, Urgency.RESTORE);
+	}
+
+	@Test
 	void manyTakeTurns() {
 		var ids = new Ids(this.time, new SplittableRandom(7));
 		var many = Stream.generate(ids::next).limit(60).toList();
