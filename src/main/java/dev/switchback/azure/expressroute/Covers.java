@@ -33,8 +33,7 @@ record Covers(Reads reads, DeclaredCircuit survivor, @Nullable Baseline baseline
 			case Value<PeeringSeen>(var seen, var at) when !this.drain.families().stream().allMatch(seen::on) ->
 				new Sighting.Unmet("%s is %s".formatted(what, seen.words()),
 						new Notes().state(this.survivor, seen, at).evidence());
-			case Value<PeeringSeen> seen ->
-				judge(TablesSeen.read(this.reads, this.survivor, seen, known(), deadline));
+			case Value<PeeringSeen> seen -> judge(TablesSeen.read(this.reads, this.survivor, seen, known(), deadline));
 		};
 	}
 

@@ -43,8 +43,7 @@ record Matches(Reads reads, DeclaredCircuit circuit, Set<Family> families,
 			case Value<PeeringSeen>(var seen, var at) when PublicPrefixes.of(seen).needsSupport() ->
 				new Sighting.Refused(PublicPrefixes.ticket(this.circuit, seen),
 						new Notes().state(this.circuit, seen, at).evidence());
-			case Value<PeeringSeen> seen ->
-				judge(TablesSeen.read(this.reads, this.circuit, seen, known(), deadline));
+			case Value<PeeringSeen> seen -> judge(TablesSeen.read(this.reads, this.circuit, seen, known(), deadline));
 		};
 	}
 

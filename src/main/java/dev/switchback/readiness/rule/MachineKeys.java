@@ -76,8 +76,9 @@ final class MachineKeys implements MachineRule {
 
 	private static Finding judge(Machine machine, Side there, Side here, int disks, Sheet sheet) {
 		if (!there.bad().isEmpty()) {
-			return sheet.because(there.why()).fail("disks of %s cannot be encrypted on the other side: %s".formatted(machine.name(),
-					words(there.bad())));
+			return sheet.because(there.why())
+				.fail("disks of %s cannot be encrypted on the other side: %s".formatted(machine.name(),
+						words(there.bad())));
 		}
 		if (!here.bad().isEmpty()) {
 			return sheet.because(here.why())
