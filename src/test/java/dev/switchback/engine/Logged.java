@@ -21,7 +21,7 @@ final class Logged implements AutoCloseable {
 	Logged(Class<?> type) {
 		this.logger = (Logger) LoggerFactory.getLogger(type);
 		this.before = this.logger.getLevel();
-		this.logger.setLevel(Level.ALL);
+		this.logger.setLevel(Level.TRACE);
 		this.lines.start();
 		this.logger.addAppender(this.lines);
 	}
