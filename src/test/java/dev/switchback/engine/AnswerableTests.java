@@ -54,8 +54,7 @@ class AnswerableTests {
 	}
 
 	private static List<RuleVerdict> answerable(RuleVerdict... rules) {
-		return Untold
-			.of(new Sighting.Unsettled("dim", evidence(rules), Duration.ofSeconds(1)), Purpose.EMERGENCY)
+		return Untold.of(new Sighting.Unsettled("dim", evidence(rules), Duration.ofSeconds(1)), Purpose.EMERGENCY)
 			.answerable();
 	}
 

@@ -38,9 +38,8 @@ class SenderTests {
 	private final Replica replica = new Replica(this.time, this.store, Crashes.never(), this.playbooks,
 			List.of(this.world.keeper()));
 
-	private final Sender sender = new Sender(this.store,
-			new Registry(this.playbooks, JsonMapper.builder().build()), this.time, this.time,
-			new Ids(this.time, new SplittableRandom(1))::next, EngineSettings.DEFAULTS);
+	private final Sender sender = new Sender(this.store, new Registry(this.playbooks, JsonMapper.builder().build()),
+			this.time, this.time, new Ids(this.time, new SplittableRandom(1))::next, EngineSettings.DEFAULTS);
 
 	private final Operation accepted = this.replica
 		.operation(this.replica.ask(ToyFailover.KIND, Purpose.DRILL, ToyFailover.CALM));
