@@ -9,7 +9,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 
 import dev.switchback.azure.arm.ArmId;
 import dev.switchback.azure.expressroute.Review;
@@ -35,7 +34,7 @@ public final class Snapshot {
 
 	private final Listed<Machine> machines;
 
-	private @Nullable Map<String, List<Machine>> groups;
+	private @Nullable Groups groups;
 
 	private @Nullable List<String> unread;
 
@@ -187,23 +186,18 @@ public final class Snapshot {
 
 	/// The machines of a consistency group, in the order of the snapshot; none if the machine is in none.
 	public List<Machine> groupOf(Machine machine) {
-		return machine.group()
-			.map((group) -> groups().getOrDefault(machine.vaultKey() + " " + group, List.of()))
-			.orElse(List.of());
+		return groups().of(machine);
 	}
 
 	/// The machines of the same vault of which it is not known in which group they are.
 	public List<Machine> unclear(Machine machine) {
-		return groups().getOrDefault(machine.vaultKey(), List.of());
+		return groups().unclear(machine);
 	}
 
-	private Map<String, List<Machine>> groups() {
+	private Groups groups() {
 		var known = this.groups;
 		if (known == null) {
-			known = machines().stream()
-				.filter((machine) -> !machine.grouped() || machine.group().isPresent())
-				.collect(Collectors.groupingBy((machine) -> machine.grouped()
-						? machine.vaultKey() + " " + machine.group().orElseThrow() : machine.vaultKey()));
+			known = new Groups(machines().stream());
 			this.groups = known;
 		}
 		return known;
