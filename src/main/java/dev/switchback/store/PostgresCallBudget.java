@@ -7,6 +7,8 @@ import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
 
 import javax.sql.DataSource;
 
@@ -42,6 +44,11 @@ class PostgresCallBudget implements CallBudget {
 	/// Bucket4j adds whole tokens in a period; in this one, so that a rate may have three decimals.
 	private static final Duration PERIOD = Duration.ofSeconds(1000);
 
+	/// How many connections may wait for buckets' rows at once: more would get nothing sooner, and others would have none.
+	private static final int CONNECTIONS = 4;
+
+	private final Semaphore few = new Semaphore(CONNECTIONS, true);
+
 	private final Sql sql;
 
 	private final InstantSource clock;
@@ -71,7 +78,19 @@ class PostgresCallBudget implements CallBudget {
 		var most = (long) known.orElse(Long.MAX_VALUE);
 		var reserve = (long) Math.ceil(this.settings.reserve(bucket.kind(), urgency));
 		var call = new TakeCall(limits(bucket.kind()), most, reserve, urgency == Urgency.RESTORE);
-		return this.shield.around(() -> closed(bucket).orElseGet(() -> taken(bucket, call)));
+		return asked(() -> closed(bucket).orElseGet(() -> taken(bucket, call)));
+	}
+
+	private <T> T asked(Supplier<T> question) {
+		return this.shield.around(() -> {
+			this.few.acquireUninterruptibly();
+			try {
+				return question.get();
+			}
+			finally {
+				this.few.release();
+			}
+		});
 	}
 
 	private Optional<Duration> closed(Bucket bucket) {
@@ -103,7 +122,7 @@ class PostgresCallBudget implements CallBudget {
 	@Override
 	public void close(Bucket bucket, Duration during) {
 		var until = this.clock.instant().plus(during);
-		this.shield.around(() -> {
+		asked(() -> {
 			taken(bucket, new TakeCall(limits(bucket.kind()), 0, 0, false));
 			return this.sql.statement(CLOSE).param("bucket", bucket.key()).param("until", Sql.moment(until)).update();
 		});

@@ -1,8 +1,10 @@
 package dev.switchback.store;
 
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.OptionalDouble;
 import java.util.UUID;
+import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 
 import javax.sql.DataSource;
@@ -18,6 +20,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
 
 @StoreIT
 class PostgresCallBudgetIT extends CallBudgetContract {
@@ -67,6 +70,36 @@ class PostgresCallBudgetIT extends CallBudgetContract {
 		finally {
 			this.sql.statement("ALTER TABLE call_budget_away RENAME TO call_budget").update();
 		}
+	}
+
+	@Test
+	void aRushForOneBucketLeavesConnectionsToOthers() throws SQLException {
+		var bucket = new Bucket(UUID.randomUUID().toString(), Kind.READS);
+		budget().take(bucket, Urgency.RESTORE, OptionalDouble.empty());
+		var budget = budget();
+		try (var rush = Executors.newVirtualThreadPerTaskExecutor(); var held = this.database.getConnection()) {
+			held.setAutoCommit(false);
+			try (var hold = held.prepareStatement("SELECT 1 FROM call_budget WHERE bucket = ? FOR UPDATE")) {
+				hold.setString(1, bucket.key());
+				hold.execute();
+			}
+			for (var call = 0; call < 40; call++) {
+				rush.execute(() -> budget.take(bucket, Urgency.RESTORE, OptionalDouble.empty()));
+			}
+			await().until(() -> waiting() == 4);
+			for (var look = 0; look < 50; look++) {
+				assertThat(waiting()).isEqualTo(4);
+			}
+			held.rollback();
+		}
+	}
+
+	/// How many wait for somebody else's row.
+	private int waiting() {
+		return this.sql.statement(
+				"SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'")
+			.query(Integer.class)
+			.single();
 	}
 
 	@Test
