@@ -1,5 +1,6 @@
 package dev.switchback.store;
 
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.OptionalDouble;
@@ -78,11 +79,7 @@ class PostgresCallBudgetIT extends CallBudgetContract {
 		budget().take(bucket, Urgency.RESTORE, OptionalDouble.empty());
 		var budget = budget();
 		try (var rush = Executors.newVirtualThreadPerTaskExecutor(); var held = this.database.getConnection()) {
-			held.setAutoCommit(false);
-			try (var hold = held.prepareStatement("SELECT 1 FROM call_budget WHERE bucket = ? FOR UPDATE")) {
-				hold.setString(1, bucket.key());
-				hold.execute();
-			}
+			hold(held, bucket);
 			for (var call = 0; call < 40; call++) {
 				rush.execute(() -> budget.take(bucket, Urgency.RESTORE, OptionalDouble.empty()));
 			}
@@ -91,6 +88,27 @@ class PostgresCallBudgetIT extends CallBudgetContract {
 				assertThat(waiting()).isEqualTo(4);
 			}
 			held.rollback();
+		}
+	}
+
+	@Test
+	void saysSoonThatItCannotBeAskedWhileSomebodyFrozenHoldsIt() throws SQLException {
+		var bucket = new Bucket(UUID.randomUUID().toString(), Kind.READS);
+		budget().take(bucket, Urgency.RESTORE, OptionalDouble.empty());
+		try (var held = this.database.getConnection()) {
+			hold(held, bucket);
+			assertThatExceptionOfType(RuntimeException.class)
+				.isThrownBy(() -> budget().take(bucket, Urgency.RESTORE, OptionalDouble.empty()))
+				.withStackTraceContaining("lock timeout");
+			held.rollback();
+		}
+	}
+
+	private static void hold(Connection held, Bucket bucket) throws SQLException {
+		held.setAutoCommit(false);
+		try (var hold = held.prepareStatement("SELECT 1 FROM call_budget WHERE bucket = ? FOR UPDATE")) {
+			hold.setString(1, bucket.key());
+			hold.execute();
 		}
 	}
 
