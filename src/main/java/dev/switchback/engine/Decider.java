@@ -126,7 +126,7 @@ final class Decider {
 		}
 		return switch (last.state()) {
 			case INTENDED, IN_DOUBT -> stay(situation, seen, this.settings.unmetInterval());
-			case CONFIRMED -> fail(situation, seen);
+			case CONFIRMED -> seen.untraced() ? untraced(situation, seen) : fail(situation, seen);
 			case REFUTED -> refuted(situation, seen, last);
 		};
 	}

@@ -220,6 +220,42 @@ class VmShownLateTests {
 		assertThat(flight.mutations()).hasSize(1);
 	}
 
+	private static final String OUT = "/unplannedFailover";
+
+	/// A failover whose call Azure took, and of which it shows nothing.
+	private static VmFlight untraced(int times) {
+		var flight = late(Duration.ofDays(30)).fault("""
+				{"kind": "ignore", "match": {"method": "POST", "path": "*%s"}, "times": %d}""".formatted(OUT, times))
+			.failover("app-01", Purpose.MAINTENANCE, "{}");
+		flight.untilAsked();
+		assertThat(flight.question()).contains("shows no job of it");
+		return flight;
+	}
+
+	@Test
+	void whoIsAskedAboutACallWithoutATraceDecidesOnce() {
+		var flight = untraced(3);
+		for (var calls = 2; calls <= 3; calls++) {
+			flight.decide(Decision.RETRY);
+			flight.untilAsked();
+			assertThat(flight.mutations()).as(flight.timeline()).hasSize(calls);
+			assertThat(flight.question()).contains("shows no job of it");
+		}
+	}
+
+	@Test
+	void aRefusalLetsNobodyBeAskedAnewAboutTheCallBefore() {
+		var flight = untraced(1);
+		flight.simulator.order("""
+				{"kind": "refuse", "status": 409, "code": "Conflict", "match": {"method": "POST", "path": "*%s"}, "times": 1}"""
+			.formatted(OUT));
+		for (var calls = 2; calls <= 3; calls++) {
+			flight.decide(Decision.RETRY);
+			flight.untilAsked();
+			assertThat(flight.mutations()).as(flight.timeline()).hasSize(calls);
+		}
+	}
+
 	/// Azure took the call, and never shows a job or a test failover: that is not waited for without end.
 	@Test
 	void whatNeverComesIsNotWaitedForWithoutEnd() {
