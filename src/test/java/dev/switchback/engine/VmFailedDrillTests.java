@@ -6,6 +6,7 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
+import dev.switchback.operation.Obligation;
 import dev.switchback.operation.Phase;
 import dev.switchback.operation.Status;
 import dev.switchback.playbook.Decision;
@@ -151,6 +152,8 @@ class VmFailedDrillTests {
 		assertThat(flight.untilEnded().status()).as(flight.timeline()).isEqualTo(end);
 		VmSweepTests.nothingIsOwed(flight);
 		VmRefusals.none(flight);
+		assertThat(flight.operation().obligations()).as(flight.timeline())
+			.allMatch((promise) -> promise.state() == Obligation.State.DISCHARGED);
 		assertThat(flight.simulator.guests()).as(flight.timeline()).noneMatch((guest) -> guest.test());
 		assertThat(VmSweepTests.taken(flight)).as(flight.timeline())
 			.containsExactly(VmSweepTests.DRILL.get(0), VmSweepTests.DRILL.get(1), VmSweepTests.DRILL.get(1));

@@ -172,6 +172,19 @@ class VmShownLateTests {
 	}
 
 	@ParameterizedTest
+	@ValueSource(ints = { 0, 30, 60 })
+	void aCleanUpOfAnEarlierVisitIsOurs(int seconds) {
+		var flight = cleaning(Duration.ofSeconds(seconds));
+		cleanedUp(flight, Decision.PROCEED, Duration.ofSeconds(seconds));
+		flight.decide(Decision.ESCALATE);
+		flight.decide(Decision.RETRY);
+		assertThat(flight.untilEnded().status()).as(flight.timeline()).isEqualTo(Status.SUCCEEDED);
+		assertThat(flight.operation().obligations()).singleElement()
+			.satisfies((promise) -> assertThat(promise.state()).isEqualTo(Obligation.State.DISCHARGED));
+		nothingIsLeft(flight);
+	}
+
+	@ParameterizedTest
 	@CsvSource({ "RESTORE, 0", "RETRY, 0", "RESTORE, 30", "RETRY, 30", "RESTORE, 60", "RETRY, 60" })
 	void whoIsImpatientWithACleanUpUnderWayHasNoneMadeTwice(Decision decision, int seconds) {
 		var flight = cleaning(Duration.ofSeconds(seconds));
@@ -241,6 +254,15 @@ class VmShownLateTests {
 			assertThat(flight.mutations()).as(flight.timeline()).hasSize(calls);
 			assertThat(flight.question()).contains("shows no job of it");
 		}
+	}
+
+	@Test
+	void nobodyIsToldToRetryADrillThatIsNotBegunTwice() {
+		var flight = late(Duration.ofDays(30)).fault("""
+				{"kind": "ignore", "match": {"method": "POST", "path": "*/testFailover"}, "times": 1}""")
+			.ask("VM_TEST_FAILOVER", Mandate.of(Purpose.DRILL), "app-01", DRILL);
+		flight.untilEnded();
+		assertThat(flight.timeline()).contains("shows no job of it").doesNotContain("decide RETRY");
 	}
 
 	@Test
