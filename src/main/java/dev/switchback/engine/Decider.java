@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import java.util.UUID;
 
 import dev.switchback.operation.Ending;
@@ -115,8 +116,7 @@ final class Decider {
 		};
 	}
 
-	/// One changing call per visit is sent without a person; only a call that certainly
-	/// had no effect may be followed by
+	/// One changing call per visit is sent without a person; only a call that certainly had no effect may be followed by
 	/// another. Nor may one be by whoever took over, but a person who knows that.
 	private Move unmet(Situation situation, Sighting.Unmet seen) {
 		var last = situation.lastSent();
@@ -126,7 +126,7 @@ final class Decider {
 		}
 		return switch (last.state()) {
 			case INTENDED, IN_DOUBT -> stay(situation, seen, this.settings.unmetInterval());
-			case CONFIRMED -> fail(situation, seen);
+			case CONFIRMED -> seen.untraced() ? untraced(situation, seen) : fail(situation, seen);
 			case REFUTED -> refuted(situation, seen, last);
 		};
 	}
@@ -258,10 +258,10 @@ final class Decider {
 		if (keeps == null) {
 			return List.of();
 		}
-		// What is only shown keeps a promise by having been seen.
-		var ours = situation.step().gate() == Step.Gate.NOTHING
-				|| situation.sent().stream().anyMatch((mutation) -> mutation.state() == Mutation.State.CONFIRMED);
-		return situation.operation().owed(keeps).map((owed) -> List.<Event>of(closed(owed, ours))).orElse(List.of());
+		return situation.operation()
+			.owed(keeps)
+			.map((owed) -> List.<Event>of(closed(situation, owed)))
+			.orElse(List.of());
 	}
 
 	/// What is owed because of what somebody else did, from now on.
@@ -274,7 +274,11 @@ final class Decider {
 			.toList();
 	}
 
-	private static Event.Closed closed(Obligation owed, boolean ours) {
+	/// What is only shown keeps a promise by having been seen. What was sent in an earlier visit is ours as well.
+	private static Event.Closed closed(Situation situation, Obligation owed) {
+		var calls = Stream.concat(situation.sent().stream(), situation.operation().madeToKeep(owed).stream());
+		var ours = situation.step().gate() == Step.Gate.NOTHING
+				|| calls.anyMatch((mutation) -> mutation.state() == Mutation.State.CONFIRMED);
 		return ours ? new Event.Closed(owed.id(), Obligation.State.DISCHARGED, "Kept: " + owed.title())
 				: new Event.Closed(owed.id(), Obligation.State.VOID, "Somebody else did it: " + owed.title());
 	}

@@ -91,11 +91,11 @@ final class Restoring {
 			.map((obligation) -> effect(obligation).settle(mutation, look)));
 	}
 
-	/// Looks whether what was promised is so already. What became of calls before a person had it retried tells nothing
-	/// about it any more.
+	/// Looks whether what was promised is so already. A call that Azure took before a person had it retried may still be at
+	/// work.
 	Sighting look(Operation operation, Obligation obligation) {
 		return this.keepers.look(operation, obligation,
-				look(counted(operation.madeToKeep(obligation), retriedAt(operation))).among(operation.mutations()));
+				look(operation.madeToKeep(obligation)).among(operation.mutations()).retried(retriedAt(operation)));
 	}
 
 	private static @Nullable Instant retriedAt(Operation operation) {
@@ -159,7 +159,7 @@ final class Restoring {
 		if (unsettled(operation, obligation)) {
 			return Tidings.seen(operation, obligation, seen, this.settings.unmetInterval());
 		}
-		var counted = counted(operation.madeToKeep(obligation), retriedAt);
+		var counted = counted(operation.madeToKeep(obligation), seen.untraced() ? null : retriedAt);
 		if (counted.stream().anyMatch((mutation) -> mutation.state() == Mutation.State.CONFIRMED)) {
 			return Tidings.hindered(operation, obligation, "Azure took the call, but " + seen.sentence(),
 					this.settings.hindranceInterval());

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
@@ -104,16 +105,22 @@ final class Sender {
 		}
 	}
 
-	/// A promise that was made with a call which did not happen is replaced by the one
-	/// made with the next.
+	/// A promise that was made with a call which came to nothing is replaced by the one made with the next.
 	private static List<Event.Closed> unmade(Operation operation, List<Obligation> promised) {
 		var keys = promised.stream().map(Obligation::key).toList();
 		return operation.owed()
 			.stream()
 			.filter((owed) -> keys.contains(owed.key()))
-			.map((owed) -> new Event.Closed(owed.id(), Obligation.State.VOID,
-					"The call this was promised with did not happen"))
+			.map((owed) -> new Event.Closed(owed.id(), Obligation.State.VOID, why(operation, owed)))
 			.toList();
+	}
+
+	private static String why(Operation operation, Obligation owed) {
+		return Optional.ofNullable(owed.mutation())
+			.flatMap(operation::mutation)
+			.filter((call) -> call.state() == Mutation.State.REFUTED)
+			.map((_) -> "The call this was promised with did not happen")
+			.orElse("It is promised anew with the next call");
 	}
 
 	private Mutation intent(String origin, Preparation.Ready ready, Instant at) {

@@ -55,11 +55,25 @@ record Situation(Operation operation, Phase.Forward at, Step step, Playbook.Trou
 		return refuted.intendedAt().isBefore(this.at.since());
 	}
 
-	/// Whether somebody who was told what is seen had the step begun anew.
+	/// Whether somebody who was told what is seen of the last call that Azure took had the step begun anew.
 	boolean retriedOn(Sighting seen) {
-		var runs = this.operation.runs();
-		var before = (runs.size() > 1) ? runs.get(runs.size() - 2) : null;
-		return before != null && before.key().equals(this.step.key()) && seen.sentence().equals(before.sentence());
+		var madeIn = this.operation.mutationsOfStep(this.step.key())
+			.stream()
+			.filter((call) -> call.state() == Mutation.State.CONFIRMED)
+			.map(Mutation::origin)
+			.reduce("", (_, last) -> last);
+		for (var run : this.operation.runs().reversed().stream().skip(1).toList()) {
+			if (!run.key().equals(this.step.key())) {
+				return false;
+			}
+			if (seen.sentence().equals(run.sentence())) {
+				return true;
+			}
+			if (run.origin().equals(madeIn)) {
+				return false;
+			}
+		}
+		return false;
 	}
 
 	List<Mutation> sent() {

@@ -6,6 +6,7 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
+import dev.switchback.operation.Obligation;
 import dev.switchback.operation.Phase;
 import dev.switchback.operation.Status;
 import dev.switchback.playbook.Decision;
@@ -46,6 +47,7 @@ class VmFailedDrillTests {
 	/// Hours later, too.
 	private static void nothingIsLeft(VmFlight flight) {
 		VmSweepTests.nothingIsOwed(flight);
+		VmRefusals.none(flight);
 		flight.passUntil(flight.time.instant().plus(Duration.ofHours(5)));
 		assertThat(flight.simulator.guests()).as(flight.timeline()).noneMatch((guest) -> guest.test());
 		assertThat(flight.operation().status()).as(flight.timeline()).isEqualTo(Status.RESTORED);
@@ -108,6 +110,7 @@ class VmFailedDrillTests {
 			var flight = VmSweepTests.drill(Crashes.never()).fault(fault);
 			flight.passUntil(flight.time.instant().plus(Duration.ofDays(1)));
 			assertThat(VmSweepTests.taken(flight)).as(flight.timeline()).isEqualTo(VmSweepTests.DRILL);
+			VmRefusals.none(flight);
 			var owed = flight.operation().owed();
 			assertThat(owed).singleElement().satisfies((promise) -> {
 				assertThat(promise.dueBy(flight.time.instant())).isTrue();
@@ -148,6 +151,9 @@ class VmFailedDrillTests {
 		assertThat(flight.decide(decision)).isInstanceOf(Settled.Taken.class);
 		assertThat(flight.untilEnded().status()).as(flight.timeline()).isEqualTo(end);
 		VmSweepTests.nothingIsOwed(flight);
+		VmRefusals.none(flight);
+		assertThat(flight.operation().obligations()).as(flight.timeline())
+			.allMatch((promise) -> promise.state() == Obligation.State.DISCHARGED);
 		assertThat(flight.simulator.guests()).as(flight.timeline()).noneMatch((guest) -> guest.test());
 		assertThat(VmSweepTests.taken(flight)).as(flight.timeline())
 			.containsExactly(VmSweepTests.DRILL.get(0), VmSweepTests.DRILL.get(1), VmSweepTests.DRILL.get(1));

@@ -203,6 +203,7 @@ class VmPointSweepTests {
 						.hasSize(Wishes.changes(wishes.out()) + Wishes.changes(wishes.home()) + more);
 					assertThat(VmSweepTests.taken(flight)).filteredOn((call) -> !call.equals(CHANGED))
 						.isEqualTo(VmSweepTests.JOURNEY);
+					VmRefusals.asOrdered(flight, fault);
 				})));
 	}
 

@@ -139,7 +139,7 @@ class VmSweepTests {
 			.map((fault) -> DynamicTest.dynamicTest(fault, () -> {
 				var flight = byItself(Crashes.never()).fault(fault);
 				followsByItselfOrAsks(flight);
-				endsWell(flight, JOURNEY);
+				endsWell(flight, JOURNEY, fault);
 			}));
 	}
 
@@ -168,12 +168,9 @@ class VmSweepTests {
 				answered(flight);
 				nothingIsOwed(flight);
 				assertThat(taken(flight)).as(flight.timeline()).doesNotHaveDuplicates();
+				VmRefusals.asOrdered(flight, fault);
 				assertThat(flight.simulator.guests()).noneMatch((guest) -> guest.test());
 			}));
-	}
-
-	private static Stream<DynamicTest> wherever(Function<Crashes, VmFlight> start, List<String> calls) {
-		return wherever(start, calls, 1);
 	}
 
 	/// @param every how many points are passed over for one at which the process dies
@@ -201,12 +198,12 @@ class VmSweepTests {
 
 	@TestFactory
 	Stream<DynamicTest> aJourneyEndsTheSameWhereverTheProcessDies() {
-		return wherever(VmSweepTests::journey, JOURNEY);
+		return wherever(VmSweepTests::journey, JOURNEY, 1);
 	}
 
 	@TestFactory
 	Stream<DynamicTest> aDrillEndsTheSameWhereverTheProcessDies() {
-		return wherever(VmSweepTests::drill, DRILL);
+		return wherever(VmSweepTests::drill, DRILL, 1);
 	}
 
 	@TestFactory
@@ -221,7 +218,7 @@ class VmSweepTests {
 			.map((fault) -> DynamicTest.dynamicTest(fault, () -> {
 				var flight = group(Crashes.never()).fault(fault);
 				answered(flight);
-				endsWell(flight, GROUP);
+				endsWell(flight, GROUP, fault);
 			}));
 	}
 
@@ -232,7 +229,7 @@ class VmSweepTests {
 			.map((fault) -> DynamicTest.dynamicTest(fault, () -> {
 				var flight = journey(Crashes.never()).fault(fault);
 				answered(flight);
-				endsWell(flight, JOURNEY);
+				endsWell(flight, JOURNEY, fault);
 			}));
 	}
 
@@ -245,6 +242,7 @@ class VmSweepTests {
 				answered(flight);
 				nothingIsOwed(flight);
 				assertThat(taken(flight)).as(flight.timeline()).doesNotHaveDuplicates();
+				VmRefusals.asOrdered(flight, fault);
 				assertThat(flight.item(VmFlight.WEST + "app-01").path("testFailoverState").asString())
 					.isEqualTo("None");
 			}));
@@ -260,10 +258,17 @@ class VmSweepTests {
 				nothingIsOwed(flight);
 				assertThat(flight.operation().status()).as(flight.timeline()).isEqualTo(Status.SUCCEEDED);
 				assertThat(taken(flight)).as(flight.timeline()).hasSize(JOURNEY.size() + 1);
+				VmRefusals.none(flight);
 			}));
 	}
 
 	static void endsWell(VmFlight flight, List<String> calls) {
+		endsWell(flight, calls, "");
+	}
+
+	/// @param fault that was ordered, if one was
+	private static void endsWell(VmFlight flight, List<String> calls, String fault) {
+		VmRefusals.asOrdered(flight, fault);
 		nothingIsOwed(flight);
 		var operation = flight.operation();
 		assertThat(operation.status()).as(flight.timeline()).isEqualTo(Status.SUCCEEDED);

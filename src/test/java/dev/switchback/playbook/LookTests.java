@@ -18,14 +18,14 @@ class LookTests {
 	@Test
 	void believesNothingOlderThanItself() {
 		assertThat(LOOK).isEqualTo(
-				new Look(NOON, NOON, Duration.ofSeconds(60), Urgency.RUNNING, List.of(), List.of(), null, List.of()));
+				new Look(NOON, NOON, Duration.ofSeconds(60), Urgency.RUNNING, List.of(), List.of(), null, List.of(), null));
 	}
 
 	@Test
 	void keepsEverythingElseWhenOneThingIsGiven() {
 		var readings = List.of(new Reading("state", "contoso-ams", "Enabled", NOON));
 		assertThat(LOOK.within(Duration.ofSeconds(5)).with(Secret.of("key")).after(readings)).isEqualTo(new Look(NOON,
-				NOON, Duration.ofSeconds(5), Urgency.RUNNING, List.of(), readings, Secret.of("key"), List.of()));
+				NOON, Duration.ofSeconds(5), Urgency.RUNNING, List.of(), readings, Secret.of("key"), List.of(), null));
 	}
 
 	@Test
@@ -34,6 +34,17 @@ class LookTests {
 		assertThat(Look.at(NOON, Duration.ofSeconds(60), Urgency.RUNNING, List.of(call)).calls()).containsExactly(call);
 		assertThat(LOOK.among(List.of(call)).within(Duration.ofSeconds(5)).calls()).containsExactly(call);
 		assertThat(LOOK.among(List.of(call)).mutations()).isEmpty();
+	}
+
+	@Test
+	void countsWhatWasSentSinceSomebodyHadItTriedAgain() {
+		var call = MutationTests.mutation(Mutation.State.CONFIRMED);
+		var look = Look.at(NOON, Duration.ofSeconds(60), Urgency.RUNNING, List.of(call));
+		assertThat(look.sentSince()).containsExactly(call);
+		assertThat(look.retried(call.intendedAt()).sentSince()).containsExactly(call);
+		var retried = look.retried(call.intendedAt().plusSeconds(1)).within(Duration.ofSeconds(5));
+		assertThat(retried.sentSince()).isEmpty();
+		assertThat(retried.mutations()).containsExactly(call);
 	}
 
 	@Test

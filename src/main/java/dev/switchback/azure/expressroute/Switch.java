@@ -105,8 +105,9 @@ final class Switch {
 		};
 	}
 
+	/// A change that Azure failed tells nothing any more once a person had it tried again.
 	private static Optional<Mutation> lastConfirmed(Look look) {
-		return look.mutations()
+		return look.sentSince()
 			.reversed()
 			.stream()
 			.filter((mutation) -> mutation.state() == Mutation.State.CONFIRMED)

@@ -96,7 +96,7 @@ final class GroupAction implements Effect {
 			return new Sighting.Converging(busy.get(), evidence, this.reads.lookAgain());
 		}
 		return seen.plan().offers(this.deed.offered())
-				? this.deed.unmet(seen.states(), evidence, job, look, this.group.name())
+				? this.deed.unmet(this.reads, seen.states(), evidence, job, look, this.group.name())
 				: new Sighting.Refused(apart(seen), evidence);
 	}
 

@@ -85,14 +85,23 @@ interface Post {
 		return last(look).filter((mutation) -> mutation.state() == Mutation.State.CONFIRMED);
 	}
 
+	/// What to do about a call without a trace, after having looked in the portal; a part of a sentence, or empty.
+	default String untracedThen() {
+		return ", and decide RETRY once it is clear that it is not";
+	}
+
 	/// It is still to be done, as far as can be seen: without a job of the last call that Azure took nothing tells whether that
-	/// is still at work.
+	/// is still at work. Who had it tried again before that could be said has not answered for it.
 	///
 	/// @param name of what is to be changed
-	default Sighting.Unmet unmet(String sentence, Evidence evidence, @Nullable JobSeen job, Look look, String name) {
-		return (job != null || taken(look).isEmpty()) ? new Sighting.Unmet(sentence, evidence) : new Sighting.Unmet(
-				"%s; Azure took the call to %s and shows no job of it, so it cannot be told whether that is still at work: look at %s in the portal, and decide RETRY once it is clear that it is not"
-					.formatted(sentence, title(), name),
+	default Sighting.Unmet unmet(Reads reads, String sentence, Evidence evidence, @Nullable JobSeen job, Look look,
+			String name) {
+		var answered = taken(look)
+			.filter((call) -> look.retriedAfter(taken(call).plus(reads.settings().doubtWindow())))
+			.isPresent();
+		return (job != null || answered || taken(look).isEmpty()) ? new Sighting.Unmet(sentence, evidence) : new Sighting.Unmet(
+				"%s; Azure took the call to %s and shows no job of it, so it cannot be told whether that is still at work: look at %s in the portal%s"
+					.formatted(sentence, title(), name, untracedThen()),
 				evidence, true);
 	}
 

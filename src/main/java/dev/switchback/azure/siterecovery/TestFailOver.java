@@ -47,6 +47,12 @@ record TestFailOver(Reads reads, ItemRef item, String network, @Nullable PointCh
 		return call.title().startsWith(MAKING);
 	}
 
+	/// A drill is not begun a second time.
+	@Override
+	public String untracedThen() {
+		return "";
+	}
+
 	@Override
 	public String action() {
 		return "testFailover";

@@ -35,6 +35,12 @@ record TestFailOverGroup(Reads reads, GroupRef group, List<GroupCopy> copies, St
 		return TestFailOver.title(this.group.name(), this.network);
 	}
 
+	/// A drill is not begun a second time.
+	@Override
+	public String untracedThen() {
+		return "";
+	}
+
 	@Override
 	public String action() {
 		return "testFailover";
