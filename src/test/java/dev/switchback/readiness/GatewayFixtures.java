@@ -193,6 +193,12 @@ final class GatewayFixtures {
 			.unknown("it does not say", drop(model))
 			.unknown("single-homed, and a circuit is not known", set(model, "'SingleHomed'"), drop(C1))
 			.tempting(UNKNOWN, "a model that nobody knows", set(model, "'TripleHomed'"))
+			.tempting(UNKNOWN, "single-homed, with a location that is blank", set(model, "'SingleHomed'"),
+					set(C1 + LOCATION, "' '"))
+			.tempting(UNKNOWN, "single-homed, with a location that is no text", set(model, "'SingleHomed'"),
+					set(C1 + LOCATION, "7"))
+			.tempting(FAIL, "single-homed, with two locations, and one that is blank", set(model, "'SingleHomed'"),
+					AzureIndexTests.third(" "))
 			.tempting(NOT_APPLICABLE, "single-homed, with two circuits of one location", set(model, "'SingleHomed'"),
 					set(C1 + LOCATION, "'Amsterdam'"))
 			.all();
