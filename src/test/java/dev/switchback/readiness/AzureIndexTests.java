@@ -154,10 +154,9 @@ class AzureIndexTests {
 
 	static Stream<List<Edit>> unknownEnds() {
 		return Stream.of(List.of(set(G0 + "/connections/problem", "'forbidden'"), tested(0, 10), tested(1, 10)),
-				List.of(drop("/circuits/1"), tested(1, 400)),
-				List.of(drop("/circuits/0"), drop(G0 + "/tests/value/1")),
-				List.of(push(G0 + "/connections/value", "{'id':'%s/connections/a-third','problem':'forbidden'}"
-					.formatted(GatewayFixtures.RG))),
+				List.of(drop("/circuits/1"), tested(1, 400)), List.of(drop("/circuits/0"), drop(G0 + "/tests/value/1")),
+				List.of(push(G0 + "/connections/value",
+						"{'id':'%s/connections/a-third','problem':'forbidden'}".formatted(GatewayFixtures.RG))),
 				List.of(drop("/circuits/1/peerings")));
 	}
 

@@ -64,8 +64,9 @@ final class WorkloadRegions implements DesignRule {
 			return sheet.pass("every region of %s has a gateway with a connected circuit".formatted(name));
 		}
 		if (elsewhere.containsAll(regions)) {
-			return sheet.unknown("the gateways in %s are of other networks than %s is declared to be on, and it is not known whether those are peered"
-				.formatted(String.join(", ", regions), name));
+			return sheet.unknown(
+					"the gateways in %s are of other networks than %s is declared to be on, and it is not known whether those are peered"
+						.formatted(String.join(", ", regions), name));
 		}
 		regions.removeAll(elsewhere);
 		return (unknown || !snapshot.gateways().unread().isEmpty() || Reviews.unlisted(snapshot).count() > 0)

@@ -115,7 +115,8 @@ class AssessTests {
 			throw new IllegalStateException("no time");
 		});
 		assertThat(broken.run(List.of(HEALTHY))).isEqualTo(Assess.UNUSABLE);
-		assertThat(err()).startsWith("The inventory could not be judged: that is a bug of Switchback").contains("no time");
+		assertThat(err()).startsWith("The inventory could not be judged: that is a bug of Switchback")
+			.contains("no time");
 	}
 
 	@Test

@@ -12,9 +12,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 class PeeringTests {
 
 	@ParameterizedTest
-	@CsvSource(delimiter = ';', value = { "'type':'MicrosoftPeering';true", "'type':'AzurePrivatePeering';false",
-			"'body':{'properties':{'peeringType':'MicrosoftPeering'}};true",
-			"'type':7,'body':{'properties':{'peeringType':'microsoftpeering'}};true" }, quoteCharacter = '`')
+	@CsvSource(delimiter = ';',
+			value = { "'type':'MicrosoftPeering';true", "'type':'AzurePrivatePeering';false",
+					"'body':{'properties':{'peeringType':'MicrosoftPeering'}};true",
+					"'type':7,'body':{'properties':{'peeringType':'microsoftpeering'}};true" },
+			quoteCharacter = '`')
 	void whereTheInventoryDoesNotSayWhatAzureShowsCounts(String members, boolean microsoft) {
 		var circuit = JsonMapper.shared().readTree("{'peerings':[{%s}]}".formatted(members).replace('\'', '"'));
 		var peering = new Circuit(Place.root(circuit, Instant.EPOCH)).peerings().first().orElseThrow();
