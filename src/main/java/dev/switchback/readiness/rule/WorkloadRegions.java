@@ -1,6 +1,7 @@
 package dev.switchback.readiness.rule;
 
 import java.util.Locale;
+import java.util.Set;
 import java.util.TreeSet;
 
 import dev.switchback.readiness.snapshot.Connection;
@@ -60,6 +61,13 @@ final class WorkloadRegions implements DesignRule {
 				unknown = unknown || gateway.connections().stream().anyMatch((connection) -> !connection.cut());
 			}
 		}
+		return judge(snapshot, name, regions, elsewhere, unknown, sheet);
+	}
+
+	/// @param regions those without a gateway of the workload's
+	/// @param elsewhere those with a gateway of another network
+	private static Finding judge(Snapshot snapshot, String name, Set<String> regions, Set<String> elsewhere,
+			boolean unknown, Sheet sheet) {
 		if (regions.isEmpty()) {
 			return sheet.pass("every region of %s has a gateway with a connected circuit".formatted(name));
 		}
