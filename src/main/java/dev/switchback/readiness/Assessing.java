@@ -66,7 +66,8 @@ public final class Assessing {
 		this.proposing = new Proposing(assessments, telling);
 	}
 
-	/// Makes one, unless it is made already. Whoever is cut short begins anew: nothing was changed.
+	/// Makes one, unless it is made already. Whoever is cut short begins anew: nothing was changed. What cannot be judged
+	/// now cannot be judged later either, and is concluded as failed.
 	public void make(UUID id) {
 		this.assessments.find(id).filter((asked) -> !asked.concluded()).ifPresent((asked) -> {
 			try {
@@ -184,7 +185,16 @@ public final class Assessing {
 		if (!asked.scope().in(snapshot)) {
 			return failed(asked, "Azure does not show %s, and nobody declared it.".formatted(asked.scope().spoken()));
 		}
-		var assessment = Assessor.assess(snapshot, asked.scope());
+		Assessment assessment;
+		try {
+			assessment = Assessor.assess(snapshot, asked.scope());
+		}
+		catch (RuntimeException bug) {
+			log.error("A bug of ours: the assessment {} of {} cannot be judged", asked.id(), asked.scope().spoken(),
+					bug);
+			return failed(asked,
+					"The inventory of Azure was read and could not be judged: that is a bug of ours, and the log tells more.");
+		}
 		var worse = this.assessments.previous(asked)
 			.flatMap((earlier) -> Optional.ofNullable(earlier.result()))
 			.map((earlier) -> Comparison.of(earlier, assessment).worse().size())

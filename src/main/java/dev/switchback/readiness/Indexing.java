@@ -177,11 +177,23 @@ record Indexing(Snapshot snapshot, Gateway gateway, List<Finding> findings) {
 		if (!all.listed()) {
 			return between(name, 0.5, 4, 4, "Azure's tests are not known", places);
 		}
-		var locations = ends(new ArrayList<>()).stream()
-			.filter((end) -> end.brings() != Judgement.FAIL)
+		var ends = ends(new ArrayList<>()).stream().filter((end) -> end.brings() != Judgement.FAIL).toList();
+		if (!this.gateway.unreadConnections().isEmpty() || !ends.stream().allMatch(End::known)) {
+			places.addAll(this.gateway.unreadConnections());
+			return between(name, 0.5, 4, 4,
+					"it is not known in which locations the circuits of the gateway end that bring routes", places);
+		}
+		return tests(name, locations(ends), all, places);
+	}
+
+	private static Set<String> locations(List<End> ends) {
+		return ends.stream()
 			.map((end) -> end.location().toLowerCase(Locale.ROOT))
-			.filter((location) -> !location.isEmpty())
 			.collect(Collectors.toCollection(TreeSet::new));
+	}
+
+	/// @param locations all that count
+	private Part tests(String name, Set<String> locations, Place all, List<Place> places) {
 		var ages = ages(all, locations, places);
 		if (ages.isEmpty()) {
 			return between(name, 0.5, 1, 4, "no location was tested", places);

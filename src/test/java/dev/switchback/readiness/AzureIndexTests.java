@@ -2,11 +2,13 @@ package dev.switchback.readiness;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.stream.Stream;
 
 import dev.switchback.readiness.snapshot.Snapshot;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static dev.switchback.readiness.CircuitFixtures.C0;
@@ -15,6 +17,7 @@ import static dev.switchback.readiness.CircuitFixtures.ONE;
 import static dev.switchback.readiness.CircuitFixtures.P0;
 import static dev.switchback.readiness.CircuitFixtures.PROPS;
 import static dev.switchback.readiness.Edit.drop;
+import static dev.switchback.readiness.Edit.push;
 import static dev.switchback.readiness.Edit.set;
 import static dev.switchback.readiness.GatewayFixtures.G0;
 import static dev.switchback.readiness.GatewayFixtures.LOCATION;
@@ -149,6 +152,22 @@ class AzureIndexTests {
 			.isEqualTo("routes 20 × tests 4 + zones 10 + Advisor 0 to 10 = 90 to 100");
 	}
 
+	static Stream<List<Edit>> unknownEnds() {
+		return Stream.of(List.of(set(G0 + "/connections/problem", "'forbidden'"), tested(0, 10), tested(1, 10)),
+				List.of(drop("/circuits/1"), tested(1, 400)), List.of(drop("/circuits/0"), drop(G0 + "/tests/value/1")),
+				List.of(push(G0 + "/connections/value",
+						"{'id':'%s/connections/a-third','problem':'forbidden'}".formatted(GatewayFixtures.RG))),
+				List.of(drop("/circuits/1/peerings")));
+	}
+
+	@ParameterizedTest
+	@MethodSource("unknownEnds")
+	void whatTestsAreWorthIsNotKnownWhereCircuitsMayEndElsewhere(List<Edit> edits) {
+		assertThat(index(edits.toArray(Edit[]::new)).parts().get(1))
+			.satisfies((part) -> assertThat(part.least()).isEqualByComparingTo("0.5"))
+			.satisfies((part) -> assertThat(part.most()).isEqualByComparingTo("4"));
+	}
+
 	@Test
 	void whatARecommendationTakesAwayIsNotDocumented() {
 		is(index(set(G0 + "/advisor/value", "[{'id':'x'}]")), "90", "100");
@@ -175,7 +194,7 @@ class AzureIndexTests {
 	private static final String THIRD = "{'id':'%s/expressRouteCircuits/a-third','readAt':'2026-03-02T08:55:00Z','body':{'properties':{'serviceProviderProperties':{'peeringLocation':'%s'}}},'peerings':%s}";
 
 	/// A third circuit, beside the first and as it is.
-	private static Edit third(String location) {
+	static Edit third(String location) {
 		return (document) -> {
 			var peerings = document.at("/circuits/0/peerings").toString().replace("contoso-ams", "a-third");
 			Edit.push("/circuits", THIRD.formatted(GatewayFixtures.RG, location, peerings)).accept(document);

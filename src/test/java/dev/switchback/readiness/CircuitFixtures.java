@@ -211,6 +211,8 @@ final class CircuitFixtures {
 			.tempting(UNKNOWN, "a private number, and a declaration that is over",
 					set(M0 + PROPS + "/peerASN", "65010"), set(DeclaredFixtures.S0 + "/until", OLD))
 			.tempting(UNKNOWN, "no number at all", set(M0 + PROPS + "/peerASN", "0"))
+			.tempting(UNKNOWN, "half a number", set(M0 + PROPS + "/peerASN", "0.5"))
+			.tempting(UNKNOWN, "a number and a half", set(M0 + PROPS + "/peerASN", "3356.5"))
 			.all();
 	}
 

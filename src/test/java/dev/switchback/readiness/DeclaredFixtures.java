@@ -231,6 +231,14 @@ final class DeclaredFixtures {
 			.unknown("nobody says where it may run", drop(WORKLOAD + "/regions"))
 			.unknown("a gateway could not be read", set("/gateways/1/problem", "'forbidden'"))
 			.none("it runs in one region", set(WORKLOAD + "/regions", "['westeurope']"))
+			.pass("nobody says on which networks it is", set(WORKLOAD + "/networks", "[]"))
+			.tempting(UNKNOWN, "all gateways are of networks that are not its own",
+					set(WORKLOAD + "/networks", "['%s/virtualNetworks/nobodys-vnet']".formatted(GatewayFixtures.RG)))
+			.tempting(UNKNOWN, "the gateway there is of another network", drop(WORKLOAD + "/networks/1"))
+			.tempting(UNKNOWN, "its networks are no list", set(WORKLOAD + "/networks", "7"))
+			.tempting(FAIL, "one region has a gateway of another network, and one has none",
+					drop(WORKLOAD + "/networks/1"),
+					set(WORKLOAD + "/regions", "['westeurope','northeurope','uksouth']"))
 			.tempting(FAIL, "the gateway there has no circuit", set("/gateways/1/connections/value", "[]"))
 			.tempting(FAIL, "the gateway there is not connected",
 					set("/gateways/1/connections/value/0" + PROPS + "/connectionStatus", "'NotConnected'"),

@@ -46,6 +46,10 @@ final class GatewayFixtures {
 			.pass("one circuit is on a port of one's own", onPort(C1), drop(C1 + LOCATION))
 			.fail("one location", set(C1 + LOCATION, "'Amsterdam'"))
 			.fail("no connections", set(G0 + "/connections/value", "[]"))
+			.tempting(FAIL, "one location, and a kind of gateway that is no text", set(C1 + LOCATION, "'Amsterdam'"),
+					set(G0 + PROPS + "/gatewayType", "7"))
+			.tempting(FAIL, "one location, and a kind of gateway that is an object", set(C1 + LOCATION, "'Amsterdam'"),
+					set(G0 + PROPS + "/gatewayType", "{}"))
 			.unknown("connections could not be read", set(G0 + "/connections/problem", "'forbidden'"))
 			.unknown("a circuit is in another subscription", drop(C1))
 			.tempting(UNKNOWN, "two connections, of which one leads to a circuit that may not be read",
@@ -193,6 +197,12 @@ final class GatewayFixtures {
 			.unknown("it does not say", drop(model))
 			.unknown("single-homed, and a circuit is not known", set(model, "'SingleHomed'"), drop(C1))
 			.tempting(UNKNOWN, "a model that nobody knows", set(model, "'TripleHomed'"))
+			.tempting(UNKNOWN, "single-homed, with a location that is blank", set(model, "'SingleHomed'"),
+					set(C1 + LOCATION, "' '"))
+			.tempting(UNKNOWN, "single-homed, with a location that is no text", set(model, "'SingleHomed'"),
+					set(C1 + LOCATION, "7"))
+			.tempting(FAIL, "single-homed, with two locations, and one that is blank", set(model, "'SingleHomed'"),
+					AzureIndexTests.third(" "))
 			.tempting(NOT_APPLICABLE, "single-homed, with two circuits of one location", set(model, "'SingleHomed'"),
 					set(C1 + LOCATION, "'Amsterdam'"))
 			.all();

@@ -37,14 +37,14 @@ class HostileInventoriesTests {
 		var pointers = new ArrayList<String>();
 		collect("", Edit.healthy(), pointers);
 		assertThat(pointers).hasSizeGreaterThan(300);
-		var round = 0;
-		for (var pointer : pointers) {
-			for (var one = 0; one < 3; one++) {
-				var document = Edit.healthy();
-				Edit.set(pointer, NASTY.get(round++ % NASTY.size())).accept(document);
-				survives(document, pointer);
+		var healthy = Edit.healthy();
+		pointers.parallelStream().forEach((pointer) -> {
+			for (var nasty : NASTY) {
+				var document = healthy.deepCopy();
+				Edit.set(pointer, nasty).accept(document);
+				survives(document, "%s: %s".formatted(pointer, nasty));
 			}
-		}
+		});
 	}
 
 	private static void survives(ObjectNode document, String pointer) {
@@ -57,6 +57,9 @@ class HostileInventoriesTests {
 		}
 		catch (InvalidRequest refused) {
 			assertThat(refused.faults()).as(pointer).isNotEmpty();
+		}
+		catch (RuntimeException stumbled) {
+			throw new AssertionError(pointer, stumbled);
 		}
 	}
 

@@ -51,7 +51,7 @@ public final class Review {
 		}
 
 		private StandIn.Side side() {
-			var seen = this.peering.map((document) -> PeeringSeen.of(this.declared.peeringId(), document));
+			var seen = this.peering.map((document) -> legible(PeeringSeen.of(this.declared.peeringId(), document)));
 			var path = switch (seen) {
 				case Failed<PeeringSeen> failed -> failed.<PathSeen>as();
 				case Value<PeeringSeen>(var value, var at) ->
@@ -60,6 +60,16 @@ public final class Review {
 			var circuit = this.circuit.map(CircuitSeen::of)
 				.map((one) -> one.port().isPresent() ? one.at(this.port) : one);
 			return new StandIn.Side(this.declared, circuit, seen, path);
+		}
+
+		/// The rules ask for every transfer network, and would stumble at one that is none.
+		private static PeeringSeen legible(PeeringSeen peering) {
+			for (var link : Link.values()) {
+				for (var family : Family.values()) {
+					peering.transfer(link, family);
+				}
+			}
+			return peering;
 		}
 
 	}

@@ -35,7 +35,7 @@ public final class Assess {
 	/// Something fails.
 	static final int FAILS = 1;
 
-	/// The command or the inventory cannot be used.
+	/// The command or the inventory cannot be used, or not be judged.
 	static final int UNUSABLE = 2;
 
 	private static final String USAGE = """
@@ -43,7 +43,7 @@ public final class Assess {
 			              [--pair=<name> | --gateway=<ARM id> | --vault=<ARM id> | --machine=<ARM id of the protected item>]
 
 			Assesses an exported inventory (see docs/assessments.md) without Azure, and without starting the service. It ends
-			with 0 if nothing fails, with 1 if something does, and with 2 if the inventory cannot be used.
+			with 0 if nothing fails, with 1 if something does, and with 2 if the inventory cannot be used or judged.
 			""";
 
 	private final InputStream in;
@@ -93,6 +93,11 @@ public final class Assess {
 		}
 		catch (IOException ex) {
 			this.err.println("The inventory cannot be read: " + ex.getMessage());
+			return UNUSABLE;
+		}
+		catch (RuntimeException bug) {
+			this.err.println("The inventory could not be judged: that is a bug of Switchback, not of the inventory.");
+			bug.printStackTrace(this.err);
 			return UNUSABLE;
 		}
 		catch (OutOfMemoryError _) {

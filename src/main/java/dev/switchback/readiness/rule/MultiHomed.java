@@ -40,7 +40,7 @@ final class MultiHomed implements DesignRule {
 		}
 		var locations = places.stream().flatMap((place) -> place.text().stream()).map(PeeringLocation::new).toList();
 		if (PeeringLocation.anyApart(locations)) {
-			var first = places.stream().filter(Place::there).findFirst().orElseThrow();
+			var first = places.stream().filter((place) -> place.text().isPresent()).findFirst().orElseThrow();
 			var other = new PeeringLocation(first.text().orElse(""));
 			return sheet.because(model, first)
 				.because(places.stream()
@@ -50,7 +50,7 @@ final class MultiHomed implements DesignRule {
 				.fail("%s has circuits in several locations and is said to be single-homed".formatted(gateway.name()));
 		}
 		var one = locations.stream().allMatch((location) -> location.shares(locations.getFirst()));
-		return (one && gateway.connectionList().listed() && places.stream().allMatch(Place::there)
+		return (one && gateway.connectionList().listed() && locations.size() == places.size()
 				&& places.size() == gateway.connections().size())
 						? sheet.notApplicable("%s has circuits in one location".formatted(gateway.name()))
 						: sheet.unknown("it is not known where all circuits of %s end".formatted(gateway.name()));

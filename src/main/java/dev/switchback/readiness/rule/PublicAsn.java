@@ -1,7 +1,6 @@
 package dev.switchback.readiness.rule;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.Set;
 
 import dev.switchback.readiness.snapshot.Listed;
@@ -27,7 +26,7 @@ final class PublicAsn implements DesignRule {
 		var asn = peering.property("peerASN");
 		var prepending = said.of("prepending");
 		var sheet = new Sheet(guideline(), Subject.of(peering)).seen(asn);
-		if (asn.number().isEmpty() || asn.number().get().signum() <= 0) {
+		if (asn.number().filter(PublicAsn::isNumber).isEmpty()) {
 			return sheet.unknown("the AS number of %s is not known".formatted(peering.spoken()));
 		}
 		if (nobodys(asn.number().get())) {
@@ -49,9 +48,13 @@ final class PublicAsn implements DesignRule {
 				.unknown("it is not declared whether paths of %s are made longer".formatted(peering.spoken())));
 	}
 
+	private static boolean isNumber(BigDecimal asn) {
+		return asn.signum() > 0 && asn.stripTrailingZeros().scale() <= 0;
+	}
+
 	/// RFC 7300, and RFC 6793: 23456 stands for numbers that are too long for whoever shows it.
 	private static boolean nobodys(BigDecimal asn) {
-		return Set.of(BigDecimal.valueOf(23456), BigDecimal.valueOf(65535)).contains(asn.setScale(0, RoundingMode.DOWN))
+		return Set.of(23456L, 65535L).contains(asn.longValue())
 				|| asn.compareTo(BigDecimal.valueOf(4_294_967_295L)) >= 0;
 	}
 

@@ -1,10 +1,13 @@
 package dev.switchback.readiness.rule;
 
 import java.util.Locale;
+import java.util.Set;
 import java.util.TreeSet;
 
 import dev.switchback.readiness.snapshot.Connection;
+import dev.switchback.readiness.snapshot.Gateway;
 import dev.switchback.readiness.snapshot.Listed;
+import dev.switchback.readiness.snapshot.Place;
 import dev.switchback.readiness.snapshot.Said;
 import dev.switchback.readiness.snapshot.Snapshot;
 
@@ -36,27 +39,54 @@ final class WorkloadRegions implements DesignRule {
 		if (regions.size() == 1) {
 			return sheet.notApplicable("%s is declared to run in one region only".formatted(name));
 		}
+		var networks = workload.of("networks");
+		var elsewhere = new TreeSet<String>();
+		sheet.seen(networks);
 		var unknown = false;
 		for (var gateway : snapshot.expressRouteGateways().there()) {
 			var location = gateway.place().at("body", "location");
 			sheet.seen(location);
 			unknown = unknown || location.text().isEmpty() || !gateway.unreadConnections().isEmpty();
 			if (gateway.connections().stream().anyMatch(Connection::connected)) {
-				if (location.text().map(WorkloadRegions::normal).filter(regions::remove).isPresent()) {
+				var region = location.text().map(WorkloadRegions::normal).filter(regions::contains);
+				if (region.isPresent() && serves(gateway, networks)) {
+					regions.remove(region.get());
 					sheet.because(location);
+				}
+				else {
+					region.ifPresent(elsewhere::add);
 				}
 			}
 			else {
 				unknown = unknown || gateway.connections().stream().anyMatch((connection) -> !connection.cut());
 			}
 		}
+		return judge(snapshot, name, regions, elsewhere, unknown, sheet);
+	}
+
+	/// @param regions those without a gateway of the workload's
+	/// @param elsewhere those with a gateway of another network
+	private static Finding judge(Snapshot snapshot, String name, Set<String> regions, Set<String> elsewhere,
+			boolean unknown, Sheet sheet) {
 		if (regions.isEmpty()) {
 			return sheet.pass("every region of %s has a gateway with a connected circuit".formatted(name));
 		}
+		if (elsewhere.containsAll(regions)) {
+			return sheet.unknown(
+					"the gateways in %s are of other networks than %s is declared to be on, and it is not known whether those are peered"
+						.formatted(String.join(", ", regions), name));
+		}
+		regions.removeAll(elsewhere);
 		return (unknown || !snapshot.gateways().unread().isEmpty() || Reviews.unlisted(snapshot).count() > 0)
 				? sheet.unknown("it is not known where all gateways are, and none is known in %s"
 					.formatted(String.join(", ", regions)))
 				: sheet.fail("%s has no gateway in %s".formatted(name, String.join(", ", regions)));
+	}
+
+	/// Where nobody says which networks a workload is on, every gateway may be its own.
+	private static boolean serves(Gateway gateway, Place networks) {
+		return !networks.there() || (networks.listed() && networks.each().isEmpty())
+				|| networks.texts().stream().anyMatch(gateway.behind()::equalsIgnoreCase);
 	}
 
 	/// Azure writes `West Europe` here and `westeurope` there.

@@ -1,6 +1,7 @@
 package dev.switchback.readiness.snapshot;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -52,10 +53,11 @@ final class Checking {
 					"value", MOST_CONNECTIONS);
 		}
 		ids(document, "circuits", "expressRouteCircuits");
+		peerings(Place.root(document, Instant.EPOCH).at("circuits"));
 		ids(document, "gateways", "virtualNetworkGateways", "expressRouteGateways");
 		ids(document, "ports", "expressRoutePorts");
 		ids(document, "vaults", "vaults");
-		if (!Place.root(document, java.time.Instant.EPOCH).at("takenAt").moment().isPresent()) {
+		if (!Place.root(document, Instant.EPOCH).at("takenAt").moment().isPresent()) {
 			fault("/takenAt", "Say when the inventory was taken, such as 2026-03-02T09:00:00Z.");
 		}
 	}
@@ -64,6 +66,15 @@ final class Checking {
 		if (object.path(list).size() > most) {
 			fault(pointer + "/" + list, "This is a list of %d at most.".formatted(most));
 		}
+	}
+
+	private void peerings(Place circuits) {
+		circuits.each()
+			.stream()
+			.flatMap((circuit) -> circuit.at("peerings").each().stream())
+			.filter((peering) -> Peering.type(peering).isEmpty())
+			.forEach((peering) -> fault(peering.path() + "/type",
+					"Say which peering this is: AzurePrivatePeering or MicrosoftPeering."));
 	}
 
 	private void fault(String pointer, String sentence) {

@@ -23,7 +23,7 @@ public record Connection(Gateway gateway, Place place) {
 		if (this.gateway.hub() || !this.place.at("body").there()) {
 			return true;
 		}
-		return property("connectionType").there() ? property("connectionType").says("ExpressRoute")
+		return property("connectionType").text().isPresent() ? property("connectionType").says("ExpressRoute")
 				: property("peer", "id").there();
 	}
 

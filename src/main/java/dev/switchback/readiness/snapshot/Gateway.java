@@ -32,7 +32,7 @@ public record Gateway(Place place) {
 
 	/// A gateway whose kind is not known counts as one: it is not left out for that.
 	public boolean expressRoute() {
-		return !property("gatewayType").there() || property("gatewayType").says("ExpressRoute");
+		return property("gatewayType").text().isEmpty() || property("gatewayType").says("ExpressRoute");
 	}
 
 	/// Whether it is a virtual hub's, which Azure builds and runs.

@@ -13,7 +13,13 @@ import dev.switchback.azure.expressroute.Link;
 public record Peering(Circuit circuit, Place place) {
 
 	public boolean microsoft() {
-		return this.place.at("type").label().equalsIgnoreCase("MicrosoftPeering");
+		return type(this.place).equalsIgnoreCase("MicrosoftPeering");
+	}
+
+	/// Which one it is, as the inventory says or Azure shows; empty if neither does.
+	static String type(Place place) {
+		var type = place.at("type").label();
+		return type.isEmpty() ? place.at("body", "properties", "peeringType").label() : type;
 	}
 
 	/// As sentences say it: `the private peering of contoso-ams`.

@@ -110,6 +110,16 @@ class AssessTests {
 	}
 
 	@Test
+	void aBugOfOursIsNoFailureOfTheEstate() {
+		var broken = new Assess(new ByteArrayInputStream(new byte[0]), print(this.out), print(this.err), () -> {
+			throw new IllegalStateException("no time");
+		});
+		assertThat(broken.run(List.of(HEALTHY))).isEqualTo(Assess.UNUSABLE);
+		assertThat(err()).startsWith("The inventory could not be judged: that is a bug of Switchback")
+			.contains("no time");
+	}
+
+	@Test
 	void whatTheInventoryDoesNotHaveIsSaid() {
 		assertThat(run("", HEALTHY, "--pair=nobody")).isEqualTo(Assess.UNUSABLE);
 		assertThat(err()).contains("does not have the pair nobody");

@@ -113,6 +113,12 @@ class SnapshotReaderTests {
 	}
 
 	@Test
+	void aPeeringSaysWhichItIs() {
+		refused(() -> with("'circuits':[{'id':'%s','peerings':[{'body':{'properties':{}}}]}]".formatted(CIRCUIT)),
+				"/circuits/0/peerings/0/type", "MicrosoftPeering");
+	}
+
+	@Test
 	void whatCannotBeSeenIsRefused() {
 		refused(() -> with("'declarations':{'circuits':[{'by':'anna\\u202Egnp'}]}".replace("\\\\", "\\")),
 				"/declarations/circuits/0/by", "cannot be seen");
