@@ -42,8 +42,12 @@ final class DirectPorts implements DesignRule {
 		var links = properties.at("links").each();
 		links.forEach((link) -> sheet.seen(link.at("properties", "adminState")));
 		sheet.seen(provisioned, bandwidth);
-		if (links.stream().anyMatch((link) -> link.at("properties", "adminState").says("Disabled"))) {
-			return sheet.fail("a link of the port is disabled");
+		var disabled = links.stream()
+			.map((link) -> link.at("properties", "adminState"))
+			.filter((state) -> state.says("Disabled"))
+			.toList();
+		if (!disabled.isEmpty()) {
+			return sheet.because(disabled).fail("a link of the port is disabled");
 		}
 		if (provisioned.number().isPresent() && bandwidth.number().isPresent()
 				&& provisioned.number().get().compareTo(bandwidth.number().get()) > 0) {
@@ -76,6 +80,11 @@ final class DirectPorts implements DesignRule {
 	/// What follows where circuits of the port may not be known.
 	private static Optional<Finding> unclear(Snapshot snapshot, Place properties, Sheet sheet) {
 		var unread = unread(snapshot, properties);
+		sheet.seen(snapshot.circuits()
+			.stream()
+			.filter((circuit) -> mayBeOn(properties, circuit))
+			.map((circuit) -> circuit.place().at("body"))
+			.toList());
 		var unseen = snapshot.circuits().each(Circuit::shown).unread();
 		if (unread.isEmpty() && !unseen.isEmpty() && !properties.at("circuits").listed()) {
 			return Optional.of(sheet.seen(properties.at("circuits"), unseen.getFirst().place())
@@ -88,6 +97,14 @@ final class DirectPorts implements DesignRule {
 							.formatted(unread.size())));
 		}
 		return Optional.empty();
+	}
+
+	/// A port that does not list its circuits may have any.
+	private static boolean mayBeOn(Place properties, Circuit circuit) {
+		var circuits = properties.at("circuits");
+		return !circuits.listed() || circuits.each()
+			.stream()
+			.anyMatch((one) -> one.at("id").text().filter(circuit.id()::equalsIgnoreCase).isPresent());
 	}
 
 	/// The circuits that the port says it has, and that are not known.

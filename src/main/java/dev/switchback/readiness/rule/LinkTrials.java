@@ -39,7 +39,10 @@ final class LinkTrials implements DesignRule {
 			return sheet.seen(snapshot.root().at("drills"), circuit.place().at("linkTests"))
 				.unknown("no trial of %s alone is known of".formatted(subject.name()));
 		}
-		sheet.seen(latest.get().values());
+		sheet.seen(latest.get().values()).seen(circuit.place().at("id"));
+		if (circuit.place().at("linkTests").there()) {
+			sheet.seen(circuit.place().at("linkTests"));
+		}
 		var days = Ages.days(latest.get().at(), snapshot.now());
 		var judged = latest.get().judged(sheet, subject.name(), days);
 		if (judged.isPresent()) {

@@ -31,6 +31,7 @@ final class NatPoolKeptInside implements DesignRule {
 			return sheet.seen(circuit.place().at("peerings"))
 				.notApplicable("%s has no Microsoft peering".formatted(circuit.name()));
 		}
+		sheet.seen(circuit.place().at("peerings"), circuit.place().at("id"));
 		var announced = said.of("nat", "announcedToInternet");
 		var servers = said.of("nat", "inboundServers");
 		var translated = said.of("nat", "inboundSourceNat");

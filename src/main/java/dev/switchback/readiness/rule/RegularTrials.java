@@ -2,6 +2,7 @@ package dev.switchback.readiness.rule;
 
 import dev.switchback.readiness.snapshot.Circuit;
 import dev.switchback.readiness.snapshot.Listed;
+import dev.switchback.readiness.snapshot.Place;
 import dev.switchback.readiness.snapshot.Snapshot;
 
 /// The later the last trial, the less it tells: the steps are those that Azure scores its own tests by. The latest trial
@@ -33,7 +34,12 @@ final class RegularTrials implements DesignRule {
 			return sheet.seen(snapshot.root().at("drills"))
 				.unknown("no trial of %s is known of".formatted(circuit.name()));
 		}
-		sheet.seen(latest.get().values());
+		sheet.seen(latest.get().values())
+			.seen(snapshot.to(circuit)
+				.stream()
+				.map((connection) -> connection.gateway().place().at("tests"))
+				.filter(Place::there)
+				.toList());
 		var days = Ages.days(latest.get().at(), snapshot.now());
 		var judged = latest.get().judged(sheet, circuit.name(), days);
 		if (judged.isPresent()) {
@@ -41,10 +47,16 @@ final class RegularTrials implements DesignRule {
 		}
 		if (days <= RECENT) {
 			var unread = Reviews.unread(snapshot);
-			if (!unread.isEmpty() && !ours(snapshot, circuit)) {
-				return sheet.seen(snapshot.root().at("gateways"))
-					.seen(Reviews.unlisted(snapshot).toList())
-					.unknown(unread.getFirst());
+			if (!ours(snapshot, circuit)) {
+				snapshot.expressRouteGateways()
+					.stream()
+					.flatMap((gateway) -> gateway.connectionList().each().stream())
+					.forEach((connection) -> sheet.seen(connection.at("body")));
+				if (!unread.isEmpty()) {
+					return sheet.seen(snapshot.root().at("gateways"))
+						.seen(Reviews.unlisted(snapshot).toList())
+						.unknown(unread.getFirst());
+				}
 			}
 			return sheet.pass("the last trial of %s passed %d days ago".formatted(circuit.name(), days));
 		}

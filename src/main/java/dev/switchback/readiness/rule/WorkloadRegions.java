@@ -1,10 +1,12 @@
 package dev.switchback.readiness.rule;
 
+import java.util.Comparator;
 import java.util.Locale;
 import java.util.TreeSet;
 
 import dev.switchback.readiness.snapshot.Connection;
 import dev.switchback.readiness.snapshot.Listed;
+import dev.switchback.readiness.snapshot.Place;
 import dev.switchback.readiness.snapshot.Said;
 import dev.switchback.readiness.snapshot.Snapshot;
 
@@ -41,9 +43,14 @@ final class WorkloadRegions implements DesignRule {
 			var location = gateway.place().at("body", "location");
 			sheet.seen(location);
 			unknown = unknown || location.text().isEmpty() || !gateway.unreadConnections().isEmpty();
-			if (gateway.connections().stream().anyMatch(Connection::connected)) {
+			var carrying = gateway.connections()
+				.stream()
+				.filter(Connection::connected)
+				.map(Connection::status)
+				.max(Comparator.comparing(Place::readAt));
+			if (carrying.isPresent()) {
 				if (location.text().map(WorkloadRegions::normal).filter(regions::remove).isPresent()) {
-					sheet.because(location);
+					sheet.because(location, carrying.get());
 				}
 			}
 			else {
