@@ -39,13 +39,9 @@ final class DirectPorts implements DesignRule {
 		var provisioned = properties.at("provisionedBandwidthInGbps");
 		var bandwidth = properties.at("bandwidthInGbps");
 		var sheet = new Sheet(guideline(), subject(id));
-		var links = properties.at("links").each();
-		links.forEach((link) -> sheet.seen(link.at("properties", "adminState")));
-		sheet.seen(provisioned, bandwidth);
-		var disabled = links.stream()
-			.map((link) -> link.at("properties", "adminState"))
-			.filter((state) -> state.says("Disabled"))
-			.toList();
+		var links = properties.at("links").each().stream().map((link) -> link.at("properties", "adminState")).toList();
+		sheet.seen(links).seen(provisioned, bandwidth);
+		var disabled = links.stream().filter((state) -> state.says("Disabled")).toList();
 		if (!disabled.isEmpty()) {
 			return sheet.because(disabled).fail("a link of the port is disabled");
 		}
@@ -70,7 +66,7 @@ final class DirectPorts implements DesignRule {
 			return unclear.get();
 		}
 		var known = links.size() == 2
-				&& links.stream().allMatch((link) -> link.at("properties", "adminState").says("Enabled"))
+				&& links.stream().allMatch((state) -> state.says("Enabled"))
 				&& provisioned.number().isPresent() && bandwidth.number().isPresent()
 				&& circuits.stream().allMatch((limit) -> limit.flag().isPresent());
 		return known ? sheet.pass("the port is in order")

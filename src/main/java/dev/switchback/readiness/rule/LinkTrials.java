@@ -39,14 +39,17 @@ final class LinkTrials implements DesignRule {
 			return sheet.seen(snapshot.root().at("drills"), circuit.place().at("linkTests"))
 				.unknown("no trial of %s alone is known of".formatted(subject.name()));
 		}
-		sheet.seen(latest.get().values()).seen(circuit.place().at("id"));
-		if (circuit.place().at("linkTests").there()) {
-			sheet.seen(circuit.place().at("linkTests"));
-		}
+		sheet.seen(latest.get().values());
 		var days = Ages.days(latest.get().at(), snapshot.now());
 		var judged = latest.get().judged(sheet, subject.name(), days);
 		if (judged.isPresent()) {
 			return judged.get();
+		}
+		if (days <= OLD) {
+			sheet.seen(circuit.place().at("id"));
+			if (circuit.place().at("linkTests").there()) {
+				sheet.seen(circuit.place().at("linkTests"));
+			}
 		}
 		return (days <= OLD) ? sheet.pass("the last trial of %s passed %d days ago".formatted(subject.name(), days))
 				: sheet.fail("the last trial of %s was %d days ago".formatted(subject.name(), days));

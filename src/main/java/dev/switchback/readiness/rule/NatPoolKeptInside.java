@@ -21,7 +21,11 @@ final class NatPoolKeptInside implements DesignRule {
 				(circuit, said, sheet) -> {
 					var finding = judge(circuit, said, sheet);
 					var unread = circuit.microsoftPeering().unread();
-					return (finding.judgement() != Judgement.PASS || unread.isEmpty()) ? finding
+					if (finding.judgement() != Judgement.PASS) {
+						return finding;
+					}
+					sheet.seen(circuit.place().at("peerings"));
+					return unread.isEmpty() ? sheet.pass(finding.sentence())
 							: sheet.seen(unread.getFirst().place()).unknown(unread.getFirst().why());
 				});
 	}
@@ -31,7 +35,6 @@ final class NatPoolKeptInside implements DesignRule {
 			return sheet.seen(circuit.place().at("peerings"))
 				.notApplicable("%s has no Microsoft peering".formatted(circuit.name()));
 		}
-		sheet.seen(circuit.place().at("peerings"), circuit.place().at("id"));
 		var announced = said.of("nat", "announcedToInternet");
 		var servers = said.of("nat", "inboundServers");
 		var translated = said.of("nat", "inboundSourceNat");

@@ -1,5 +1,7 @@
 package dev.switchback.readiness.rule;
 
+import java.util.List;
+
 import dev.switchback.readiness.snapshot.Circuit;
 import dev.switchback.readiness.snapshot.Listed;
 import dev.switchback.readiness.snapshot.Place;
@@ -34,24 +36,17 @@ final class RegularTrials implements DesignRule {
 			return sheet.seen(snapshot.root().at("drills"))
 				.unknown("no trial of %s is known of".formatted(circuit.name()));
 		}
-		sheet.seen(latest.get().values())
-			.seen(snapshot.to(circuit)
-				.stream()
-				.map((connection) -> connection.gateway().place().at("tests"))
-				.filter(Place::there)
-				.toList());
+		sheet.seen(latest.get().values());
 		var days = Ages.days(latest.get().at(), snapshot.now());
 		var judged = latest.get().judged(sheet, circuit.name(), days);
 		if (judged.isPresent()) {
 			return judged.get();
 		}
 		if (days <= RECENT) {
+			tests(snapshot, circuit).forEach(sheet::seen);
 			var unread = Reviews.unread(snapshot);
 			if (!ours(snapshot, circuit)) {
-				snapshot.expressRouteGateways()
-					.stream()
-					.flatMap((gateway) -> gateway.connectionList().each().stream())
-					.forEach((connection) -> sheet.seen(connection.at("body")));
+				sheet.seen(connections(snapshot));
 				if (!unread.isEmpty()) {
 					return sheet.seen(snapshot.root().at("gateways"))
 						.seen(Reviews.unlisted(snapshot).toList())
@@ -62,6 +57,22 @@ final class RegularTrials implements DesignRule {
 		}
 		return sheet.lesser((days <= 60) ? Severity.LOW : (days <= 90) ? Severity.MEDIUM : Severity.HIGH)
 			.fail("the last trial of %s was %d days ago".formatted(circuit.name(), days));
+	}
+
+	private static List<Place> tests(Snapshot snapshot, Circuit circuit) {
+		return snapshot.to(circuit)
+			.stream()
+			.map((connection) -> connection.gateway().place().at("tests"))
+			.filter(Place::there)
+			.toList();
+	}
+
+	private static List<Place> connections(Snapshot snapshot) {
+		return snapshot.expressRouteGateways()
+			.stream()
+			.flatMap((gateway) -> gateway.connectionList().each().stream())
+			.map((connection) -> connection.at("body"))
+			.toList();
 	}
 
 	/// Whether a drill of ours passed lately. It takes the circuit from all gateways, and Azure's test from one: the circuit may be
