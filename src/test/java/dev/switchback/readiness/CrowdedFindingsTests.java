@@ -45,6 +45,10 @@ class CrowdedFindingsTests {
 
 	}
 
+	private static final String SOON = "{'name':'E-%d','properties':{'eventType':'PlannedMaintenance','status':'Active','impactStartTime':'2026-03-03T00:00:00Z','impactMitigationTime':'2026-03-04T00:00:00Z'}}";
+
+	private static final String LOCK = "{'id':'/subscriptions/00000000-0000-0000-0000-000000000001/resourceGroups/%s/providers/Microsoft.Authorization/locks/l%%d','properties':{'level':'CanNotDelete'}}";
+
 	/// So many of the first element of a list, which stand apart by `%d`.
 	private static Edit many(String list, int count, String json) {
 		return (document) -> {
@@ -76,6 +80,12 @@ class CrowdedFindingsTests {
 				fails("ER-25", "contoso-ams", events + "/30/name", many(events, MANY,
 						"{'name':'E-%d','properties':{'eventType':'PlannedMaintenance','status':'Active','impactStartTime':'2026-08-01T00:00:00Z','impactMitigationTime':'2026-08-02T00:00:00Z'}}"),
 						set(events + "/30/properties/impactStartTime", "'2026-03-03T00:00:00Z'")),
+				fails("ER-25", "contoso-ams", P0 + "/links/primary/routes/value", many(events, MANY, SOON),
+						set(P0 + "/links/primary/routes/value/0/path",
+								"'12076 12076 12076 12076 12076 12076 12076 12076 65010'")),
+				fails("ER-25", "contoso-ams", "/declarations/circuits/0/maintenance", many(events, MANY, SOON),
+						set("/declarations/circuits/0/maintenance",
+								"[{'from':'2026-03-03T00:00:00Z','until':'2026-03-04T00:00:00Z','by':'provider'}]")),
 				new Crowd("ER-26", "contoso-ams", Judgement.PASS, C0 + "/alerts/activityLog/30/enabled", (document) -> {
 					var log = (ArrayNode) document.at(C0 + "/alerts/activityLog");
 					var good = (ObjectNode) log.path(0).deepCopy();
@@ -144,6 +154,9 @@ class CrowdedFindingsTests {
 				fails("VM-06", "app-01", nics + "/50/recoveryVMNetworkId",
 						many(nics, MANY, "{'recoveryVMNetworkId':'/networks/one','sourceNicArmId':'/nics/n%d'}"),
 						Edit.drop(nics + "/50/recoveryVMNetworkId")),
+				fails("VM-08", "app-01", APP + "/locks/value/30/id", set(APP + "/locks", "{'value':[]}"),
+						many(APP + "/locks/value", MANY, LOCK.formatted("other-rg")),
+						set(APP + "/locks/value/30", LOCK.formatted("app-rg").formatted(MIDDLE))),
 				fails("VM-13", "db-01", "/vaults/0/items/9/body/properties/replicationHealth", group(),
 						set("/vaults/0/items/9/body/properties/replicationHealth", "'Critical'")),
 				fails("VM-13", "db-01", "/vaults/0/items/9" + DETAILS + "/recoveryFabricLocation", group(),

@@ -66,6 +66,17 @@ final class Evidence {
 
 	}
 
+	/// The document with what stands at the pointer, and all that is below it, read three months before [Fixture#NOW].
+	static ObjectNode old(ObjectNode document, String pointer) {
+		var changed = document.deepCopy();
+		var there = changed.at(pointer);
+		there.findParents("readAt").forEach((parent) -> ((ObjectNode) parent).remove("readAt"));
+		Stream.concat(Stream.of(there), there.isArray() ? there.valueStream() : Stream.empty())
+			.filter(JsonNode::isObject)
+			.forEach((one) -> ((ObjectNode) one).put("readAt", "2025-12-02T09:00:00Z"));
+		return changed;
+	}
+
 	/// Where it stands.
 	static List<String> of(ObjectNode document) {
 		var sources = new ArrayList<String>();

@@ -31,6 +31,8 @@ class UnreadableEvidenceTests {
 			"Azure Monitor measured it", Pattern.compile("(ER-07|SB-01) .*/metrics"), "it was counted",
 			Pattern.compile("ER-08 /drills"), "how long probes took is shown, and judged by nobody",
 			Pattern.compile("ER-09 /gateways(/\\d+)?"), "a drill of ours took the circuit from all gateways",
+			Pattern.compile("ER-02 /gateways/\\d+(/connections.*)?"), "both are linked to another gateway as well",
+			Pattern.compile("ER-17 /gateways/\\d+/connections/value/\\d+.*"), "another connection carries as well",
 			Pattern.compile("ER-36 /gateways/2.*"), "the id of a hub's gateway tells that it is one");
 
 	private static ObjectNode estate() {

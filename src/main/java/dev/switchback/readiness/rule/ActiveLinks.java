@@ -32,7 +32,7 @@ final class ActiveLinks implements DesignRule {
 	}
 
 	private Finding judge(Peering peering, Review review) {
-		var sheet = new Sheet(guideline(), Subject.of(peering));
+		var sheet = new Sheet(guideline(), Subject.of(peering)).seen(peering.place().at("body"));
 		for (var link : Link.values()) {
 			sheet.seen(peering.table(link, "routes").at("value"));
 		}

@@ -49,6 +49,9 @@ final class AlertsExist implements DesignRule {
 		health.each()
 			.forEach((alert) -> sheet.seen(alert.at("enabled"), alert.at("category"), alert.at("incidents"),
 					alert.at("services"), alert.at("regions"), alert.at("actions")));
+		if (health.each().stream().anyMatch((alert) -> !alert.at("regions").each().isEmpty())) {
+			sheet.seen(circuit.place().at("body", "location"));
+		}
 		metrics.each().forEach((alert) -> {
 			sheet.seen(alert.at("metrics"), alert.at("enabled"), alert.at("actions"));
 			alert.at("criteria")

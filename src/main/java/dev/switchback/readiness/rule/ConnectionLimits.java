@@ -49,6 +49,7 @@ final class ConnectionLimits implements DesignRule {
 		if (!gateway.connectionList().listed()) {
 			return sheet.unknown("it is not known which circuits %s is linked to".formatted(gateway.name()));
 		}
+		gateway.connections().forEach((connection) -> sheet.seen(connection.end()));
 		var unread = gateway.unreadConnections().size();
 		var count = gateway.connections().size() - unread;
 		var crowded = (count > OF_A_LOCATION) ? crowded(snapshot, gateway, sheet) : Optional.<String>empty();

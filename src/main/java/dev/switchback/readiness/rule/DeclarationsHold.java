@@ -167,6 +167,7 @@ final class DeclarationsHold implements DesignRule {
 	}
 
 	private static Review routes(Snapshot snapshot, Peering peering, Sheet sheet) {
+		sheet.seen(peering.place().at("body"));
 		for (var link : Link.values()) {
 			sheet.seen(peering.table(link, "routes").at("value"));
 		}

@@ -39,11 +39,11 @@ final class DirectPorts implements DesignRule {
 		var provisioned = properties.at("provisionedBandwidthInGbps");
 		var bandwidth = properties.at("bandwidthInGbps");
 		var sheet = new Sheet(guideline(), subject(id));
-		var links = properties.at("links").each();
-		links.forEach((link) -> sheet.seen(link.at("properties", "adminState")));
-		sheet.seen(provisioned, bandwidth);
-		if (links.stream().anyMatch((link) -> link.at("properties", "adminState").says("Disabled"))) {
-			return sheet.fail("a link of the port is disabled");
+		var links = properties.at("links").each().stream().map((link) -> link.at("properties", "adminState")).toList();
+		sheet.seen(links).seen(provisioned, bandwidth);
+		var disabled = links.stream().filter((state) -> state.says("Disabled")).toList();
+		if (!disabled.isEmpty()) {
+			return sheet.because(disabled).fail("a link of the port is disabled");
 		}
 		if (provisioned.number().isPresent() && bandwidth.number().isPresent()
 				&& provisioned.number().get().compareTo(bandwidth.number().get()) > 0) {
@@ -66,7 +66,7 @@ final class DirectPorts implements DesignRule {
 			return unclear.get();
 		}
 		var known = links.size() == 2
-				&& links.stream().allMatch((link) -> link.at("properties", "adminState").says("Enabled"))
+				&& links.stream().allMatch((state) -> state.says("Enabled"))
 				&& provisioned.number().isPresent() && bandwidth.number().isPresent()
 				&& circuits.stream().allMatch((limit) -> limit.flag().isPresent());
 		return known ? sheet.pass("the port is in order")
@@ -76,6 +76,11 @@ final class DirectPorts implements DesignRule {
 	/// What follows where circuits of the port may not be known.
 	private static Optional<Finding> unclear(Snapshot snapshot, Place properties, Sheet sheet) {
 		var unread = unread(snapshot, properties);
+		sheet.seen(snapshot.circuits()
+			.stream()
+			.filter((circuit) -> mayBeOn(properties, circuit))
+			.map((circuit) -> circuit.place().at("body"))
+			.toList());
 		var unseen = snapshot.circuits().each(Circuit::shown).unread();
 		if (unread.isEmpty() && !unseen.isEmpty() && !properties.at("circuits").listed()) {
 			return Optional.of(sheet.seen(properties.at("circuits"), unseen.getFirst().place())
@@ -88,6 +93,14 @@ final class DirectPorts implements DesignRule {
 							.formatted(unread.size())));
 		}
 		return Optional.empty();
+	}
+
+	/// A port that does not list its circuits may have any.
+	private static boolean mayBeOn(Place properties, Circuit circuit) {
+		var circuits = properties.at("circuits");
+		return !circuits.listed() || circuits.each()
+			.stream()
+			.anyMatch((one) -> one.at("id").text().filter(circuit.id()::equalsIgnoreCase).isPresent());
 	}
 
 	/// The circuits that the port says it has, and that are not known.

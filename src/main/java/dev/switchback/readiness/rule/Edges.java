@@ -36,6 +36,9 @@ final class Edges {
 				some = true;
 				both = both && !one.isEmpty() && !other.isEmpty();
 			}
+			else {
+				places.add(peering.property("state"));
+			}
 			primary.addAll(one);
 			secondary.addAll(other);
 		}

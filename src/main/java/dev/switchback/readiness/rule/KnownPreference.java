@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 import dev.switchback.azure.expressroute.Review.Arrival;
+import dev.switchback.azure.expressroute.Link;
 import dev.switchback.azure.expressroute.Review;
 import dev.switchback.readiness.snapshot.Circuit;
 import dev.switchback.readiness.snapshot.Connection;
@@ -114,6 +115,10 @@ final class KnownPreference implements DesignRule {
 			if (peering.isEmpty() || Reviews.alone(snapshot, peering.get()).unseen().isPresent()) {
 				return sheet
 					.unknown("the weights are alike, and the routes of %s are not known".formatted(circuit.name()));
+			}
+			sheet.seen(peering.get().place().at("body"));
+			for (var link : Link.values()) {
+				sheet.seen(peering.get().table(link, "routes").at("value"));
 			}
 			reviews.add(Reviews.alone(snapshot, peering.get()));
 		}

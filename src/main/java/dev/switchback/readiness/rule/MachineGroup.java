@@ -32,7 +32,7 @@ final class MachineGroup implements MachineRule {
 					? sheet.unknown("it is not known in which consistency group %s is".formatted(machine.name()))
 					: sheet.notApplicable("%s is in no consistency group that somebody made".formatted(machine.name()));
 		}
-		var members = snapshot.groupOf(machine);
+		var members = snapshot.groups().of(machine);
 		members.forEach((member) -> sheet.seen(member.property("protectionState"), member.property("replicationHealth"),
 				member.detail("primaryFabricLocation"), member.detail("recoveryFabricLocation")));
 		if (machine.vault().at("items").problem().isPresent()) {
@@ -57,8 +57,11 @@ final class MachineGroup implements MachineRule {
 
 	/// A pass wants to know who is in the group.
 	static Finding whole(Snapshot snapshot, Machine machine, Finding finding, Sheet sheet) {
-		var unclear = snapshot.unclear(machine);
-		return (finding.judgement() != Judgement.PASS || unclear.isEmpty()) ? finding
+		var unclear = snapshot.groups().unclear(machine);
+		if (finding.judgement() == Judgement.PASS && unclear.isEmpty()) {
+			return sheet.seen(snapshot.groups().ends(machine)).pass(finding.sentence());
+		}
+		return (finding.judgement() != Judgement.PASS) ? finding
 				: sheet.because(unclear.getFirst().detail("multiVmGroupId"))
 					.unknown("it is not known whether %s is in a group with %s".formatted(unclear.getFirst().name(),
 							machine.name()));

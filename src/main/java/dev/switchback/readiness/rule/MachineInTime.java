@@ -36,7 +36,7 @@ final class MachineInTime implements MachineRule {
 			return sheet.seen(snapshot.root().at("declarations", "workloads"))
 				.notApplicable("how long %s may be away is not declared".formatted(machine.name()));
 		}
-		sheet.seen(aims);
+		sheet.seen(aims).seen(machine.place().at("body"));
 		var all = all(snapshot, machine);
 		var undated = all.stream().map((one) -> one.at("at")).filter((at) -> at.moment().isEmpty()).findFirst();
 		if (undated.isPresent()) {

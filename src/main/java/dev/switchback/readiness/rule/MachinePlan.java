@@ -43,7 +43,8 @@ final class MachinePlan implements MachineRule {
 				.or(items::problem)
 				.orElse("the inventory does not show the recovery plans of the vault of %s".formatted(machine.name())));
 		}
-		var group = snapshot.groupOf(machine);
+		var group = snapshot.groups().of(machine);
+		group.forEach((member) -> sheet.seen(member.detail("multiVmGroupId")));
 		RuleVerdict failed = null;
 		Place unread = null;
 		for (var plan : plans.each()) {

@@ -40,6 +40,7 @@ final class MachineQuota implements MachineRule {
 		if (left.isEmpty() || ofFamily.isEmpty()) {
 			return sheet.unknown("no quota for %s is shown where %s goes".formatted(family, machine.name()));
 		}
+		sheet.seen(snapshot.groups().ends());
 		return together(snapshot, machine, family, left, ofFamily, sheet)
 			.orElseGet(() -> sheet.pass("there are %s cores of %s left for %s and all that go there with it"
 				.formatted(ofFamily.get().toPlainString(), family, machine.name())));

@@ -3,9 +3,11 @@ package dev.switchback.readiness.rule;
 import java.util.ArrayList;
 import java.util.List;
 
+import dev.switchback.azure.siterecovery.MachineReview;
+import dev.switchback.playbook.Verdict;
 import dev.switchback.readiness.snapshot.Machine;
+import dev.switchback.readiness.snapshot.Place;
 import dev.switchback.readiness.snapshot.Snapshot;
-import tools.jackson.databind.JsonNode;
 
 /// A lock on the group that a machine comes from keeps a reprotect from removing the old machine; one on the group it goes to keeps it from being made.
 final class MachineUnlocked implements MachineRule {
@@ -19,7 +21,8 @@ final class MachineUnlocked implements MachineRule {
 
 	@Override
 	public Finding judge(Snapshot snapshot, Machine machine, Sheet sheet) {
-		var locks = new ArrayList<JsonNode>();
+		var locks = new ArrayList<Place>();
+		sheet.seen(machine.place().at("body"));
 		for (var where : List.of("locks", "targetLocks")) {
 			var found = machine.place().at(where, "value");
 			sheet.seen(found);
@@ -30,11 +33,18 @@ final class MachineUnlocked implements MachineRule {
 			}
 			found.each().forEach((lock) -> {
 				sheet.seen(lock.at("id"), lock.at("properties", "level"));
-				locks.add(lock.node());
+				locks.add(lock);
 			});
 		}
-		return review(snapshot, machine).map((review) -> sheet.as(review.locks(locks)))
+		return review(snapshot, machine).map((review) -> told(review, locks, sheet))
 			.orElseGet(() -> unread(machine, sheet));
+	}
+
+	private static Finding told(MachineReview review, List<Place> locks, Sheet sheet) {
+		locks.stream()
+			.filter((lock) -> review.locks(List.of(lock.node())).verdict() == Verdict.FAIL)
+			.forEach((lock) -> sheet.because(lock.at("id"), lock.at("properties", "level")));
+		return sheet.as(review.locks(locks.stream().map(Place::node).toList()));
 	}
 
 }

@@ -1,6 +1,11 @@
 package dev.switchback.readiness.rule;
 
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import dev.switchback.azure.expressroute.PeeringLocation;
 import dev.switchback.azure.expressroute.SafetyRule;
@@ -9,6 +14,7 @@ import dev.switchback.playbook.Verdict;
 import dev.switchback.readiness.snapshot.Circuit;
 import dev.switchback.readiness.snapshot.Listed;
 import dev.switchback.readiness.snapshot.Pair;
+import dev.switchback.readiness.snapshot.Place;
 import dev.switchback.readiness.snapshot.Snapshot;
 
 /// Maximum resiliency is two circuits in two locations. One Metro circuit has two sites and is still one circuit; two circuits
@@ -41,10 +47,12 @@ final class MaximumResiliency implements DesignRule {
 		if (one.isEmpty() || other.isEmpty()) {
 			return sheet.unknown("the private peering of a circuit of %s is not known".formatted(pair.name()));
 		}
+		Stream.of(first, second).filter(Circuit::direct).map(Circuit::port).forEach(sheet::seen);
 		var review = Reviews.pair(snapshot, one.get(), other.get());
-		var hub = hub(snapshot, first, second, sheet);
+		var hub = hub(snapshot, first, second);
 		var rules = hub ? List.of(SafetyRule.TWO_CIRCUITS, SafetyRule.TWO_PEERING_LOCATIONS)
 				: List.of(SafetyRule.TWO_CIRCUITS, SafetyRule.TWO_PEERING_LOCATIONS, SafetyRule.COMMON_GATEWAY);
+		common(snapshot, first, second).ifPresent(sheet::because);
 		for (var rule : rules) {
 			var bad = review.of(rule).stream().filter((verdict) -> verdict.verdict() != Verdict.PASS).findFirst();
 			if (bad.isPresent()) {
@@ -55,15 +63,27 @@ final class MaximumResiliency implements DesignRule {
 	}
 
 	/// Whether a virtual hub is linked to both. No failover goes there, so its own rule knows of no such gateway.
-	private static boolean hub(Snapshot snapshot, Circuit one, Circuit other, Sheet sheet) {
+	private static boolean hub(Snapshot snapshot, Circuit one, Circuit other) {
 		return snapshot.to(one).stream().filter((connection) -> connection.gateway().hub()).anyMatch((connection) -> {
 			var same = snapshot.to(other)
 				.stream()
 				.filter((each) -> each.gateway().key().equals(connection.gateway().key()))
 				.findFirst();
-			same.ifPresent((each) -> sheet.seen(connection.end(), each.end(), connection.status(), each.status()));
 			return same.isPresent() && connection.connected() && same.get().connected();
 		});
+	}
+
+	/// How both are linked to one gateway: of several to the one that was read last.
+	private static Optional<List<Place>> common(Snapshot snapshot, Circuit one, Circuit other) {
+		var beside = snapshot.to(other).stream().collect(Collectors.groupingBy((each) -> each.gateway().key()));
+		return snapshot.to(one)
+			.stream()
+			.flatMap((connection) -> beside.getOrDefault(connection.gateway().key(), List.of())
+				.stream()
+				.filter((same) -> connection.connected() && same.connected())
+				.map((same) -> List.of(connection.end(), same.end(), connection.status(), same.status())))
+			.max(Comparator
+				.comparing((places) -> places.stream().map(Place::readAt).min(Instant::compareTo).orElse(Instant.MIN)));
 	}
 
 	private static String words(Snapshot snapshot, Pair pair, RuleVerdict locations) {

@@ -21,7 +21,11 @@ final class NatPoolKeptInside implements DesignRule {
 				(circuit, said, sheet) -> {
 					var finding = judge(circuit, said, sheet);
 					var unread = circuit.microsoftPeering().unread();
-					return (finding.judgement() != Judgement.PASS || unread.isEmpty()) ? finding
+					if (finding.judgement() != Judgement.PASS) {
+						return finding;
+					}
+					sheet.seen(circuit.place().at("peerings"));
+					return unread.isEmpty() ? sheet.pass(finding.sentence())
 							: sheet.seen(unread.getFirst().place()).unknown(unread.getFirst().why());
 				});
 	}

@@ -3,6 +3,7 @@ package dev.switchback.readiness.rule;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import dev.switchback.azure.expressroute.Link;
 import dev.switchback.azure.expressroute.SafetyRule;
@@ -36,29 +37,25 @@ final class NoMaintenance implements DesignRule {
 
 	private Finding judge(Snapshot snapshot, Circuit circuit) {
 		var sheet = new Sheet(guideline(), Subject.of(circuit)).seen(circuit.place().at("events", "value"));
-		circuit.place().at("events", "value").each().forEach((event) -> {
-			sheet.seen(event.at("name"));
-			if (soon(event, snapshot.now())) {
-				sheet.because(event.at("name"));
-			}
-		});
+		var events = circuit.place().at("events", "value").each();
+		events.forEach((event) -> sheet.seen(event.at("name")));
 		RuleVerdict unseen = null;
 		for (var peering : circuit.peerings().there()) {
 			var drained = Reviews.alone(snapshot, peering).of(SafetyRule.SURVIVOR_NOT_IN_MAINTENANCE).getFirst();
-			if (drained.verdict() != Verdict.PASS) {
-				for (var link : Link.values()) {
-					sheet.seen(peering.table(link, "routes").at("value"));
-				}
-			}
+			var routes = Stream.of(Link.values()).map((link) -> peering.table(link, "routes").at("value")).toList();
 			if (drained.verdict() == Verdict.FAIL) {
-				return sheet.as(drained);
+				return sheet.because(routes).as(drained);
 			}
+			sheet.seen(peering.place().at("body")).seen(routes);
 			unseen = (drained.verdict() == Verdict.INCONCLUSIVE) ? drained : unseen;
 		}
 		var said = snapshot.said(circuit);
 		if (said.silent().isEmpty()) {
-			sheet.seen(said.of("maintenance"));
+			sheet.because(said.of("maintenance"));
 		}
+		events.stream()
+			.filter((event) -> soon(event, snapshot.now()))
+			.forEach((event) -> sheet.because(event.at("name")));
 		var announced = Reviews.alone(snapshot, circuit).of(SafetyRule.SURVIVOR_NO_MAINTENANCE_ANNOUNCED).getFirst();
 		return (announced.verdict() == Verdict.PASS)
 				? quiet(snapshot, circuit, sheet, Optional.ofNullable(unseen), announced) : sheet.as(announced);

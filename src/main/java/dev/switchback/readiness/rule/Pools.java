@@ -17,6 +17,7 @@ enum Pools {
 
 	static Pools of(Snapshot snapshot, Peering peering, Sheet sheet) {
 		var review = Reviews.alone(snapshot, peering);
+		sheet.seen(peering.place().at("body"));
 		for (var link : Link.values()) {
 			sheet.seen(peering.table(link, "routes").at("value"));
 		}

@@ -1,7 +1,10 @@
 package dev.switchback.readiness.rule;
 
+import java.util.List;
+
 import dev.switchback.readiness.snapshot.Circuit;
 import dev.switchback.readiness.snapshot.Listed;
+import dev.switchback.readiness.snapshot.Place;
 import dev.switchback.readiness.snapshot.Snapshot;
 
 /// The later the last trial, the less it tells: the steps are those that Azure scores its own tests by. The latest trial
@@ -40,16 +43,36 @@ final class RegularTrials implements DesignRule {
 			return judged.get();
 		}
 		if (days <= RECENT) {
+			tests(snapshot, circuit).forEach(sheet::seen);
 			var unread = Reviews.unread(snapshot);
-			if (!unread.isEmpty() && !ours(snapshot, circuit)) {
-				return sheet.seen(snapshot.root().at("gateways"))
-					.seen(Reviews.unlisted(snapshot).toList())
-					.unknown(unread.getFirst());
+			if (!ours(snapshot, circuit)) {
+				sheet.seen(connections(snapshot));
+				if (!unread.isEmpty()) {
+					return sheet.seen(snapshot.root().at("gateways"))
+						.seen(Reviews.unlisted(snapshot).toList())
+						.unknown(unread.getFirst());
+				}
 			}
 			return sheet.pass("the last trial of %s passed %d days ago".formatted(circuit.name(), days));
 		}
 		return sheet.lesser((days <= 60) ? Severity.LOW : (days <= 90) ? Severity.MEDIUM : Severity.HIGH)
 			.fail("the last trial of %s was %d days ago".formatted(circuit.name(), days));
+	}
+
+	private static List<Place> tests(Snapshot snapshot, Circuit circuit) {
+		return snapshot.to(circuit)
+			.stream()
+			.map((connection) -> connection.gateway().place().at("tests"))
+			.filter(Place::there)
+			.toList();
+	}
+
+	private static List<Place> connections(Snapshot snapshot) {
+		return snapshot.expressRouteGateways()
+			.stream()
+			.flatMap((gateway) -> gateway.connectionList().each().stream())
+			.map((connection) -> connection.at("body"))
+			.toList();
 	}
 
 	/// Whether a drill of ours passed lately. It takes the circuit from all gateways, and Azure's test from one: the circuit may be

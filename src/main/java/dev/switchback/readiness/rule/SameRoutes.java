@@ -46,7 +46,8 @@ final class SameRoutes implements DesignRule {
 	}
 
 	private static Stream<dev.switchback.readiness.snapshot.Place> tables(Peering peering) {
-		return Stream.of(Link.values()).map((link) -> peering.table(link, "routes").at("value"));
+		return Stream.concat(Stream.of(Link.values()).map((link) -> peering.table(link, "routes").at("value")),
+				Stream.of(peering.place().at("body")));
 	}
 
 }

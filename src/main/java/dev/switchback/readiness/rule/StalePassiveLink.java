@@ -31,7 +31,7 @@ final class StalePassiveLink implements DesignRule {
 	}
 
 	private Finding judge(Snapshot snapshot, Peering peering) {
-		var sheet = new Sheet(guideline(), Subject.of(peering));
+		var sheet = new Sheet(guideline(), Subject.of(peering)).seen(peering.place().at("body"));
 		for (var link : Link.values()) {
 			sheet.seen(peering.table(link, "routes").at("value"));
 		}

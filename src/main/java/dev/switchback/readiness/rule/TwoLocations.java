@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import dev.switchback.azure.expressroute.PeeringLocation;
+import dev.switchback.readiness.snapshot.Circuit;
 import dev.switchback.readiness.snapshot.Connection;
 import dev.switchback.readiness.snapshot.Gateway;
 import dev.switchback.readiness.snapshot.Listed;
@@ -39,8 +40,10 @@ final class TwoLocations implements DesignRule {
 			if (connection.cut()) {
 				continue;
 			}
-			var location = snapshot.circuit(connection.circuit()).map(snapshot::location);
+			var circuit = snapshot.circuit(connection.circuit());
+			var location = circuit.map(snapshot::location);
 			location.ifPresent(sheet::seen);
+			circuit.filter(Circuit::direct).map(Circuit::port).ifPresent(sheet::seen);
 			location.filter((_) -> connection.connected())
 				.flatMap(Place::text)
 				.ifPresentOrElse((text) -> locations.add(new PeeringLocation(text)),

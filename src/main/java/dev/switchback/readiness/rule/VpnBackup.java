@@ -96,6 +96,7 @@ final class VpnBackup implements DesignRule {
 
 	/// What is critical counts, whatever else stands in the same network.
 	private static Finding standsIn(Snapshot snapshot, Gateway gateway, Sheet sheet) {
+		gateway.connections().forEach((connection) -> sheet.seen(connection.end(), connection.status()));
 		var workloads = workloads(snapshot, gateway.behind());
 		workloads.forEach((said) -> sheet.seen(said.of("critical")));
 		var flags = workloads.stream().map((said) -> said.of("critical").flag()).toList();

@@ -1,5 +1,6 @@
 package dev.switchback.readiness.rule;
 
+import java.util.Comparator;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
@@ -47,11 +48,16 @@ final class WorkloadRegions implements DesignRule {
 			var location = gateway.place().at("body", "location");
 			sheet.seen(location);
 			unknown = unknown || location.text().isEmpty() || !gateway.unreadConnections().isEmpty();
-			if (gateway.connections().stream().anyMatch(Connection::connected)) {
+			var carrying = gateway.connections()
+				.stream()
+				.filter(Connection::connected)
+				.map(Connection::status)
+				.max(Comparator.comparing(Place::readAt));
+			if (carrying.isPresent()) {
 				var region = location.text().map(WorkloadRegions::normal).filter(regions::contains);
 				if (region.isPresent() && serves(gateway, networks)) {
 					regions.remove(region.get());
-					sheet.because(location);
+					sheet.because(location, carrying.get());
 				}
 				else {
 					region.ifPresent(elsewhere::add);

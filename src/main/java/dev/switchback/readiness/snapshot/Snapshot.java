@@ -184,20 +184,11 @@ public final class Snapshot {
 		return Optional.ofNullable(this.machineByKey.get(id.toLowerCase(Locale.ROOT)));
 	}
 
-	/// The machines of a consistency group, in the order of the snapshot; none if the machine is in none.
-	public List<Machine> groupOf(Machine machine) {
-		return groups().of(machine);
-	}
-
-	/// The machines of the same vault of which it is not known in which group they are.
-	public List<Machine> unclear(Machine machine) {
-		return groups().unclear(machine);
-	}
-
-	private Groups groups() {
+	/// Which of them go together.
+	public Groups groups() {
 		var known = this.groups;
 		if (known == null) {
-			known = new Groups(machines().stream());
+			known = new Groups(machines().there());
 			this.groups = known;
 		}
 		return known;
