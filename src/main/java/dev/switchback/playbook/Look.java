@@ -19,8 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// what was read before one of them may not know of it
 /// @param retriedAt when a person who brings something back had it tried again; `null` if nobody has
 public record Look(Instant at, Instant notOlderThan, Duration patience, Urgency urgency, List<Mutation> mutations,
-		List<Reading> readings, @Nullable Secret secret, List<Mutation> calls,
-		@Nullable Instant retriedAt) {
+		List<Reading> readings, @Nullable Secret secret, List<Mutation> calls, @Nullable Instant retriedAt) {
 
 	public Look {
 		mutations = List.copyOf(mutations);

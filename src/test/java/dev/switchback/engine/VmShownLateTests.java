@@ -268,9 +268,10 @@ class VmShownLateTests {
 	@Test
 	void aRefusalLetsNobodyBeAskedAnewAboutTheCallBefore() {
 		var flight = untraced(1);
-		flight.simulator.order("""
-				{"kind": "refuse", "status": 409, "code": "Conflict", "match": {"method": "POST", "path": "*%s"}, "times": 1}"""
-			.formatted(OUT));
+		flight.simulator
+			.order("""
+					{"kind": "refuse", "status": 409, "code": "Conflict", "match": {"method": "POST", "path": "*%s"}, "times": 1}"""
+				.formatted(OUT));
 		for (var calls = 2; calls <= 3; calls++) {
 			flight.decide(Decision.RETRY);
 			flight.untilAsked();

@@ -17,8 +17,8 @@ class LookTests {
 
 	@Test
 	void believesNothingOlderThanItself() {
-		assertThat(LOOK).isEqualTo(
-				new Look(NOON, NOON, Duration.ofSeconds(60), Urgency.RUNNING, List.of(), List.of(), null, List.of(), null));
+		assertThat(LOOK).isEqualTo(new Look(NOON, NOON, Duration.ofSeconds(60), Urgency.RUNNING, List.of(), List.of(),
+				null, List.of(), null));
 	}
 
 	@Test

@@ -113,8 +113,8 @@ final class ItemAction implements Effect {
 
 	private Sighting untouched(ItemSeen seen, @Nullable JobSeen job, Look look, Notes notes, Deadline deadline) {
 		if (seen.offers(this.deed.offered())) {
-			return this.deed.unmet(this.reads, "%s is %s".formatted(seen.vm(), seen.words()), notes.evidence(), job, look,
-					seen.vm());
+			return this.deed.unmet(this.reads, "%s is %s".formatted(seen.vm(), seen.words()), notes.evidence(), job,
+					look, seen.vm());
 		}
 		if (seen.job().isPresent() || seen.offers().isEmpty()) {
 			return new Sighting.Converging(new Busy(this.reads, deadline).sentence(seen), notes.evidence(),

@@ -96,13 +96,13 @@ interface Post {
 	/// @param name of what is to be changed
 	default Sighting.Unmet unmet(Reads reads, String sentence, Evidence evidence, @Nullable JobSeen job, Look look,
 			String name) {
-		var answered = taken(look)
-			.filter((call) -> look.retriedAfter(taken(call).plus(reads.settings().doubtWindow())))
+		var answered = taken(look).filter((call) -> look.retriedAfter(taken(call).plus(reads.settings().doubtWindow())))
 			.isPresent();
-		return (job != null || answered || taken(look).isEmpty()) ? new Sighting.Unmet(sentence, evidence) : new Sighting.Unmet(
-				"%s; Azure took the call to %s and shows no job of it, so it cannot be told whether that is still at work: look at %s in the portal%s"
-					.formatted(sentence, title(), name, untracedThen()),
-				evidence, true);
+		return (job != null || answered || taken(look)
+			.isEmpty()) ? new Sighting.Unmet(sentence, evidence) : new Sighting.Unmet(
+					"%s; Azure took the call to %s and shows no job of it, so it cannot be told whether that is still at work: look at %s in the portal%s"
+						.formatted(sentence, title(), name, untracedThen()),
+					evidence, true);
 	}
 
 	/// What follows from a test failover being there of which no job of ours could be read: a call of ours may have made it, as
