@@ -65,8 +65,7 @@ final class DirectPorts implements DesignRule {
 		if (unclear.isPresent()) {
 			return unclear.get();
 		}
-		var known = links.size() == 2
-				&& links.stream().allMatch((state) -> state.says("Enabled"))
+		var known = links.size() == 2 && links.stream().allMatch((state) -> state.says("Enabled"))
 				&& provisioned.number().isPresent() && bandwidth.number().isPresent()
 				&& circuits.stream().allMatch((limit) -> limit.flag().isPresent());
 		return known ? sheet.pass("the port is in order")
