@@ -82,7 +82,7 @@ class VmCrowdSweepTests {
 			.map((fault) -> DynamicTest.dynamicTest(fault, () -> {
 				var flight = journey(Crashes.never()).fault(fault);
 				VmSweepTests.answered(flight);
-				VmSweepTests.endsWell(flight, VmSweepTests.JOURNEY);
+				VmSweepTests.endsWell(flight, VmSweepTests.JOURNEY, fault);
 			}));
 	}
 

@@ -267,7 +267,7 @@ class VmSweepTests {
 	}
 
 	/// @param fault that was ordered, if one was
-	private static void endsWell(VmFlight flight, List<String> calls, String fault) {
+	static void endsWell(VmFlight flight, List<String> calls, String fault) {
 		VmRefusals.asOrdered(flight, fault);
 		nothingIsOwed(flight);
 		var operation = flight.operation();
