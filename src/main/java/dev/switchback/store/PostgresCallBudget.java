@@ -74,11 +74,11 @@ class PostgresCallBudget implements CallBudget {
 	}
 
 	@Override
-	public Duration take(Bucket bucket, Urgency urgency, OptionalDouble known) {
+	public Duration take(Bucket bucket, int calls, Urgency urgency, OptionalDouble known) {
 		var most = (long) known.orElse(Long.MAX_VALUE);
 		var reserve = (long) Math.ceil(this.settings.reserve(bucket.kind(), urgency));
-		var call = new TakeCall(limits(bucket.kind()), most, reserve, urgency == Urgency.RESTORE);
-		return asked(() -> closed(bucket).orElseGet(() -> taken(bucket, call)));
+		var taking = new TakeCalls(calls, limits(bucket.kind()), most, reserve, urgency == Urgency.RESTORE);
+		return asked(() -> closed(bucket).orElseGet(() -> taken(bucket, taking)));
 	}
 
 	private <T> T asked(Supplier<T> question) {
@@ -103,8 +103,8 @@ class PostgresCallBudget implements CallBudget {
 			.map((until) -> Duration.between(now, until));
 	}
 
-	private Duration taken(Bucket bucket, TakeCall call) {
-		var request = new Request<>(call, Versions.getLatest(), null, ExpirationAfterWriteStrategy.none());
+	private Duration taken(Bucket bucket, TakeCalls taking) {
+		var request = new Request<>(taking, Versions.getLatest(), null, ExpirationAfterWriteStrategy.none());
 		try {
 			return millis(this.buckets.execute(bucket.key(), request).getData());
 		}
@@ -123,7 +123,7 @@ class PostgresCallBudget implements CallBudget {
 	public void close(Bucket bucket, Duration during) {
 		var until = this.clock.instant().plus(during);
 		asked(() -> {
-			taken(bucket, new TakeCall(limits(bucket.kind()), 0, 0, false));
+			taken(bucket, new TakeCalls(0, limits(bucket.kind()), 0, 0, false));
 			return this.sql.statement(CLOSE).param("bucket", bucket.key()).param("until", Sql.moment(until)).update();
 		});
 	}

@@ -49,13 +49,13 @@ class PostgresCallBudgetIT extends CallBudgetContract {
 		var bucket = new Bucket(UUID.randomUUID().toString(), Kind.READS);
 		var slower = new BudgetSettings(5, 0.5, 5, 0.5, 5, 0.5, 5, 0.5, Kind.READS, SETTINGS.reserves());
 		for (var call = 0; call < 14; call++) {
-			assertThat(budget().take(bucket, Urgency.RESTORE, OptionalDouble.empty())).isZero();
+			assertThat(budget().take(bucket, 1, Urgency.RESTORE, OptionalDouble.empty())).isZero();
 		}
-		assertThat(budget(slower).take(bucket, Urgency.EMERGENCY, OptionalDouble.empty()))
+		assertThat(budget(slower).take(bucket, 1, Urgency.EMERGENCY, OptionalDouble.empty()))
 			.as("four are owed and one is left to who brings back")
 			.isEqualTo(Duration.ofSeconds(12));
 		this.now = this.now.plusSeconds(3600);
-		assertThat(Stream.generate(() -> budget(slower).take(bucket, Urgency.EMERGENCY, OptionalDouble.empty()))
+		assertThat(Stream.generate(() -> budget(slower).take(bucket, 1, Urgency.EMERGENCY, OptionalDouble.empty()))
 			.takeWhile(Duration::isZero)
 			.count()).isEqualTo(4);
 	}
@@ -66,7 +66,7 @@ class PostgresCallBudgetIT extends CallBudgetContract {
 		try {
 			var bucket = new Bucket(UUID.randomUUID().toString(), Kind.READS);
 			assertThatExceptionOfType(RuntimeException.class)
-				.isThrownBy(() -> budget().take(bucket, Urgency.RUNNING, OptionalDouble.empty()));
+				.isThrownBy(() -> budget().take(bucket, 1, Urgency.RUNNING, OptionalDouble.empty()));
 		}
 		finally {
 			this.sql.statement("ALTER TABLE call_budget_away RENAME TO call_budget").update();
@@ -76,12 +76,12 @@ class PostgresCallBudgetIT extends CallBudgetContract {
 	@Test
 	void aRushForOneBucketLeavesConnectionsToOthers() throws SQLException {
 		var bucket = new Bucket(UUID.randomUUID().toString(), Kind.READS);
-		budget().take(bucket, Urgency.RESTORE, OptionalDouble.empty());
+		budget().take(bucket, 1, Urgency.RESTORE, OptionalDouble.empty());
 		var budget = budget();
 		try (var rush = Executors.newVirtualThreadPerTaskExecutor(); var held = this.database.getConnection()) {
 			hold(held, bucket);
 			for (var call = 0; call < 40; call++) {
-				rush.execute(() -> budget.take(bucket, Urgency.RESTORE, OptionalDouble.empty()));
+				rush.execute(() -> budget.take(bucket, 1, Urgency.RESTORE, OptionalDouble.empty()));
 			}
 			await().until(() -> waiting() == 4);
 			for (var look = 0; look < 50; look++) {
@@ -94,11 +94,11 @@ class PostgresCallBudgetIT extends CallBudgetContract {
 	@Test
 	void saysSoonThatItCannotBeAskedWhileSomebodyFrozenHoldsIt() throws SQLException {
 		var bucket = new Bucket(UUID.randomUUID().toString(), Kind.READS);
-		budget().take(bucket, Urgency.RESTORE, OptionalDouble.empty());
+		budget().take(bucket, 1, Urgency.RESTORE, OptionalDouble.empty());
 		try (var held = this.database.getConnection()) {
 			hold(held, bucket);
 			assertThatExceptionOfType(RuntimeException.class)
-				.isThrownBy(() -> budget().take(bucket, Urgency.RESTORE, OptionalDouble.empty()))
+				.isThrownBy(() -> budget().take(bucket, 1, Urgency.RESTORE, OptionalDouble.empty()))
 				.withStackTraceContaining("lock timeout");
 			held.rollback();
 		}
@@ -126,7 +126,7 @@ class PostgresCallBudgetIT extends CallBudgetContract {
 		var one = budget();
 		var other = budget();
 		var waits = Together.call(40,
-				(n) -> ((n % 2 == 0) ? one : other).take(bucket, Urgency.RUNNING, OptionalDouble.empty()));
+				(n) -> ((n % 2 == 0) ? one : other).take(bucket, 1, Urgency.RUNNING, OptionalDouble.empty()));
 		assertThat(waits).filteredOn(Duration::isZero).hasSize(8);
 	}
 
@@ -134,7 +134,7 @@ class PostgresCallBudgetIT extends CallBudgetContract {
 	void whatOneReplicaIsRefusedTheOtherDoesNotTry() {
 		var bucket = new Bucket(UUID.randomUUID().toString(), Kind.WRITES);
 		budget().close(bucket, Duration.ofSeconds(17));
-		assertThat(budget().take(bucket, Urgency.RESTORE, OptionalDouble.empty())).isEqualTo(Duration.ofSeconds(17));
+		assertThat(budget().take(bucket, 1, Urgency.RESTORE, OptionalDouble.empty())).isEqualTo(Duration.ofSeconds(17));
 	}
 
 }

@@ -19,6 +19,9 @@ final class AllowancePolicy implements HttpPipelinePolicy {
 	/// Under which it is found in a call's context until when it may wait for its turn; a call without goes now or not at all.
 	static final String PATIENCE = "switchback-patience";
 
+	/// In the context of a call that was taken out of the budget before, together with others.
+	static final String TAKEN = "switchback-taken";
+
 	private final Allowances allowances;
 
 	private final Turns turns;
@@ -47,6 +50,9 @@ final class AllowancePolicy implements HttpPipelinePolicy {
 	}
 
 	private void check(HttpPipelineCallContext context) {
+		if (context.getData(TAKEN).isPresent()) {
+			return;
+		}
 		var urgency = (Urgency) context.getData(URGENCY).orElse(Urgency.RUNNING);
 		this.allowances.wait(counted(context), urgency).ifPresent((left) -> {
 			throw Turns.refused(left);

@@ -2,12 +2,17 @@ package dev.switchback.azure.arm;
 
 import java.net.URL;
 import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 import com.azure.core.http.HttpHeader;
@@ -105,13 +110,35 @@ final class Allowances {
 	/// Takes one call.
 	/// @return how long it has to wait; empty if it may be made now
 	Optional<Duration> wait(Counted counted, Urgency urgency) {
-		return counted.provider().flatMap((bucket) -> wait(bucket, urgency)).or(() -> wait(counted.arm(), urgency));
+		return wait(List.of(counted), urgency);
+	}
+
+	/// Takes calls that are made together: taken one by one, looks that need several would use up what others wait for, and
+	/// none would ever be whole.
+	/// @return how long all of them have to wait; empty if they may be made now
+	Optional<Duration> wait(List<Counted> together, Urgency urgency) {
+		// Everybody asks in the same order, so that those who need several buckets do not take turns in hindering each other.
+		var calls = new TreeMap<Bucket, Integer>(Comparator.comparing(Bucket::key));
+		together.forEach((counted) -> {
+			counted.provider().ifPresent((bucket) -> calls.merge(bucket, 1, Integer::sum));
+			calls.merge(counted.arm(), 1, Integer::sum);
+		});
+		return first(calls.keySet(), this::closedFor)
+			.or(() -> first(calls.entrySet(), (it) -> refused(it.getKey(), it.getValue(), urgency)));
+	}
+
+	private static <T> Optional<Duration> first(Set<T> all, Function<T, Optional<Duration>> wait) {
+		return all.stream().map(wait).flatMap(Optional::stream).findFirst();
 	}
 
 	/// Takes one call of one bucket.
 	/// @return how long it has to wait; empty if it may be made now
 	Optional<Duration> wait(Bucket bucket, Urgency urgency) {
-		return closedFor(bucket).or(() -> Optional.of(taken(bucket, urgency)).filter(Duration::isPositive));
+		return closedFor(bucket).or(() -> refused(bucket, 1, urgency));
+	}
+
+	private Optional<Duration> refused(Bucket bucket, int calls, Urgency urgency) {
+		return Optional.of(taken(bucket, calls, urgency)).filter(Duration::isPositive);
 	}
 
 	/// How long ARM refuses calls of this kind from now on, as it told this process; empty if it does not.
@@ -124,12 +151,12 @@ final class Allowances {
 		return left.isPositive() ? Optional.of(left) : Optional.empty();
 	}
 
-	private Duration taken(Bucket bucket, Urgency urgency) {
+	private Duration taken(Bucket bucket, int calls, Urgency urgency) {
 		if (this.ticker.nanos() - this.silentUntil < 0) {
 			return unasked(urgency);
 		}
 		try {
-			return this.budget.take(bucket, urgency, known(bucket));
+			return this.budget.take(bucket, calls, urgency, known(bucket));
 		}
 		catch (CancellationException ex) {
 			throw ex;

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -173,13 +174,19 @@ public final class Arm {
 		return this.terms.apiVersions();
 	}
 
-	/// Reads what Azure answers later, all at the same time. Each is a POST that changes
-	/// nothing.
+	/// Reads what Azure answers later, all at the same time. Each is a POST that changes nothing. Unless there are calls left for
+	/// all of them, none is made.
 	///
 	/// @return in the same order
 	public List<Fetched<JsonNode>> ask(List<ArmRead> reads, Deadline deadline) {
-		var pending = reads.stream()
-			.map((read) -> new AsyncRead(this.wire, this.endpoint, address(read), deadline, this.ticker, this.clock))
+		var addresses = reads.stream().map(this::address).toList();
+		var wait = this.wire.take(addresses, deadline.urgency());
+		if (wait.isPresent()) {
+			var refused = new Fetched.Failed<JsonNode>(Turns.refused(wait.get()).problem(), now());
+			return Collections.nCopies(reads.size(), refused);
+		}
+		var pending = addresses.stream()
+			.map((address) -> new AsyncRead(this.wire, this.endpoint, address, deadline, this.ticker, this.clock))
 			.toList();
 		new AsyncReads(pending, this.pause, deadline).await();
 		return pending.stream().map(AsyncRead::outcome).toList();

@@ -64,7 +64,7 @@ final class AsyncRead {
 
 	void begin() {
 		guarded(() -> {
-			var reply = call(HttpMethod.POST, this.url);
+			var reply = this.wire.ask(this.url, this.deadline);
 			switch (reply.status()) {
 				case 200 -> result(reply);
 				case 202 -> follow(reply);
@@ -120,7 +120,7 @@ final class AsyncRead {
 	}
 
 	private void pollStatus(URL address) {
-		var reply = call(HttpMethod.GET, address);
+		var reply = call(address);
 		if (reply.status() != 200) {
 			troubled(reply);
 			return;
@@ -137,7 +137,7 @@ final class AsyncRead {
 	}
 
 	private void pollResult(URL address) {
-		var reply = call(HttpMethod.GET, address);
+		var reply = call(address);
 		switch (reply.status()) {
 			case 200 -> result(reply);
 			case 202 -> pollLater(reply);
@@ -192,8 +192,8 @@ final class AsyncRead {
 		this.nextPoll = this.ticker.nanos() + duration.toNanos();
 	}
 
-	private Reply call(HttpMethod method, URL address) {
-		return this.wire.read(method, address, this.deadline.left(), this.deadline);
+	private Reply call(URL address) {
+		return this.wire.read(HttpMethod.GET, address, this.deadline.left(), this.deadline);
 	}
 
 	private void guarded(Runnable exchange, boolean first) {

@@ -2,6 +2,8 @@ package dev.switchback.azure.arm;
 
 import java.net.URL;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 
 import com.azure.core.http.HttpHeaderName;
 import com.azure.core.http.HttpHeaders;
@@ -54,22 +56,41 @@ final class Wire {
 	/// @param atMost how long it may take; less if the deadline leaves less
 	/// @throws RuntimeException that [Problems] understands, if there is no answer
 	Reply read(HttpMethod method, URL url, Duration atMost, Deadline deadline) {
-		var reply = once(method, url, atMost, deadline);
-		while (deadline.urgency().waits() && !deadline.over() && reply.status() == 429
-				&& reply.problem() instanceof ArmProblem.Throttled) {
-			reply = once(method, url, atMost, deadline);
+		return deadline.urgency().waits() ? patiently(method, url, atMost, deadline)
+				: once(method, url, context(deadline.left(atMost), deadline.urgency()));
+	}
+
+	/// Takes POSTs that only read and are made together out of the budget. What nobody is hurt by is taken when its turn comes.
+	///
+	/// @return how long they have to wait; empty if all may be made now
+	Optional<Duration> take(List<URL> posts, Urgency urgency) {
+		return urgency.waits() ? Optional.empty() : this.allowances
+			.wait(posts.stream().map((url) -> this.allowances.counted(HttpMethod.POST, url)).toList(), urgency);
+	}
+
+	/// Makes one of the POSTs that were taken.
+	///
+	/// @throws RuntimeException that [Problems] understands, if there is no answer
+	Reply ask(URL url, Deadline deadline) {
+		return deadline.urgency().waits() ? patiently(HttpMethod.POST, url, deadline.left(), deadline)
+				: once(HttpMethod.POST, url,
+						context(deadline.left(), deadline.urgency()).addData(AllowancePolicy.TAKEN, true));
+	}
+
+	private Reply patiently(HttpMethod method, URL url, Duration atMost, Deadline deadline) {
+		Reply reply;
+		do {
+			reply = once(method, url,
+					context(deadline.left(atMost), deadline.urgency()).addData(AllowancePolicy.PATIENCE, deadline));
 		}
+		while (!deadline.over() && reply.status() == 429 && reply.problem() instanceof ArmProblem.Throttled);
 		return reply;
 	}
 
-	private Reply once(HttpMethod method, URL url, Duration atMost, Deadline deadline) {
+	private Reply once(HttpMethod method, URL url, Context context) {
 		var request = new HttpRequest(method, url).setHeader(HttpHeaderName.ACCEPT, "application/json");
 		if (method == HttpMethod.POST) {
 			request.setBody(new byte[0]).setHeader(HttpHeaderName.CONTENT_LENGTH, "0");
-		}
-		var context = context(deadline.left(atMost), deadline.urgency());
-		if (deadline.urgency().waits()) {
-			context = context.addData(AllowancePolicy.PATIENCE, deadline);
 		}
 		try (var response = this.pipeline.sendSync(request, context)) {
 			var body = response.getBodyAsBinaryData();

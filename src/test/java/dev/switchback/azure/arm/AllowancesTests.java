@@ -39,10 +39,10 @@ class AllowancesTests {
 	private final CallBudget budget = new CallBudget() {
 
 		@Override
-		public Duration take(Bucket bucket, Urgency urgency, OptionalDouble known) {
+		public Duration take(Bucket bucket, int calls, Urgency urgency, OptionalDouble known) {
 			reached();
 			AllowancesTests.this.known.add(known);
-			return AllowancesTests.this.memory.take(bucket, urgency, known);
+			return AllowancesTests.this.memory.take(bucket, calls, urgency, known);
 		}
 
 		@Override

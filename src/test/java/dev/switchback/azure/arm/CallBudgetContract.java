@@ -29,7 +29,7 @@ public abstract class CallBudgetContract {
 	protected abstract CallBudget budget();
 
 	private Duration take(Urgency urgency) {
-		return budget().take(this.reads, urgency, UNKNOWN);
+		return budget().take(this.reads, 1, urgency, UNKNOWN);
 	}
 
 	/// How many calls of an urgency are let through, one after the other.
@@ -48,6 +48,20 @@ public abstract class CallBudgetContract {
 		assertThat(taken(Urgency.RUNNING)).isEqualTo(3);
 		assertThat(taken(Urgency.EMERGENCY)).isEqualTo(1);
 		assertThat(taken(Urgency.RESTORE)).as("what must be brought back waits for no estimate").isEqualTo(100);
+	}
+
+	@Test
+	void takesWhatIsCalledTogetherAllOrNone() {
+		assertThat(budget().take(this.reads, 6, Urgency.RUNNING, UNKNOWN)).isZero();
+		assertThat(budget().take(this.reads, 4, Urgency.RUNNING, UNKNOWN)).isEqualTo(Duration.ofSeconds(1));
+		assertThat(taken(Urgency.RUNNING)).as("what was refused took nothing").isEqualTo(2);
+	}
+
+	@Test
+	void moreThanThereCanBeAtOnceIsOwedByAFullBucket() {
+		assertThat(budget().take(this.reads, 14, Urgency.RUNNING, UNKNOWN)).isZero();
+		assertThat(take(Urgency.EMERGENCY)).isEqualTo(Duration.ofSeconds(3));
+		assertThat(budget().take(this.reads, 14, Urgency.RUNNING, UNKNOWN)).isEqualTo(Duration.ofSeconds(7));
 	}
 
 	@Test
@@ -77,14 +91,14 @@ public abstract class CallBudgetContract {
 
 	@Test
 	void believesAzureWhenItSaysThatLessIsLeft() {
-		assertThat(budget().take(this.reads, Urgency.RUNNING, OptionalDouble.of(4))).isZero();
+		assertThat(budget().take(this.reads, 1, Urgency.RUNNING, OptionalDouble.of(4))).isZero();
 		assertThat(taken(Urgency.RUNNING)).isEqualTo(1);
 	}
 
 	@Test
 	void doesNotBelieveThatMoreIsLeft() {
 		taken(Urgency.RUNNING);
-		assertThat(budget().take(this.reads, Urgency.RUNNING, OptionalDouble.of(9))).isPositive();
+		assertThat(budget().take(this.reads, 1, Urgency.RUNNING, OptionalDouble.of(9))).isPositive();
 	}
 
 	@Test
@@ -108,9 +122,10 @@ public abstract class CallBudgetContract {
 	@Test
 	void keepsEachKindAndSubscriptionApart() {
 		taken(Urgency.EMERGENCY);
-		assertThat(budget().take(new Bucket(this.reads.subscription(), Kind.WRITES), Urgency.ASSESSMENT, UNKNOWN))
+		assertThat(budget().take(new Bucket(this.reads.subscription(), Kind.WRITES), 1, Urgency.ASSESSMENT, UNKNOWN))
 			.isZero();
-		assertThat(budget().take(new Bucket(this.reads.subscription() + "x", Kind.READS), Urgency.ASSESSMENT, UNKNOWN))
+		assertThat(
+				budget().take(new Bucket(this.reads.subscription() + "x", Kind.READS), 1, Urgency.ASSESSMENT, UNKNOWN))
 			.isZero();
 	}
 

@@ -37,7 +37,7 @@ public final class InMemoryCallBudget implements CallBudget {
 	}
 
 	@Override
-	public synchronized Duration take(Bucket bucket, Urgency urgency, OptionalDouble known) {
+	public synchronized Duration take(Bucket bucket, int calls, Urgency urgency, OptionalDouble known) {
 		var now = this.clock.instant();
 		var kind = bucket.kind();
 		var capacity = this.settings.capacity(kind);
@@ -49,9 +49,10 @@ public final class InMemoryCallBudget implements CallBudget {
 			return Duration.between(now, state.closedUntil());
 		}
 		var reserve = this.settings.reserve(kind, urgency);
-		var refused = level - 1 < reserve && urgency != Urgency.RESTORE;
-		this.states.put(bucket, new State(refused ? level : level - 1, now, state.closedUntil()));
-		return refused ? seconds((reserve + 1 - level) / this.settings.refill(kind)) : Duration.ZERO;
+		var required = Math.min(capacity, reserve + calls);
+		var refused = level < required && urgency != Urgency.RESTORE;
+		this.states.put(bucket, new State(refused ? level : level - calls, now, state.closedUntil()));
+		return refused ? seconds((required - level) / this.settings.refill(kind)) : Duration.ZERO;
 	}
 
 	/// Rounded up to the millisecond.

@@ -14,15 +14,17 @@ import io.github.bucket4j.distributed.serialization.SerializationHandle;
 import io.github.bucket4j.distributed.versioning.Version;
 import io.github.bucket4j.distributed.versioning.Versions;
 
-/// Takes one call out of a bucket and answers how many nanoseconds none is to be had; 0 if one was taken. Bucket4j's own commands
-/// know neither what is to be left for others nor that Azure counts too; it runs this one as it runs those, while it holds
+/// Takes calls out of a bucket, all or none, and answers how many nanoseconds they are not to be had; 0 if they were taken. Bucket4j's own
+/// commands know neither what is to be left for others nor that Azure counts too; it runs this one as it runs those, while it holds
 /// the bucket's row.
 ///
+/// @param calls how many; what is more than the bucket can hold it owes when it was full
 /// @param limits by which the bucket fills; where they were others, what is left stays as it is
 /// @param known what Azure last said is left; the bucket never holds more
 /// @param reserve what must be left afterwards
 /// @param must whether it is taken in any case, even if the bucket then owes
-record TakeCall(BucketConfiguration limits, long known, long reserve, boolean must) implements RemoteCommand<Long> {
+record TakeCalls(int calls, BucketConfiguration limits, long known, long reserve,
+		boolean must) implements RemoteCommand<Long> {
 
 	@Override
 	public CommandResult<Long> execute(MutableBucketEntry entry, long now) {
@@ -30,12 +32,16 @@ record TakeCall(BucketConfiguration limits, long known, long reserve, boolean mu
 		state.refillAllBandwidth(now);
 		var most = Math.min(state.getAvailableTokens(), this.known);
 		state.consume(state.getAvailableTokens() - most);
-		var wait = this.must ? 0 : state.calculateDelayNanosAfterWillBePossibleToConsume(this.reserve + 1, now, false);
+		var wait = this.must ? 0 : state.calculateDelayNanosAfterWillBePossibleToConsume(required(), now, false);
 		if (wait == 0) {
-			state.consume(1);
+			state.consume(this.calls);
 		}
 		entry.set(state);
 		return CommandResult.success(wait, PrimitiveSerializationHandles.LONG_HANDLE);
+	}
+
+	private long required() {
+		return Math.min(this.reserve + this.calls, this.limits.getBandwidths()[0].getCapacity());
 	}
 
 	private RemoteBucketState state(MutableBucketEntry entry, long now) {
@@ -69,12 +75,12 @@ record TakeCall(BucketConfiguration limits, long known, long reserve, boolean mu
 
 	@Override
 	public long estimateTokensToConsume() {
-		return 1;
+		return this.calls;
 	}
 
 	@Override
 	public long getConsumedTokens(Long wait) {
-		return (wait == 0) ? 1 : 0;
+		return (wait == 0) ? this.calls : 0;
 	}
 
 	@Override
