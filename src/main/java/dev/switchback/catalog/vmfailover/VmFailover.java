@@ -13,6 +13,7 @@ import dev.switchback.azure.siterecovery.PointChosen;
 import dev.switchback.azure.siterecovery.Probed;
 import dev.switchback.azure.siterecovery.SiteRecovery;
 import dev.switchback.azure.siterecovery.SourceFenced;
+import dev.switchback.catalog.request.DrillPromise;
 import dev.switchback.inventory.DeclaredMachines;
 import dev.switchback.inventory.MachineAims;
 import dev.switchback.inventory.ProtectedVms;
@@ -139,6 +140,17 @@ public final class VmFailover implements Playbook<Request, Plan> {
 	@Override
 	public Optional<String> goesOn(Plan plan, Plan other, String at, String key) {
 		return new Continuing(plan, other, at).of(key);
+	}
+
+	/// The copy of a machine is cleaned up by the step that is about this machine, whether it was copied alone or in a group.
+	@Override
+	public String keeps(Plan plan, String subject, String key) {
+		return plan.parts(Leg.OUT)
+			.stream()
+			.filter((part) -> plan.member(part).item().id().equalsIgnoreCase(subject))
+			.findFirst()
+			.map((part) -> DrillPromise.key(part.number()))
+			.orElse(key);
 	}
 
 	@Override
