@@ -90,4 +90,22 @@ class VmUnwantedPointTests {
 		assertThat(flight.operation().mutations()).filteredOn((call) -> call.title().startsWith("commit")).hasSize(2);
 	}
 
+	/// What it was to be brought to before, and was not, is not where it runs from.
+	@Test
+	void whoStaysWhereItRunsFromAfterAChangeThatFailedIsToldNoOtherPoint() {
+		var flight = asked();
+		var ran = flight.operation().recoveries().getFirst().recoveryPoint().point();
+		flight.fault("""
+				{"kind": "fail", "match": {"method": "POST", "path": "*/applyRecoveryPoint"}, "times": 1}""");
+		flight.decide(Decision.CHANGE_RECOVERY_POINT, OTHER);
+		flight.untilAsked();
+		assertThat(flight.operation().lastRun().key()).as(flight.timeline()).isEqualTo("out.change");
+		flight.decide(Decision.CHANGE_RECOVERY_POINT, new RecoveryPointWish(Strategy.CUSTOM, "none"));
+		flight.untilAsked();
+		assertThat(flight.operation().lastRun().key()).as(flight.timeline()).isEqualTo("out.point");
+		endsThere(flight);
+		assertThat(flight.operation().recoveries().getFirst().recoveryPoint().point()).as(flight.timeline())
+			.isIn(ran, null);
+	}
+
 }

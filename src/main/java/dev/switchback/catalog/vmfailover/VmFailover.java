@@ -124,17 +124,23 @@ public final class VmFailover implements Playbook<Request, Plan> {
 			case FailedOver failedOver -> plan.with(Part.of(failedOver.leg()), (known) -> known.with(failedOver));
 			case SourceFenced(var leg) -> plan.with(Part.of(leg), Known::sourceOff);
 			case Probed(var leg, var at) -> plan.with(Part.of(leg), (known) -> known.answered(at));
-			case ChoseRecoveryPoint(var step, var wish) ->
-				Deciding.isHome(step) ? plan.with(new Part(Leg.BACK, 0), (known) -> known.with(wish, false))
-						: plan.with(new Part(Leg.of(step), 0), (known) -> known.with(wish, true));
+			case ChoseRecoveryPoint(var step, var wish) when Deciding.isHome(step) ->
+				plan.with(new Part(Leg.BACK, 0), (known) -> known.with(wish, false));
+			case ChoseRecoveryPoint(var step, var wish) -> plan.with(new Part(Leg.of(step), 0),
+					(known) -> (changes(step) ? known.atWhateverPoint() : known).with(wish, true));
 			case AcceptedAsIs(var step) ->
-				step.endsWith("change") ? plan.with(new Part(Leg.of(step), 0), Known::atWhateverPoint) : plan;
+				changes(step) ? plan.with(new Part(Leg.of(step), 0), Known::atWhateverPoint) : plan;
 			case ChoseFencing(var step) ->
 				plan.with(new Part(Leg.of(step), 0), (known) -> known.fenced() ? known : known.fencing());
 			case Escalated _ -> plan.escalated();
 			case TakenOver _ -> plan;
 			default -> throw new IllegalArgumentException("nothing this playbook can learn: " + learned.getClass());
 		};
+	}
+
+	/// Who decides at it could not have the point that was chosen.
+	private static boolean changes(String step) {
+		return step.endsWith("change");
 	}
 
 	@Override
