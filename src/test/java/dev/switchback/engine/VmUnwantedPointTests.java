@@ -108,4 +108,15 @@ class VmUnwantedPointTests {
 			.isIn(ran, null);
 	}
 
+	/// Nothing new is replicated once it is failed over, so every point gets older while people look.
+	@Test
+	void howLongPeopleLookedIsNoReasonToRefuseThemAnotherPoint() {
+		var flight = asked();
+		flight.passUntil(flight.time.instant().plus(Duration.ofHours(3)));
+		flight.decide(Decision.CHANGE_RECOVERY_POINT, OTHER);
+		flight.untilAsked();
+		assertThat(flight.operation().lastRun().key()).as(flight.timeline()).isEqualTo("out.decide");
+		assertThat(flight.operation().mutations()).hasSize(2);
+	}
+
 }
