@@ -119,4 +119,19 @@ class VmUnwantedPointTests {
 		assertThat(flight.operation().mutations()).hasSize(2);
 	}
 
+	/// Azure is still at it, and will have made another machine of it before a commit can be made.
+	@Test
+	void whatIsStillBeingBroughtToAnotherPointIsNotAskedAboutAsIfItRan() {
+		var flight = asked();
+		flight
+			.fault("""
+					{"kind": "stall", "takes": "PT3H", "match": {"method": "POST", "path": "*/applyRecoveryPoint"}, "times": 1}""");
+		flight.decide(Decision.CHANGE_RECOVERY_POINT, OTHER);
+		flight.untilAsked();
+		assertThat(flight.operation().lastRun().key()).as(flight.timeline()).isEqualTo("out.change");
+		flight.decide(Decision.ACCEPT_AS_IS);
+		flight.untilAsked();
+		assertThat(flight.operation().lastRun().key()).as(flight.timeline()).isNotEqualTo("out.decide");
+	}
+
 }
