@@ -251,7 +251,7 @@ final class Decider {
 
 	private static List<Event> recovered(Situation situation) {
 		var terms = situation.step().recovering();
-		return (terms == null) ? List.of()
+		return (terms == null || Measuring.known(situation.operation())) ? List.of()
 				: List.of(new Event.Recovered(new Measuring(situation.operation(), terms, situation.now()).recovery()));
 	}
 
