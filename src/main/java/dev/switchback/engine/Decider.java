@@ -197,13 +197,15 @@ final class Decider {
 	/// within the time there is.
 	private Move untold(Situation situation, Sighting seen, Duration again) {
 		var hopeless = again.compareTo(situation.step().within()) > 0;
-		if (situation.step().gate().lets(Verdict.INCONCLUSIVE) && (hopeless || situation.overdue())) {
-			return conclude(situation, Verdict.INCONCLUSIVE, seen.sentence(), seen.evidence());
-		}
 		var sight = situation.at().sight();
 		var since = sight.untoldSince();
 		var untold = Untold.of(seen, situation.operation().purpose());
-		if (since == null || Duration.between(since, situation.now()).compareTo(patience(situation, untold)) < 0) {
+		var waits = since == null
+				|| Duration.between(since, situation.now()).compareTo(patience(situation, untold)) < 0;
+		if (situation.step().gate().lets(Verdict.INCONCLUSIVE) && (hopeless || situation.overdue() || !waits)) {
+			return conclude(situation, Verdict.INCONCLUSIVE, seen.sentence(), seen.evidence());
+		}
+		if (waits) {
 			return stay(situation, seen, again);
 		}
 		return this.trouble.ask(situation,
@@ -249,7 +251,7 @@ final class Decider {
 
 	private static List<Event> recovered(Situation situation) {
 		var terms = situation.step().recovering();
-		return (terms == null) ? List.of()
+		return (terms == null || Measuring.known(situation.operation())) ? List.of()
 				: List.of(new Event.Recovered(new Measuring(situation.operation(), terms, situation.now()).recovery()));
 	}
 

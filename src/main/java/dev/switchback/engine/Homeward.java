@@ -52,6 +52,17 @@ final class Homeward {
 		return overtaken(operation, Obligation::over).orElseGet(() -> this.moves.make(operation, move));
 	}
 
+	/// Before anything is called for, that is done with, too: what was to stay as it is may be what the call is to bring back.
+	/// It keeps no call waiting that it cannot be told of. Empty if nothing is so.
+	Optional<Turn> beforeCall(Operation operation, Move move) {
+		try {
+			return (move.then() instanceof Move.Then.Send) ? overtaken(operation, Obligation::over) : Optional.empty();
+		}
+		catch (Bug _) {
+			return Optional.empty();
+		}
+	}
+
 	static boolean asks(Move move) {
 		return move.events().stream().anyMatch(Event.Asked.class::isInstance);
 	}

@@ -29,6 +29,20 @@ import org.jspecify.annotations.Nullable;
 /// home), until the machines are seen to run. What somebody else failed over has none unless an incident was declared.
 record Measuring(Operation operation, Recovering terms, Instant now) {
 
+	/// Whether the step that shows a recovery has shown it before, and nothing was called for since that makes a machine anew.
+	static boolean known(Operation operation) {
+		var runs = operation.runs();
+		return runs.reversed()
+			.stream()
+			.filter((run) -> run.key().equals(runs.getLast().key()) && run.recovery() != null)
+			.findFirst()
+			.flatMap((run) -> Optional.ofNullable(run.finishedAt()))
+			.filter((shown) -> operation.mutations()
+				.stream()
+				.noneMatch((call) -> call.intendedAt().isAfter(shown) && operation.isOfFinish(call)))
+			.isPresent();
+	}
+
 	Recovery recovery() {
 		return new Recovery(this.terms.leg(), this.terms.what(), this.terms.where(), this.now, this.terms.complete(),
 				loss(), delay());

@@ -89,6 +89,11 @@ final class Script<P extends Record> {
 		return this.playbook.goesOn(this.plan, this.playbook.plan().cast(other.plan()), at, key);
 	}
 
+	/// The key under which this keeps what another operation has promised about a resource under a key.
+	String keeps(String subject, String key) {
+		return this.playbook.keeps(this.plan, subject, key);
+	}
+
 	/// How to bring back by hand what the plan changes; `null` if it changes nothing. A bug in a card must not keep anybody
 	/// from failing over, and still less from bringing back.
 	@Nullable

@@ -52,7 +52,7 @@ final class Succession {
 			return new Taking(List.of(new Event.TookOver(from.id(), from.code(), List.of(), List.of())), null);
 		}
 		var events = new ArrayList<Event>();
-		events.add(new Heritage(from, heir(operation, from)).taken());
+		events.add(new Heritage(from, heir(operation, from), this.registry.script(operation)::keeps).taken());
 		ManualCard card = null;
 		if (!from.owed().isEmpty() && alike(operation, from)) {
 			var taken = new TakenOver(this.registry.script(from).plan());

@@ -1,6 +1,7 @@
 package dev.switchback.operation;
 
 import java.util.Optional;
+import java.util.function.BinaryOperator;
 import java.util.function.Function;
 
 import dev.switchback.playbook.Mutation;
@@ -10,7 +11,8 @@ import dev.switchback.playbook.Mutation;
 ///
 /// @param from the operation that leaves it
 /// @param heir the key of the step, or of the promise, that goes on with what stood under a key there; empty if that is over
-public record Heritage(Operation from, Function<String, Optional<String>> heir) {
+/// @param keeper the key under which what goes on under a key is kept, if it is about a certain resource, which comes first
+public record Heritage(Operation from, Function<String, Optional<String>> heir, BinaryOperator<String> keeper) {
 
 	/// That it is taken over.
 	public Event.TookOver taken() {
@@ -27,7 +29,9 @@ public record Heritage(Operation from, Function<String, Optional<String>> heir) 
 		if (obligation.over()) {
 			return obligation;
 		}
-		var heir = obligation.open() ? this.heir.apply(obligation.key()) : Optional.<String>empty();
+		var heir = obligation.open()
+				? this.heir.apply(obligation.key()).map((key) -> this.keeper.apply(obligation.subject(), key))
+				: Optional.<String>empty();
 		return obligation.under(heir.orElseGet(() -> "%s/%s".formatted(this.from.code(), obligation.key())));
 	}
 

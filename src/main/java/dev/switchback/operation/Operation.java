@@ -233,6 +233,11 @@ public record Operation(UUID id, String code, long revision, Order order, String
 				&& this.outline.stream().noneMatch((step) -> step.kind() == Step.Kind.FINISH);
 	}
 
+	/// Whether a call was made past which nothing turns back.
+	public boolean isOfFinish(Mutation mutation) {
+		return finishes(mutation.origin());
+	}
+
 	private boolean finishes(String origin) {
 		return this.runs.stream().anyMatch((run) -> run.kind() == Step.Kind.FINISH && run.origin().equals(origin))
 				|| this.outline.stream().anyMatch((step) -> step.kind() == Step.Kind.FINISH && step.made(origin));

@@ -63,6 +63,14 @@ public interface Playbook<R extends Record, P extends Record> {
 		return Optional.of(key);
 	}
 
+	/// The key under which an operation keeps what another one, from which it takes over, has promised about a resource under a
+	/// key: of another kind, or of what is numbered otherwise there, it may be another one.
+	///
+	/// @param subject ARM id of the resource
+	default String keeps(P plan, String subject, String key) {
+		return key;
+	}
+
 	/// How to bring back by hand what this changes, without a look and without a secret; empty if it changes nothing.
 	default Optional<ManualCard> card(P plan) {
 		return Optional.empty();

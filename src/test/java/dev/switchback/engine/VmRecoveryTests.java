@@ -91,6 +91,19 @@ class VmRecoveryTests {
 		});
 	}
 
+	/// The machine has run all along.
+	@Test
+	void aSourceThatIsSwitchedOffLaterMakesNoRecoveryLonger() {
+		var flight = fresh().failover("app-01", Purpose.EMERGENCY, "{\"shutDownSource\": false}");
+		flight.untilAsked();
+		var before = only(flight);
+		flight.passUntil(flight.time.instant().plus(Duration.ofHours(2)));
+		flight.decide(Decision.FENCE_SOURCE);
+		flight.untilAsked();
+		assertThat(flight.question()).doesNotContain("It is not known that its source is off");
+		assertThat(only(flight)).as(flight.timeline()).isEqualTo(before);
+	}
+
 	@Test
 	void theStrictestOfWhatIsDeclaredCountsWheneverItNamesTheMachine() {
 		var flight = fresh();

@@ -151,6 +151,27 @@ class VmTakeoverTests {
 			.satisfies((owed) -> assertThat(owed.key()).isEqualTo("out.source"));
 	}
 
+	/// Once the machine is back there, what was to stay off is what serves people, by the same name.
+	@Test
+	void aWatchOfAWayThatOthersBroughtOnIsOverBeforeTheMachineGoesBackThere() {
+		var flight = gone(RUNNING_ON);
+		flight
+			.fault("""
+					{"kind": "refuse", "status": 403, "code": "AuthorizationFailed", "match": {"method": "POST", "path": "*/switchprotection"}, "times": 1}""");
+		flight.decide(Decision.COMMIT);
+		flight.untilAsked();
+		assertThat(flight.operation().lastRun().key()).as(flight.timeline()).isEqualTo("out.reprotect");
+		flight.fault("{\"kind\": \"intrude\", \"item\": \"app-01\", \"action\": \"reprotect\"}");
+		flight.passUntil(flight.time.instant().plus(Duration.ofHours(2)));
+		assertThat(flight.operation().owed()).as(flight.timeline()).hasSize(1);
+		takenOver(flight);
+		flight.untilAsked();
+		assertThat(flight.question()).contains("app-01 runs in westeurope");
+		assertThat(flight.operation().owed()).as(flight.timeline())
+			.singleElement()
+			.satisfies((owed) -> assertThat(owed.key()).isEqualTo("out.source"));
+	}
+
 	/// Azure took the call of the operation before, and shows neither a job nor what comes of it.
 	private static VmFlight unseen(VmFlight flight, String place) {
 		var hidden = new AtomicBoolean();

@@ -90,4 +90,48 @@ class VmUnwantedPointTests {
 		assertThat(flight.operation().mutations()).filteredOn((call) -> call.title().startsWith("commit")).hasSize(2);
 	}
 
+	/// What it was to be brought to before, and was not, is not where it runs from.
+	@Test
+	void whoStaysWhereItRunsFromAfterAChangeThatFailedIsToldNoOtherPoint() {
+		var flight = asked();
+		var ran = flight.operation().recoveries().getFirst().recoveryPoint().point();
+		flight.fault("""
+				{"kind": "fail", "match": {"method": "POST", "path": "*/applyRecoveryPoint"}, "times": 1}""");
+		flight.decide(Decision.CHANGE_RECOVERY_POINT, OTHER);
+		flight.untilAsked();
+		assertThat(flight.operation().lastRun().key()).as(flight.timeline()).isEqualTo("out.change");
+		flight.decide(Decision.CHANGE_RECOVERY_POINT, new RecoveryPointWish(Strategy.CUSTOM, "none"));
+		flight.untilAsked();
+		assertThat(flight.operation().lastRun().key()).as(flight.timeline()).isEqualTo("out.point");
+		endsThere(flight);
+		assertThat(flight.operation().recoveries().getFirst().recoveryPoint().point()).as(flight.timeline())
+			.isIn(ran, null);
+	}
+
+	/// Nothing new is replicated once it is failed over, so every point gets older while people look.
+	@Test
+	void howLongPeopleLookedIsNoReasonToRefuseThemAnotherPoint() {
+		var flight = asked();
+		flight.passUntil(flight.time.instant().plus(Duration.ofHours(3)));
+		flight.decide(Decision.CHANGE_RECOVERY_POINT, OTHER);
+		flight.untilAsked();
+		assertThat(flight.operation().lastRun().key()).as(flight.timeline()).isEqualTo("out.decide");
+		assertThat(flight.operation().mutations()).hasSize(2);
+	}
+
+	/// Azure is still at it, and will have made another machine of it before a commit can be made.
+	@Test
+	void whatIsStillBeingBroughtToAnotherPointIsNotAskedAboutAsIfItRan() {
+		var flight = asked();
+		flight
+			.fault("""
+					{"kind": "stall", "takes": "PT3H", "match": {"method": "POST", "path": "*/applyRecoveryPoint"}, "times": 1}""");
+		flight.decide(Decision.CHANGE_RECOVERY_POINT, OTHER);
+		flight.untilAsked();
+		assertThat(flight.operation().lastRun().key()).as(flight.timeline()).isEqualTo("out.change");
+		flight.decide(Decision.ACCEPT_AS_IS);
+		flight.untilAsked();
+		assertThat(flight.operation().lastRun().key()).as(flight.timeline()).isNotEqualTo("out.decide");
+	}
+
 }

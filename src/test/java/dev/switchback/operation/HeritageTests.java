@@ -29,7 +29,7 @@ class HeritageTests {
 		return new Heritage(operation().with((edit) -> {
 			edit.mutations.add(mutation);
 			edit.obligations.addAll(List.of(obligations));
-		}), HeritageTests::heir).taken();
+		}), HeritageTests::heir, (_, key) -> key).taken();
 	}
 
 	private static String origin(String left) {

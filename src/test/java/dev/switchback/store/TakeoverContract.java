@@ -111,7 +111,7 @@ abstract class TakeoverContract {
 	void countsWhatWasTakenOverForWhatTheOneThatTookItGoesOnWith() {
 		var drill = drill();
 		var emergency = emergency(drill, AMS, DUB);
-		var taken = new Heritage(drill, (key) -> Optional.of("other-" + key)).taken();
+		var taken = new Heritage(drill, (key) -> Optional.of("other-" + key), (_, key) -> key).taken();
 		kept().operations().takeOver(emergency, drill, after(20), List.of(taken), CARD);
 		assertThat(stored(emergency).mutations()).extracting(Mutation::origin)
 			.containsExactly("other-disable#1@" + drill.code());
@@ -120,7 +120,7 @@ abstract class TakeoverContract {
 		var last = emergency(stored(emergency), AMS, DUB);
 		kept().operations()
 			.takeOver(last, stored(emergency), after(30),
-					List.of(new Heritage(stored(emergency), (_) -> Optional.empty()).taken()), CARD);
+					List.of(new Heritage(stored(emergency), (_) -> Optional.empty(), (_, key) -> key).taken()), CARD);
 		assertThat(stored(last).mutations()).extracting(Mutation::origin)
 			.containsExactly(drill.code() + "/other-disable#1");
 		assertThat(stored(last).owed()).extracting(Obligation::key)

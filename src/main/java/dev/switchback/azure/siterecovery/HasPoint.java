@@ -50,7 +50,7 @@ record HasPoint(Reads reads, ItemRef item, String leg, RecoveryPointWish wish, P
 		return switch (this.reads.vault().points().of(seen.id(), deadline)) {
 			case Failed<List<RecoveryPoint>>(var problem, var _) ->
 				problem.blind("the recovery points of " + this.item.vm(), Evidence.NONE);
-			case Value<List<RecoveryPoint>>(var points, var _) -> pick(points).map((point) -> chosen(point, look))
+			case Value<List<RecoveryPoint>>(var points, var _) -> pick(points).map((point) -> chosen(seen, point, look))
 				.orElseGet(() -> new Sighting.Refused("%s has no recovery point such as was asked for (%s). It has: %s"
 					.formatted(seen.vm(), this.wish.words(), listed(points)), Evidence.NONE));
 		};
@@ -87,7 +87,8 @@ record HasPoint(Reads reads, ItemRef item, String leg, RecoveryPointWish wish, P
 		return Objects.requireNonNull(this.wish.id(), "a point is named");
 	}
 
-	private Sighting chosen(RecoveryPoint point, Look look) {
+	/// Once it is failed over nothing new is replicated: all its points grow older, and are judged no more.
+	private Sighting chosen(ItemSeen seen, RecoveryPoint point, Look look) {
 		var age = point.age(look.at());
 		var most = this.reads.settings().pointAge();
 		var judging = new Judging(VmRule.POINT_YOUNG, this.item.vm(), "at most " + Spoken.of(most), look.at());
@@ -97,7 +98,7 @@ record HasPoint(Reads reads, ItemRef item, String leg, RecoveryPointWish wish, P
 		var evidence = new Notes().note("recovery point", this.item.vm(), point.words(), look.at())
 			.note("would be lost", this.item.vm(), Spoken.of(age.isNegative() ? Duration.ZERO : age), look.at())
 			.evidence(List.of(verdict));
-		return evidence.violations(this.purpose).isEmpty()
+		return (seen.failedOver() || evidence.violations(this.purpose).isEmpty())
 				? new Sighting.Met("%s goes to %s, %s old".formatted(this.item.vm(), point.words(), Spoken.of(age)),
 						evidence, new PointChosen(this.leg, point.id(), point.time(), point.words()))
 				: new Sighting.Refused(sentence, evidence);

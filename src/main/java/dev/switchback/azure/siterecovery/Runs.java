@@ -31,6 +31,10 @@ record Runs(Reads reads, ItemRef item, @Nullable LegFacts facts) implements Cond
 					yield new Sighting.Unmet("%s is not failed over: it is %s".formatted(seen.vm(), seen.words()),
 							notes.evidence());
 				}
+				if (!wentOn && seen.job().isPresent()) {
+					yield new Sighting.Converging(new Busy(this.reads, this.reads.deadline(look)).sentence(seen),
+							notes.evidence(), this.reads.lookAgain());
+				}
 				yield (wentOn ? seen.sourceVm() : seen.recoveryVm()).map((vm) -> machine(seen, vm, notes, look))
 					.orElseGet(() -> new Sighting.Converging(
 							"Azure does not say yet which machine %s became".formatted(seen.vm()), notes.evidence(),

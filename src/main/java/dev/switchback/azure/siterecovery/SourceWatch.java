@@ -19,15 +19,16 @@ import dev.switchback.playbook.Sighting;
 record SourceWatch(Reads reads, ArmId source, String vm, Place from) {
 
 	/// What became of a call that was to deallocate it. To deallocate twice does no harm, so it is enough to see whether it is.
+	/// In a region that is away nobody sees that, and nothing must wait for it: then it counts for not done.
 	Fate settle(Mutation mutation, Look look) {
 		var sighting = look(this.reads.deadline(look));
 		if (sighting instanceof Sighting.Met) {
 			return new Fate.Happened(sighting.sentence(), mutation.handle());
 		}
 		var left = Duration.between(look.at(), mutation.intendedAt().plus(this.reads.settings().doubtWindow()));
-		return (left.isPositive() || sighting instanceof Sighting.Blind)
-				? new Fate.Undecided(sighting.sentence(), Duration.ofSeconds(15))
-				: new Fate.DidNot(sighting.sentence());
+		return left.isPositive() ? new Fate.Undecided(sighting.sentence(), Duration.ofSeconds(15))
+				: new Fate.DidNot((sighting instanceof Sighting.Blind)
+						? "nobody can tell, and it may be made again: " + sighting.sentence() : sighting.sentence());
 	}
 
 	Sighting look(Deadline deadline) {

@@ -37,7 +37,7 @@ public enum VmRule {
 	DATA_LOSS_BOUNDED(Force.BLOCKS_PLANNED_WORK, "The recovery point objective that Azure measures is within bounds."),
 
 	/// The chosen point is young.
-	POINT_YOUNG(Force.BLOCKS_PLANNED_WORK, "The recovery point that was chosen is young enough."),
+	POINT_YOUNG(Force.BLOCKS_PLANNED_WORK, "The recovery point that was chosen is young enough. Shown only, once the machine is failed over."),
 
 	/// The failover was rehearsed.
 	DRILLED_LATELY(Force.BLOCKS_PLANNED_WORK,

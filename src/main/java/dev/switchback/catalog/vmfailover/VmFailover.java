@@ -13,6 +13,7 @@ import dev.switchback.azure.siterecovery.PointChosen;
 import dev.switchback.azure.siterecovery.Probed;
 import dev.switchback.azure.siterecovery.SiteRecovery;
 import dev.switchback.azure.siterecovery.SourceFenced;
+import dev.switchback.catalog.request.DrillPromise;
 import dev.switchback.inventory.DeclaredMachines;
 import dev.switchback.inventory.MachineAims;
 import dev.switchback.inventory.ProtectedVms;
@@ -123,11 +124,12 @@ public final class VmFailover implements Playbook<Request, Plan> {
 			case FailedOver failedOver -> plan.with(Part.of(failedOver.leg()), (known) -> known.with(failedOver));
 			case SourceFenced(var leg) -> plan.with(Part.of(leg), Known::sourceOff);
 			case Probed(var leg, var at) -> plan.with(Part.of(leg), (known) -> known.answered(at));
-			case ChoseRecoveryPoint(var step, var wish) ->
-				Deciding.isHome(step) ? plan.with(new Part(Leg.BACK, 0), (known) -> known.with(wish, false))
-						: plan.with(new Part(Leg.of(step), 0), (known) -> known.with(wish, true));
+			case ChoseRecoveryPoint(var step, var wish) when Deciding.isHome(step) ->
+				plan.with(new Part(Leg.BACK, 0), (known) -> known.with(wish, false));
+			case ChoseRecoveryPoint(var step, var wish) -> plan.with(new Part(Leg.of(step), 0),
+					(known) -> (changes(step) ? known.atWhateverPoint() : known).with(wish, true));
 			case AcceptedAsIs(var step) ->
-				step.endsWith("change") ? plan.with(new Part(Leg.of(step), 0), Known::atWhateverPoint) : plan;
+				changes(step) ? plan.with(new Part(Leg.of(step), 0), Known::atWhateverPoint) : plan;
 			case ChoseFencing(var step) ->
 				plan.with(new Part(Leg.of(step), 0), (known) -> known.fenced() ? known : known.fencing());
 			case Escalated _ -> plan.escalated();
@@ -136,9 +138,25 @@ public final class VmFailover implements Playbook<Request, Plan> {
 		};
 	}
 
+	/// Who decides at it could not have the point that was chosen.
+	private static boolean changes(String step) {
+		return step.endsWith("change");
+	}
+
 	@Override
 	public Optional<String> goesOn(Plan plan, Plan other, String at, String key) {
 		return new Continuing(plan, other, at).of(key);
+	}
+
+	/// The copy of a machine is cleaned up by the step that is about this machine, whether it was copied alone or in a group.
+	@Override
+	public String keeps(Plan plan, String subject, String key) {
+		return plan.parts(Leg.OUT)
+			.stream()
+			.filter((part) -> plan.member(part).item().id().equalsIgnoreCase(subject))
+			.findFirst()
+			.map((part) -> DrillPromise.key(part.number()))
+			.orElse(key);
 	}
 
 	@Override
