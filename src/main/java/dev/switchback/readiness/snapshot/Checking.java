@@ -89,6 +89,7 @@ final class Checking {
 		node.propertyNames().forEach(names::add);
 		for (var name : names) {
 			if (shown && !Allowed.INSIDE.contains(name)) {
+				paged(node, name);
 				node.remove(name);
 			}
 			else if (!shown && !Allowed.OUTSIDE.contains(name)) {
@@ -97,6 +98,13 @@ final class Checking {
 			else {
 				value(pointer + "/" + name, name, node.path(name), shown || Allowed.SHOWN.contains(name));
 			}
+		}
+	}
+
+	/// The first page of several is no list: nobody must take it for all there is.
+	private static void paged(ObjectNode node, String name) {
+		if (name.equals("nextLink") && !node.path(name).asString("").isBlank() && !node.path("problem").isString()) {
+			node.put("problem", "there are more pages of this than the inventory has");
 		}
 	}
 

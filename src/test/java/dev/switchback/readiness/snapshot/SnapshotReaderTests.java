@@ -119,6 +119,17 @@ class SnapshotReaderTests {
 	}
 
 	@Test
+	void theFirstPageOfSeveralIsNoList() {
+		var read = with(
+				"'circuits':[{'id':'%s','events':{'value':[],'nextLink':'https://x/'},'metrics':{'value':[],'nextLink':''}}]"
+					.formatted(CIRCUIT));
+
+		assertThat(read.at("/circuits/0/events/problem").asString()).contains("more pages");
+		assertThat(read.at("/circuits/0/metrics/problem").isMissingNode()).isTrue();
+		assertThat(read.toString()).doesNotContain("nextLink");
+	}
+
+	@Test
 	void whatCannotBeSeenIsRefused() {
 		refused(() -> with("'declarations':{'circuits':[{'by':'anna\\u202Egnp'}]}".replace("\\\\", "\\")),
 				"/declarations/circuits/0/by", "cannot be seen");

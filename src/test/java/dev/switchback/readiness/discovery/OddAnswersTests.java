@@ -1,0 +1,63 @@
+package dev.switchback.readiness.discovery;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+import dev.switchback.azure.arm.InProcessAzure;
+import dev.switchback.engine.VirtualTime;
+import dev.switchback.readiness.rule.Finding;
+import dev.switchback.readiness.rule.Judgement;
+import dev.switchback.readiness.rule.Rules;
+import dev.switchback.readiness.snapshot.Snapshot;
+import dev.switchback.readiness.snapshot.SnapshotReader;
+import dev.switchback.simulator.ArmSimulator;
+import dev.switchback.simulator.estate.Estate;
+import dev.switchback.simulator.world.Settings;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.node.ObjectNode;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/// One answer of Azure's is other than expected: what follows is not known, and all else is judged as ever.
+class OddAnswersTests {
+
+	private static final String SUBSCRIPTION = "00000000-0000-0000-0000-000000000001";
+
+	private final VirtualTime time = new VirtualTime();
+
+	private List<Finding> found(String path, Consumer<ObjectNode> change) {
+		var simulator = new ArmSimulator(this.time, Estate.rehearsal(), Settings.DEFAULT, 7);
+		var cloud = new InProcessAzure(this.time, this.time, this.time::pass, simulator);
+		cloud.doctor().change(path, (answer) -> {
+			change.accept((ObjectNode) answer);
+			return answer;
+		});
+		var document = Discovery.of(cloud.arm(), List.of())
+			.read(Set.of(SUBSCRIPTION), List.of(), Optional.empty(), Duration.ofMinutes(10));
+		document.putArray("drills");
+		return Rules.judge(new Snapshot(SnapshotReader.checked(document), this.time.instant()));
+	}
+
+	private static Judgement of(List<Finding> found, String rule, String subject) {
+		return found.stream()
+			.filter((finding) -> finding.rule().equals(rule) && finding.subject().name().equals(subject))
+			.map(Finding::judgement)
+			.findFirst()
+			.orElseThrow();
+	}
+
+	@Test
+	void maintenanceMayBeAnnouncedOnAPageThatNobodyRead() {
+		var path = "contoso-ams/providers/Microsoft.ResourceHealth/events";
+
+		assertThat(of(found(path, (_) -> {
+		}), "ER-25", "contoso-ams")).isEqualTo(Judgement.PASS);
+		assertThat(of(found(path, (events) -> events.put("nextLink", "https://management.azure.com/more")), "ER-25",
+				"contoso-ams"))
+			.isEqualTo(Judgement.UNKNOWN);
+	}
+
+}
