@@ -108,7 +108,10 @@ final class VaultReads {
 		id(details.path("fabricObjectId")).forEach((vm) -> {
 			machine.set("vm", shared(around, vm));
 			machine.set("locks", this.limits.locks(vm, details.path("vmNics")));
-			var region = details.path("recoveryFabricLocation").asString("").toLowerCase(Locale.ROOT);
+			var region = details.path("recoveryFabricLocation")
+				.asString("")
+				.toLowerCase(Locale.ROOT)
+				.replace(" ", "");
 			if (!region.isEmpty()) {
 				machine.set("usages", this.limits.usages(future(details, text).orElse(vm).subscription(), region,
 						details.path("recoveryAzureVMSize").asString("")));

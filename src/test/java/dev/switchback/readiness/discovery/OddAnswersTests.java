@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
+import dev.switchback.azure.arm.ArmId;
 import dev.switchback.azure.arm.InProcessAzure;
 import dev.switchback.engine.VirtualTime;
 import dev.switchback.readiness.rule.Finding;
@@ -26,6 +27,10 @@ class OddAnswersTests {
 
 	private static final String SUBSCRIPTION = "00000000-0000-0000-0000-000000000001";
 
+	private static final ArmId VAULT = ArmId
+		.parse("/subscriptions/" + SUBSCRIPTION
+				+ "/resourceGroups/dr-rg/providers/Microsoft.RecoveryServices/vaults/dr-vault");
+
 	private final VirtualTime time = new VirtualTime();
 
 	private List<Finding> found(String path, Consumer<ObjectNode> change) {
@@ -35,7 +40,7 @@ class OddAnswersTests {
 			change.accept((ObjectNode) answer);
 			return answer;
 		});
-		var document = Discovery.of(cloud.arm(), List.of())
+		var document = Discovery.of(cloud.arm(), List.of(VAULT))
 			.read(Set.of(SUBSCRIPTION), List.of(), Optional.empty(), Duration.ofMinutes(10));
 		document.putArray("drills");
 		return Rules.judge(new Snapshot(SnapshotReader.checked(document), this.time.instant()));
@@ -49,6 +54,10 @@ class OddAnswersTests {
 			.orElseThrow();
 	}
 
+	private static ObjectNode first(ObjectNode list) {
+		return (ObjectNode) list.path("value").path(0).path("properties");
+	}
+
 	@Test
 	void maintenanceMayBeAnnouncedOnAPageThatNobodyRead() {
 		var path = "contoso-ams/providers/Microsoft.ResourceHealth/events";
@@ -58,6 +67,17 @@ class OddAnswersTests {
 		assertThat(of(found(path, (events) -> events.put("nextLink", "https://management.azure.com/more")), "ER-25",
 				"contoso-ams"))
 			.isEqualTo(Judgement.UNKNOWN);
+	}
+
+	@Test
+	void aRegionThatIsNoneEndsNoAssessment() {
+		var found = found("/dr-vault/replicationProtectedItems",
+				(items) -> ((ObjectNode) first(items).path("providerSpecificDetails")).put("recoveryFabricLocation",
+						"East US 2 (Stage)"));
+
+		assertThat(found).filteredOn((finding) -> finding.rule().equals("VM-10"))
+			.extracting(Finding::judgement)
+			.contains(Judgement.UNKNOWN);
 	}
 
 }
