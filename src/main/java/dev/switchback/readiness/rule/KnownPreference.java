@@ -3,10 +3,13 @@ package dev.switchback.readiness.rule;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
+import dev.switchback.azure.arm.ArmId;
 import dev.switchback.azure.expressroute.Review.Arrival;
 import dev.switchback.azure.expressroute.Link;
 import dev.switchback.azure.expressroute.Review;
@@ -56,7 +59,8 @@ final class KnownPreference implements DesignRule {
 					.formatted(pair.name()));
 		}
 		if (preferred.size() > 1) {
-			return sheet.fail("the gateways of %s do not prefer the same circuit: %s".formatted(pair.name(), decided));
+			return sheet
+				.fail("the gateways of %s do not prefer the same circuit: %s".formatted(pair.name(), words(decided)));
 		}
 		if (!preferred.contains(BOTH)) {
 			return sheet.pass("the connections' weights make all gateways prefer %s%s".formatted(preferred.first(),
@@ -65,7 +69,15 @@ final class KnownPreference implements DesignRule {
 		return byPath(snapshot, pair, sheet);
 	}
 
-	/// By gateway the circuit that it prefers; empty text if that is not known.
+	private static String words(Map<String, String> decided) {
+		return decided.entrySet()
+			.stream()
+			.map((entry) -> "%s=%s".formatted(ArmId.tail(entry.getKey()), entry.getValue()))
+			.sorted()
+			.collect(Collectors.joining(", ", "{", "}"));
+	}
+
+	/// By the id of a gateway the circuit that it prefers; empty text if that is not known.
 	private static TreeMap<String, String> byWeight(Snapshot snapshot, Circuit one, Circuit other, Sheet sheet) {
 		var decided = new TreeMap<String, String>();
 		for (var to : snapshot.to(one)) {
@@ -79,7 +91,7 @@ final class KnownPreference implements DesignRule {
 						sheet.because(places);
 					}
 					sheet.seen(places);
-					decided.put(to.gateway().name(), preferred);
+					decided.put(to.gateway().id(), preferred);
 				}
 			}
 		}
