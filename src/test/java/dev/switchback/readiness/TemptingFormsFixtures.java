@@ -3,11 +3,13 @@ package dev.switchback.readiness;
 import java.util.List;
 import java.util.stream.Stream;
 
+import static dev.switchback.readiness.CircuitFixtures.C0;
 import static dev.switchback.readiness.Edit.set;
 import static dev.switchback.readiness.Fixture.Series.of;
 import static dev.switchback.readiness.GatewayFixtures.RG;
 import static dev.switchback.readiness.PairFixtures.weight;
 import static dev.switchback.readiness.rule.Judgement.FAIL;
+import static dev.switchback.readiness.rule.Judgement.UNKNOWN;
 
 /// Estates in which two things have one name, or something is written in another form than it should be.
 final class TemptingFormsFixtures {
@@ -16,7 +18,7 @@ final class TemptingFormsFixtures {
 	}
 
 	static Stream<Fixture> all() {
-		return Stream.of(preference()).flatMap(List::stream);
+		return Stream.of(preference(), alerts()).flatMap(List::stream);
 	}
 
 	private static List<Fixture> preference() {
@@ -24,6 +26,20 @@ final class TemptingFormsFixtures {
 			.tempting(FAIL, "two gateways of one name prefer different circuits", weight(0, 0, 10), weight(1, 1, 10),
 					set("/gateways/1/id",
 							"'%s/virtualNetworkGateways/contoso-gw'".formatted(RG.replace("network-rg", "dr-rg"))))
+			.all();
+	}
+
+	private static Edit[] split(String aggregation, String by) {
+		var criterion = C0 + "/alerts/metrics/1/criteria/0";
+		return new Edit[] { set(criterion + "/timeAggregation", "'%s'".formatted(aggregation)),
+				set(criterion + "/threshold", "50"), set(criterion + "/dimensions", "['%s']".formatted(by)) };
+	}
+
+	private static List<Fixture> alerts() {
+		return of("ER-26", "contoso-ams").pass("each link is watched by itself", split("Average", "Peer=*"))
+			.tempting(UNKNOWN, "each peering is watched by itself, over both links",
+					split("Average", "PeeringType=*"))
+			.tempting(FAIL, "of each peering the better of both links is watched", split("Maximum", "PeeringType=*"))
 			.all();
 	}
 
