@@ -18,7 +18,7 @@ final class TemptingFormsFixtures {
 	}
 
 	static Stream<Fixture> all() {
-		return Stream.of(preference(), alerts()).flatMap(List::stream);
+		return Stream.of(preference(), alerts(), machines()).flatMap(List::stream);
 	}
 
 	private static List<Fixture> preference() {
@@ -27,6 +27,19 @@ final class TemptingFormsFixtures {
 					set("/gateways/1/id",
 							"'%s/virtualNetworkGateways/contoso-gw'".formatted(RG.replace("network-rg", "dr-rg"))))
 			.all();
+	}
+
+	private static List<Fixture> machines() {
+		return of("VM-01", "db-01")
+			.tempting(FAIL, "it has the id of a machine that is well",
+					set("/vaults/0/items/1/body/properties/replicationHealth", "'Critical'"),
+					(document) -> set("/vaults/0/items/1/id",
+							"'%s'".formatted(document.at("/vaults/0/items/0/id").asString()))
+						.accept(document))
+			.all()
+			.stream()
+			.map((fixture) -> fixture.in(MachineFixtures.machines()))
+			.toList();
 	}
 
 	private static Edit[] split(String aggregation, String by) {
