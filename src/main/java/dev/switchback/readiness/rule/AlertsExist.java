@@ -98,7 +98,8 @@ final class AlertsExist implements DesignRule {
 		return all(Stream.of(on(alert), fires));
 	}
 
-	/// What is measured, unless it is split by link (`Peer`, of a port `Link`), is measured over both links. With one of them down their average is a half and their
+	/// What is measured, unless it is split by link (`Peer`, of a port `Link`), is measured over both links. With one of them down
+	/// their average is a half and their
 	/// minimum nothing; their maximum is what it was.
 	private static Optional<Boolean> fires(String metric, Place criterion) {
 		var operator = criterion.at("operator");

@@ -1,6 +1,7 @@
 package dev.switchback.readiness.snapshot;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -14,6 +15,16 @@ public record Pair(String name, boolean proposed, Said declared, Optional<Circui
 	/// Those of its circuits that are in the snapshot.
 	public Stream<Circuit> circuits() {
 		return Stream.of(this.first, this.second).flatMap(Optional::stream);
+	}
+
+	/// By which its circuits are told from others, be they in the snapshot or not.
+	public Stream<String> keys() {
+		return Stream
+			.concat(circuits().map(Circuit::key),
+					Stream.of("primary", "secondary")
+						.flatMap((side) -> this.declared.of(side).text().stream())
+						.map((id) -> id.toLowerCase(Locale.ROOT)))
+			.distinct();
 	}
 
 	/// The pair, if both of its circuits are in the snapshot.
