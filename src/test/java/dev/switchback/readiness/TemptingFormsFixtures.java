@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import static dev.switchback.readiness.CircuitFixtures.C0;
+import static dev.switchback.readiness.CircuitFixtures.C1;
 import static dev.switchback.readiness.Edit.set;
 import static dev.switchback.readiness.Fixture.Series.of;
 import static dev.switchback.readiness.GatewayFixtures.RG;
@@ -18,7 +19,7 @@ final class TemptingFormsFixtures {
 	}
 
 	static Stream<Fixture> all() {
-		return Stream.of(preference(), alerts(), machines()).flatMap(List::stream);
+		return Stream.of(preference(), alerts(), machines(), providers()).flatMap(List::stream);
 	}
 
 	private static List<Fixture> preference() {
@@ -40,6 +41,18 @@ final class TemptingFormsFixtures {
 			.stream()
 			.map((fixture) -> fixture.in(MachineFixtures.machines()))
 			.toList();
+	}
+
+	private static Edit[] providers(String one, String other) {
+		var name = CircuitFixtures.PROPS + "/serviceProviderProperties/serviceProviderName";
+		return new Edit[] { set(C0 + name, one), set(C1 + name, other) };
+	}
+
+	private static List<Fixture> providers() {
+		return of("ER-12", "contoso").tempting(UNKNOWN, "providers of no name", providers("''", "''"))
+			.tempting(UNKNOWN, "a provider that is yet to be found", providers("'TBD'", "'Equinix'"))
+			.tempting(UNKNOWN, "providers that are no texts", providers("1", "2"))
+			.all();
 	}
 
 	private static Edit[] split(String aggregation, String by) {
