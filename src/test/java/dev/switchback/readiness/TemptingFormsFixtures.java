@@ -19,7 +19,8 @@ final class TemptingFormsFixtures {
 	}
 
 	static Stream<Fixture> all() {
-		return Stream.of(preference(), alerts(), machines(), providers()).flatMap(List::stream);
+		return Stream.concat(twice(),
+				Stream.of(preference(), alerts(), machines(), providers()).flatMap(List::stream));
 	}
 
 	private static List<Fixture> preference() {
@@ -41,6 +42,13 @@ final class TemptingFormsFixtures {
 			.stream()
 			.map((fixture) -> fixture.in(MachineFixtures.machines()))
 			.toList();
+	}
+
+	private static Stream<Fixture> twice() {
+		var twice = set(DeclaredFixtures.PAIR + "/secondary", "'%s/expressRouteCircuits/contoso-ams'".formatted(RG));
+		return Stream
+			.of(of("ER-06", "contoso-ams/AzurePrivatePeering"), of("ER-28", "contoso-ams"), of("ER-08", "contoso"))
+			.flatMap((series) -> series.tempting(FAIL, "one circuit stands in for itself", twice).all().stream());
 	}
 
 	private static Edit[] providers(String one, String other) {

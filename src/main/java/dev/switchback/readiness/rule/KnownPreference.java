@@ -40,6 +40,10 @@ final class KnownPreference implements DesignRule {
 
 	private Finding judge(Snapshot snapshot, Pair pair) {
 		var sheet = new Sheet(guideline(), Subject.of(pair));
+		if (pair.single()) {
+			return sheet.seen(pair.declared().of("primary"), pair.declared().of("secondary"))
+				.fail("%s is one circuit, and none is preferred".formatted(pair.name()));
+		}
 		var one = pair.first().orElseThrow();
 		var other = pair.second().orElseThrow();
 		var decided = byWeight(snapshot, one, other, sheet);

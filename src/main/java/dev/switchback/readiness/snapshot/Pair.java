@@ -37,9 +37,14 @@ public record Pair(String name, boolean proposed, Said declared, Optional<Circui
 									.orElse("a circuit of %s is not in the inventory".formatted(this.name))));
 	}
 
-	/// Both circuits of a whole pair.
+	/// Both circuits of a whole pair; one if somebody declared it twice.
 	public Listed<Circuit> both() {
-		return whole().each((pair) -> Listed.of(pair.circuits().toList(), this.declared.place()));
+		return whole().each((pair) -> Listed.of(pair.circuits().distinct().toList(), this.declared.place()));
+	}
+
+	/// Whether it is one circuit, declared twice.
+	public boolean single() {
+		return this.first.isPresent() && this.first.equals(this.second);
 	}
 
 	/// The other of two known circuits.
