@@ -3,6 +3,8 @@ package dev.switchback.readiness;
 import java.util.List;
 import java.util.stream.Stream;
 
+import tools.jackson.databind.node.ObjectNode;
+
 import static dev.switchback.readiness.CircuitFixtures.C0;
 import static dev.switchback.readiness.CircuitFixtures.C1;
 import static dev.switchback.readiness.Edit.set;
@@ -28,7 +30,20 @@ final class TemptingFormsFixtures {
 			.tempting(FAIL, "two gateways of one name prefer different circuits", weight(0, 0, 10), weight(1, 1, 10),
 					set("/gateways/1/id",
 							"'%s/virtualNetworkGateways/contoso-gw'".formatted(RG.replace("network-rg", "dr-rg"))))
+			.tempting(FAIL, "gateways prefer different circuits of one name", weight(0, 0, 10), weight(1, 1, 10),
+					alike())
 			.all();
+	}
+
+	/// Both circuits have one name, in different groups.
+	private static Edit alike() {
+		return (document) -> {
+			var text = document.toString()
+				.replace(RG + "/expressRouteCircuits/contoso-dub",
+						RG.replace("network-rg", "dr-rg") + "/expressRouteCircuits/contoso-ams");
+			document.removeAll();
+			document.setAll((ObjectNode) Edit.MAPPER.readTree(text));
+		};
 	}
 
 	private static List<Fixture> machines() {

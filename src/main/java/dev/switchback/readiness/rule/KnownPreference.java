@@ -67,8 +67,8 @@ final class KnownPreference implements DesignRule {
 				.fail("the gateways of %s do not prefer the same circuit: %s".formatted(pair.name(), words(decided)));
 		}
 		if (!preferred.contains(BOTH)) {
-			return sheet.pass("the connections' weights make all gateways prefer %s%s".formatted(preferred.first(),
-					ProbedLatency.said(snapshot, pair, sheet)));
+			return sheet.pass("the connections' weights make all gateways prefer %s%s".formatted(
+					ArmId.tail(preferred.first()), ProbedLatency.said(snapshot, pair, sheet)));
 		}
 		return byPath(snapshot, pair, sheet);
 	}
@@ -76,12 +76,12 @@ final class KnownPreference implements DesignRule {
 	private static String words(Map<String, String> decided) {
 		return decided.entrySet()
 			.stream()
-			.map((entry) -> "%s=%s".formatted(ArmId.tail(entry.getKey()), entry.getValue()))
+			.map((entry) -> "%s=%s".formatted(ArmId.tail(entry.getKey()), ArmId.tail(entry.getValue())))
 			.sorted()
 			.collect(Collectors.joining(", ", "{", "}"));
 	}
 
-	/// By the id of a gateway the circuit that it prefers; empty text if that is not known.
+	/// By the id of a gateway that of the circuit that it prefers; empty text if that is not known.
 	private static TreeMap<String, String> byWeight(Snapshot snapshot, Circuit one, Circuit other, Sheet sheet) {
 		var decided = new TreeMap<String, String>();
 		for (var to : snapshot.to(one)) {
@@ -104,7 +104,7 @@ final class KnownPreference implements DesignRule {
 
 	private static String preferred(Connection first, Connection second, Circuit one, Circuit other) {
 		if (first.cut() || second.cut()) {
-			return first.cut() ? second.cut() ? "" : other.name() : one.name();
+			return first.cut() ? second.cut() ? "" : other.id() : one.id();
 		}
 		if (!first.connected() || !second.connected()) {
 			return "";
@@ -115,7 +115,7 @@ final class KnownPreference implements DesignRule {
 			return "";
 		}
 		var order = weight.compareTo(weightOfOther);
-		return (order == 0) ? BOTH : (order > 0) ? one.name() : other.name();
+		return (order == 0) ? BOTH : (order > 0) ? one.id() : other.id();
 	}
 
 	/// A connection of which no weight is shown has the default one, unless nothing is shown of it.
