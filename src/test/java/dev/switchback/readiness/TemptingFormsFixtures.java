@@ -1,6 +1,7 @@
 package dev.switchback.readiness;
 
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 import tools.jackson.databind.node.ObjectNode;
@@ -21,7 +22,7 @@ final class TemptingFormsFixtures {
 	}
 
 	static Stream<Fixture> all() {
-		return Stream.concat(twice(),
+		return Stream.concat(Stream.concat(twice(), objectives()),
 				Stream.of(preference(), alerts(), machines(), providers()).flatMap(List::stream));
 	}
 
@@ -33,6 +34,18 @@ final class TemptingFormsFixtures {
 			.tempting(FAIL, "gateways prefer different circuits of one name", weight(0, 0, 10), weight(1, 1, 10),
 					alike())
 			.all();
+	}
+
+	private static Stream<Fixture> objectives() {
+		var objectives = Map.of("VM-03", "recoveryPoint", "VM-05", "drillEvery", "VM-15", "recoveryTime");
+		return objectives.entrySet()
+			.stream()
+			.flatMap((objective) -> of(objective.getKey(), "app-01")
+				.tempting(UNKNOWN, "what is declared to be bearable is no time",
+						set("/declarations/workloads/1/objectives/" + objective.getValue(), "'two minutes'"))
+				.all()
+				.stream())
+			.map((fixture) -> fixture.in(MachineFixtures.machines()));
 	}
 
 	/// Both circuits have one name, in different groups.
