@@ -8,6 +8,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 import static dev.switchback.readiness.CircuitFixtures.C0;
 import static dev.switchback.readiness.CircuitFixtures.C1;
+import static dev.switchback.readiness.Edit.push;
 import static dev.switchback.readiness.Edit.set;
 import static dev.switchback.readiness.Fixture.Series.of;
 import static dev.switchback.readiness.GatewayFixtures.RG;
@@ -23,7 +24,7 @@ final class TemptingFormsFixtures {
 
 	static Stream<Fixture> all() {
 		return Stream.concat(Stream.concat(twice(), objectives()),
-				Stream.of(preference(), alerts(), machines(), providers()).flatMap(List::stream));
+				Stream.of(preference(), alerts(), machines(), providers(), maintenance()).flatMap(List::stream));
 	}
 
 	private static List<Fixture> preference() {
@@ -46,6 +47,20 @@ final class TemptingFormsFixtures {
 				.all()
 				.stream())
 			.map((fixture) -> fixture.in(MachineFixtures.machines()));
+	}
+
+	private static List<Fixture> maintenance() {
+		return of("ER-25", "contoso-ams")
+			.tempting(UNKNOWN, "declared, and nobody knows from when on",
+					set(DeclaredFixtures.S0 + "/maintenance", "[{'from':'tomorrow','by':'the provider'}]"))
+			.tempting(UNKNOWN, "declared, and no list",
+					set(DeclaredFixtures.S0 + "/maintenance", "{'from':'2026-03-03T00:00:00Z'}"))
+			.tempting(FAIL, "declared by somebody else than who declared that there is none",
+					set(DeclaredFixtures.S0 + "/maintenance", "[]"),
+					push("/declarations/circuits",
+							"{'circuit':'%s/expressRouteCircuits/contoso-ams','by':'ben','maintenance':[{'from':'2026-03-03T00:00:00Z','until':'2026-03-04T00:00:00Z','by':'the provider'}]}"
+								.formatted(RG)))
+			.all();
 	}
 
 	/// Both circuits have one name, in different groups.

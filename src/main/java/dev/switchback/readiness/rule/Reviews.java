@@ -161,8 +161,11 @@ final class Reviews {
 	}
 
 	private static Declared maintaining(Said said, Declared declared) {
-		return said.silent().isPresent() ? declared : declared
-			.maintaining(said.of("maintenance").each().stream().flatMap((one) -> announced(one).stream()).toList());
+		return declared.maintaining(said.all("maintenance")
+			.stream()
+			.flatMap((place) -> place.each().stream())
+			.flatMap((one) -> announced(one).stream())
+			.toList());
 	}
 
 	private static Optional<Announced> announced(Place place) {
