@@ -24,7 +24,7 @@ final class TemptingFormsFixtures {
 
 	static Stream<Fixture> all() {
 		return Stream.concat(Stream.concat(twice(), objectives()),
-				Stream.of(preference(), alerts(), machines(), providers(), maintenance()).flatMap(List::stream));
+				Stream.of(preference(), alerts(), machines(), providers(), maintenance(), trials()).flatMap(List::stream));
 	}
 
 	private static List<Fixture> preference() {
@@ -60,6 +60,20 @@ final class TemptingFormsFixtures {
 					push("/declarations/circuits",
 							"{'circuit':'%s/expressRouteCircuits/contoso-ams','by':'ben','maintenance':[{'from':'2026-03-03T00:00:00Z','until':'2026-03-04T00:00:00Z','by':'the provider'}]}"
 								.formatted(RG)))
+			.all();
+	}
+
+	private static Edit trial(String link, String at, String verdict, String more) {
+		return push("/drills",
+				"{'circuit':'%s/expressRouteCircuits/contoso-ams','link':%s,'at':'%s','verdict':'%s'%s}".formatted(RG,
+						link, at, verdict, more));
+	}
+
+	private static List<Fixture> trials() {
+		return of("ER-09", "contoso-ams")
+			.tempting(UNKNOWN, "a trial of nobody knows what did not pass since",
+					trial("'BOTH'", "2026-03-01T08:00:00Z", "FAIL", ""))
+			.tempting(UNKNOWN, "a link by its number", trial("1", "2026-03-01T08:00:00Z", "PASS", ""))
 			.all();
 	}
 

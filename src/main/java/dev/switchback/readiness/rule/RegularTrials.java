@@ -29,7 +29,7 @@ final class RegularTrials implements DesignRule {
 		var undated = Ages.undated(snapshot, circuit, "").or(() -> AzureTrials.undated(snapshot, circuit));
 		if (undated.isPresent()) {
 			return sheet.seen(undated.get())
-				.unknown("it is not known when a trial of %s was".formatted(circuit.name()));
+				.unknown("it is not known when a trial of %s was, or of what".formatted(circuit.name()));
 		}
 		var latest = Ages.latest(snapshot, circuit);
 		if (latest.isEmpty()) {
