@@ -24,7 +24,7 @@ final class TemptingFormsFixtures {
 
 	static Stream<Fixture> all() {
 		return Stream.concat(Stream.concat(twice(), objectives()),
-				Stream.of(preference(), alerts(), machines(), providers(), maintenance(), trials()).flatMap(List::stream));
+				Stream.of(preference(), alerts(), machines(), providers(), maintenance(), trials(), detection(), regions()).flatMap(List::stream));
 	}
 
 	private static List<Fixture> preference() {
@@ -77,6 +77,23 @@ final class TemptingFormsFixtures {
 			.all();
 	}
 
+	private static List<Fixture> regions() {
+		return of("ER-17", "erp")
+			.tempting(UNKNOWN, "one region of two is no text",
+					set(DeclaredFixtures.WORKLOAD + "/regions", "['westeurope',7]"))
+			.all();
+	}
+
+	private static List<Fixture> detection() {
+		return of("ER-14", "contoso-ams")
+			.tempting(UNKNOWN, "a silent failure that was noticed late, nobody knows when",
+					trial("'PRIMARY'", "lately", "PASS", ",'cause':'SILENT_FAILURE','detection':'PT180S'"))
+			.tempting(UNKNOWN, "a silent failure that was noticed after no time that is understood",
+					trial("'PRIMARY'", "2026-03-01T08:00:00Z", "PASS",
+							",'cause':'SILENT_FAILURE','detection':'3 minutes'"))
+			.all();
+	}
+
 	/// Both circuits have one name, in different groups.
 	private static Edit alike() {
 		return (document) -> {
@@ -90,6 +107,9 @@ final class TemptingFormsFixtures {
 
 	private static List<Fixture> machines() {
 		return of("VM-01", "db-01")
+			.tempting(UNKNOWN, "whether a disk is to be synchronized anew is no yes and no no", set(
+					"/vaults/0/items/1/body/properties/providerSpecificDetails/protectedManagedDisks/0/resyncRequired",
+					"'Yes'"))
 			.tempting(FAIL, "it has the id of a machine that is well",
 					set("/vaults/0/items/1/body/properties/replicationHealth", "'Critical'"),
 					(document) -> set("/vaults/0/items/1/id",
