@@ -80,4 +80,20 @@ class OddAnswersTests {
 			.contains(Judgement.UNKNOWN);
 	}
 
+	@Test
+	void aMachineThatDoesNotSayWhatItIsIsNotLeftOut() {
+		var found = found("/dr-vault/replicationProtectedItems",
+				(items) -> first(items).remove("providerSpecificDetails"));
+
+		assertThat(of(found, "VM-12", "app-01")).isNotEqualTo(Judgement.PASS);
+	}
+
+	@Test
+	void aCircuitThatDoesNotShowItsPeeringsMayHaveSome() {
+		var found = found("/expressRouteCircuits",
+				(list) -> list.path("value").forEach((circuit) -> ((ObjectNode) circuit.path("properties")).remove("peerings")));
+
+		assertThat(of(found, "ER-07", "contoso-ams")).isEqualTo(Judgement.UNKNOWN);
+	}
+
 }
