@@ -96,4 +96,20 @@ class OddAnswersTests {
 		assertThat(of(found, "ER-07", "contoso-ams")).isEqualTo(Judgement.UNKNOWN);
 	}
 
+	@Test
+	void anAlertThatIsNarrowedToALevelMayKeepSilent() {
+		var alerts = "/activityLogAlerts";
+
+		assertThat(of(found(alerts, (_) -> {
+		}), "ER-26", "contoso-ams")).isEqualTo(Judgement.PASS);
+		assertThat(of(found(alerts, (list) -> list.path("value")
+			.forEach((alert) -> alert.path("properties")
+				.path("condition")
+				.withArray("allOf")
+				.addObject()
+				.put("field", "level")
+				.put("equals", "Critical"))), "ER-26", "contoso-ams"))
+			.isEqualTo(Judgement.UNKNOWN);
+	}
+
 }
