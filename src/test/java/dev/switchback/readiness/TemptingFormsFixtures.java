@@ -8,6 +8,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 import static dev.switchback.readiness.CircuitFixtures.C0;
 import static dev.switchback.readiness.CircuitFixtures.C1;
+import static dev.switchback.readiness.Edit.drop;
 import static dev.switchback.readiness.Edit.push;
 import static dev.switchback.readiness.Edit.set;
 import static dev.switchback.readiness.Fixture.Series.of;
@@ -23,7 +24,7 @@ final class TemptingFormsFixtures {
 	}
 
 	static Stream<Fixture> all() {
-		return Stream.concat(Stream.concat(twice(), objectives()),
+		return Stream.concat(Stream.concat(Stream.concat(twice(), objectives()), authorizations()),
 				Stream.of(preference(), alerts(), machines(), providers(), maintenance(), trials(), detection(), regions()).flatMap(List::stream));
 	}
 
@@ -75,6 +76,28 @@ final class TemptingFormsFixtures {
 					trial("'BOTH'", "2026-03-01T08:00:00Z", "FAIL", ""))
 			.tempting(UNKNOWN, "a link by its number", trial("1", "2026-03-01T08:00:00Z", "PASS", ""))
 			.all();
+	}
+
+	private static Edit authorized(String connection) {
+		return set(C0 + CircuitFixtures.PROPS + "/authorizations",
+				"[{'properties':{'connectionResourceUri':'%s'}}]".formatted(connection));
+	}
+
+	private static Stream<Fixture> authorizations() {
+		var far = authorized("/subscriptions/two/resourceGroups/x/providers/Microsoft.Network/connections/far");
+		var own = drop("/drills/0");
+		return Stream.concat(
+				of("ER-09", "contoso-ams")
+					.tempting(UNKNOWN, "Azure tested all gateways but one of another subscription", own, far)
+					.pass("Azure tested all gateways, one of them by an authorization", own,
+							(document) -> authorized(document.at("/gateways/0/connections/value/0/id").asString())
+								.accept(document))
+					.all()
+					.stream(),
+				of("ER-08", "contoso")
+					.tempting(UNKNOWN, "a gateway of another subscription may prefer another one", far)
+					.all()
+					.stream());
 	}
 
 	private static List<Fixture> regions() {

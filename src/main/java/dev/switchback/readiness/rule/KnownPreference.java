@@ -56,6 +56,11 @@ final class KnownPreference implements DesignRule {
 			return sheet.seen(snapshot.root().at("gateways"))
 				.unknown("it is not known what all gateways prefer: %s".formatted(unread.getFirst()));
 		}
+		var far = pair.circuits().flatMap((circuit) -> Reviews.far(snapshot, circuit).stream()).toList();
+		if (!far.isEmpty()) {
+			return sheet.because(far)
+				.unknown("it is not known what all gateways prefer: %s".formatted(Reviews.words(far.getFirst())));
+		}
 		var preferred = new TreeSet<>(decided.values());
 		if (preferred.contains("")) {
 			return sheet

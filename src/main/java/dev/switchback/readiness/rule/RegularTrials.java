@@ -52,6 +52,10 @@ final class RegularTrials implements DesignRule {
 						.seen(Reviews.unlisted(snapshot).toList())
 						.unknown(unread.getFirst());
 				}
+				var far = Reviews.far(snapshot, circuit);
+				if (!far.isEmpty()) {
+					return sheet.because(far).unknown(Reviews.words(far.getFirst()));
+				}
 			}
 			return sheet.pass("the last trial of %s passed %d days ago".formatted(circuit.name(), days));
 		}

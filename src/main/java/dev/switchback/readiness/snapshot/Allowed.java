@@ -16,7 +16,7 @@ final class Allowed {
 			id name type location sku tier family etag properties zones value readAt problem
 			circuitProvisioningState serviceProviderProvisioningState provisioningState serviceProviderProperties
 			serviceProviderName peeringLocation bandwidthInMbps bandwidthInGbps expressRoutePort
-			enableDirectPortRateLimit globalReachEnabled
+			enableDirectPortRateLimit globalReachEnabled authorizations connectionResourceUri
 			peeringType state azureASN peerASN primaryPeerAddressPrefix secondaryPeerAddressPrefix primaryAzurePort
 			secondaryAzurePort vlanId gatewayManagerEtag lastModifiedBy connections peeredConnections
 			microsoftPeeringConfig advertisedPublicPrefixes advertisedPublicPrefixesState customerASN
