@@ -24,8 +24,10 @@ final class TemptingFormsFixtures {
 	}
 
 	static Stream<Fixture> all() {
-		return Stream.concat(Stream.concat(Stream.concat(twice(), objectives()), authorizations()),
-				Stream.of(preference(), alerts(), machines(), providers(), maintenance(), trials(), detection(), regions()).flatMap(List::stream));
+		var lists = Stream
+			.of(preference(), alerts(), machines(), providers(), maintenance(), trials(), detection(), regions())
+			.flatMap(List::stream);
+		return Stream.of(twice(), objectives(), authorizations(), keys(), lists).flatMap((all) -> all);
 	}
 
 	private static List<Fixture> preference() {
@@ -98,6 +100,15 @@ final class TemptingFormsFixtures {
 					.tempting(UNKNOWN, "a gateway of another subscription may prefer another one", far)
 					.all()
 					.stream());
+	}
+
+	private static Stream<Fixture> keys() {
+		var disk = "/vaults/0/items/1/vm/body/properties/storageProfile/dataDisks/0/managedDisk/diskEncryptionSet";
+		return of("VM-09", "db-01")
+			.tempting(FAIL, "a disk was given a key after it was protected", set(disk, "{'id':'/sets/keys'}"))
+			.all()
+			.stream()
+			.map((fixture) -> fixture.in(MachineFixtures.machines()));
 	}
 
 	private static List<Fixture> regions() {

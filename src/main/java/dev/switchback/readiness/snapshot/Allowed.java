@@ -46,7 +46,8 @@ final class Allowed {
 			agentCertificateExpiryDate isReplicationAgentCertificateUpdateRequired
 			unprotectedDisks protectedManagedDisks diskId diskName primaryDiskEncryptionSetId
 			recoveryDiskEncryptionSetId activeKey keyUrl autoKeyRotationError code vmNics recoveryVMNetworkId
-			recoveryPointTime recoveryPointType storageProfile osDisk dataDisks managedDisk level
+			recoveryPointTime recoveryPointType storageProfile osDisk dataDisks managedDisk diskEncryptionSet
+			level
 			targetProtectionContainerId recoveryFabricArmId primaryNetworkId currentValue limit
 			expressRouteConnections expressRouteCircuitPeering virtualHub allowNonVirtualWanTraffic
 			maintenanceConfigurationId shortDescription impact
