@@ -89,19 +89,18 @@ final class KnownPreference implements DesignRule {
 	/// By the id of a gateway that of the circuit that it prefers; empty text if that is not known.
 	private static TreeMap<String, String> byWeight(Snapshot snapshot, Circuit one, Circuit other, Sheet sheet) {
 		var decided = new TreeMap<String, String>();
+		var others = snapshot.to(other).stream().collect(Collectors.groupingBy((each) -> each.gateway().key()));
 		for (var to : snapshot.to(one)) {
-			for (var beside : to.gateway().connections()) {
-				if (beside.circuit().equals(other.key())) {
-					var places = List.of(to.property("routingWeight"), beside.property("routingWeight"), to.status(),
-							beside.status());
-					var preferred = preferred(to, beside, one, other);
-					// One of each kind shows what gateways prefer.
-					if (!decided.containsValue(preferred)) {
-						sheet.because(places);
-					}
-					sheet.seen(places);
-					decided.put(to.gateway().id(), preferred);
+			for (var beside : others.getOrDefault(to.gateway().key(), List.of())) {
+				var places = List.of(to.property("routingWeight"), beside.property("routingWeight"), to.status(),
+						beside.status());
+				var preferred = preferred(to, beside, one, other);
+				// One of each kind shows what gateways prefer.
+				if (!decided.containsValue(preferred)) {
+					sheet.because(places);
 				}
+				sheet.seen(places);
+				decided.put(to.gateway().id(), preferred);
 			}
 		}
 		return decided;

@@ -66,7 +66,7 @@ final class Reviews {
 		var far = Stream.of(drained.circuit(), survivor.circuit())
 			.flatMap((circuit) -> far(snapshot, circuit).stream())
 			.map(Reviews::words);
-		var gateways = new Review.Gateways(connections(linked),
+		var gateways = new Review.Gateways(connections(snapshot, drained.circuit(), survivor.circuit()),
 				Stream.concat(unread(snapshot).stream(), far).toList(), learned(linked));
 		return Review.of(documents(snapshot, drained.circuit(), Optional.of(drained), drained.tables()),
 				documents(snapshot, survivor.circuit(), Optional.of(survivor), survivor.tables()), gateways,
@@ -102,9 +102,10 @@ final class Reviews {
 		return snapshot.expressRouteGateways().stream().filter((gateway) -> keys.contains(gateway.key())).toList();
 	}
 
-	private static List<JsonNode> connections(List<Gateway> gateways) {
-		return gateways.stream()
-			.flatMap((gateway) -> gateway.connections().stream())
+	/// Those to one of two circuits: what else their gateways are linked to is asked by no rule, and may be much.
+	private static List<JsonNode> connections(Snapshot snapshot, Circuit one, Circuit other) {
+		return Stream.of(one, other)
+			.flatMap((circuit) -> snapshot.to(circuit).stream())
 			.map((connection) -> connection.place().at("body").node())
 			.toList();
 	}
