@@ -116,6 +116,20 @@ class AssessorTests {
 	}
 
 	@Test
+	void machinesOfOneIdAreJudgedEachByItself() {
+		var twice = snapshot(MachineFixtures.machines(),
+				set("/vaults/0/items/1/body/properties/replicationHealth", "'Critical'"),
+				(document) -> set("/vaults/0/items/1/id", "'%s'".formatted(document.at("/vaults/0/items/0/id").asString()))
+					.accept(document));
+
+		assertThat(Assessor.assess(twice, new Scope.Everything()).findings())
+			.filteredOn((finding) -> finding.rule().equals("VM-01") && finding.subject().name().equals("db-01"))
+			.singleElement()
+			.extracting(Finding::judgement)
+			.isEqualTo(Judgement.FAIL);
+	}
+
+	@Test
 	void whatLooksLikeAPairIsProposed() {
 		var pairs = snapshot(drop("/declarations/pairs/0")).pairs().there();
 

@@ -144,11 +144,6 @@ final class TemptingFormsFixtures {
 			.tempting(UNKNOWN, "whether a disk is to be synchronized anew is no yes and no no", set(
 					"/vaults/0/items/1/body/properties/providerSpecificDetails/protectedManagedDisks/0/resyncRequired",
 					"'Yes'"))
-			.tempting(FAIL, "it has the id of a machine that is well",
-					set("/vaults/0/items/1/body/properties/replicationHealth", "'Critical'"),
-					(document) -> set("/vaults/0/items/1/id",
-							"'%s'".formatted(document.at("/vaults/0/items/0/id").asString()))
-						.accept(document))
 			.all()
 			.stream()
 			.map((fixture) -> fixture.in(MachineFixtures.machines()))
