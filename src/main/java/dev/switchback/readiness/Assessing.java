@@ -32,6 +32,9 @@ public final class Assessing {
 	/// Older drills tell nothing any more.
 	private static final Duration DRILLS = Duration.ofDays(400);
 
+	/// For so long what could not be made is tried again. Each time all of Azure is read.
+	private static final Duration PATIENCE = Duration.ofHours(1);
+
 	/// Who asks for what nobody asks for.
 	private static final String SCHEDULE = "the schedule";
 
@@ -67,7 +70,7 @@ public final class Assessing {
 	}
 
 	/// Makes one, unless it is made already. Whoever is cut short begins anew: nothing was changed. What cannot be judged
-	/// now cannot be judged later either, and is concluded as failed.
+	/// now cannot be judged later either, and is concluded as failed; so is what fails for another reason of ours for an hour.
 	public void make(UUID id) {
 		this.assessments.find(id).filter((asked) -> !asked.concluded()).ifPresent((asked) -> {
 			try {
@@ -75,6 +78,15 @@ public final class Assessing {
 			}
 			catch (InvalidRequest ex) {
 				this.assessments.conclude(failed(asked, ex.faults().getFirst().sentence()));
+			}
+			catch (RuntimeException bug) {
+				if (Thread.currentThread().isInterrupted()
+						|| this.clock.instant().isBefore(asked.at().plus(PATIENCE))) {
+					throw bug;
+				}
+				log.error("A bug of ours: the assessment {} of {} cannot be made", id, asked.scope().spoken(), bug);
+				this.assessments.conclude(failed(asked,
+						"For an hour it could not be made: that is a bug of ours, and the log tells more."));
 			}
 		});
 	}

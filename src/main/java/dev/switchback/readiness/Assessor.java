@@ -15,8 +15,7 @@ public final class Assessor {
 
 	public static Assessment assess(Snapshot snapshot, Scope scope) {
 		var all = Rules.judge(snapshot);
-		var concerned = scope.concerned(snapshot);
-		var findings = all.stream().filter(concerned).toList();
+		var findings = scope.concerned(snapshot, all);
 		var azure = snapshot.expressRouteGateways()
 			.stream()
 			.filter((gateway) -> !gateway.hub() && about(gateway, findings, scope))

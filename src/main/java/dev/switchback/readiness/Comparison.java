@@ -56,9 +56,11 @@ public record Comparison(int score, List<Change> worse, List<Change> better, Lis
 		return new Comparison(now.score().value() - then.score().value(), worse, better, others);
 	}
 
+	/// A circuit of several pairs is judged for each: the worst counts.
 	private static Map<String, Finding> byKey(List<Finding> findings) {
 		Map<String, Finding> byKey = new LinkedHashMap<>();
-		findings.forEach((finding) -> byKey.put(finding.key(), finding));
+		findings.forEach((finding) -> byKey.merge(finding.key(), finding,
+				(one, other) -> (order(one, other) > 0) ? other : one));
 		return byKey;
 	}
 

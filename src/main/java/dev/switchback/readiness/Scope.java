@@ -1,13 +1,17 @@
 package dev.switchback.readiness;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 import dev.switchback.azure.arm.ArmId;
 import dev.switchback.readiness.Assessments.Asked;
 import dev.switchback.readiness.rule.Finding;
+import dev.switchback.readiness.rule.Judgement;
+import dev.switchback.readiness.rule.Subject;
 import dev.switchback.readiness.snapshot.Connection;
 import dev.switchback.readiness.snapshot.Snapshot;
 import org.jspecify.annotations.Nullable;
@@ -100,9 +104,12 @@ public sealed interface Scope {
 			case OfPair(var name) ->
 				snapshot.pairs().stream().filter((pair) -> pair.name().equalsIgnoreCase(name)).forEach((pair) -> {
 					subjects.add(pair.name().toLowerCase(Locale.ROOT));
-					pair.circuits().forEach((circuit) -> {
-						subjects.add(circuit.key());
-						circuit.port().text().map((port) -> port.toLowerCase(Locale.ROOT)).ifPresent(subjects::add);
+					pair.circuits()
+						.flatMap((circuit) -> circuit.port().text().stream())
+						.map((port) -> port.toLowerCase(Locale.ROOT))
+						.forEach(subjects::add);
+					pair.keys().forEach((circuit) -> {
+						subjects.add(circuit);
 						snapshot.to(circuit).forEach((connection) -> subjects.add(connection.gateway().key()));
 					});
 				});
@@ -134,11 +141,29 @@ public sealed interface Scope {
 		};
 	}
 
-	/// Which findings are about it.
-	default Predicate<Finding> concerned(Snapshot snapshot) {
+	/// Which findings are about it. Of rules that have none, because it could not be read which circuits or gateways there are,
+	/// that is said.
+	default List<Finding> concerned(Snapshot snapshot, List<Finding> all) {
+		if (this instanceof Everything) {
+			return all;
+		}
 		var subjects = subjects(snapshot);
-		return (finding) -> this instanceof Everything
-				|| subjects.contains(finding.subject().id().toLowerCase(Locale.ROOT));
+		Predicate<Finding> about = (finding) -> subjects.contains(finding.subject().id().toLowerCase(Locale.ROOT));
+		var judged = all.stream().filter(about).map(Finding::rule).collect(Collectors.toSet());
+		return all.stream()
+			.filter((finding) -> about.test(finding) || (!judged.contains(finding.rule()) && mayConcern(finding)))
+			.toList();
+	}
+
+	/// Whether a finding of the estate says that it is not known what else there is around a pair or a gateway.
+	private boolean mayConcern(Finding finding) {
+		var lists = switch (this) {
+			case OfPair _ -> List.of("/circuits", "/gateways");
+			case OfGateway _ -> List.of("/circuits");
+			case Everything _,OfVault _,OfMachine _ -> List.<String>of();
+		};
+		return finding.subject().kind() == Subject.Kind.ESTATE && finding.judgement() == Judgement.UNKNOWN
+				&& finding.values().stream().anyMatch((read) -> lists.contains(read.path()));
 	}
 
 }

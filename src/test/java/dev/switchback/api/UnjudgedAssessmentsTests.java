@@ -10,6 +10,7 @@ import dev.switchback.readiness.Assessing;
 import dev.switchback.readiness.AssessmentSettings;
 import dev.switchback.readiness.Assessments.Asked;
 import dev.switchback.readiness.Assessments.Asked.About;
+import dev.switchback.readiness.discovery.Discovery;
 import dev.switchback.readiness.discovery.NoDrills;
 import dev.switchback.readiness.discovery.Telling;
 import dev.switchback.readiness.snapshot.Snapshot;
@@ -20,6 +21,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /// Assessments whose inventory a rule stumbles at.
 class UnjudgedAssessmentsTests {
@@ -53,11 +55,8 @@ class UnjudgedAssessmentsTests {
 	@Test
 	void whatCannotBeJudgedIsConcludedAsFailed() {
 		var assessments = new InMemoryAssessments();
-		var assessing = new Assessing(assessments, (_, _, _, _) -> stumbling(),
-				new Telling(new FixedPairs(List.of()), new InMemoryDesigns()), new NoDrills(), () -> NOW,
-				UUID::randomUUID, new AssessmentSettings(null, List.of(), 0.1, Duration.ZERO, Duration.ofMinutes(1),
-						Duration.ofDays(400), List.of()));
-		var asked = new Asked(UUID.randomUUID(), NOW, "anna", About.EVERYTHING, null, false, null, null, null, null);
+		var assessing = assessing(assessments, (_, _, _, _) -> stumbling());
+		var asked = asked(NOW);
 		assessments.request(asked, null);
 
 		assessing.make(asked.id());
@@ -66,6 +65,36 @@ class UnjudgedAssessmentsTests {
 			assertThat(made.concluded()).isTrue();
 			assertThat(made.failure()).contains("could not be judged", "a bug of ours");
 		});
+	}
+
+	/// Each time all of Azure would be read anew.
+	@Test
+	void whatCannotBeMadeForAnHourIsConcludedAsFailed() {
+		var assessments = new InMemoryAssessments();
+		var assessing = assessing(assessments, (_, _, _, _) -> {
+			throw new IllegalStateException("a bug kept the inventory from being taken");
+		});
+		var young = asked(NOW.minus(Duration.ofMinutes(59)));
+		var old = asked(NOW.minus(Duration.ofHours(1)));
+		assessments.request(young, null);
+		assessments.request(old, null);
+
+		assertThatThrownBy(() -> assessing.make(young.id())).isInstanceOf(IllegalStateException.class);
+		assessing.make(old.id());
+
+		assertThat(assessments.find(young.id())).hasValueSatisfying((made) -> assertThat(made.concluded()).isFalse());
+		assertThat(assessments.find(old.id()))
+			.hasValueSatisfying((made) -> assertThat(made.failure()).contains("a bug of ours"));
+	}
+
+	private static Assessing assessing(InMemoryAssessments assessments, Discovery discovery) {
+		return new Assessing(assessments, discovery, new Telling(new FixedPairs(List.of()), new InMemoryDesigns()),
+				new NoDrills(), () -> NOW, UUID::randomUUID, new AssessmentSettings(null, List.of(), 0.1, Duration.ZERO,
+						Duration.ofMinutes(1), Duration.ofDays(400), List.of()));
+	}
+
+	private static Asked asked(Instant at) {
+		return new Asked(UUID.randomUUID(), at, "anna", About.EVERYTHING, null, false, null, null, null, null);
 	}
 
 	private static ObjectNode stumbling() {

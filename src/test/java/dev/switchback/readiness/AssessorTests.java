@@ -1,12 +1,17 @@
 package dev.switchback.readiness;
 
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import dev.switchback.readiness.rule.Finding;
 import dev.switchback.readiness.rule.Judgement;
+import dev.switchback.readiness.rule.Subject;
 import dev.switchback.readiness.snapshot.Pair;
 import dev.switchback.readiness.snapshot.Snapshot;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.node.ObjectNode;
 
 import static dev.switchback.readiness.CircuitFixtures.C1;
@@ -84,6 +89,44 @@ class AssessorTests {
 		assertThat(one.findings()).hasSize(15).extracting((finding) -> finding.subject().name()).containsOnly("app-01");
 		assertThat(one.score().value()).isEqualTo(100);
 		assertThat(one.azure()).isEmpty();
+	}
+
+	/// A pair would be better the less of what is around it could be read.
+	@ParameterizedTest
+	@ValueSource(strings = { "gateways", "circuits" })
+	void noRuleLeavesTheScoreOfAPairBecauseAListCouldNotBeRead(String list) {
+		var pair = new Scope.OfPair("contoso");
+		var rules = rules(Assessor.assess(snapshot(), pair));
+
+		var unread = Assessor.assess(snapshot(set("/" + list, "{'problem':'forbidden'}")), pair);
+
+		assertThat(rules(unread)).containsAll(rules);
+		assertThat(unread.findings()).filteredOn((finding) -> finding.subject().kind() == Subject.Kind.ESTATE)
+			.isNotEmpty()
+			.extracting(Finding::judgement)
+			.containsOnly(Judgement.UNKNOWN);
+	}
+
+	private static Set<String> rules(Assessment assessment) {
+		return assessment.findings()
+			.stream()
+			.filter((finding) -> finding.judgement() != Judgement.NOT_APPLICABLE)
+			.map(Finding::rule)
+			.collect(Collectors.toSet());
+	}
+
+	@Test
+	void machinesOfOneIdAreJudgedEachByItself() {
+		var twice = snapshot(MachineFixtures.machines(),
+				set("/vaults/0/items/1/body/properties/replicationHealth", "'Critical'"),
+				(document) -> set("/vaults/0/items/1/id", "'%s'".formatted(document.at("/vaults/0/items/0/id").asString()))
+					.accept(document));
+
+		assertThat(Assessor.assess(twice, new Scope.Everything()).findings())
+			.filteredOn((finding) -> finding.rule().equals("VM-01") && finding.subject().name().equals("db-01"))
+			.singleElement()
+			.extracting(Finding::judgement)
+			.isEqualTo(Judgement.FAIL);
 	}
 
 	@Test

@@ -13,11 +13,30 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class ComparisonTests {
 
-	private static Assessment with(Severity severity) {
+	private static Finding finding(Judgement judgement, Severity severity) {
+		return new Finding("ER-01", new Subject(Subject.Kind.CIRCUIT, "a", "a"), judgement, severity, false, "it is so",
+				List.of(), null);
+	}
+
+	private static Assessment with(Finding... findings) {
 		var one = Assessor.assess(new Snapshot(Edit.healthy(), Fixture.NOW), new Scope.Everything());
-		var subject = new Subject(Subject.Kind.CIRCUIT, "a", "a");
 		return new Assessment(one.scope(), one.assessedAt(), one.takenAt(), one.rules(), one.score(), one.azure(),
-				List.of(new Finding("ER-01", subject, Judgement.FAIL, severity, false, "it fails", List.of(), null)));
+				List.of(findings));
+	}
+
+	private static Assessment with(Severity severity) {
+		return with(finding(Judgement.FAIL, severity));
+	}
+
+	/// A circuit of two pairs is judged twice by some rules.
+	@Test
+	void whatGotWorseIsNotHiddenByAnotherFindingOfTheSameSubject() {
+		var pass = finding(Judgement.PASS, Severity.HIGH);
+
+		assertThat(Comparison.of(with(pass, pass), with(finding(Judgement.FAIL, Severity.HIGH), pass)).worse())
+			.hasSize(1);
+		assertThat(Comparison.of(with(pass, pass), with(pass, finding(Judgement.FAIL, Severity.HIGH))).worse())
+			.hasSize(1);
 	}
 
 	@Test

@@ -26,7 +26,8 @@ class RuleFixturesTests {
 		return Stream
 			.of(CircuitFixtures.all(), DeclaredFixtures.all(), GatewayFixtures.all(), PairFixtures.all(),
 					MachineFixtures.all(), HubFixtures.all(), TemptingCircuitFixtures.all(), TemptingPairFixtures.all(),
-					TemptingMachineFixtures.all(), TemptingRuleFixtures.all(), TemptingUnreadFixtures.all())
+					TemptingMachineFixtures.all(), TemptingRuleFixtures.all(), TemptingUnreadFixtures.all(),
+					TemptingFormsFixtures.all())
 			.flatMap((all) -> all);
 	}
 

@@ -33,7 +33,8 @@ class UnreadableEvidenceTests {
 			Pattern.compile("ER-09 /gateways(/\\d+)?"), "a drill of ours took the circuit from all gateways",
 			Pattern.compile("ER-02 /gateways/\\d+(/connections.*)?"), "both are linked to another gateway as well",
 			Pattern.compile("ER-17 /gateways/\\d+/connections/value/\\d+.*"), "another connection carries as well",
-			Pattern.compile("ER-36 /gateways/2.*"), "the id of a hub's gateway tells that it is one");
+			Pattern.compile("ER-36 /gateways/2.*"), "the id of a hub's gateway tells that it is one",
+			Pattern.compile("(ER-06|ER-28) /declarations(/pairs(/0)?)?"), "a pair that nobody declares is proposed");
 
 	private static ObjectNode estate() {
 		return new Fixture("", "", "pass", "", Judgement.PASS, List.of(MachineFixtures.machines())).document();

@@ -17,6 +17,16 @@ import tools.jackson.databind.node.ObjectNode;
 /// and whether it is on. Alerts that stand in another subscription are not seen.
 final class Alerts {
 
+	private static final String INCIDENT = "properties.incidentType";
+
+	private static final String SERVICE = "properties.impactedServices[*].ServiceName";
+
+	private static final String REGION = "properties.impactedServices[*].ImpactedRegions[*].RegionName";
+
+	/// What an alert may be narrowed to. Of one that is narrowed otherwise, such as to a `level`, it is not known of which incidents
+	/// it tells.
+	private static final List<String> KNOWN = List.of("category", INCIDENT, SERVICE, REGION);
+
 	private final Noting noting;
 
 	private final Once<ObjectNode> lists = new Once<>();
@@ -56,10 +66,11 @@ final class Alerts {
 				var conditions = properties.path("condition").path("allOf");
 				var one = about(found, alert);
 				one.put("category", field(conditions, "category").findFirst().orElse(""));
-				texts(one, "incidents", field(conditions, "properties.incidentType"));
-				texts(one, "services", field(conditions, "properties.impactedServices[*].ServiceName"));
-				texts(one, "regions",
-						field(conditions, "properties.impactedServices[*].ImpactedRegions[*].RegionName"));
+				if (fields(conditions).allMatch((field) -> KNOWN.stream().anyMatch(field::equalsIgnoreCase))) {
+					texts(one, "incidents", field(conditions, INCIDENT));
+				}
+				texts(one, "services", field(conditions, SERVICE));
+				texts(one, "regions", field(conditions, REGION));
 				one.set("actions", actions(properties.path("actions").path("actionGroups")));
 			}
 		}
@@ -121,10 +132,19 @@ final class Alerts {
 			.anyMatch((scope) -> subjects.stream().anyMatch((id) -> id.equals(scope) || id.startsWith(scope + "/")));
 	}
 
-	/// What a field is to be, in conditions that stand alone and in those of which one is enough.
-	private static Stream<String> field(JsonNode conditions, String name) {
+	private static Stream<String> fields(JsonNode conditions) {
+		return each(conditions).map((one) -> one.path("field").asString(""));
+	}
+
+	/// Conditions that stand alone, and those of which one is enough.
+	private static Stream<JsonNode> each(JsonNode conditions) {
 		return conditions.valueStream()
-			.flatMap((one) -> one.path("anyOf").isArray() ? one.path("anyOf").valueStream() : Stream.of(one))
+			.flatMap((one) -> one.path("anyOf").isArray() ? one.path("anyOf").valueStream() : Stream.of(one));
+	}
+
+	/// What a field is to be.
+	private static Stream<String> field(JsonNode conditions, String name) {
+		return each(conditions)
 			.filter((one) -> one.path("field").asString("").equalsIgnoreCase(name))
 			.flatMap((one) -> Stream.concat(Optional.ofNullable(one.path("equals").asString(null)).stream(),
 					one.path("containsAny").valueStream().map((text) -> text.asString(""))));

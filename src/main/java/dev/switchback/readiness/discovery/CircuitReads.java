@@ -37,11 +37,7 @@ record CircuitReads(Arm arm, Earlier earlier, Alerts alerts, Deadline deadline) 
 		if (circuit.path("body").isMissingNode()) {
 			return circuit;
 		}
-		var peerings = circuit.putArray("peerings");
-		circuit.path("body")
-			.path("properties")
-			.path("peerings")
-			.forEach((body) -> peering(id, body, circuit, peerings));
+		peerings(id, circuit);
 		var now = this.arm.now().truncatedTo(ChronoUnit.MINUTES);
 		circuit.set("metrics",
 				Noting.answer(
@@ -54,6 +50,19 @@ record CircuitReads(Arm arm, Earlier earlier, Alerts alerts, Deadline deadline) 
 		circuit.set("events", Noting.answer(this.arm.get(id, Extension.HEALTH_EVENTS, Map.of(), this.deadline),
 				"what Service Health tells of " + id.name()));
 		return circuit;
+	}
+
+	/// A circuit that shows no list of them may have some.
+	private void peerings(ArmId id, ObjectNode circuit) {
+		var shown = circuit.path("body").path("properties").path("peerings");
+		if (shown.isArray()) {
+			var peerings = circuit.putArray("peerings");
+			shown.forEach((body) -> peering(id, body, circuit, peerings));
+		}
+		else {
+			circuit.putObject("peerings")
+				.put("problem", "Azure does not show which peerings %s has".formatted(id.name()));
+		}
 	}
 
 	/// The most that was dropped in any hour, in both directions together.

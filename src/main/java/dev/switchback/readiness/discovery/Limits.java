@@ -1,12 +1,16 @@
 package dev.switchback.readiness.discovery;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 import dev.switchback.azure.arm.ArmId;
+import dev.switchback.azure.arm.ArmProblem;
+import dev.switchback.azure.arm.Fetched;
 import dev.switchback.azure.arm.Listing;
 import dev.switchback.azure.siterecovery.Locked;
+import dev.switchback.playbook.Problem;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -48,14 +52,23 @@ final class Limits {
 	/// Of a region's long list, the quota of all cores and of those families that a size may be one of.
 	ObjectNode usages(String subscription, String region, String size) {
 		var all = this.lists.of("usages %s %s".formatted(subscription.toLowerCase(Locale.ROOT), region),
-				() -> this.noting.list(this.noting.arm()
-					.list(Listing.usages(subscription, region, this.noting.arm().apiVersions()),
-							this.noting.deadline()),
-						"the quota in " + region));
+				() -> this.noting.list(quota(subscription, region), "the quota in " + region));
 		return Noting.kept(all, (usage) -> {
 			var name = usage.path("name").path("value").asString("").toLowerCase(Locale.ROOT);
 			return name.equals("cores") || name.startsWith(family(size));
 		});
+	}
+
+	/// Of what is no name of a region no address is made.
+	private Fetched<List<JsonNode>> quota(String subscription, String region) {
+		var arm = this.noting.arm();
+		try {
+			return arm.list(Listing.usages(subscription, region, arm.apiVersions()), this.noting.deadline());
+		}
+		catch (Fetched.Unreadable _) {
+			return new Fetched.Failed<>(
+					new ArmProblem.Garbled(new Problem(0, "NoRegion", "a region has no valid name")), arm.now());
+		}
 	}
 
 	/// What the families' names begin with: that of `Standard_D2s_v5` is `standardDSv5Family`.

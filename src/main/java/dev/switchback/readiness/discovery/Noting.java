@@ -38,11 +38,15 @@ record Noting(Arm arm, Deadline deadline) {
 		return answer(list.map((nodes) -> JsonNodeFactory.instance.arrayNode().addAll(nodes)), what);
 	}
 
-	/// An answer that is an object with `value`, or a list itself.
+	/// An answer that is an object with `value`, or a list itself. The first page of several is no list: what is missing may be
+	/// what matters.
 	static ObjectNode answer(Fetched<JsonNode> answer, String what) {
 		var note = JsonNodeFactory.instance.objectNode();
 		note(note, answer, what, (body) -> {
-			if (body.isArray() || body.path("value").isArray()) {
+			if (!body.path("nextLink").asString("").isBlank()) {
+				note.put("problem", shortened("there is more than was read of " + what));
+			}
+			else if (body.isArray() || body.path("value").isArray()) {
 				note.set("value", body.isArray() ? body : body.path("value"));
 			}
 		});

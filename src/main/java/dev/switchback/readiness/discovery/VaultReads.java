@@ -61,12 +61,18 @@ final class VaultReads {
 	private JsonNode machines(ObjectNode items) {
 		var bodies = items.path("value")
 			.valueStream()
-			.filter((body) -> details(body).path("instanceType").asString("").equalsIgnoreCase("A2A"))
+			.filter(VaultReads::ofAzure)
 			.toList();
 		var around = this.bodies.byId(bodies.stream().flatMap((body) -> around(details(body))).toList());
 		var machines = JsonNodeFactory.instance.arrayNode();
 		this.parallel.each(bodies, (body) -> machine(body, items.path("readAt"), around)).forEach(machines::add);
 		return machines;
+	}
+
+	/// Whether it is a machine of Azure's; one that does not say may be one.
+	private static boolean ofAzure(JsonNode body) {
+		var type = details(body).path("instanceType").asString("");
+		return type.isBlank() || type.equalsIgnoreCase("A2A");
 	}
 
 	private static JsonNode details(JsonNode body) {
@@ -108,7 +114,10 @@ final class VaultReads {
 		id(details.path("fabricObjectId")).forEach((vm) -> {
 			machine.set("vm", shared(around, vm));
 			machine.set("locks", this.limits.locks(vm, details.path("vmNics")));
-			var region = details.path("recoveryFabricLocation").asString("").toLowerCase(Locale.ROOT);
+			var region = details.path("recoveryFabricLocation")
+				.asString("")
+				.toLowerCase(Locale.ROOT)
+				.replace(" ", "");
 			if (!region.isEmpty()) {
 				machine.set("usages", this.limits.usages(future(details, text).orElse(vm).subscription(), region,
 						details.path("recoveryAzureVMSize").asString("")));

@@ -83,16 +83,16 @@ final class Ages {
 		return Optional.of(snapshot.root().at("drills")).filter((drills) -> drills.problem().isPresent());
 	}
 
-	/// Where a trial of ours does not say when it was, or says that it is yet to be: it may be the latest one. So may any that
-	/// could not be read.
+	/// Where a trial of ours does not say when it was, says that it is yet to be, or does not say of what it was: it may be the
+	/// latest one. So may any that could not be read.
 	///
 	/// @param link empty for the whole circuit
 	static Optional<Place> undated(Snapshot snapshot, Circuit circuit, String link) {
 		return snapshot.drills()
 			.stream()
-			.filter((drill) -> drill.circuit().equals(circuit.key()) && drill.link().equals(link))
-			.filter((drill) -> drill.at().filter((at) -> !at.isAfter(snapshot.now())).isEmpty())
-			.map((drill) -> drill.place().at("at"))
+			.filter((drill) -> drill.circuit().equals(circuit.key()) && (drill.link().equals(link) || !drill.clear()))
+			.filter((drill) -> !drill.clear() || drill.at().filter((at) -> !at.isAfter(snapshot.now())).isEmpty())
+			.map((drill) -> drill.place().at(drill.clear() ? "at" : "link"))
 			.findFirst()
 			.or(() -> unread(snapshot));
 	}

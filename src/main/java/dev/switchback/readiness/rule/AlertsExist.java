@@ -98,7 +98,8 @@ final class AlertsExist implements DesignRule {
 		return all(Stream.of(on(alert), fires));
 	}
 
-	/// What is measured, unless it is split, is measured over both links. With one of them down their average is a half and their
+	/// What is measured, unless it is split by link (`Peer`, of a port `Link`), is measured over both links. With one of them down
+	/// their average is a half and their
 	/// minimum nothing; their maximum is what it was.
 	private static Optional<Boolean> fires(String metric, Place criterion) {
 		var operator = criterion.at("operator");
@@ -111,7 +112,7 @@ final class AlertsExist implements DesignRule {
 		if ((!below && !operator.says("LessThanOrEqual")) || threshold.get().signum() < (below ? 1 : 0)) {
 			return Optional.of(false);
 		}
-		var split = dimensions.texts().stream().anyMatch((one) -> one.endsWith("=*"));
+		var split = dimensions.texts().stream().anyMatch(((metric.equals(LINE) ? "Link" : "Peer") + "=*")::equalsIgnoreCase);
 		var narrowed = dimensions.texts().stream().anyMatch((one) -> !one.endsWith("=*"));
 		var aggregated = criterion.at("timeAggregation");
 		if (!split && !narrowed && aggregated.says("Maximum")) {

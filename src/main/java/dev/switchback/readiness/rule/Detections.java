@@ -5,9 +5,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 import dev.switchback.readiness.snapshot.Circuit;
 import dev.switchback.readiness.snapshot.Drill;
+import dev.switchback.readiness.snapshot.Place;
 import dev.switchback.readiness.snapshot.Snapshot;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +38,16 @@ record Detections(Map<String, Drill> latest) {
 			latest.remove("");
 		}
 		return new Detections(latest);
+	}
+
+	/// Where a silent failure does not say when it was, or how long it went unnoticed: that may have been long.
+	static Optional<Place> unclear(Snapshot snapshot, Circuit circuit) {
+		return snapshot.drills()
+			.stream()
+			.filter((drill) -> drill.silent() && drill.circuit().equals(circuit.key()))
+			.flatMap((drill) -> Stream.of(drill.place().at("at"), drill.place().at("detection"))
+				.filter((place) -> place.there() && place.moment().isEmpty() && place.duration().isEmpty()))
+			.findFirst();
 	}
 
 	private static boolean after(Drill one, @Nullable Drill other) {

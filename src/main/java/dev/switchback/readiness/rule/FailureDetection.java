@@ -41,6 +41,11 @@ final class FailureDetection implements DesignRule {
 			return sheet.fail("a silent failure of %s was noticed only after %s".formatted(circuit.name(),
 					late.get().detection().orElseThrow()));
 		}
+		var unclear = Detections.unclear(snapshot, circuit);
+		if (unclear.isPresent()) {
+			return sheet.because(unclear.get())
+				.unknown("it is not known when a silent failure of %s was noticed".formatted(circuit.name()));
+		}
 		if (measured.whole()) {
 			return sheet.pass("silent failures of %s were noticed after %s".formatted(circuit.name(),
 					measured.any().flatMap(Drill::detection).orElseThrow()));

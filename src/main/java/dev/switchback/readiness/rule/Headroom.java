@@ -33,6 +33,10 @@ final class Headroom implements DesignRule {
 		var sheet = new Sheet(guideline(), Subject.of(survivor)).seen(
 				survivor.property("serviceProviderProperties", "bandwidthInMbps"), survivor.property("bandwidthInGbps"),
 				drained.place().at("metrics"), survivor.place().at("metrics"), drops);
+		if (pair.single()) {
+			return sheet.seen(pair.declared().of("primary"), pair.declared().of("secondary"))
+				.fail("%s is one circuit, and nothing could carry for it".formatted(pair.name()));
+		}
 		if (drops.number().filter((bits) -> bits.signum() > 0).isPresent()) {
 			return sheet.fail("%s dropped what was too much for it".formatted(survivor.name()));
 		}

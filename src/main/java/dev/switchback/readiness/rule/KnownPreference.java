@@ -3,10 +3,13 @@ package dev.switchback.readiness.rule;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
+import dev.switchback.azure.arm.ArmId;
 import dev.switchback.azure.expressroute.Review.Arrival;
 import dev.switchback.azure.expressroute.Link;
 import dev.switchback.azure.expressroute.Review;
@@ -37,6 +40,10 @@ final class KnownPreference implements DesignRule {
 
 	private Finding judge(Snapshot snapshot, Pair pair) {
 		var sheet = new Sheet(guideline(), Subject.of(pair));
+		if (pair.single()) {
+			return sheet.seen(pair.declared().of("primary"), pair.declared().of("secondary"))
+				.fail("%s is one circuit, and none is preferred".formatted(pair.name()));
+		}
 		var one = pair.first().orElseThrow();
 		var other = pair.second().orElseThrow();
 		var decided = byWeight(snapshot, one, other, sheet);
@@ -49,6 +56,11 @@ final class KnownPreference implements DesignRule {
 			return sheet.seen(snapshot.root().at("gateways"))
 				.unknown("it is not known what all gateways prefer: %s".formatted(unread.getFirst()));
 		}
+		var far = pair.circuits().flatMap((circuit) -> Reviews.far(snapshot, circuit).stream()).toList();
+		if (!far.isEmpty()) {
+			return sheet.because(far)
+				.unknown("it is not known what all gateways prefer: %s".formatted(Reviews.words(far.getFirst())));
+		}
 		var preferred = new TreeSet<>(decided.values());
 		if (preferred.contains("")) {
 			return sheet
@@ -56,31 +68,39 @@ final class KnownPreference implements DesignRule {
 					.formatted(pair.name()));
 		}
 		if (preferred.size() > 1) {
-			return sheet.fail("the gateways of %s do not prefer the same circuit: %s".formatted(pair.name(), decided));
+			return sheet
+				.fail("the gateways of %s do not prefer the same circuit: %s".formatted(pair.name(), words(decided)));
 		}
 		if (!preferred.contains(BOTH)) {
-			return sheet.pass("the connections' weights make all gateways prefer %s%s".formatted(preferred.first(),
-					ProbedLatency.said(snapshot, pair, sheet)));
+			return sheet.pass("the connections' weights make all gateways prefer %s%s".formatted(
+					ArmId.tail(preferred.first()), ProbedLatency.said(snapshot, pair, sheet)));
 		}
 		return byPath(snapshot, pair, sheet);
 	}
 
-	/// By gateway the circuit that it prefers; empty text if that is not known.
+	private static String words(Map<String, String> decided) {
+		return decided.entrySet()
+			.stream()
+			.map((entry) -> "%s=%s".formatted(ArmId.tail(entry.getKey()), ArmId.tail(entry.getValue())))
+			.sorted()
+			.collect(Collectors.joining(", ", "{", "}"));
+	}
+
+	/// By the id of a gateway that of the circuit that it prefers; empty text if that is not known.
 	private static TreeMap<String, String> byWeight(Snapshot snapshot, Circuit one, Circuit other, Sheet sheet) {
 		var decided = new TreeMap<String, String>();
+		var others = snapshot.to(other).stream().collect(Collectors.groupingBy((each) -> each.gateway().key()));
 		for (var to : snapshot.to(one)) {
-			for (var beside : to.gateway().connections()) {
-				if (beside.circuit().equals(other.key())) {
-					var places = List.of(to.property("routingWeight"), beside.property("routingWeight"), to.status(),
-							beside.status());
-					var preferred = preferred(to, beside, one, other);
-					// One of each kind shows what gateways prefer.
-					if (!decided.containsValue(preferred)) {
-						sheet.because(places);
-					}
-					sheet.seen(places);
-					decided.put(to.gateway().name(), preferred);
+			for (var beside : others.getOrDefault(to.gateway().key(), List.of())) {
+				var places = List.of(to.property("routingWeight"), beside.property("routingWeight"), to.status(),
+						beside.status());
+				var preferred = preferred(to, beside, one, other);
+				// One of each kind shows what gateways prefer.
+				if (!decided.containsValue(preferred)) {
+					sheet.because(places);
 				}
+				sheet.seen(places);
+				decided.put(to.gateway().id(), preferred);
 			}
 		}
 		return decided;
@@ -88,7 +108,7 @@ final class KnownPreference implements DesignRule {
 
 	private static String preferred(Connection first, Connection second, Circuit one, Circuit other) {
 		if (first.cut() || second.cut()) {
-			return first.cut() ? second.cut() ? "" : other.name() : one.name();
+			return first.cut() ? second.cut() ? "" : other.id() : one.id();
 		}
 		if (!first.connected() || !second.connected()) {
 			return "";
@@ -99,7 +119,7 @@ final class KnownPreference implements DesignRule {
 			return "";
 		}
 		var order = weight.compareTo(weightOfOther);
-		return (order == 0) ? BOTH : (order > 0) ? one.name() : other.name();
+		return (order == 0) ? BOTH : (order > 0) ? one.id() : other.id();
 	}
 
 	/// A connection of which no weight is shown has the default one, unless nothing is shown of it.

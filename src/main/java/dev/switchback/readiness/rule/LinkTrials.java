@@ -32,7 +32,7 @@ final class LinkTrials implements DesignRule {
 			.or(() -> Optional.of(circuit.place().at("linkTests")).filter((tests) -> tests.problem().isPresent()));
 		if (undated.isPresent()) {
 			return sheet.seen(undated.get())
-				.unknown("it is not known when a trial of %s was".formatted(subject.name()));
+				.unknown("it is not known when a trial of %s was, or of what".formatted(subject.name()));
 		}
 		var latest = Ages.latest(snapshot, circuit, link);
 		if (latest.isEmpty()) {

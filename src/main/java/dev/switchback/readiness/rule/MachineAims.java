@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import dev.switchback.azure.siterecovery.SiteRecoverySettings;
 import dev.switchback.readiness.snapshot.Machine;
@@ -33,9 +34,13 @@ record MachineAims(Duration loss, Duration drillAge, List<Place> places) {
 		return shortest(declared).orElse(usual);
 	}
 
-	/// What could not be read of workloads may be stricter.
-	static Finding strict(Snapshot snapshot, Machine machine, Sheet sheet, Finding finding) {
-		var unread = snapshot.declarations().unreadWorkloads().or(() -> unnamed(snapshot, machine));
+	/// What could not be read of workloads, or is no time, may be stricter.
+	static Finding strict(Snapshot snapshot, Machine machine, String aim, Sheet sheet, Finding finding) {
+		var unread = snapshot.declarations()
+			.unreadWorkloads()
+			.or(() -> unnamed(snapshot, machine))
+			.or(() -> said(snapshot, machine, aim).filter((place) -> place.there() && place.duration().isEmpty())
+				.findFirst());
 		return (unread.isEmpty() || finding.judgement() == Judgement.FAIL) ? finding : sheet.seen(unread.get())
 			.unknown("it is not known what is declared of the workloads of %s".formatted(machine.name()));
 	}
@@ -56,6 +61,10 @@ record MachineAims(Duration loss, Duration drillAge, List<Place> places) {
 
 	/// Where it is declared what is aimed at for a machine: of each workload that it belongs to.
 	static List<Place> declared(Snapshot snapshot, Machine machine, String aim) {
+		return said(snapshot, machine, aim).filter((place) -> place.duration().isPresent()).toList();
+	}
+
+	private static Stream<Place> said(Snapshot snapshot, Machine machine, String aim) {
 		return snapshot.declarations()
 			.workloads()
 			.stream()
@@ -64,9 +73,7 @@ record MachineAims(Duration loss, Duration drillAge, List<Place> places) {
 				.texts()
 				.stream()
 				.anyMatch((id) -> machine.is(id) || id.toLowerCase(Locale.ROOT).equals(machine.vm())))
-			.map((workload) -> workload.of("objectives", aim))
-			.filter((place) -> place.duration().isPresent())
-			.toList();
+			.map((workload) -> workload.of("objectives", aim));
 	}
 
 }

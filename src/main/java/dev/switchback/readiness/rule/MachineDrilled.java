@@ -24,7 +24,7 @@ final class MachineDrilled implements MachineRule {
 		if (drill.there() && review.get().lastDrill().filter((at) -> !at.isAfter(snapshot.now())).isEmpty()) {
 			return sheet.unknown("it is not clear when %s was drilled".formatted(machine.name()));
 		}
-		return MachineAims.strict(snapshot, machine, sheet, sheet.as(review.get().drilled()));
+		return MachineAims.strict(snapshot, machine, "drillEvery", sheet, sheet.as(review.get().drilled()));
 	}
 
 }

@@ -27,7 +27,7 @@ final class MachineInTime implements MachineRule {
 
 	@Override
 	public Finding judge(Snapshot snapshot, Machine machine, Sheet sheet) {
-		return MachineAims.strict(snapshot, machine, sheet, judged(snapshot, machine, sheet));
+		return MachineAims.strict(snapshot, machine, "recoveryTime", sheet, judged(snapshot, machine, sheet));
 	}
 
 	private static Finding judged(Snapshot snapshot, Machine machine, Sheet sheet) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import dev.switchback.azure.arm.ArmId;
 import dev.switchback.azure.siterecovery.EncryptionSet;
@@ -21,6 +22,8 @@ final class MachineKeys implements MachineRule {
 	private static final String HERE = "primaryDiskEncryptionSetId";
 
 	private static final String THERE = "recoveryDiskEncryptionSetId";
+
+	private static final String[] STORAGE = { "vm", "body", "properties", "storageProfile" };
 
 	/// Azure's words for what is not there. Others say that a whole subscription is not shown to us.
 	private static final Set<String> GONE = Set.of("resourcenotfound", "resourcegroupnotfound", "notfound");
@@ -63,15 +66,43 @@ final class MachineKeys implements MachineRule {
 			.stream()
 			.filter((disk) -> disk.at(HERE).text().isPresent() || disk.at(THERE).text().isPresent())
 			.toList();
+		var later = later(machine);
+		if (!later.isEmpty()) {
+			return sheet.because(later)
+				.fail("disks of %s were given an encryption set after they were protected, and none is chosen on the other side: %s"
+					.formatted(machine.name(),
+							words(later.stream().map((id) -> ArmId.tail(id.text().orElse(""))).toList())));
+		}
 		if (keys.isEmpty()) {
 			return sheet.notApplicable("no disk of %s has a customer's key".formatted(machine.name()));
 		}
 		var there = new Side(THERE, machine.detail("recoveryFabricLocation"));
 		var here = new Side(HERE, machine.detail("primaryFabricLocation"));
 		var sets = sets(machine);
+		var system = machine.place().at(STORAGE).at("osDisk", "managedDisk", "id");
+		if (system.text().isEmpty()) {
+			there.unknown().add(system.problem().orElse("the inventory does not show which disks it has"));
+		}
+		sheet.seen(system);
 		List.of(there, here).forEach((side) -> look(side, keys, sets, sheet));
 		keys.forEach((disk) -> serveBoth(disk, there, here));
 		return judge(machine, there, here, keys.size(), sheet);
+	}
+
+	/// The encryption sets of disks, as the machine itself shows them, of which Site Recovery shows none.
+	private static List<Place> later(Machine machine) {
+		var storage = machine.place().at(STORAGE);
+		var without = machine.disks()
+			.stream()
+			.filter((disk) -> disk.at(HERE).text().isEmpty() && disk.at(THERE).text().isEmpty())
+			.map((disk) -> disk.at("diskId"))
+			.toList();
+		return Stream.concat(Stream.of(storage.at("osDisk")), storage.at("dataDisks").each().stream())
+			.map((disk) -> disk.at("managedDisk"))
+			.filter((disk) -> without.stream().anyMatch((id) -> id.text().filter(disk.at("id")::says).isPresent()))
+			.map((disk) -> disk.at("diskEncryptionSet", "id"))
+			.filter((id) -> id.text().isPresent())
+			.toList();
 	}
 
 	private static Finding judge(Machine machine, Side there, Side here, int disks, Sheet sheet) {

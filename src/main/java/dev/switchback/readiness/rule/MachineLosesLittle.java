@@ -26,7 +26,7 @@ final class MachineLosesLittle implements MachineRule {
 			return sheet
 				.unknown("it is not known when Azure measured how much of %s would be lost".formatted(machine.name()));
 		}
-		return MachineAims.strict(snapshot, machine, sheet, sheet.as(review.get().loss()));
+		return MachineAims.strict(snapshot, machine, "recoveryPoint", sheet, sheet.as(review.get().loss()));
 	}
 
 }

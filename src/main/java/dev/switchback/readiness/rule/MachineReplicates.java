@@ -1,6 +1,7 @@
 package dev.switchback.readiness.rule;
 
 import dev.switchback.readiness.snapshot.Machine;
+import dev.switchback.readiness.snapshot.Place;
 import dev.switchback.readiness.snapshot.Snapshot;
 
 /// Without changes that arrive there is nothing to fail over to.
@@ -38,7 +39,7 @@ final class MachineReplicates implements MachineRule {
 					.formatted(machine.name()));
 		}
 		if (machine.disks().isEmpty()
-				|| machine.disks().stream().anyMatch((disk) -> !disk.at("resyncRequired").there())) {
+				|| machine.disks().stream().anyMatch((disk) -> !whole(disk.at("resyncRequired")))) {
 			return sheet.seen(machine.detail("protectedManagedDisks"))
 				.unknown("Azure does not show whether a disk of %s has to be synchronized anew"
 					.formatted(machine.name()));
@@ -46,6 +47,10 @@ final class MachineReplicates implements MachineRule {
 		return health.text().isEmpty()
 				? sheet.unknown("Azure does not show how the replication of %s is".formatted(machine.name()))
 				: sheet.as(review.get().replication());
+	}
+
+	private static boolean whole(Place resync) {
+		return resync.flag().isPresent() || resync.says("false");
 	}
 
 }

@@ -12,6 +12,7 @@ import dev.switchback.playbook.Verdict;
 import dev.switchback.readiness.snapshot.Circuit;
 import dev.switchback.readiness.snapshot.Place;
 import dev.switchback.readiness.snapshot.Listed;
+import dev.switchback.readiness.snapshot.Said;
 import dev.switchback.readiness.snapshot.Snapshot;
 
 /// Announced, declared, or seen: eight of Microsoft's own number in a path. The failover's own rules decide; whoever cannot
@@ -51,7 +52,7 @@ final class NoMaintenance implements DesignRule {
 		}
 		var said = snapshot.said(circuit);
 		if (said.silent().isEmpty()) {
-			sheet.because(said.of("maintenance"));
+			sheet.because(said.of("maintenance")).because(said.all("maintenance"));
 		}
 		events.stream()
 			.filter((event) -> soon(event, snapshot.now()))
@@ -69,6 +70,15 @@ final class NoMaintenance implements DesignRule {
 				&& properties.at("impactMitigationTime").moment().filter((end) -> end.isBefore(now)).isEmpty();
 	}
 
+	/// What is declared in another form than expected, or does not say when.
+	private static Optional<Place> undated(Said said) {
+		return said.all("maintenance")
+			.stream()
+			.flatMap((place) -> place.listed() ? place.each().stream().map((one) -> one.at("from")) : Stream.of(place))
+			.filter((from) -> from.moment().isEmpty())
+			.findFirst();
+	}
+
 	/// Nothing is announced, if that was read lately, and no path says otherwise, if those were read.
 	private static Finding quiet(Snapshot snapshot, Circuit circuit, Sheet sheet, Optional<RuleVerdict> unseen,
 			RuleVerdict announced) {
@@ -81,6 +91,11 @@ final class NoMaintenance implements DesignRule {
 		if (!undeclared.isEmpty()) {
 			return sheet.seen(undeclared.getFirst().place())
 				.unknown("nothing is announced for %s, and it is not known what is declared".formatted(circuit.name()));
+		}
+		var undated = undated(snapshot.said(circuit));
+		if (undated.isPresent()) {
+			return sheet.because(undated.get())
+				.unknown("maintenance of %s is declared, and it is not clear from when on".formatted(circuit.name()));
 		}
 		var peerings = circuit.place().at("peerings");
 		return peerings.listed() ? sheet.as(unseen.orElse(announced)) : sheet.seen(peerings)

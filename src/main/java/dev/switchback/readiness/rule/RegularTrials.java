@@ -29,7 +29,7 @@ final class RegularTrials implements DesignRule {
 		var undated = Ages.undated(snapshot, circuit, "").or(() -> AzureTrials.undated(snapshot, circuit));
 		if (undated.isPresent()) {
 			return sheet.seen(undated.get())
-				.unknown("it is not known when a trial of %s was".formatted(circuit.name()));
+				.unknown("it is not known when a trial of %s was, or of what".formatted(circuit.name()));
 		}
 		var latest = Ages.latest(snapshot, circuit);
 		if (latest.isEmpty()) {
@@ -51,6 +51,10 @@ final class RegularTrials implements DesignRule {
 					return sheet.seen(snapshot.root().at("gateways"))
 						.seen(Reviews.unlisted(snapshot).toList())
 						.unknown(unread.getFirst());
+				}
+				var far = Reviews.far(snapshot, circuit);
+				if (!far.isEmpty()) {
+					return sheet.because(far).unknown(Reviews.words(far.getFirst()));
 				}
 			}
 			return sheet.pass("the last trial of %s passed %d days ago".formatted(circuit.name(), days));

@@ -4,11 +4,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import dev.switchback.azure.arm.ArmId;
 import dev.switchback.azure.arm.ArmProblem;
 import dev.switchback.azure.arm.Fetched;
 import dev.switchback.azure.expressroute.Announced;
@@ -61,7 +63,11 @@ final class Reviews {
 
 	private static Review judged(Snapshot snapshot, Peering drained, Peering survivor) {
 		var linked = linked(snapshot, drained.circuit(), survivor.circuit());
-		var gateways = new Review.Gateways(connections(linked), unread(snapshot), learned(linked));
+		var far = Stream.of(drained.circuit(), survivor.circuit())
+			.flatMap((circuit) -> far(snapshot, circuit).stream())
+			.map(Reviews::words);
+		var gateways = new Review.Gateways(connections(snapshot, drained.circuit(), survivor.circuit()),
+				Stream.concat(unread(snapshot).stream(), far).toList(), learned(linked));
 		return Review.of(documents(snapshot, drained.circuit(), Optional.of(drained), drained.tables()),
 				documents(snapshot, survivor.circuit(), Optional.of(survivor), survivor.tables()), gateways,
 				declared(snapshot.said(drained.circuit()), snapshot.said(survivor.circuit()), drained.microsoft()),
@@ -96,9 +102,10 @@ final class Reviews {
 		return snapshot.expressRouteGateways().stream().filter((gateway) -> keys.contains(gateway.key())).toList();
 	}
 
-	private static List<JsonNode> connections(List<Gateway> gateways) {
-		return gateways.stream()
-			.flatMap((gateway) -> gateway.connections().stream())
+	/// Those to one of two circuits: what else their gateways are linked to is asked by no rule, and may be much.
+	private static List<JsonNode> connections(Snapshot snapshot, Circuit one, Circuit other) {
+		return Stream.of(one, other)
+			.flatMap((circuit) -> snapshot.to(circuit).stream())
 			.map((connection) -> connection.place().at("body").node())
 			.toList();
 	}
@@ -123,6 +130,26 @@ final class Reviews {
 					.orElse("the connections of %s are not in the inventory".formatted(gateway.name()))));
 		});
 		return unread;
+	}
+
+	/// Connections that were made with an authorization of a circuit, and that no gateway in the snapshot has.
+	static List<Place> far(Snapshot snapshot, Circuit circuit) {
+		var known = snapshot.to(circuit)
+			.stream()
+			.map((connection) -> connection.place().at("id").label().toLowerCase(Locale.ROOT))
+			.collect(Collectors.toSet());
+		return circuit.property("authorizations")
+			.each()
+			.stream()
+			.map((authorization) -> authorization.at("properties", "connectionResourceUri"))
+			.filter((uri) -> uri.text().filter((id) -> !known.contains(id.toLowerCase(Locale.ROOT))).isPresent())
+			.toList();
+	}
+
+	/// What follows from the first of them.
+	static String words(Place far) {
+		return "the connection %s, made with an authorization, is not in the inventory"
+			.formatted(ArmId.tail(far.label()));
 	}
 
 	private static Map<String, Fetched<JsonNode>> learned(List<Gateway> gateways) {
@@ -161,8 +188,11 @@ final class Reviews {
 	}
 
 	private static Declared maintaining(Said said, Declared declared) {
-		return said.silent().isPresent() ? declared : declared
-			.maintaining(said.of("maintenance").each().stream().flatMap((one) -> announced(one).stream()).toList());
+		return declared.maintaining(said.all("maintenance")
+			.stream()
+			.flatMap((place) -> place.each().stream())
+			.flatMap((one) -> announced(one).stream())
+			.toList());
 	}
 
 	private static Optional<Announced> announced(Place place) {

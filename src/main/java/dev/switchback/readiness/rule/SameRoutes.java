@@ -33,6 +33,10 @@ final class SameRoutes implements DesignRule {
 		var other = pair.other(drained.circuit());
 		var survivor = drained.microsoft() ? other.microsoftPeering() : other.privatePeering();
 		tables(drained).forEach(sheet::seen);
+		if (pair.single()) {
+			return sheet.seen(pair.declared().of("primary"), pair.declared().of("secondary"))
+				.fail("%s is one circuit, and nothing stands in for %s".formatted(pair.name(), drained.spoken()));
+		}
 		if (survivor.first().isEmpty()) {
 			sheet.seen(other.place().at("peerings"));
 			return survivor.none()

@@ -34,7 +34,7 @@ final class WorkloadRegions implements DesignRule {
 			return sheet.unknown(workload.silent().get());
 		}
 		var regions = new TreeSet<>(workload.of("regions").texts().stream().map(WorkloadRegions::normal).toList());
-		if (regions.isEmpty()) {
+		if (regions.isEmpty() || workload.of("regions").texts().size() < workload.of("regions").each().size()) {
 			return sheet.unknown("it is not declared in which regions %s may run".formatted(name));
 		}
 		if (regions.size() == 1) {

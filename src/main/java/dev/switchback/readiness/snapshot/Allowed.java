@@ -16,7 +16,7 @@ final class Allowed {
 			id name type location sku tier family etag properties zones value readAt problem
 			circuitProvisioningState serviceProviderProvisioningState provisioningState serviceProviderProperties
 			serviceProviderName peeringLocation bandwidthInMbps bandwidthInGbps expressRoutePort
-			enableDirectPortRateLimit globalReachEnabled
+			enableDirectPortRateLimit globalReachEnabled authorizations connectionResourceUri
 			peeringType state azureASN peerASN primaryPeerAddressPrefix secondaryPeerAddressPrefix primaryAzurePort
 			secondaryAzurePort vlanId gatewayManagerEtag lastModifiedBy connections peeredConnections
 			microsoftPeeringConfig advertisedPublicPrefixes advertisedPublicPrefixesState customerASN
@@ -46,7 +46,8 @@ final class Allowed {
 			agentCertificateExpiryDate isReplicationAgentCertificateUpdateRequired
 			unprotectedDisks protectedManagedDisks diskId diskName primaryDiskEncryptionSetId
 			recoveryDiskEncryptionSetId activeKey keyUrl autoKeyRotationError code vmNics recoveryVMNetworkId
-			recoveryPointTime recoveryPointType storageProfile osDisk dataDisks managedDisk level
+			recoveryPointTime recoveryPointType storageProfile osDisk dataDisks managedDisk diskEncryptionSet
+			level
 			targetProtectionContainerId recoveryFabricArmId primaryNetworkId currentValue limit
 			expressRouteConnections expressRouteCircuitPeering virtualHub allowNonVirtualWanTraffic
 			maintenanceConfigurationId shortDescription impact

@@ -4,6 +4,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
+
+import dev.switchback.azure.expressroute.Link;
 
 /// A trial that was made of a circuit or of one of its links.
 ///
@@ -16,9 +19,15 @@ public record Drill(Place place) {
 		return this.place.at("circuit").label().toLowerCase(Locale.ROOT);
 	}
 
-	/// `PRIMARY`, `SECONDARY`; empty for the whole circuit.
+	/// `PRIMARY`, `SECONDARY`; empty for the whole circuit, and something else where it is not clear what was tried out.
 	public String link() {
-		return this.place.at("link").label().toUpperCase(Locale.ROOT);
+		var link = this.place.at("link");
+		return (link.there() && !link.node().isString()) ? "?" : link.label().toUpperCase(Locale.ROOT);
+	}
+
+	/// Whether it is clear what was tried out.
+	public boolean clear() {
+		return link().isEmpty() || Stream.of(Link.values()).anyMatch((one) -> one.name().equals(link()));
 	}
 
 	public boolean passed() {

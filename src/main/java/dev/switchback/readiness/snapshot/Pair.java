@@ -1,6 +1,7 @@
 package dev.switchback.readiness.snapshot;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -16,6 +17,16 @@ public record Pair(String name, boolean proposed, Said declared, Optional<Circui
 		return Stream.of(this.first, this.second).flatMap(Optional::stream);
 	}
 
+	/// By which its circuits are told from others, be they in the snapshot or not.
+	public Stream<String> keys() {
+		return Stream
+			.concat(circuits().map(Circuit::key),
+					Stream.of("primary", "secondary")
+						.flatMap((side) -> this.declared.of(side).text().stream())
+						.map((id) -> id.toLowerCase(Locale.ROOT)))
+			.distinct();
+	}
+
 	/// The pair, if both of its circuits are in the snapshot.
 	public Listed<Pair> whole() {
 		return (this.first.isPresent() && this.second.isPresent()) ? Listed.of(List.of(this), this.declared.place())
@@ -26,9 +37,14 @@ public record Pair(String name, boolean proposed, Said declared, Optional<Circui
 									.orElse("a circuit of %s is not in the inventory".formatted(this.name))));
 	}
 
-	/// Both circuits of a whole pair.
+	/// Both circuits of a whole pair; one if somebody declared it twice.
 	public Listed<Circuit> both() {
-		return whole().each((pair) -> Listed.of(pair.circuits().toList(), this.declared.place()));
+		return whole().each((pair) -> Listed.of(pair.circuits().distinct().toList(), this.declared.place()));
+	}
+
+	/// Whether it is one circuit, declared twice.
+	public boolean single() {
+		return this.first.isPresent() && this.first.equals(this.second);
 	}
 
 	/// The other of two known circuits.

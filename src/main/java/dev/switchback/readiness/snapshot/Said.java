@@ -41,6 +41,15 @@ public record Said(List<Place> places, String what, Instant now) {
 				.at(names));
 	}
 
+	/// A part of all declarations that count, wherever there is something.
+	public List<Place> all(String... names) {
+		return this.places.stream()
+			.filter((place) -> silent(place).isEmpty())
+			.map((place) -> place.at(names))
+			.filter(Place::there)
+			.toList();
+	}
+
 	/// This one, if it says something that holds.
 	public Listed<Said> only(Predicate<Said> something) {
 		return Listed.of(List.of(this), place()).only(something);

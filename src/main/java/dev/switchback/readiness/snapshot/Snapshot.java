@@ -257,10 +257,10 @@ public final class Snapshot {
 
 	/// The same of a machine.
 	public Optional<MachineReview> reviewed(Machine machine, Supplier<Optional<MachineReview>> judgement) {
-		var known = this.machineReviews.get(machine.key());
+		var known = this.machineReviews.get(machine.place().path());
 		if (known == null) {
 			known = judgement.get();
-			this.machineReviews.put(machine.key(), known);
+			this.machineReviews.put(machine.place().path(), known);
 		}
 		return known;
 	}
