@@ -205,7 +205,7 @@ final class Decider {
 		if (situation.step().gate().lets(Verdict.INCONCLUSIVE) && (hopeless || situation.overdue() || !waits)) {
 			return conclude(situation, Verdict.INCONCLUSIVE, seen.sentence(), seen.evidence());
 		}
-		if (waits) {
+		if (since == null || waits) {
 			return stay(situation, seen, again);
 		}
 		return this.trouble.ask(situation,

@@ -162,11 +162,12 @@ final class Engine {
 					yield (situation.step().act() instanceof Act.Ask) ? this.homeward.askAsPlanned(operation, move)
 							: this.homeward.ask(operation, move);
 				}
-				yield this.homeward.beforeCall(operation, move).orElseGet(() -> this.moves.make(operation, move,
-						new Sendable(forward.origin(), () -> this.forwarding.urgency(operation, forward),
-								() -> this.forwarding.prepare(operation, forward),
-								() -> this.forwarding.effect(operation, forward),
-								(withheld) -> this.decider.withheld(situation, withheld))));
+				yield this.homeward.beforeCall(operation, move)
+					.orElseGet(() -> this.moves.make(operation, move,
+							new Sendable(forward.origin(), () -> this.forwarding.urgency(operation, forward),
+									() -> this.forwarding.prepare(operation, forward),
+									() -> this.forwarding.effect(operation, forward),
+									(withheld) -> this.decider.withheld(situation, withheld))));
 			}
 		};
 	}

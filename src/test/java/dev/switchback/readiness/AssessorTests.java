@@ -119,7 +119,8 @@ class AssessorTests {
 	void machinesOfOneIdAreJudgedEachByItself() {
 		var twice = snapshot(MachineFixtures.machines(),
 				set("/vaults/0/items/1/body/properties/replicationHealth", "'Critical'"),
-				(document) -> set("/vaults/0/items/1/id", "'%s'".formatted(document.at("/vaults/0/items/0/id").asString()))
+				(document) -> set("/vaults/0/items/1/id",
+						"'%s'".formatted(document.at("/vaults/0/items/0/id").asString()))
 					.accept(document));
 
 		assertThat(Assessor.assess(twice, new Scope.Everything()).findings())

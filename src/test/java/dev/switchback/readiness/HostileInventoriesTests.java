@@ -29,8 +29,8 @@ class HostileInventoriesTests {
 			"'<script>alert(1)</script>'", "'PT9223372036854775807S'", "'-1000000000-01-01T00:00:00Z'", "[[]]",
 			"{'value':{}}");
 
-	private static final Pattern OTHERS = Pattern
-		.compile("/(declarations|drills)/.*|.*/stats/.*|.*/(routingWeight|publicIPAddress/id|zones|diskEncryptionSet/id)");
+	private static final Pattern OTHERS = Pattern.compile(
+			"/(declarations|drills)/.*|.*/stats/.*|.*/(routingWeight|publicIPAddress/id|zones|diskEncryptionSet/id)");
 
 	@Test
 	void nothingMakesARuleStumble() {

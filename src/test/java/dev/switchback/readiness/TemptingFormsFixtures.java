@@ -67,9 +67,8 @@ final class TemptingFormsFixtures {
 	}
 
 	private static Edit trial(String link, String at, String verdict, String more) {
-		return push("/drills",
-				"{'circuit':'%s/expressRouteCircuits/contoso-ams','link':%s,'at':'%s','verdict':'%s'%s}".formatted(RG,
-						link, at, verdict, more));
+		return push("/drills", "{'circuit':'%s/expressRouteCircuits/contoso-ams','link':%s,'at':'%s','verdict':'%s'%s}"
+			.formatted(RG, link, at, verdict, more));
 	}
 
 	private static List<Fixture> trials() {
@@ -177,8 +176,7 @@ final class TemptingFormsFixtures {
 
 	private static List<Fixture> alerts() {
 		return of("ER-26", "contoso-ams").pass("each link is watched by itself", split("Average", "Peer=*"))
-			.tempting(UNKNOWN, "each peering is watched by itself, over both links",
-					split("Average", "PeeringType=*"))
+			.tempting(UNKNOWN, "each peering is watched by itself, over both links", split("Average", "PeeringType=*"))
 			.tempting(FAIL, "of each peering the better of both links is watched", split("Maximum", "PeeringType=*"))
 			.all();
 	}

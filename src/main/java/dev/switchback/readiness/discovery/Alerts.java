@@ -144,8 +144,7 @@ final class Alerts {
 
 	/// What a field is to be.
 	private static Stream<String> field(JsonNode conditions, String name) {
-		return each(conditions)
-			.filter((one) -> one.path("field").asString("").equalsIgnoreCase(name))
+		return each(conditions).filter((one) -> one.path("field").asString("").equalsIgnoreCase(name))
 			.flatMap((one) -> Stream.concat(Optional.ofNullable(one.path("equals").asString(null)).stream(),
 					one.path("containsAny").valueStream().map((text) -> text.asString(""))));
 	}

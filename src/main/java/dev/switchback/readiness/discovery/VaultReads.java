@@ -59,10 +59,7 @@ final class VaultReads {
 	}
 
 	private JsonNode machines(ObjectNode items) {
-		var bodies = items.path("value")
-			.valueStream()
-			.filter(VaultReads::ofAzure)
-			.toList();
+		var bodies = items.path("value").valueStream().filter(VaultReads::ofAzure).toList();
 		var around = this.bodies.byId(bodies.stream().flatMap((body) -> around(details(body))).toList());
 		var machines = JsonNodeFactory.instance.arrayNode();
 		this.parallel.each(bodies, (body) -> machine(body, items.path("readAt"), around)).forEach(machines::add);
@@ -114,10 +111,7 @@ final class VaultReads {
 		id(details.path("fabricObjectId")).forEach((vm) -> {
 			machine.set("vm", shared(around, vm));
 			machine.set("locks", this.limits.locks(vm, details.path("vmNics")));
-			var region = details.path("recoveryFabricLocation")
-				.asString("")
-				.toLowerCase(Locale.ROOT)
-				.replace(" ", "");
+			var region = details.path("recoveryFabricLocation").asString("").toLowerCase(Locale.ROOT).replace(" ", "");
 			if (!region.isEmpty()) {
 				machine.set("usages", this.limits.usages(future(details, text).orElse(vm).subscription(), region,
 						details.path("recoveryAzureVMSize").asString("")));

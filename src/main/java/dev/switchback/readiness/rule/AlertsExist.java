@@ -112,7 +112,9 @@ final class AlertsExist implements DesignRule {
 		if ((!below && !operator.says("LessThanOrEqual")) || threshold.get().signum() < (below ? 1 : 0)) {
 			return Optional.of(false);
 		}
-		var split = dimensions.texts().stream().anyMatch(((metric.equals(LINE) ? "Link" : "Peer") + "=*")::equalsIgnoreCase);
+		var split = dimensions.texts()
+			.stream()
+			.anyMatch(((metric.equals(LINE) ? "Link" : "Peer") + "=*")::equalsIgnoreCase);
 		var narrowed = dimensions.texts().stream().anyMatch((one) -> !one.endsWith("=*"));
 		var aggregated = criterion.at("timeAggregation");
 		if (!split && !narrowed && aggregated.says("Maximum")) {

@@ -64,8 +64,7 @@ final class DiverseProviders implements DesignRule {
 			return sheet.unknown("it is not declared whether the circuits of %s share fibre".formatted(pair.name()));
 		}
 		return (plain.size() == 2
-				|| pair.circuits()
-					.allMatch((circuit) -> circuit.direct() || Named.of(provider(circuit)).isPresent()))
+				|| pair.circuits().allMatch((circuit) -> circuit.direct() || Named.of(provider(circuit)).isPresent()))
 						? sheet.pass("the circuits of %s have no provider in common, and diverse fibre by declaration"
 							.formatted(pair.name()))
 						: sheet.unknown("it is not known who provides a circuit of %s".formatted(pair.name()));

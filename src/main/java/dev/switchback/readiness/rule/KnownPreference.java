@@ -72,8 +72,8 @@ final class KnownPreference implements DesignRule {
 				.fail("the gateways of %s do not prefer the same circuit: %s".formatted(pair.name(), words(decided)));
 		}
 		if (!preferred.contains(BOTH)) {
-			return sheet.pass("the connections' weights make all gateways prefer %s%s".formatted(
-					ArmId.tail(preferred.first()), ProbedLatency.said(snapshot, pair, sheet)));
+			return sheet.pass("the connections' weights make all gateways prefer %s%s"
+				.formatted(ArmId.tail(preferred.first()), ProbedLatency.said(snapshot, pair, sheet)));
 		}
 		return byPath(snapshot, pair, sheet);
 	}

@@ -27,9 +27,8 @@ class OddAnswersTests {
 
 	private static final String SUBSCRIPTION = "00000000-0000-0000-0000-000000000001";
 
-	private static final ArmId VAULT = ArmId
-		.parse("/subscriptions/" + SUBSCRIPTION
-				+ "/resourceGroups/dr-rg/providers/Microsoft.RecoveryServices/vaults/dr-vault");
+	private static final ArmId VAULT = ArmId.parse("/subscriptions/" + SUBSCRIPTION
+			+ "/resourceGroups/dr-rg/providers/Microsoft.RecoveryServices/vaults/dr-vault");
 
 	private final VirtualTime time = new VirtualTime();
 
@@ -90,8 +89,8 @@ class OddAnswersTests {
 
 	@Test
 	void aCircuitThatDoesNotShowItsPeeringsMayHaveSome() {
-		var found = found("/expressRouteCircuits",
-				(list) -> list.path("value").forEach((circuit) -> ((ObjectNode) circuit.path("properties")).remove("peerings")));
+		var found = found("/expressRouteCircuits", (list) -> list.path("value")
+			.forEach((circuit) -> ((ObjectNode) circuit.path("properties")).remove("peerings")));
 
 		assertThat(of(found, "ER-07", "contoso-ams")).isEqualTo(Judgement.UNKNOWN);
 	}
@@ -102,13 +101,15 @@ class OddAnswersTests {
 
 		assertThat(of(found(alerts, (_) -> {
 		}), "ER-26", "contoso-ams")).isEqualTo(Judgement.PASS);
-		assertThat(of(found(alerts, (list) -> list.path("value")
-			.forEach((alert) -> alert.path("properties")
-				.path("condition")
-				.withArray("allOf")
-				.addObject()
-				.put("field", "level")
-				.put("equals", "Critical"))), "ER-26", "contoso-ams"))
+		assertThat(of(found(alerts,
+				(list) -> list.path("value")
+					.forEach((alert) -> alert.path("properties")
+						.path("condition")
+						.withArray("allOf")
+						.addObject()
+						.put("field", "level")
+						.put("equals", "Critical"))),
+				"ER-26", "contoso-ams"))
 			.isEqualTo(Judgement.UNKNOWN);
 	}
 
