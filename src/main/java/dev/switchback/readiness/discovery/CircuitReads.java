@@ -39,10 +39,9 @@ record CircuitReads(Arm arm, Earlier earlier, Alerts alerts, Deadline deadline) 
 		}
 		peerings(id, circuit);
 		var now = this.arm.now().truncatedTo(ChronoUnit.MINUTES);
+		var carried = this.arm.get(id, Extension.METRICS, Load.query(now.minus(PEAKS), now, "PT30M"), this.deadline);
 		circuit.set("metrics",
-				Noting.answer(
-						this.arm.get(id, Extension.METRICS, Load.query(now.minus(PEAKS), now, "PT30M"), this.deadline),
-						"what %s carried".formatted(id.name())));
+				Measurements.thinned(Noting.answer(carried, "what %s carried".formatted(id.name())), now));
 		circuit.set("drops", drops(id, now));
 		circuit.set("linkTests", Noting.answer(this.arm.ask(List.of(AzureTest.asksLinks(id)), this.deadline).getFirst(),
 				"Azure's tests of the links of " + id.name()));

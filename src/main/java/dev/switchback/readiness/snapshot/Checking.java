@@ -28,8 +28,8 @@ final class Checking {
 
 	private static final int MOST_ELEMENTS = 20_000;
 
-	/// What Azure Monitor measures of a circuit with two peerings in a week is 8,000 of them.
-	private static final int MOST_VALUES = 5_000_000;
+	/// They take some hundred bytes each, and a service keeps the inventories of what it assesses in a few hundred MiB.
+	private static final int MOST_VALUES = 1_000_000;
 
 	/// Nobody mends more at once.
 	private static final int MOST_FAULTS = 50;

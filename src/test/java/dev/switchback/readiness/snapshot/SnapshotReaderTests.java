@@ -196,23 +196,6 @@ class SnapshotReaderTests {
 		assertThat(endless.read).isEqualTo(SnapshotReader.LONGEST + 1);
 	}
 
-	/// Every half an hour of a week, in both directions of both links of two peerings.
-	@Test
-	void manyCircuitsMayBeMeasuredForAWeek() {
-		var document = with("'circuits':[]");
-		for (var i = 0; i < 150; i++) {
-			var metrics = document.withArray("/circuits").addObject().put("id", CIRCUIT + i).putObject("metrics");
-			var series = metrics.putArray("value").addObject().putArray("timeseries");
-			for (var one = 0; one < 8; one++) {
-				var data = series.addObject().putArray("data");
-				for (var moment = 0; moment < 336; moment++) {
-					data.addObject().put("timeStamp", "2026-03-02T08:30:00Z").put("average", moment);
-				}
-			}
-		}
-		assertThat(SnapshotReader.checked(document).path("circuits")).hasSize(150);
-	}
-
 	@Test
 	void whatIsNotUtf8IsRefused() {
 		refused(() -> read(new byte[] { '{', (byte) 0xFF, '}' }), "", "not UTF-8");
