@@ -53,7 +53,7 @@ class LogPolicyTests {
 	}
 
 	@Test
-	void tellsOfEachRequestAndOfNothingThatItCarries() {
+	void nothingThatTheyCarryIsEverLogged() {
 		var body = "{\"properties\":{\"sharedKey\":\"%s\"}}".formatted(SECRET);
 		this.azure.answers(200, body, "Location", ScriptedAzure.LOCATION + "&sig=" + SECRET)
 			.answers(200, body, "x-ms-secret", SECRET)
