@@ -18,7 +18,6 @@ import dev.switchback.simulator.estate.HealthyVms;
 import dev.switchback.simulator.world.Settings;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestFactory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -61,12 +60,12 @@ class VmCrowdSweepTests {
 			.anyMatch((point) -> point.startsWith("before GET") && point.endsWith(LIST));
 	}
 
-	@TestFactory
+	@Cases
 	Stream<DynamicTest> aJourneyEndsTheSameWhereverTheProcessDies() {
 		return VmSweepTests.wherever(VmCrowdSweepTests::journey, VmSweepTests.JOURNEY, every(4));
 	}
 
-	@TestFactory
+	@Cases
 	Stream<DynamicTest> aDrillEndsTheSameWhereverTheProcessDies() {
 		return VmSweepTests.wherever(VmCrowdSweepTests::drill, VmSweepTests.DRILL, 1);
 	}
@@ -75,7 +74,7 @@ class VmCrowdSweepTests {
 		return Boolean.getBoolean("sweeps.whole") ? 1 : points;
 	}
 
-	@TestFactory
+	@Cases
 	Stream<DynamicTest> noCallOfAJourneyIsTakenTwiceWhateverIsLost() {
 		return Stream.of("/unplannedFailover", "/failoverCommit", "/switchprotection")
 			.flatMap((path) -> VmSweepTests.LOST.stream().map((fault) -> fault.formatted(path)))
@@ -86,7 +85,7 @@ class VmCrowdSweepTests {
 			}));
 	}
 
-	@TestFactory
+	@Cases
 	Stream<DynamicTest> noCallOfADrillIsTakenTwiceWhateverIsLost() {
 		return Stream.of("/testFailover", "/testFailoverCleanup")
 			.flatMap((path) -> VmSweepTests.LOST.stream().map((fault) -> fault.formatted(path)))
@@ -98,7 +97,7 @@ class VmCrowdSweepTests {
 	}
 
 	/// Somebody cancels at every point at which anything is read or stored, from its call on.
-	@TestFactory
+	@Cases
 	Stream<DynamicTest> aDrillThatIsCancelledLeavesNothingWhereverItIs() {
 		return everywhereSinceTheCall((flight) -> flight.decide(Decision.CANCEL), (flight) -> {
 			flight.untilEnded();
@@ -109,7 +108,7 @@ class VmCrowdSweepTests {
 	}
 
 	/// The same, and the answer to the call of the drill is lost besides.
-	@TestFactory
+	@Cases
 	Stream<DynamicTest> aDrillThatIsCancelledLeavesNothingThoughNobodyWasToldThatItBegan() {
 		return VmSweepTests.LOST.stream()
 			.limit(3)
@@ -123,7 +122,7 @@ class VmCrowdSweepTests {
 			}));
 	}
 
-	@TestFactory
+	@Cases
 	Stream<DynamicTest> anEmergencyCleansUpWhatItTookOverWhereverThatWas() {
 		return everywhereSinceTheCall((flight) -> {
 			var drill = flight.operation();

@@ -15,7 +15,6 @@ import dev.switchback.playbook.Purpose;
 import dev.switchback.simulator.estate.HealthyVms;
 import dev.switchback.simulator.world.Settings;
 import org.junit.jupiter.api.DynamicTest;
-import org.junit.jupiter.api.TestFactory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -62,12 +61,12 @@ class VmFailedDrillTests {
 		}));
 	}
 
-	@TestFactory
+	@Cases
 	Stream<DynamicTest> aDrillThatComesToNothingIsMadeOnceAndLeavesNothing() {
 		return comesToNothing(VmSweepTests::drill, VmSweepTests.DRILL);
 	}
 
-	@TestFactory
+	@Cases
 	Stream<DynamicTest> aDrillOfAGroupThatComesToNothingIsMadeOnceAndLeavesNothing() {
 		return comesToNothing(VmSweepTests::groupDrill, VmSweepTests.GROUP_DRILL);
 	}
@@ -93,18 +92,18 @@ class VmFailedDrillTests {
 				})));
 	}
 
-	@TestFactory
+	@Cases
 	Stream<DynamicTest> aCleanUpThatCameToNothingIsMadeOnceMoreByPeople() {
 		return cleanedUpByPeople(VmSweepTests::drill, VmSweepTests.DRILL);
 	}
 
-	@TestFactory
+	@Cases
 	Stream<DynamicTest> ofAGroupOnlyTheCleanUpThatCameToNothingIsMadeOnceMoreByPeople() {
 		return cleanedUpByPeople(VmSweepTests::groupDrill, VmSweepTests.GROUP_DRILL);
 	}
 
 	/// Nobody is there: however long, it is not made again, and what is owed stays owed and says why.
-	@TestFactory
+	@Cases
 	Stream<DynamicTest> aCleanUpThatCameToNothingIsNotMadeAgainByItself() {
 		return faults(CLEANED).map((fault) -> DynamicTest.dynamicTest(fault, () -> {
 			var flight = VmSweepTests.drill(Crashes.never()).fault(fault);
@@ -120,7 +119,7 @@ class VmFailedDrillTests {
 	}
 
 	/// Wherever the process dies, and the clean-up came to nothing besides.
-	@TestFactory
+	@Cases
 	Stream<DynamicTest> aCleanUpThatCameToNothingIsMadeOnceMoreWhereverTheProcessDies() {
 		var fault = faults(CLEANED).toList().getFirst();
 		var calls = Stream.concat(VmSweepTests.DRILL.stream(), VmSweepTests.DRILL.stream().skip(1)).toList();
@@ -160,7 +159,7 @@ class VmFailedDrillTests {
 	}
 
 	/// Who is asked about a clean-up that came to nothing decides once, and not twice.
-	@TestFactory
+	@Cases
 	Stream<DynamicTest> inAnEmergencyOneDecisionHasTheCleanUpMadeOnceMore() {
 		return faults(CLEANED).flatMap((fault) -> Stream.of(
 				DynamicTest.dynamicTest("RETRY " + fault,
@@ -169,7 +168,7 @@ class VmFailedDrillTests {
 						() -> madeOnceMore(escalated(fault), Decision.RESTORE, Status.RESTORED))));
 	}
 
-	@TestFactory
+	@Cases
 	Stream<DynamicTest> whoMakesAnEmergencyOfACleanUpThatCameToNothingHasItMadeByOneDecisionToo() {
 		return Stream.of(Decision.RETRY, Decision.RESTORE)
 			.map((decision) -> DynamicTest.dynamicTest(decision.name(), () -> {

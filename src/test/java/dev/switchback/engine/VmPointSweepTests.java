@@ -16,7 +16,6 @@ import dev.switchback.playbook.RecoveryPointWish;
 import dev.switchback.simulator.estate.HealthyVms;
 import dev.switchback.simulator.world.Settings;
 import org.junit.jupiter.api.DynamicTest;
-import org.junit.jupiter.api.TestFactory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -161,27 +160,27 @@ class VmPointSweepTests {
 				(flight) -> asWished(flight, wishes));
 	}
 
-	@TestFactory
+	@Cases
 	Stream<DynamicTest> aJourneyOfWhichThePointIsChangedEndsTheSameWhereverTheProcessDies() {
 		return wherever(VmPointSweepTests::journey, ONCE, 7);
 	}
 
-	@TestFactory
+	@Cases
 	Stream<DynamicTest> aJourneyOfWhichThePointIsChangedTwiceEndsTheSameWhereverTheProcessDies() {
 		return wherever(VmPointSweepTests::journey, TWICE, 9);
 	}
 
-	@TestFactory
+	@Cases
 	Stream<DynamicTest> whoGoesBackToAPointThatWasLeftGetsItWhereverTheProcessDies() {
 		return wherever(VmPointSweepTests::journey, BACK_AND_FORTH, 11);
 	}
 
-	@TestFactory
+	@Cases
 	Stream<DynamicTest> whatIsWantedAlreadyNeedsNoCallWhereverTheProcessDies() {
 		return wherever(VmPointSweepTests::journey, THE_SAME, 13);
 	}
 
-	@TestFactory
+	@Cases
 	Stream<DynamicTest> inACrowdThePointIsChangedAsWellWhereverTheProcessDies() {
 		return wherever(VmPointSweepTests::crowd, BACK_AND_FORTH, 23);
 	}
@@ -207,18 +206,18 @@ class VmPointSweepTests {
 				})));
 	}
 
-	@TestFactory
+	@Cases
 	Stream<DynamicTest> noChangeOfThePointIsTakenTwiceWhateverIsLost() {
 		return Stream.of(ONCE, TWICE, BACK_AND_FORTH)
 			.flatMap((wishes) -> struck(VmPointSweepTests::journey, wishes, VmSweepTests.LOST, 0));
 	}
 
-	@TestFactory
+	@Cases
 	Stream<DynamicTest> inACrowdNoChangeOfThePointIsTakenTwiceWhateverIsLost() {
 		return struck(VmPointSweepTests::crowd, BACK_AND_FORTH, VmSweepTests.LOST, 0);
 	}
 
-	@TestFactory
+	@Cases
 	Stream<DynamicTest> aChangeThatFailedIsMadeOnceMoreByPeople() {
 		return Stream.of(ONCE, TWICE, BACK_AND_FORTH)
 			.flatMap((wishes) -> struck(VmPointSweepTests::journey, wishes, VmSweepTests.FAILED, 1));

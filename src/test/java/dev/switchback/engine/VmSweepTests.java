@@ -19,7 +19,6 @@ import dev.switchback.simulator.estate.HealthyVms;
 import dev.switchback.simulator.world.Mutation;
 import dev.switchback.simulator.world.Settings;
 import org.junit.jupiter.api.DynamicTest;
-import org.junit.jupiter.api.TestFactory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -116,7 +115,7 @@ class VmSweepTests {
 		}
 	}
 
-	@TestFactory
+	@Cases
 	Stream<DynamicTest> whatFollowsByItselfDoesSoWhereverTheProcessDies() {
 		var calm = Crashes.never();
 		var first = byItself(calm);
@@ -132,7 +131,7 @@ class VmSweepTests {
 			}));
 	}
 
-	@TestFactory
+	@Cases
 	Stream<DynamicTest> whatFollowsByItselfIsTakenOnceWhateverIsLost() {
 		return Stream.of("/unplannedFailover", "/failoverCommit", "/switchprotection")
 			.flatMap((path) -> LOST.stream().map((fault) -> fault.formatted(path)))
@@ -154,12 +153,12 @@ class VmSweepTests {
 		}
 	}
 
-	@TestFactory
+	@Cases
 	Stream<DynamicTest> aDrillOfAGroupEndsTheSameWhereverTheProcessDies() {
 		return wherever(VmSweepTests::groupDrill, GROUP_DRILL, Boolean.getBoolean("sweeps.whole") ? 1 : 2);
 	}
 
-	@TestFactory
+	@Cases
 	Stream<DynamicTest> noCallOfADrillOfAGroupIsTakenTwiceWhateverIsLost() {
 		return Stream.of("/testFailover", "/testFailoverCleanup")
 			.flatMap((path) -> LOST.stream().map((fault) -> fault.formatted(path)))
@@ -196,22 +195,22 @@ class VmSweepTests {
 			}));
 	}
 
-	@TestFactory
+	@Cases
 	Stream<DynamicTest> aJourneyEndsTheSameWhereverTheProcessDies() {
 		return wherever(VmSweepTests::journey, JOURNEY, 1);
 	}
 
-	@TestFactory
+	@Cases
 	Stream<DynamicTest> aDrillEndsTheSameWhereverTheProcessDies() {
 		return wherever(VmSweepTests::drill, DRILL, 1);
 	}
 
-	@TestFactory
+	@Cases
 	Stream<DynamicTest> aGroupEndsTheSameWhereverTheProcessDies() {
 		return wherever(VmSweepTests::group, GROUP, Boolean.getBoolean("sweeps.whole") ? 1 : 4);
 	}
 
-	@TestFactory
+	@Cases
 	Stream<DynamicTest> noCallOfAGroupIsTakenTwiceWhateverIsLost() {
 		return Stream.of("/unplannedFailover", "/failoverCommit", "/switchprotection")
 			.flatMap((path) -> LOST.stream().map((fault) -> fault.formatted(path)))
@@ -222,7 +221,7 @@ class VmSweepTests {
 			}));
 	}
 
-	@TestFactory
+	@Cases
 	Stream<DynamicTest> noCallOfAJourneyIsTakenTwiceWhateverIsLost() {
 		return Stream.of("/unplannedFailover", "/failoverCommit", "/switchprotection")
 			.flatMap((path) -> LOST.stream().map((fault) -> fault.formatted(path)))
@@ -233,7 +232,7 @@ class VmSweepTests {
 			}));
 	}
 
-	@TestFactory
+	@Cases
 	Stream<DynamicTest> noCallOfADrillIsTakenTwiceWhateverIsLost() {
 		return Stream.of("/testFailover", "/testFailoverCleanup")
 			.flatMap((path) -> LOST.stream().map((fault) -> fault.formatted(path)))
@@ -248,7 +247,7 @@ class VmSweepTests {
 			}));
 	}
 
-	@TestFactory
+	@Cases
 	Stream<DynamicTest> whatFailedIsMadeOnceMoreByPeople() {
 		return Stream.of("/unplannedFailover", "/failoverCommit", "/switchprotection")
 			.flatMap((path) -> FAILED.stream().map((fault) -> fault.formatted(path)))
