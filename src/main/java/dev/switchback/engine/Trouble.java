@@ -164,8 +164,8 @@ final class Trouble {
 			case Sighting.Met _,Sighting.Refused _ -> false;
 			case Sighting.Unmet seen when !seen.untraced() -> false;
 			case Sighting.Converging _ -> taken.findAny().isPresent();
-			case Sighting.Unmet _,Sighting.Blind _,Sighting.Unsettled _ -> taken
-				.anyMatch((call) -> call.intendedAt().plus(situation.step().within()).isAfter(situation.now()));
+			case Sighting.Unmet _,Sighting.Blind _,Sighting.Unsettled _ ->
+				taken.anyMatch((call) -> call.intendedAt().plus(situation.step().within()).isAfter(situation.now()));
 		};
 	}
 

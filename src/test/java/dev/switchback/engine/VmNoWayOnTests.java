@@ -124,8 +124,9 @@ class VmNoWayOnTests {
 
 	@Test
 	void whatAzureIsAtWorkOnIsNotLeft() {
-		var flight = VmFlight.of(Purpose.EMERGENCY, "{}").fault("""
-				{"kind": "stall", "takes": "PT3H", "match": {"method": "POST", "path": "*/switchprotection"}, "times": 1}""");
+		var flight = VmFlight.of(Purpose.EMERGENCY, "{}")
+			.fault("""
+					{"kind": "stall", "takes": "PT3H", "match": {"method": "POST", "path": "*/switchprotection"}, "times": 1}""");
 		flight.untilAsked();
 		flight.decide(Decision.COMMIT);
 		flight.untilAsked();
@@ -170,8 +171,9 @@ class VmNoWayOnTests {
 
 	@Test
 	void whatWasNotCalledForYetIsCancelledInstead() {
-		var flight = VmFlight.of(Purpose.EMERGENCY, "{}").fault("""
-				{"kind": "refuse", "status": 403, "code": "AuthorizationFailed", "match": {"method": "POST", "path": "*/unplannedFailover"}, "times": 1}""");
+		var flight = VmFlight.of(Purpose.EMERGENCY, "{}")
+			.fault("""
+					{"kind": "refuse", "status": 403, "code": "AuthorizationFailed", "match": {"method": "POST", "path": "*/unplannedFailover"}, "times": 1}""");
 		flight.untilAsked();
 		assertThat(flight.operation().lastRun().key()).isEqualTo("out.failover");
 		assertThat(choices(flight)).as(flight.timeline()).contains(Decision.RESTORE).doesNotContain(Decision.FINISH);

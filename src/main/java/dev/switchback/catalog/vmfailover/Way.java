@@ -130,8 +130,9 @@ final class Way {
 		var effect = (this.plan.group() != null) ? this.azure.group(this.plan).failedOver(this.leg)
 				: item(first).failedOver(this.plan.known(first).facts(), this.plan.known(first).point(),
 						this.plan.shutDownSource(), key("source"));
-		var step = this.leaving.notFailedOver(
-				retriable(finish(key("failover"), "%s is failed over".formatted(this.what), effect).within(FAILOVER)))
+		var step = this.leaving
+			.notFailedOver(retriable(
+					finish(key("failover"), "%s is failed over".formatted(this.what), effect).within(FAILOVER)))
 			.opens(promises);
 		return this.plan.replicated(this.leg) ? step
 				: step.means(new Protection.Lost(this.plan.failedOverByOthers(this.leg)));
@@ -139,13 +140,17 @@ final class Way {
 
 	/// A plan of Azure's knows no change of the point.
 	private Stream<Step> changePoint() {
-		return (this.plan.group() != null) ? Stream.empty()
-				: steps((part) -> this.leaving.notCommitted(leavable(retriable(finish(part.key("change"),
-						"%s runs from the recovery point that was chosen".formatted(this.what),
-						item(part).onPoint(this.plan.known(part).changed() ? this.plan.known(part).point() : null))
-					.within(FAILOVER)
-					.on(Decision.CHANGE_RECOVERY_POINT, Route.to(key("point"))))),
-						"it is not known to run from the recovery point that was chosen, nor to be committed"));
+		return (this.plan.group() != null)
+				? Stream.empty() : steps(
+						(part) -> this.leaving
+							.notCommitted(
+									leavable(retriable(finish(part.key("change"),
+											"%s runs from the recovery point that was chosen".formatted(this.what),
+											item(part).onPoint(this.plan.known(part).changed()
+													? this.plan.known(part).point() : null))
+										.within(FAILOVER)
+										.on(Decision.CHANGE_RECOVERY_POINT, Route.to(key("point"))))),
+									"it is not known to run from the recovery point that was chosen, nor to be committed"));
 	}
 
 	/// Whether a source is off is shown; that it is switched off by us is for people to decide.
@@ -165,7 +170,8 @@ final class Way {
 				all((item, part) -> item.runs(this.plan.known(part).facts())))
 			.within(STARTING)
 			.recovers(new Aiming(this.plan, this.leg).recovering(this.azure.answers(this.plan, this.leg).isEmpty()));
-		return this.leaving.notCommitted(changing(step), "it was not seen to run there, nor is it known to be committed");
+		return this.leaving.notCommitted(changing(step),
+				"it was not seen to run there, nor is it known to be committed");
 	}
 
 	/// A person may go on though an application does not answer; nothing follows by itself then.
@@ -181,13 +187,12 @@ final class Way {
 
 	/// Machines of different moments may each run well and not fit together. People may go on with that.
 	private Stream<Step> common() {
-		return (this.plan.group() == null) ? Stream.empty()
-				: Stream.of(this.leaving.notCommitted(
-						await(key("common"), "the machines of %s run from one common point".formatted(this.what),
-								this.azure.group(this.plan).atCommonPoint())
-							.within(CHECK)
-							.on(Decision.PROCEED, Route.next()),
-						"its machines are not known to run from one common point, nor is it known to be committed"));
+		return (this.plan.group() == null) ? Stream.empty() : Stream.of(this.leaving.notCommitted(
+				await(key("common"), "the machines of %s run from one common point".formatted(this.what),
+						this.azure.group(this.plan).atCommonPoint())
+					.within(CHECK)
+					.on(Decision.PROCEED, Route.next()),
+				"its machines are not known to run from one common point, nor is it known to be committed"));
 	}
 
 	private Step changing(Step step) {
@@ -199,9 +204,8 @@ final class Way {
 		var effect = (this.plan.group() != null) ? this.azure.group(this.plan).committed(this.leg)
 				: item(first).committed(this.plan.known(first).facts());
 		return this.leaving.notCommitted(
-				changing(retriable(
-						finish(key("commit"), "the failover of %s is committed".formatted(this.what), effect)
-							.within(FAILOVER))),
+				changing(retriable(finish(key("commit"), "the failover of %s is committed".formatted(this.what), effect)
+					.within(FAILOVER))),
 				"it is not known to be committed");
 	}
 
@@ -217,10 +221,11 @@ final class Way {
 	/// Machine by machine, also of a group: Azure reprotects no plan. That removes the source, so nobody has to watch it any
 	/// more.
 	private Stream<Step> reprotects() {
-		return steps((part) -> this.leaving.notReplicated(retriable(
-				finish(part.key("reprotect"), "%s is replicated back to where it came from".formatted(vm(part)),
-						item(part).reprotected(this.plan.known(part).facts(), this.plan.wishBack(part)))
-					.within(REPROTECTING)))
+		return steps((part) -> this.leaving
+			.notReplicated(retriable(
+					finish(part.key("reprotect"), "%s is replicated back to where it came from".formatted(vm(part)),
+							item(part).reprotected(this.plan.known(part).facts(), this.plan.wishBack(part)))
+						.within(REPROTECTING)))
 			.keeps(part.key("source")));
 	}
 
