@@ -64,7 +64,8 @@ class VmNoWayOnTests {
 	void whoDecidedToGoHomeWithoutProtectionHasNotSucceeded() {
 		var flight = VmDeadEnds.unprotected(Purpose.MAINTENANCE, "{}", Decision.COMMIT, Decision.FAIL_BACK);
 		assertThat(flight.operation().lastRun().key()).isEqualTo("back.check");
-		assertThat(left(flight)).contains("app-01 was not failed over to ");
+		assertThat(left(flight)).endsWith(
+				"app-01 was not brought to westeurope, and stays where it is. Left to people: see whether it is protected there.");
 		assertThat(flight.operation().runs()).filteredOn((run) -> run.key().equals("back.check"))
 			.extracting(StepRun::verdict)
 			.doesNotContain(Verdict.PASS);

@@ -23,8 +23,9 @@ final class Leaving {
 
 	/// Before anything was failed over.
 	Step notBegun(Step step) {
-		return on(step, "%s was not failed over to %s, and stays where it is, protected as it was seen last."
-			.formatted(this.plan.subject(), to()));
+		return on(step,
+				"%s was not brought to %s, and stays where it is. Left to people: see whether it is protected there."
+					.formatted(this.plan.subject(), to()));
 	}
 
 	/// Azure took the call.
@@ -58,8 +59,10 @@ final class Leaving {
 	}
 
 	private String to() {
-		var facts = this.plan.members().getFirst().known(this.leg).facts();
-		return (facts != null) ? facts.to().toString() : "its other place";
+		var member = this.plan.members().getFirst();
+		var facts = member.known(this.leg).facts();
+		var home = (this.leg == Leg.BACK) ? member.from(Leg.OUT) : null;
+		return (facts != null) ? facts.to().toString() : (home != null) ? home : "its other place";
 	}
 
 	private String from() {

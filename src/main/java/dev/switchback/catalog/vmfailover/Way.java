@@ -140,17 +140,17 @@ final class Way {
 
 	/// A plan of Azure's knows no change of the point.
 	private Stream<Step> changePoint() {
-		return (this.plan.group() != null)
-				? Stream.empty() : steps(
-						(part) -> this.leaving
-							.notCommitted(
-									leavable(retriable(finish(part.key("change"),
-											"%s runs from the recovery point that was chosen".formatted(this.what),
-											item(part).onPoint(this.plan.known(part).changed()
-													? this.plan.known(part).point() : null))
-										.within(FAILOVER)
-										.on(Decision.CHANGE_RECOVERY_POINT, Route.to(key("point"))))),
-									"it is not known to run from the recovery point that was chosen, nor to be committed"));
+		return (this.plan.group() != null) ? Stream.empty() : steps((part) -> this.leaving.notCommitted(change(part),
+				"it is not known to run from the recovery point that was chosen, nor to be committed"));
+	}
+
+	private Step change(Part part) {
+		var known = this.plan.known(part);
+		var step = finish(part.key("change"), "%s runs from the recovery point that was chosen".formatted(this.what),
+				item(part).onPoint(known.changed() ? known.point() : null))
+			.within(FAILOVER)
+			.on(Decision.CHANGE_RECOVERY_POINT, Route.to(key("point")));
+		return leavable(retriable(step));
 	}
 
 	/// Whether a source is off is shown; that it is switched off by us is for people to decide.
