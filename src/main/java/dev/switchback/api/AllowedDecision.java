@@ -5,6 +5,7 @@ import java.util.List;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.switchback.engine.Choice;
+import dev.switchback.engine.Choices;
 import dev.switchback.operation.Operation;
 import dev.switchback.operation.Outline;
 import dev.switchback.operation.Phase;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param role who may take it
 /// @param inputs the members to send besides `decision`
-/// @param irreversible whether it closes the way back: afterwards `RESTORE` is no longer offered
+/// @param irreversible whether it closes the way back: afterwards `RESTORE` is no longer offered, or nothing goes on
 record AllowedDecision(Decision decision, String title, String consequence, Role role, List<Input> inputs,
 		boolean irreversible) {
 
@@ -61,7 +62,8 @@ record AllowedDecision(Decision decision, String title, String consequence, Role
 			case PROCEED -> nextFinishes(operation);
 			case ACKNOWLEDGE -> !operation.obligations().isEmpty();
 			case ACCEPT_AS_IS, COMMIT, FAIL_BACK -> true;
-			case RESTORE, CANCEL, RETRY, DONE_OUTSIDE, EXTEND, ESCALATE, LEAVE_DRAINED, CHANGE_RECOVERY_POINT, FINISH,
+			case FINISH -> Choices.leavesUndone(operation, decision);
+			case RESTORE, CANCEL, RETRY, DONE_OUTSIDE, EXTEND, ESCALATE, LEAVE_DRAINED, CHANGE_RECOVERY_POINT,
 					FENCE_SOURCE ->
 				false;
 		};

@@ -4,14 +4,19 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import dev.switchback.operation.Ending;
+import dev.switchback.operation.Obligation;
 import dev.switchback.operation.Operation;
+import dev.switchback.operation.Outline;
 import dev.switchback.operation.Phase;
 import dev.switchback.playbook.Answerer;
 import dev.switchback.playbook.Decision;
 import dev.switchback.playbook.Purpose;
 import dev.switchback.playbook.Step;
+import org.jspecify.annotations.Nullable;
 
 /// The one table of what may be decided when. The API shows it; a test proves it. [Consequences] says what follows.
 /// Needs nothing of the playbook's code.
@@ -68,15 +73,28 @@ public final class Choices {
 		if (passable(operation)) {
 			decisions.add(Decision.RETRY);
 		}
+		if (operation.touched() && isSo(operation, Outline::endable)) {
+			decisions.add(Decision.FINISH);
+		}
 		decisions.addAll(always(operation));
 		return decisions;
 	}
 
 	private static boolean passable(Operation operation) {
+		return isSo(operation, Outline::passable);
+	}
+
+	/// Of the step that an operation is at.
+	private static boolean isSo(Operation operation, Function<Outline, @Nullable Boolean> what) {
 		var key = operation.lastRun().key();
 		return operation.outline()
 			.stream()
-			.anyMatch((line) -> line.key().equals(key) && Boolean.TRUE.equals(line.passable()));
+			.anyMatch((line) -> line.key().equals(key) && Boolean.TRUE.equals(what.apply(line)));
+	}
+
+	/// Whether `FINISH` would leave undone what was asked for: anywhere but where it is asked whether that is the end.
+	public static boolean leavesUndone(Operation operation, Decision decision) {
+		return decision == Decision.FINISH && operation.lastRun().kind() != Step.Kind.ASK;
 	}
 
 	/// What needs no question: stopping, turning back, taking more time, and making an emergency of it.
@@ -173,9 +191,16 @@ public final class Choices {
 				"Makes the failover final: all recovery points are deleted, and it can be brought to no other any more.";
 			case CHANGE_RECOVERY_POINT -> "Makes the machine anew from another recovery point, and checks it again.";
 			case FAIL_BACK -> "Fails over once more, to where it came from. That cannot be undone either.";
-			case FINISH -> "Ends the operation with everything where it is now.";
+			case FINISH -> leavesUndone(operation, decision) ? undone(operation)
+					: "Ends the operation with everything where it is now.";
 			case FENCE_SOURCE -> "Deallocates the source, so that it cannot run beside the machine that it became.";
 		};
+	}
+
+	private static String undone(Operation operation) {
+		var owed = operation.owed().stream().map(Obligation::title).collect(Collectors.joining("; "));
+		return "Ends the operation as FAILED and leaves everything as it is now: what is not done stays undone, is for people to do by hand, and nothing is claimed any more.%s"
+			.formatted(owed.isEmpty() ? "" : " Gives up in your name to %s.".formatted(owed));
 	}
 
 	/// Whoever is to agree before anything was done brings it about, and does not end it.

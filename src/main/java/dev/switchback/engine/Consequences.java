@@ -181,7 +181,24 @@ final class Consequences {
 			case Route.To(var key) -> to(operation, concluded, key);
 			case Route.Again _ -> List.of(new Event.Resumed());
 			case Route.End _ -> to(operation, concluded, null);
+			case Route.Leave(var so) -> leave(operation, so, by);
 		};
+	}
+
+	/// What was not done passes for nothing. What is still owed is given up in the name of whoever decides, who has taken note by
+	/// that: nothing is claimed any more.
+	private static List<Event> leave(Operation operation, String so, String by) {
+		var owed = operation.owed();
+		var given = owed.isEmpty() ? "" : " Nobody looks after this any more, by the same decision: %s."
+			.formatted(owed.stream().map(Obligation::title).collect(Collectors.joining("; ")));
+		var events = new ArrayList<Event>();
+		events.add(new Event.Finished(Ending.FAILED, "%s before everything was done. %s%s".formatted(by, so, given)));
+		if (operation.touched()) {
+			events.add(new Event.Acknowledged());
+		}
+		owed.forEach((one) -> events.add(new Event.Closed(one.id(), Obligation.State.VOID,
+				"Given up, since %s: %s".formatted(by, one.title()))));
+		return events;
 	}
 
 	private static List<Event> to(Operation operation, Event.Concluded concluded, @Nullable String next) {

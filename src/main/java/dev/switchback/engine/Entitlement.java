@@ -21,13 +21,18 @@ final class Entitlement {
 	/// @param question that is asked now
 	static Optional<String> missing(Operation operation, @Nullable Question question, Decision decision, Requester by) {
 		return switch (decision) {
-			case ESCALATE, ACCEPT_AS_IS, LEAVE_DRAINED -> by.person() ? Optional.empty() : Optional
-				.of("%s wants somebody who answers for it in person; %s.".formatted(decision, nobody(by)));
+			case ESCALATE, ACCEPT_AS_IS, LEAVE_DRAINED -> inPerson(decision, by);
+			case FINISH -> Choices.leavesUndone(operation, decision) ? inPerson(decision, by) : Optional.empty();
 			case PROCEED -> second(operation, question, by);
 			case RESTORE, CANCEL, RETRY, DONE_OUTSIDE, EXTEND, ACKNOWLEDGE, COMMIT, CHANGE_RECOVERY_POINT, FAIL_BACK,
-					FINISH, FENCE_SOURCE ->
+					FENCE_SOURCE ->
 				Optional.empty();
 		};
+	}
+
+	private static Optional<String> inPerson(Decision decision, Requester by) {
+		return by.person() ? Optional.empty()
+				: Optional.of("%s wants somebody who answers for it in person; %s.".formatted(decision, nobody(by)));
 	}
 
 	/// The same for a token that allows nothing but to agree.

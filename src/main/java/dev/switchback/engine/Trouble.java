@@ -16,9 +16,11 @@ import dev.switchback.operation.Sentences;
 import dev.switchback.playbook.Act;
 import dev.switchback.playbook.Answerer;
 import dev.switchback.playbook.Decision;
+import dev.switchback.playbook.Mutation;
 import dev.switchback.playbook.Playbook;
 import dev.switchback.playbook.Purpose;
 import dev.switchback.playbook.RuleVerdict;
+import dev.switchback.playbook.Sighting;
 
 /// What is done about trouble, by kind and purpose.
 ///
@@ -129,11 +131,13 @@ final class Trouble {
 		if (situation.step().passable()) {
 			offers.add(Decision.PROCEED);
 		}
-		for (var chosen : List.of(Decision.CHANGE_RECOVERY_POINT, Decision.FINISH, Decision.ACCEPT_AS_IS,
-				Decision.DONE_OUTSIDE)) {
+		for (var chosen : List.of(Decision.CHANGE_RECOVERY_POINT, Decision.ACCEPT_AS_IS, Decision.DONE_OUTSIDE)) {
 			if (situation.step().routes().containsKey(chosen)) {
 				offers.add(chosen);
 			}
+		}
+		if (situation.step().routes().containsKey(Decision.FINISH) && endable(situation)) {
+			offers.add(Decision.FINISH);
 		}
 		if (situation.operation().leavable()) {
 			offers.add(Decision.LEAVE_DRAINED);
@@ -142,6 +146,27 @@ final class Trouble {
 			offers.add(Decision.CANCEL);
 		}
 		return offers;
+	}
+
+	/// Past the call after which nothing turns back, what cannot go on may be left as it is; but not while Azure is at work on it
+	/// for us. What was not called for yet is cancelled instead.
+	private static boolean endable(Situation situation) {
+		return situation.operation().touched() && situation.operation().pastReturn() && !atWork(situation);
+	}
+
+	/// Who cannot see what Azure took takes it to be under way for as long as it may last.
+	private static boolean atWork(Situation situation) {
+		var taken = situation.operation()
+			.mutationsOfStep(situation.step().key())
+			.stream()
+			.filter((call) -> call.state() == Mutation.State.CONFIRMED);
+		return switch (situation.sighting()) {
+			case Sighting.Met _,Sighting.Refused _ -> false;
+			case Sighting.Unmet seen when !seen.untraced() -> false;
+			case Sighting.Converging _ -> taken.findAny().isPresent();
+			case Sighting.Unmet _,Sighting.Blind _,Sighting.Unsettled _ ->
+				taken.anyMatch((call) -> call.intendedAt().plus(situation.step().within()).isAfter(situation.now()));
+		};
 	}
 
 	/// What a playbook asks.

@@ -28,7 +28,7 @@ public record Obligation(UUID id, String key, String kind, String subject, Strin
 		/// We brought it back.
 		DISCHARGED,
 
-		/// It came back without us, or what it undoes never happened.
+		/// It came back without us, or what it undoes never happened, or a person gave it up.
 		VOID
 
 	}

@@ -19,6 +19,12 @@ public sealed interface Route {
 	record End() implements Route {
 	}
 
+	/// To the end though not everything was done: the operation has not succeeded, and everything is left where it is.
+	///
+	/// @param so how it is then, and what is left to people, in whole sentences
+	record Leave(String so) implements Route {
+	}
+
 	static Route next() {
 		return new Next();
 	}
@@ -33,6 +39,10 @@ public sealed interface Route {
 
 	static Route end() {
 		return new End();
+	}
+
+	static Route leave(String so) {
+		return new Leave(so);
 	}
 
 }

@@ -143,6 +143,11 @@ public record Step(String key, String title, Act act, Duration within, Duration 
 		return this.act instanceof Act.Await && this.routes.containsKey(Decision.PROCEED);
 	}
 
+	/// Whether a person may end the operation while it waits for this, since that may be for ever.
+	public boolean endable() {
+		return this.rarest != null && this.routes.get(Decision.FINISH) instanceof Route.Leave;
+	}
+
 	/// What kind of step it is, as it is stored and shown.
 	public Kind kind() {
 		return switch (this.act) {

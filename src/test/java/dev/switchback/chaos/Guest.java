@@ -212,8 +212,8 @@ final class Guest {
 		}
 		var home = this.chance.nextInt(100) < 60 && this.crowd.asking();
 		return Stream
-			.of("COMMIT", home ? "FAIL_BACK" : "FINISH", "FINISH", "PROCEED", "RESTORE", "CANCEL",
-					"CHANGE_RECOVERY_POINT", "RETRY", "FENCE_SOURCE")
+			.of("COMMIT", "PROCEED", "RESTORE", "CANCEL", "CHANGE_RECOVERY_POINT", "RETRY",
+					home ? "FAIL_BACK" : "FINISH", "FINISH", "FENCE_SOURCE")
 			.filter(offered::contains)
 			.findFirst()
 			.orElseGet(() -> of(offered));

@@ -83,7 +83,7 @@ class EntitlementTests {
 	}
 
 	@ParameterizedTest
-	@EnumSource(names = { "ESCALATE", "ACCEPT_AS_IS", "LEAVE_DRAINED" })
+	@EnumSource(names = { "ESCALATE", "ACCEPT_AS_IS", "LEAVE_DRAINED", "FINISH" })
 	void whoIsRelayedAnswersForNothing(Decision decision) {
 		assertThat(Entitlement.missing(askedForBy(ADA), null, decision, ADA)).isEmpty();
 		assertThat(Entitlement.missing(askedForBy(ADA), null, decision, BOT.relaying("ada"))).isPresent();

@@ -19,6 +19,9 @@ class ForwardChoicesTests {
 
 	private static final Outline PASSABLE = new Outline("loose", "it is better so", Step.Kind.AWAIT, null, true);
 
+	private static final Outline ENDABLE = new Outline("lasting", "it is so one day", Step.Kind.AWAIT, null, true,
+			true);
+
 	private static List<Decision> at(Outline present, Outline later) {
 		var operation = Operation.accepted(new UUID(0, 1), "SB-1", Every.ORDER, "{}", List.of(present, later),
 				Every.NOON);
@@ -33,6 +36,11 @@ class ForwardChoicesTests {
 	@Test
 	void whatIsBetterSoMayBePassedThoughALaterStepMayNot() {
 		assertThat(at(PASSABLE, FIRM)).startsWith(Decision.PROCEED, Decision.RETRY);
+	}
+
+	@Test
+	void whereNothingWasSentNothingIsLeftUndone() {
+		assertThat(at(ENDABLE, FIRM)).doesNotContain(Decision.FINISH).contains(Decision.CANCEL);
 	}
 
 }

@@ -28,8 +28,8 @@ abstract class SiteRecoveryScene implements Scene {
 
 	private static final String VAULT = VmFlight.VAULT;
 
-	private static final List<Decision> ANSWERS = List.of(Decision.COMMIT, Decision.FAIL_BACK, Decision.FINISH,
-			Decision.RETRY, Decision.PROCEED, Decision.RESTORE, Decision.CANCEL);
+	private static final List<Decision> ANSWERS = List.of(Decision.COMMIT, Decision.FAIL_BACK, Decision.RETRY,
+			Decision.PROCEED, Decision.FINISH, Decision.RESTORE, Decision.CANCEL);
 
 	private static final List<Incident> AROUND = List.of(Incident.LATE_CALL, Incident.LOST_RESPONSE, Incident.LOST_CALL,
 			Incident.REFUSED, Incident.BUSY, Incident.THROTTLED, Incident.HELD_BACK, Incident.SLOW_CHANGE,

@@ -77,6 +77,7 @@ class VmChoicesTests {
 						way. From the first call of a failover on there is no `RESTORE` and no
 						`CANCEL`: Azure knows no way to undo a failover. Who wanted another recovery point and cannot have it, because there is none or somebody has
 						committed meanwhile, takes what it runs from by `ACCEPT_AS_IS`, which wants a person. `CHANGE_RECOVERY_POINT` wants a `recoveryPoint`, `FAIL_BACK` may bring one.
+						`FINISH` ends well where it is asked where a machine stays; anywhere else it leaves undone what was asked for, ends `FAILED`, and wants a person ([machines.md](machines.md#the-journey)).
 						While it is not known that the source is off, `COMMIT` wants `"acknowledged": ["source-not-fenced"]`. What follows by itself does so while the
 						probes pass ([machines.md](machines.md#by-itself)).
 

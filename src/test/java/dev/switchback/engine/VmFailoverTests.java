@@ -74,7 +74,7 @@ class VmFailoverTests {
 
 	/// On its way home a machine is protected nowhere until it is reprotected: that is no end that somebody asked for.
 	@Test
-	void aWayHomeThatHasBegunIsNotFinishedHalfway() {
+	void aWayHomeThatHasBegunIsNotFinishedWhileAnotherPointMayBeChosen() {
 		var flight = VmFlight.of(Purpose.MAINTENANCE, PLAIN);
 		flight.untilAsked();
 		flight.decide(Decision.COMMIT);
@@ -173,7 +173,7 @@ class VmFailoverTests {
 				{"kind": "fail", "code": "28031", "message": "The quota of the size family is used up.",
 				 "match": {"method": "POST", "item": "app-01"}, "times": 1}""");
 		flight.untilAsked();
-		assertThat(flight.offers()).containsExactly(Decision.RETRY);
+		assertThat(flight.offers()).containsExactly(Decision.RETRY, Decision.FINISH);
 		assertThat(flight.question()).contains("28031");
 		flight.decide(Decision.RETRY);
 		assertThat(there(flight).status()).as(flight.timeline()).isEqualTo(Status.SUCCEEDED);
@@ -186,6 +186,7 @@ class VmFailoverTests {
 		var flight = VmFlight.of(Purpose.EMERGENCY, PLAIN).fault("""
 				{"kind": "stall", "never": true, "match": {"method": "POST", "item": "app-01"}, "times": 1}""");
 		flight.untilAsked();
+		assertThat(flight.offers()).as("what is at work is not left").containsExactly(Decision.RETRY);
 		flight.decide(Decision.RETRY);
 		flight.passUntil(flight.time.instant().plus(Duration.ofMinutes(30)));
 		assertThat(flight.operation().phase()).as("still at it, and nothing sent twice")
@@ -220,7 +221,7 @@ class VmFailoverTests {
 		flight.decide(Decision.COMMIT);
 		flight.untilAsked();
 		assertThat(flight.operation().lastRun().key()).isEqualTo("out.region");
-		assertThat(flight.offers()).containsExactly(Decision.RETRY, Decision.PROCEED);
+		assertThat(flight.offers()).containsExactly(Decision.RETRY, Decision.PROCEED, Decision.FINISH);
 		flight.mapBack();
 		flight.decide(Decision.RETRY);
 		flight.untilAsked();

@@ -188,7 +188,7 @@ class VmGroupTests {
 					{"kind": "fail", "code": "28031", "match": {"method": "POST", "path": "*/unplannedFailover"}, "times": 1}""");
 		flight.untilAsked();
 		assertThat(flight.question()).as(flight.timeline()).contains("28031");
-		assertThat(flight.offers()).containsExactly(Decision.RETRY);
+		assertThat(flight.offers()).containsExactly(Decision.RETRY, Decision.FINISH);
 		assertThat(flight.received()).hasSize(1);
 		flight.decide(Decision.RETRY);
 		flight.untilAsked();

@@ -43,6 +43,7 @@ final class VmSituations {
 		group(all);
 		byItself(all);
 		troubled(all);
+		VmDeadEnds.add(all);
 		VmDrillSituations.add(all);
 		return all;
 	}

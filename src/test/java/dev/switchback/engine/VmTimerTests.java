@@ -87,7 +87,8 @@ class VmTimerTests {
 		var run = flight.operation().lastRun();
 		assertThat(run.key()).as(flight.timeline()).isEqualTo("out.answers");
 		assertThat(flight.question()).contains("web of app-01: no answer");
-		assertThat(flight.offers()).containsExactly(Decision.RETRY, Decision.PROCEED, Decision.CHANGE_RECOVERY_POINT);
+		assertThat(flight.offers()).containsExactly(Decision.RETRY, Decision.PROCEED, Decision.CHANGE_RECOVERY_POINT,
+				Decision.FINISH);
 		flight.decide(Decision.PROCEED);
 		flight.untilAsked();
 		assertThat(((Phase.Parked) flight.operation().phase()).question().unless()).isNull();

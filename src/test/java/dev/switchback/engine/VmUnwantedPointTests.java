@@ -81,7 +81,7 @@ class VmUnwantedPointTests {
 					{"kind": "refuse", "status": 403, "code": "AuthorizationFailed", "match": {"method": "POST", "path": "*/failoverCommit"}, "times": 1}""");
 		flight.decide(Decision.COMMIT);
 		flight.untilAsked();
-		assertThat(flight.offers()).containsExactly(Decision.RETRY, Decision.CHANGE_RECOVERY_POINT);
+		assertThat(flight.offers()).containsExactly(Decision.RETRY, Decision.CHANGE_RECOVERY_POINT, Decision.FINISH);
 		flight.decide(Decision.CHANGE_RECOVERY_POINT, OTHER);
 		flight.untilAsked();
 		assertThat(flight.operation().lastRun().key()).as(flight.timeline()).isEqualTo("out.decide");

@@ -54,11 +54,14 @@ final class Way {
 
 	private final String what;
 
+	private final Leaving leaving;
+
 	Way(Services azure, Plan plan, Leg leg) {
 		this.azure = azure;
 		this.plan = plan;
 		this.leg = leg;
 		this.what = plan.subject();
+		this.leaving = new Leaving(plan, leg);
 	}
 
 	List<Step> steps() {
@@ -105,7 +108,7 @@ final class Way {
 			return check(key(name), title, condition);
 		}
 		var home = await(key(name), title, condition);
-		return this.plan.begun(this.leg) ? home : home.on(Decision.FINISH, Route.end());
+		return this.plan.begun(this.leg) ? home : this.leaving.notBegun(home);
 	}
 
 	private Stream<Step> cleanUp() {
@@ -127,7 +130,9 @@ final class Way {
 		var effect = (this.plan.group() != null) ? this.azure.group(this.plan).failedOver(this.leg)
 				: item(first).failedOver(this.plan.known(first).facts(), this.plan.known(first).point(),
 						this.plan.shutDownSource(), key("source"));
-		var step = retriable(finish(key("failover"), "%s is failed over".formatted(this.what), effect).within(FAILOVER))
+		var step = this.leaving
+			.notFailedOver(retriable(
+					finish(key("failover"), "%s is failed over".formatted(this.what), effect).within(FAILOVER)))
 			.opens(promises);
 		return this.plan.replicated(this.leg) ? step
 				: step.means(new Protection.Lost(this.plan.failedOverByOthers(this.leg)));
@@ -135,12 +140,17 @@ final class Way {
 
 	/// A plan of Azure's knows no change of the point.
 	private Stream<Step> changePoint() {
-		return (this.plan.group() != null) ? Stream.empty()
-				: steps((part) -> leavable(retriable(finish(part.key("change"),
-						"%s runs from the recovery point that was chosen".formatted(this.what),
-						item(part).onPoint(this.plan.known(part).changed() ? this.plan.known(part).point() : null))
-					.within(FAILOVER)
-					.on(Decision.CHANGE_RECOVERY_POINT, Route.to(key("point"))))));
+		return (this.plan.group() != null) ? Stream.empty() : steps((part) -> this.leaving.notCommitted(change(part),
+				"it is not known to run from the recovery point that was chosen, nor to be committed"));
+	}
+
+	private Step change(Part part) {
+		var known = this.plan.known(part);
+		var step = finish(part.key("change"), "%s runs from the recovery point that was chosen".formatted(this.what),
+				item(part).onPoint(known.changed() ? known.point() : null))
+			.within(FAILOVER)
+			.on(Decision.CHANGE_RECOVERY_POINT, Route.to(key("point")));
+		return leavable(retriable(step));
 	}
 
 	/// Whether a source is off is shown; that it is switched off by us is for people to decide.
@@ -156,29 +166,33 @@ final class Way {
 	}
 
 	private Step runs() {
-		return changing(await(key("runs"), "%s runs where it was failed over to".formatted(this.what),
+		var step = await(key("runs"), "%s runs where it was failed over to".formatted(this.what),
 				all((item, part) -> item.runs(this.plan.known(part).facts())))
 			.within(STARTING)
-			.recovers(new Aiming(this.plan, this.leg).recovering(this.azure.answers(this.plan, this.leg).isEmpty())));
+			.recovers(new Aiming(this.plan, this.leg).recovering(this.azure.answers(this.plan, this.leg).isEmpty()));
+		return this.leaving.notCommitted(changing(step),
+				"it was not seen to run there, nor is it known to be committed");
 	}
 
 	/// A person may go on though an application does not answer; nothing follows by itself then.
 	private Stream<Step> answers() {
 		var conditions = this.azure.answers(this.plan, this.leg);
-		return conditions.isEmpty() ? Stream.empty() : Stream.of(changing(
+		return conditions.isEmpty() ? Stream.empty() : Stream.of(this.leaving.notCommitted(changing(
 				await(key("answers"), "the application of %s answers".formatted(this.what), Condition.all(conditions))
 					.within(STARTING)
 					.recovers(new Aiming(this.plan, this.leg).recovering(true))
-					.on(Decision.PROCEED, Route.next())));
+					.on(Decision.PROCEED, Route.next())),
+				"its application was not seen to answer, nor is it known to be committed"));
 	}
 
 	/// Machines of different moments may each run well and not fit together. People may go on with that.
 	private Stream<Step> common() {
-		return (this.plan.group() == null) ? Stream.empty()
-				: Stream.of(await(key("common"), "the machines of %s run from one common point".formatted(this.what),
+		return (this.plan.group() == null) ? Stream.empty() : Stream.of(this.leaving.notCommitted(
+				await(key("common"), "the machines of %s run from one common point".formatted(this.what),
 						this.azure.group(this.plan).atCommonPoint())
 					.within(CHECK)
-					.on(Decision.PROCEED, Route.next()));
+					.on(Decision.PROCEED, Route.next()),
+				"its machines are not known to run from one common point, nor is it known to be committed"));
 	}
 
 	private Step changing(Step step) {
@@ -189,32 +203,37 @@ final class Way {
 		var first = new Part(this.leg, 0);
 		var effect = (this.plan.group() != null) ? this.azure.group(this.plan).committed(this.leg)
 				: item(first).committed(this.plan.known(first).facts());
-		return changing(retriable(finish(key("commit"), "the failover of %s is committed".formatted(this.what), effect)
-			.within(FAILOVER)));
+		return this.leaving.notCommitted(
+				changing(retriable(finish(key("commit"), "the failover of %s is committed".formatted(this.what), effect)
+					.within(FAILOVER))),
+				"it is not known to be committed");
 	}
 
 	private Step region() {
-		return await(key("region"), "the place that %s came from can take it back".formatted(this.what),
-				all((item, part) -> item.canReturn(this.plan.known(part).facts(), this.plan.wishBack(part))))
-			.within(UNLIMITED)
-			.rarely(RARELY)
-			.on(Decision.PROCEED, Route.next());
+		return this.leaving
+			.notReplicated(await(key("region"), "the place that %s came from can take it back".formatted(this.what),
+					all((item, part) -> item.canReturn(this.plan.known(part).facts(), this.plan.wishBack(part))))
+				.within(UNLIMITED)
+				.rarely(RARELY)
+				.on(Decision.PROCEED, Route.next()));
 	}
 
 	/// Machine by machine, also of a group: Azure reprotects no plan. That removes the source, so nobody has to watch it any
 	/// more.
 	private Stream<Step> reprotects() {
-		return steps((part) -> retriable(
-				finish(part.key("reprotect"), "%s is replicated back to where it came from".formatted(vm(part)),
-						item(part).reprotected(this.plan.known(part).facts(), this.plan.wishBack(part)))
-					.within(REPROTECTING))
+		return steps((part) -> this.leaving
+			.notReplicated(retriable(
+					finish(part.key("reprotect"), "%s is replicated back to where it came from".formatted(vm(part)),
+							item(part).reprotected(this.plan.known(part).facts(), this.plan.wishBack(part)))
+						.within(REPROTECTING)))
 			.keeps(part.key("source")));
 	}
 
 	private Step protectedAgain() {
-		return await(key("protected"), "%s is protected again".formatted(this.what),
-				all((item, part) -> item.isProtected(this.plan.known(part).facts())))
-			.within(SEEDING)
+		return this.leaving
+			.notProtected(await(key("protected"), "%s is protected again".formatted(this.what),
+					all((item, part) -> item.isProtected(this.plan.known(part).facts())))
+				.within(SEEDING))
 			.means(new Protection.Regained());
 	}
 

@@ -136,26 +136,27 @@ class VmPlanningTests {
 	void theStepsAreThoseOfBothWaysWithAQuestionBetween() {
 		assertThat(this.playbook.steps(plan(Purpose.MAINTENANCE, "{}")).stream().map(VmPlanningTests::line))
 			.containsExactly("CHECK out.check PT5M", "CHECK out.point PT5M [CHANGE_RECOVERY_POINT → out.point]",
-					"FINISH out.failover PT1H [RETRY → out.failover]",
-					"FINISH out.change PT1H [RETRY → out.change, ACCEPT_AS_IS → out.source, CHANGE_RECOVERY_POINT → out.point]",
+					"FINISH out.failover PT1H [RETRY → out.failover, FINISH → leave]",
+					"FINISH out.change PT1H [RETRY → out.change, ACCEPT_AS_IS → out.source, CHANGE_RECOVERY_POINT → out.point, FINISH → leave]",
 					"AWAIT out.source PT0S advisory keeps out.source",
-					"AWAIT out.runs PT15M [CHANGE_RECOVERY_POINT → out.point]",
+					"AWAIT out.runs PT15M [CHANGE_RECOVERY_POINT → out.point, FINISH → leave]",
 					"ASK out.decide PT10M [PROCEED → next, COMMIT → out.commit, CHANGE_RECOVERY_POINT → out.point, FENCE_SOURCE → out.source]",
-					"FINISH out.commit PT1H [RETRY → out.commit, CHANGE_RECOVERY_POINT → out.point]",
-					"AWAIT out.region PT87600H [PROCEED → next]",
-					"FINISH out.reprotect PT1H keeps out.source [RETRY → out.reprotect]", "AWAIT out.protected PT24H",
+					"FINISH out.commit PT1H [RETRY → out.commit, CHANGE_RECOVERY_POINT → out.point, FINISH → leave]",
+					"AWAIT out.region PT87600H [PROCEED → next, FINISH → leave]",
+					"FINISH out.reprotect PT1H keeps out.source [RETRY → out.reprotect, FINISH → leave]",
+					"AWAIT out.protected PT24H [FINISH → leave]",
 					"ASK home PT10M [PROCEED → next, FAIL_BACK → next, FINISH → end]",
-					"AWAIT back.check PT5M [FINISH → end]",
-					"AWAIT back.point PT5M [CHANGE_RECOVERY_POINT → back.point, FINISH → end]",
-					"FINISH back.failover PT1H [RETRY → back.failover]",
-					"FINISH back.change PT1H [RETRY → back.change, ACCEPT_AS_IS → back.source, CHANGE_RECOVERY_POINT → back.point]",
+					"AWAIT back.check PT5M [FINISH → leave]",
+					"AWAIT back.point PT5M [CHANGE_RECOVERY_POINT → back.point, FINISH → leave]",
+					"FINISH back.failover PT1H [RETRY → back.failover, FINISH → leave]",
+					"FINISH back.change PT1H [RETRY → back.change, ACCEPT_AS_IS → back.source, CHANGE_RECOVERY_POINT → back.point, FINISH → leave]",
 					"AWAIT back.source PT0S advisory keeps back.source",
-					"AWAIT back.runs PT15M [CHANGE_RECOVERY_POINT → back.point]",
+					"AWAIT back.runs PT15M [CHANGE_RECOVERY_POINT → back.point, FINISH → leave]",
 					"ASK back.decide PT10M [PROCEED → next, COMMIT → back.commit, CHANGE_RECOVERY_POINT → back.point, FENCE_SOURCE → back.source]",
-					"FINISH back.commit PT1H [RETRY → back.commit, CHANGE_RECOVERY_POINT → back.point]",
-					"AWAIT back.region PT87600H [PROCEED → next]",
-					"FINISH back.reprotect PT1H keeps back.source [RETRY → back.reprotect]",
-					"AWAIT back.protected PT24H");
+					"FINISH back.commit PT1H [RETRY → back.commit, CHANGE_RECOVERY_POINT → back.point, FINISH → leave]",
+					"AWAIT back.region PT87600H [PROCEED → next, FINISH → leave]",
+					"FINISH back.reprotect PT1H keeps back.source [RETRY → back.reprotect, FINISH → leave]",
+					"AWAIT back.protected PT24H [FINISH → leave]");
 	}
 
 	@Test
@@ -298,6 +299,7 @@ class VmPlanningTests {
 			case Route.To(var key) -> key;
 			case Route.Again _ -> "again";
 			case Route.End _ -> "end";
+			case Route.Leave _ -> "leave";
 		};
 	}
 
