@@ -61,8 +61,8 @@ record AllowedDecision(Decision decision, String title, String consequence, Role
 			case PROCEED -> nextFinishes(operation);
 			case ACKNOWLEDGE -> !operation.obligations().isEmpty();
 			case ACCEPT_AS_IS, COMMIT, FAIL_BACK -> true;
-			case RESTORE, CANCEL, RETRY, DONE_OUTSIDE, EXTEND, ESCALATE, LEAVE_DRAINED, CHANGE_RECOVERY_POINT, FINISH,
-					FENCE_SOURCE ->
+			case RESTORE, CANCEL, RETRY, HAPPENED, DID_NOT_HAPPEN, DONE_OUTSIDE, EXTEND, ESCALATE, LEAVE_DRAINED,
+					CHANGE_RECOVERY_POINT, FINISH, FENCE_SOURCE ->
 				false;
 		};
 	}

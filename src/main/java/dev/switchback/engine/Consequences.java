@@ -53,6 +53,8 @@ final class Consequences {
 			case PROCEED -> onwards(operation, Decision.PROCEED, by);
 			case RETRY -> decided.overrides().isEmpty() ? again(operation)
 					: List.of(revised(operation, new Overridden(decided.overrides())), new Event.Resumed());
+			case HAPPENED, DID_NOT_HAPPEN ->
+				(operation.phase() instanceof Phase.Parked) ? List.of(new Event.Resumed()) : List.of();
 			case ACCEPT_AS_IS -> chosen(operation, Decision.ACCEPT_AS_IS, by);
 			case DONE_OUTSIDE -> (operation.phase() instanceof Phase.Restoring) ? List.of()
 					: chosen(operation, Decision.DONE_OUTSIDE, by);

@@ -47,6 +47,10 @@ final class Decider {
 
 	/// What follows from a look at the step's own condition.
 	Move decide(Situation situation) {
+		var undecidable = situation.operation().undecidable();
+		if (undecidable.isPresent()) {
+			return this.trouble.undecidable(situation, undecidable.get());
+		}
 		return switch (situation.step().act()) {
 			case Act.Check _,Act.Await _ -> look(situation);
 			case Act.Ensure _,Act.Finish _ -> ensure(situation);
@@ -241,18 +245,12 @@ final class Decider {
 		events.add(new Event.Concluded(verdict, sentence, evidence));
 		if (verdict == Verdict.PASS) {
 			events.addAll(Exposure.events(situation));
-			events.addAll(recovered(situation));
+			events.addAll(Measuring.events(situation));
 			events.addAll(kept(situation));
 			events.addAll(opened(situation));
 		}
 		events.addAll(onwards(situation));
 		return new Move(events, new Move.Then.Again());
-	}
-
-	private static List<Event> recovered(Situation situation) {
-		var terms = situation.step().recovering();
-		return (terms == null || Measuring.known(situation.operation())) ? List.of()
-				: List.of(new Event.Recovered(new Measuring(situation.operation(), terms, situation.now()).recovery()));
 	}
 
 	private List<Event> kept(Situation situation) {

@@ -21,8 +21,9 @@ final class Entitlement {
 	/// @param question that is asked now
 	static Optional<String> missing(Operation operation, @Nullable Question question, Decision decision, Requester by) {
 		return switch (decision) {
-			case ESCALATE, ACCEPT_AS_IS, LEAVE_DRAINED -> by.person() ? Optional.empty() : Optional
-				.of("%s wants somebody who answers for it in person; %s.".formatted(decision, nobody(by)));
+			case ESCALATE, ACCEPT_AS_IS, LEAVE_DRAINED, HAPPENED, DID_NOT_HAPPEN ->
+				by.person() ? Optional.empty() : Optional
+					.of("%s wants somebody who answers for it in person; %s.".formatted(decision, nobody(by)));
 			case PROCEED -> second(operation, question, by);
 			case RESTORE, CANCEL, RETRY, DONE_OUTSIDE, EXTEND, ACKNOWLEDGE, COMMIT, CHANGE_RECOVERY_POINT, FAIL_BACK,
 					FINISH, FENCE_SOURCE ->

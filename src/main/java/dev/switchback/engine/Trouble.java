@@ -16,6 +16,7 @@ import dev.switchback.operation.Sentences;
 import dev.switchback.playbook.Act;
 import dev.switchback.playbook.Answerer;
 import dev.switchback.playbook.Decision;
+import dev.switchback.playbook.Mutation;
 import dev.switchback.playbook.Playbook;
 import dev.switchback.playbook.Purpose;
 import dev.switchback.playbook.RuleVerdict;
@@ -96,6 +97,14 @@ final class Trouble {
 	/// A person has to say how it goes on.
 	Move ask(Situation situation, String cause) {
 		return Move.on(new Event.Asked(new Question(this.ids.get(), text(situation, cause), offers(situation))));
+	}
+
+	/// Only a person can say what became of a call, and that before anything else is done, whatever is seen.
+	Move undecidable(Situation situation, Mutation mutation) {
+		return Move.on(new Event.Asked(new Question(this.ids.get(),
+				"Trouble with “%s”: %s. Seen now: %s. %s What now?".formatted(situation.step().title(),
+						Doubtful.sentence(mutation), Sentences.part(situation.sighting().sentence()), Doubtful.MEANING),
+				Doubtful.OFFERS)));
 	}
 
 	/// Something was lost that had to stay true, and a person has to say how it goes on. Nobody may accept that: in a hold it
