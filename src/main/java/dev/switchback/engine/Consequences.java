@@ -186,9 +186,13 @@ final class Consequences {
 		};
 	}
 
-	private static List<Event> to(Operation operation, Event.Concluded concluded, @Nullable String next) {
-		return List.of(concluded,
-				(next != null) ? new Event.Began(next, operation.visits(next) + 1) : Decider.SUCCEEDED);
+	private List<Event> to(Operation operation, Event.Concluded concluded, @Nullable String next) {
+		if (next != null) {
+			return List.of(concluded, new Event.Began(next, operation.visits(next) + 1));
+		}
+		return Leftover.asked(operation, null, this.ids)
+			.map(List::of)
+			.orElseGet(() -> List.of(concluded, Decider.SUCCEEDED));
 	}
 
 }

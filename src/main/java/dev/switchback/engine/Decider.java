@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import java.util.UUID;
@@ -238,6 +239,10 @@ final class Decider {
 	}
 
 	private Move conclude(Situation situation, Verdict verdict, String sentence, Evidence evidence) {
+		var left = Leftover.asked(situation, verdict, this.ids);
+		if (left.isPresent()) {
+			return Move.on(left.get());
+		}
 		var events = new ArrayList<Event>();
 		if (situation.revised() != null) {
 			events.add(situation.revised());
@@ -253,13 +258,9 @@ final class Decider {
 		return new Move(events, new Move.Then.Again());
 	}
 
-	private List<Event> kept(Situation situation) {
-		var keeps = situation.step().keeps();
-		if (keeps == null) {
-			return List.of();
-		}
-		return situation.operation()
-			.owed(keeps)
+	private static List<Event> kept(Situation situation) {
+		return Optional.ofNullable(situation.step().keeps())
+			.flatMap(situation.operation()::owed)
 			.map((owed) -> List.<Event>of(closed(situation, owed)))
 			.orElse(List.of());
 	}
