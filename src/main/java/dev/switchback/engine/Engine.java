@@ -184,14 +184,12 @@ final class Engine {
 			return this.parking.turn(operation, parked);
 		}
 		var from = this.operations.find(Objects.requireNonNull(operation.order().supersedes())).orElseThrow();
-		if (this.homeward.settle(from, operation).isPresent()) {
-			return new Turn.Reload();
-		}
 		if (from.undecidable().isEmpty()) {
 			return this.moves.make(operation, Move.on(new Event.Resumed()));
 		}
 		var turn = this.parking.turn(operation, parked);
-		return (turn instanceof Turn.Rest rest) ? this.succession.attentive(rest, this.time.instant()) : turn;
+		return (turn instanceof Turn.Rest rest)
+				? rest.notAfter(new Turn.Rest(operation, this.time.instant().plus(this.settings.guardInterval()))) : turn;
 	}
 
 	/// Takes over from the operation that this one supersedes, once everything that one sent is settled.

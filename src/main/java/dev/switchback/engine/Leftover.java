@@ -34,10 +34,11 @@ final class Leftover {
 		if (left.isEmpty() || !operation.leavable()) {
 			return Optional.empty();
 		}
-		return Optional.of(new Event.Asked(new Question(ids.get(),
-				"Everything that was asked for was done and proven, but this is still owed: %s. What now?"
-					.formatted(String.join("; ", left)),
-				List.of(Decision.RESTORE, Decision.LEAVE_DRAINED, Decision.RETRY))));
+		return Optional
+			.of(new Event.Asked(new Question(ids.get(),
+					"Everything that was asked for was done and proven, but this is still owed: %s. What now?"
+						.formatted(String.join("; ", left)),
+					List.of(Decision.RESTORE, Decision.LEAVE_DRAINED, Decision.RETRY))));
 	}
 
 }

@@ -1,7 +1,6 @@
 package dev.switchback.engine;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -51,11 +50,6 @@ final class Succession {
 	/// Asks what became of a call of which nobody but a person can say it.
 	Move ask(Operation from, Mutation mutation) {
 		return Move.on(Doubtful.asked(this.ids.get(), from, mutation));
-	}
-
-	/// Looks whether somebody has said so at least every so often.
-	Turn.Rest attentive(Turn.Rest rest, Instant now) {
-		return rest.notAfter(new Turn.Rest(rest.seen(), now.plus(UNSETTLED)));
 	}
 
 	/// What happens with the takeover.

@@ -90,8 +90,8 @@ class SuccessionTests {
 		assertThat(this.replica.operation(emergency).status()).isEqualTo(Status.AWAITING_DECISION);
 		assertThat(Choices.of(this.replica.operation(emergency))).extracting(Choice::decision)
 			.containsExactly(Decision.RESTORE, Decision.LEAVE_DRAINED, Decision.RETRY);
-		assertThat(((Phase.Parked) this.replica.operation(emergency).phase()).question().text())
-			.isEqualTo("Everything that was asked for was done and proven, but this is still owed: turn lamp on again. What now?");
+		assertThat(((Phase.Parked) this.replica.operation(emergency).phase()).question().text()).isEqualTo(
+				"Everything that was asked for was done and proven, but this is still owed: turn lamp on again. What now?");
 		this.replica.decide(emergency, Decision.RESTORE);
 		assertThat(this.replica.untilEnded(emergency).status()).as(this.replica.timeline(emergency))
 			.isEqualTo(Status.RESTORED);
