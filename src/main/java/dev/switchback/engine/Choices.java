@@ -221,7 +221,7 @@ public final class Choices {
 
 	private static String restore(Operation operation) {
 		if (operation.phase() instanceof Phase.Restoring) {
-			return "It is turning back already; looks again now.";
+			return "It is turning back already; looks again now, and calls once more for what came to nothing.";
 		}
 		return operation.touched()
 				? "Turns back now: brings back what was changed and proves that everything is as it was."
