@@ -189,7 +189,8 @@ final class Engine {
 		}
 		var turn = this.parking.turn(operation, parked);
 		return (turn instanceof Turn.Rest rest)
-				? rest.notAfter(new Turn.Rest(operation, this.time.instant().plus(this.settings.guardInterval()))) : turn;
+				? rest.notAfter(new Turn.Rest(operation, this.time.instant().plus(this.settings.guardInterval())))
+				: turn;
 	}
 
 	/// Takes over from the operation that this one supersedes, once everything that one sent is settled.

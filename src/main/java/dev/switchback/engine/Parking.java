@@ -117,8 +117,8 @@ final class Parking {
 		var often = watched ? this.settings.guardInterval()
 				: people ? this.settings.hindranceInterval()
 						: this.forwarding.watch(operation, parked.resume())
-					.map(Watch::every)
-					.orElse(this.homeward.alone(operation) ? this.settings.hindranceInterval() : reminded);
+							.map(Watch::every)
+							.orElse(this.homeward.alone(operation) ? this.settings.hindranceInterval() : reminded);
 		return (often.compareTo(reminded) < 0) ? often : reminded;
 	}
 
