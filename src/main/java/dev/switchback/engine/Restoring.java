@@ -128,8 +128,7 @@ final class Restoring {
 			case Sighting.Converging seen -> converging(operation, obligation, seen);
 			case Sighting.Blind seen -> Tidings.seen(operation, obligation, seen, seen.lookAgainIn());
 			case Sighting.Unsettled seen -> Tidings.seen(operation, obligation, seen, seen.lookAgainIn());
-			case Sighting.Refused seen ->
-				Tidings.hindered(operation, obligation, seen.sentence(), this.settings.hindranceInterval());
+			case Sighting.Refused seen -> refused(operation, obligation, seen);
 			case Sighting.Unmet seen -> unmet(operation, obligation, seen, retriedAt);
 		};
 	}
@@ -141,6 +140,13 @@ final class Restoring {
 		var hindered = operation.keeping(obligation.id()).hindrance() != null;
 		return (ours && hindered) ? Move.on(new Event.Hindered(null, obligation.id()))
 				: Tidings.seen(operation, obligation, seen, seen.lookAgainIn());
+	}
+
+	/// Who can say what became of the call is told that first: that may be all that stands in the way.
+	private Move refused(Operation operation, Obligation obligation, Sighting.Refused seen) {
+		var sentence = unsettled(operation, obligation)
+				? operation.undecidable().map(Doubtful::hindrance).orElse(seen.sentence()) : seen.sentence();
+		return Tidings.hindered(operation, obligation, sentence, this.settings.hindranceInterval());
 	}
 
 	/// While it is not known what became of a call, or until somebody has said so.
