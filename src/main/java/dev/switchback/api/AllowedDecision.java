@@ -63,8 +63,8 @@ record AllowedDecision(Decision decision, String title, String consequence, Role
 			case ACKNOWLEDGE -> !operation.obligations().isEmpty();
 			case ACCEPT_AS_IS, COMMIT, FAIL_BACK -> true;
 			case FINISH -> Choices.leavesUndone(operation, decision);
-			case RESTORE, CANCEL, RETRY, DONE_OUTSIDE, EXTEND, ESCALATE, LEAVE_DRAINED, CHANGE_RECOVERY_POINT,
-					FENCE_SOURCE ->
+			case RESTORE, CANCEL, RETRY, HAPPENED, DID_NOT_HAPPEN, DONE_OUTSIDE, EXTEND, ESCALATE, LEAVE_DRAINED,
+					CHANGE_RECOVERY_POINT, FENCE_SOURCE ->
 				false;
 		};
 	}

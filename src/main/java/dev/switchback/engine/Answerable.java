@@ -51,8 +51,8 @@ final class Answerable {
 		return switch (decision) {
 			case ESCALATE -> true;
 			case RETRY -> operation.purpose() == Purpose.EMERGENCY && operation.phase() instanceof Phase.Parked;
-			case PROCEED, RESTORE, CANCEL, ACCEPT_AS_IS, DONE_OUTSIDE, EXTEND, LEAVE_DRAINED, ACKNOWLEDGE, COMMIT,
-					CHANGE_RECOVERY_POINT, FAIL_BACK, FINISH, FENCE_SOURCE ->
+			case PROCEED, RESTORE, CANCEL, HAPPENED, DID_NOT_HAPPEN, ACCEPT_AS_IS, DONE_OUTSIDE, EXTEND, LEAVE_DRAINED,
+					ACKNOWLEDGE, COMMIT, CHANGE_RECOVERY_POINT, FAIL_BACK, FINISH, FENCE_SOURCE ->
 				false;
 		};
 	}

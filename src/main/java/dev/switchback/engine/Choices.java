@@ -42,14 +42,30 @@ public final class Choices {
 	/// What may be decided now, the likeliest first.
 	public static List<Choice> of(Operation operation) {
 		return switch (operation.phase()) {
-			case Phase.Forward _ -> settled(operation, choices(operation, forward(operation), List.of()));
-			case Phase.Parked parked -> settled(operation, parked(operation, parked.question().offers()));
-			case Phase.Restoring _ -> choices(operation, restoring(operation), List.of());
+			case Phase.Forward _ ->
+				settled(operation, choices(operation, said(operation, forward(operation)), List.of()));
+			case Phase.Parked parked ->
+				settled(operation, parked(operation, said(operation, parked.question().offers())));
+			case Phase.Restoring _ -> choices(operation, said(operation, restoring(operation)), List.of());
 			case Phase.Ended(var ending, var _, var _, var _) when ending == Ending.HANDED_OVER ->
 				choices(operation, List.of(Decision.RESTORE), List.of());
-			case Phase.Ended ended when ended.holdsClaims() -> choices(operation, failed(operation), List.of());
+			case Phase.Ended ended when ended.holdsClaims() ->
+				choices(operation, said(operation, failed(operation)), List.of());
 			case Phase.Ended _ -> List.of();
 		};
+	}
+
+	/// With what only a person can say, first; nobody can once it is known. Who is to take over asks it of the other one's call.
+	private static List<Decision> said(Operation operation, List<Decision> decisions) {
+		var said = new LinkedHashSet<Decision>();
+		if (operation.undecidable().isPresent()) {
+			said.add(Decision.HAPPENED);
+			said.add(Decision.DID_NOT_HAPPEN);
+		}
+		decisions.stream()
+			.filter((decision) -> operation.supersedes() || !Doubtful.settles(decision))
+			.forEach(said::add);
+		return List.copyOf(said);
 	}
 
 	private static List<Choice> settled(Operation operation, List<Choice> choices) {
@@ -153,6 +169,8 @@ public final class Choices {
 			case RESTORE -> "Restore";
 			case CANCEL -> "Cancel";
 			case RETRY -> "Retry";
+			case HAPPENED -> "It happened";
+			case DID_NOT_HAPPEN -> "It did not happen";
 			case ACCEPT_AS_IS -> "Accept as is";
 			case DONE_OUTSIDE -> "Done outside";
 			case EXTEND -> "Extend";
@@ -177,6 +195,10 @@ public final class Choices {
 					: Answerable.with(operation, decision)
 							? "Looks again and goes on from what is seen then. Takes overrides along: rules that stand in the way and that you answer for."
 							: "Looks again and goes on from what is seen then.";
+			case HAPPENED ->
+				"Records in your name that the call in question happened, and goes on: it is not made again.";
+			case DID_NOT_HAPPEN ->
+				"Records in your name that the call in question did not happen, and goes on: it may be made once more.";
 			case ACCEPT_AS_IS -> "Takes what is seen now for what it should be, in your name, and goes on.";
 			case DONE_OUTSIDE -> "Looks whether it was brought back by hand and records that as yours, not as ours.";
 			case EXTEND -> extend(operation);
@@ -224,7 +246,7 @@ public final class Choices {
 
 	private static String restore(Operation operation) {
 		if (operation.phase() instanceof Phase.Restoring) {
-			return "It is turning back already; looks again now.";
+			return "It is turning back already; looks again now, and calls once more for what came to nothing.";
 		}
 		return operation.touched()
 				? "Turns back now: brings back what was changed and proves that everything is as it was."

@@ -53,6 +53,8 @@ final class Consequences {
 			case PROCEED -> onwards(operation, Decision.PROCEED, by);
 			case RETRY -> decided.overrides().isEmpty() ? again(operation)
 					: List.of(revised(operation, new Overridden(decided.overrides())), new Event.Resumed());
+			case HAPPENED, DID_NOT_HAPPEN ->
+				(operation.phase() instanceof Phase.Parked) ? List.of(new Event.Resumed()) : List.of();
 			case ACCEPT_AS_IS -> chosen(operation, Decision.ACCEPT_AS_IS, by);
 			case DONE_OUTSIDE -> (operation.phase() instanceof Phase.Restoring) ? List.of()
 					: chosen(operation, Decision.DONE_OUTSIDE, by);
@@ -201,9 +203,13 @@ final class Consequences {
 		return events;
 	}
 
-	private static List<Event> to(Operation operation, Event.Concluded concluded, @Nullable String next) {
-		return List.of(concluded,
-				(next != null) ? new Event.Began(next, operation.visits(next) + 1) : Decider.SUCCEEDED);
+	private List<Event> to(Operation operation, Event.Concluded concluded, @Nullable String next) {
+		if (next != null) {
+			return List.of(concluded, new Event.Began(next, operation.visits(next) + 1));
+		}
+		return Leftover.asked(operation, null, this.ids)
+			.map(List::of)
+			.orElseGet(() -> List.of(concluded, Decider.SUCCEEDED));
 	}
 
 }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import java.util.UUID;
@@ -47,6 +48,10 @@ final class Decider {
 
 	/// What follows from a look at the step's own condition.
 	Move decide(Situation situation) {
+		var undecidable = situation.operation().undecidable();
+		if (undecidable.isPresent()) {
+			return this.trouble.undecidable(situation, undecidable.get());
+		}
 		return switch (situation.step().act()) {
 			case Act.Check _,Act.Await _ -> look(situation);
 			case Act.Ensure _,Act.Finish _ -> ensure(situation);
@@ -234,6 +239,10 @@ final class Decider {
 	}
 
 	private Move conclude(Situation situation, Verdict verdict, String sentence, Evidence evidence) {
+		var left = Leftover.asked(situation, verdict, this.ids);
+		if (left.isPresent()) {
+			return Move.on(left.get());
+		}
 		var events = new ArrayList<Event>();
 		if (situation.revised() != null) {
 			events.add(situation.revised());
@@ -241,7 +250,7 @@ final class Decider {
 		events.add(new Event.Concluded(verdict, sentence, evidence));
 		if (verdict == Verdict.PASS) {
 			events.addAll(Exposure.events(situation));
-			events.addAll(recovered(situation));
+			events.addAll(Measuring.events(situation));
 			events.addAll(kept(situation));
 			events.addAll(opened(situation));
 		}
@@ -249,19 +258,9 @@ final class Decider {
 		return new Move(events, new Move.Then.Again());
 	}
 
-	private static List<Event> recovered(Situation situation) {
-		var terms = situation.step().recovering();
-		return (terms == null || Measuring.known(situation.operation())) ? List.of()
-				: List.of(new Event.Recovered(new Measuring(situation.operation(), terms, situation.now()).recovery()));
-	}
-
-	private List<Event> kept(Situation situation) {
-		var keeps = situation.step().keeps();
-		if (keeps == null) {
-			return List.of();
-		}
-		return situation.operation()
-			.owed(keeps)
+	private static List<Event> kept(Situation situation) {
+		return Optional.ofNullable(situation.step().keeps())
+			.flatMap(situation.operation()::owed)
 			.map((owed) -> List.<Event>of(closed(situation, owed)))
 			.orElse(List.of());
 	}

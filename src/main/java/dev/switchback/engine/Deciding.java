@@ -1,6 +1,8 @@
 package dev.switchback.engine;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Optional;
 
 import dev.switchback.operation.Event;
@@ -113,9 +115,24 @@ final class Deciding {
 	private @Nullable Settled take(Operation operation, Answering answering, @Nullable Question question) {
 		var decided = new Event.Decided(answering.decision(), (question != null) ? question.id() : null, answering.by(),
 				answering.comment(), answering.overrides());
-		var appending = this.operations.interject(operation, this.time.instant(),
-				this.consequences.of(operation, decided, answering), answering.key());
+		var now = this.time.instant();
+		var events = new ArrayList<>(this.consequences.of(operation, decided, answering));
+		if (Doubtful.settles(answering.decision())) {
+			operation.undecidable()
+				.map((mutation) -> Doubtful.said(mutation, decided, now))
+				.ifPresentOrElse((said) -> events.add(1, said), () -> sayOfTheOther(operation, decided, now));
+		}
+		var appending = this.operations.interject(operation, now, events, answering.key());
 		return (appending instanceof Appending.Stale) ? null : settled(appending);
+	}
+
+	/// What became of a call of the operation that this one is to take over from. Whoever repeats it changes nothing.
+	private void sayOfTheOther(Operation operation, Event.Decided decided, Instant now) {
+		Optional.ofNullable(operation.order().supersedes())
+			.flatMap(this.operations::find)
+			.ifPresent((from) -> from.undecidable()
+				.map((mutation) -> Doubtful.said(mutation, decided, now))
+				.ifPresent((said) -> this.operations.record(from.id(), said.mutation(), said.fact())));
 	}
 
 	private static Settled settled(Appending appending) {

@@ -109,7 +109,7 @@ final class Engine {
 		try {
 			return switch (operation.phase()) {
 				case Phase.Forward forward -> first(operation).orElseGet(() -> forward(operation, forward));
-				case Phase.Parked parked -> first(operation).orElseGet(() -> this.parking.turn(operation, parked));
+				case Phase.Parked parked -> first(operation).orElseGet(() -> parked(operation, parked));
 				case Phase.Restoring restoring -> this.homeward.turn(operation, restoring);
 				case Phase.Ended _ -> new Turn.Reload();
 			};
@@ -178,6 +178,21 @@ final class Engine {
 				: decided;
 	}
 
+	/// Who asks what became of a call of the operation that it supersedes goes on once that is known, whoever has said so.
+	private Turn parked(Operation operation, Phase.Parked parked) {
+		if (!operation.supersedes() || !Doubtful.asks(parked.question())) {
+			return this.parking.turn(operation, parked);
+		}
+		var from = this.operations.find(Objects.requireNonNull(operation.order().supersedes())).orElseThrow();
+		if (from.undecidable().isEmpty()) {
+			return this.moves.make(operation, Move.on(new Event.Resumed()));
+		}
+		var turn = this.parking.turn(operation, parked);
+		return (turn instanceof Turn.Rest rest)
+				? rest.notAfter(new Turn.Rest(operation, this.time.instant().plus(this.settings.guardInterval())))
+				: turn;
+	}
+
 	/// Takes over from the operation that this one supersedes, once everything that one sent is settled.
 	private Turn takeOver(Operation operation) {
 		var from = this.operations.find(Objects.requireNonNull(operation.order().supersedes())).orElseThrow();
@@ -185,7 +200,10 @@ final class Engine {
 			return new Turn.Reload();
 		}
 		if (!from.unsettled().isEmpty()) {
-			return this.moves.make(operation, Succession.wait(operation, from));
+			return this.moves.make(operation,
+					from.undecidable()
+						.map((call) -> this.succession.ask(from, call))
+						.orElseGet(() -> Succession.wait(operation, from)));
 		}
 		var taking = Bug.guarded(() -> this.succession.taking(operation, from));
 		return switch (this.operations.takeOver(operation, from, this.time.instant(), taking.events(), taking.card())) {

@@ -136,7 +136,7 @@ class EngineConfiguration {
 		var homeward = new Homeward(restoring, new Hindering(registry, time), stumbling, moves);
 		var decider = new Decider(settings, ids);
 		var lapsing = new Lapsing(new Consequences(registry, ids), ids);
-		return new Engine(operations, forwarding, homeward, decider, new Succession(registry),
+		return new Engine(operations, forwarding, homeward, decider, new Succession(registry, ids),
 				new Parking(forwarding, homeward, decider, lapsing, moves, time, settings), stumbling, moves, time,
 				settings);
 	}

@@ -21,7 +21,7 @@ final class Entitlement {
 	/// @param question that is asked now
 	static Optional<String> missing(Operation operation, @Nullable Question question, Decision decision, Requester by) {
 		return switch (decision) {
-			case ESCALATE, ACCEPT_AS_IS, LEAVE_DRAINED -> inPerson(decision, by);
+			case ESCALATE, ACCEPT_AS_IS, LEAVE_DRAINED, HAPPENED, DID_NOT_HAPPEN -> inPerson(decision, by);
 			case FINISH -> Choices.leavesUndone(operation, decision) ? inPerson(decision, by) : Optional.empty();
 			case PROCEED -> second(operation, question, by);
 			case RESTORE, CANCEL, RETRY, DONE_OUTSIDE, EXTEND, ACKNOWLEDGE, COMMIT, CHANGE_RECOVERY_POINT, FAIL_BACK,

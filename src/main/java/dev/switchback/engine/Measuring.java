@@ -4,9 +4,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
+import dev.switchback.operation.Event;
 import dev.switchback.operation.Operation;
 import dev.switchback.operation.Recovery;
 import dev.switchback.operation.Recovery.Beginning;
@@ -28,6 +30,13 @@ import org.jspecify.annotations.Nullable;
 /// RTO actual counts from the declared begin of the incident, else from the request (on the way home from the decision to go
 /// home), until the machines are seen to run. What somebody else failed over has none unless an incident was declared.
 record Measuring(Operation operation, Recovering terms, Instant now) {
+
+	/// What is measured when a step passes; empty if nothing is.
+	static List<Event> events(Situation situation) {
+		var terms = situation.step().recovering();
+		return (terms == null || known(situation.operation())) ? List.of()
+				: List.of(new Event.Recovered(new Measuring(situation.operation(), terms, situation.now()).recovery()));
+	}
 
 	/// Whether the step that shows a recovery has shown it before, and nothing was called for since that makes a machine anew.
 	static boolean known(Operation operation) {

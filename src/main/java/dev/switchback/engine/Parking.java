@@ -111,11 +111,14 @@ final class Parking {
 
 	private Duration until(Operation operation, Phase.Parked parked, Instant reminder) {
 		var reminded = Duration.between(this.time.instant(), reminder);
-		var watched = !operation.unsettled().isEmpty() || this.forwarding.guarded(operation, parked.resume());
+		var people = operation.undecidable().isPresent();
+		var watched = (!people && !operation.unsettled().isEmpty())
+				|| this.forwarding.guarded(operation, parked.resume());
 		var often = watched ? this.settings.guardInterval()
-				: this.forwarding.watch(operation, parked.resume())
-					.map(Watch::every)
-					.orElse(this.homeward.alone(operation) ? this.settings.hindranceInterval() : reminded);
+				: people ? this.settings.hindranceInterval()
+						: this.forwarding.watch(operation, parked.resume())
+							.map(Watch::every)
+							.orElse(this.homeward.alone(operation) ? this.settings.hindranceInterval() : reminded);
 		return (often.compareTo(reminded) < 0) ? often : reminded;
 	}
 

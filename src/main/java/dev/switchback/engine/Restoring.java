@@ -128,8 +128,7 @@ final class Restoring {
 			case Sighting.Converging seen -> converging(operation, obligation, seen);
 			case Sighting.Blind seen -> Tidings.seen(operation, obligation, seen, seen.lookAgainIn());
 			case Sighting.Unsettled seen -> Tidings.seen(operation, obligation, seen, seen.lookAgainIn());
-			case Sighting.Refused seen ->
-				Tidings.hindered(operation, obligation, seen.sentence(), this.settings.hindranceInterval());
+			case Sighting.Refused seen -> refused(operation, obligation, seen);
 			case Sighting.Unmet seen -> unmet(operation, obligation, seen, retriedAt);
 		};
 	}
@@ -143,9 +142,24 @@ final class Restoring {
 				: Tidings.seen(operation, obligation, seen, seen.lookAgainIn());
 	}
 
+	/// Who can say what became of the call is told that first: that may be all that stands in the way.
+	private Move refused(Operation operation, Obligation obligation, Sighting.Refused seen) {
+		var sentence = unsettled(operation, obligation)
+				? operation.undecidable().map(Doubtful::hindrance).orElse(seen.sentence()) : seen.sentence();
+		return Tidings.hindered(operation, obligation, sentence, this.settings.hindranceInterval());
+	}
+
+	/// While it is not known what became of a call, or until somebody has said so.
+	private Move unsettled(Operation operation, Obligation obligation, Sighting seen) {
+		return operation.undecidable()
+			.map((mutation) -> Tidings.hindered(operation, obligation, Doubtful.hindrance(mutation),
+					this.settings.unmetInterval()))
+			.orElseGet(() -> Tidings.seen(operation, obligation, seen, this.settings.unmetInterval()));
+	}
+
 	private Move met(Operation operation, Obligation obligation, Sighting.Met met) {
 		if (unsettled(operation, obligation)) {
-			return Tidings.seen(operation, obligation, met, this.settings.unmetInterval());
+			return unsettled(operation, obligation, met);
 		}
 		var ours = operation.madeToKeep(obligation)
 			.stream()
@@ -157,7 +171,7 @@ final class Restoring {
 
 	private Move unmet(Operation operation, Obligation obligation, Sighting.Unmet seen, @Nullable Instant retriedAt) {
 		if (unsettled(operation, obligation)) {
-			return Tidings.seen(operation, obligation, seen, this.settings.unmetInterval());
+			return unsettled(operation, obligation, seen);
 		}
 		var counted = counted(operation.madeToKeep(obligation), seen.untraced() ? null : retriedAt);
 		if (counted.stream().anyMatch((mutation) -> mutation.state() == Mutation.State.CONFIRMED)) {
@@ -169,7 +183,7 @@ final class Restoring {
 			return Tidings.hindered(operation, obligation, note(counted.getLast()), wait);
 		}
 		return operation.unsettled().isEmpty() ? new Move(List.of(), new Move.Then.Send())
-				: Tidings.seen(operation, obligation, seen, this.settings.unmetInterval());
+				: unsettled(operation, obligation, seen);
 	}
 
 	/// A call that Azure refused changed nothing, so it may be tried again, however it was refused.
@@ -199,9 +213,11 @@ final class Restoring {
 	/// Looks whether everything is as it was; empty when all of it is proven. Nothing is while a call may take effect.
 	Optional<Move> prove(Operation operation, Phase.Restoring restoring) {
 		if (!operation.unsettled().isEmpty()) {
-			return Optional.of(Tidings.hindered(operation, null,
-					"it is not known yet what became of a call: " + operation.unsettled().getFirst().title(),
-					this.settings.unmetInterval()));
+			var sentence = operation.undecidable()
+				.map(Doubtful::hindrance)
+				.orElseGet(
+						() -> "it is not known yet what became of a call: " + operation.unsettled().getFirst().title());
+			return Optional.of(Tidings.hindered(operation, null, sentence, this.settings.unmetInterval()));
 		}
 		for (var obligation : operation.obligations()) {
 			if (!restoring.proven().contains(obligation.id())) {

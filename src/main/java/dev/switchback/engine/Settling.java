@@ -29,7 +29,11 @@ final class Settling {
 				Optional.of(new Mutation.Fact(at, Mutation.State.CONFIRMED, handle, sentence, null));
 			case Fate.DidNot(var sentence) ->
 				Optional.of(new Mutation.Fact(at, Mutation.State.REFUTED, Handle.NONE, sentence, at));
-			case Fate.Undecided _ when mutation.state() == Mutation.State.INTENDED -> Optional.of(interrupted(at));
+			case Fate.Undecided _,Fate.Undecidable _ when mutation.state() == Mutation.State.INTENDED ->
+				Optional.of(interrupted(at));
+			case Fate.Undecidable _ when mutation.undecidable() -> Optional.empty();
+			case Fate.Undecidable(var sentence, var likely) ->
+				Optional.of(new Mutation.Fact(at, Mutation.State.IN_DOUBT, likely, sentence, at));
 			case Fate.Undecided _ -> Optional.empty();
 		};
 	}

@@ -2,11 +2,12 @@ package dev.switchback.engine;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 import dev.switchback.operation.Event;
@@ -28,12 +29,19 @@ final class Stumbling {
 
 	private static final String BUG = "a bug of ours keeps this from going on";
 
+	private static final int REMEMBERED = 1000;
+
 	private final EngineSettings settings;
 
 	private final Supplier<UUID> ids;
 
-	/// What was logged last, by what it got in the way of.
-	private final Map<UUID, String> logged = new ConcurrentHashMap<>();
+	/// What was logged last, by what it got in the way of; what was in no way for longest is forgotten, and logged anew.
+	private final Map<UUID, String> logged = Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
+		@Override
+		protected boolean removeEldestEntry(Map.Entry<UUID, String> eldest) {
+			return size() > REMEMBERED;
+		}
+	});
 
 	Stumbling(EngineSettings settings, Supplier<UUID> ids) {
 		this.settings = settings;

@@ -4,7 +4,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 import dev.switchback.operation.Claim;
 import dev.switchback.operation.Ending;
@@ -14,6 +16,7 @@ import dev.switchback.operation.Operation;
 import dev.switchback.operation.Phase;
 import dev.switchback.playbook.Evidence;
 import dev.switchback.playbook.ManualCard;
+import dev.switchback.playbook.Mutation;
 import dev.switchback.playbook.TakenOver;
 import org.jspecify.annotations.Nullable;
 
@@ -25,8 +28,11 @@ final class Succession {
 
 	private final Registry registry;
 
-	Succession(Registry registry) {
+	private final Supplier<UUID> ids;
+
+	Succession(Registry registry, Supplier<UUID> ids) {
 		this.registry = registry;
+		this.ids = ids;
 	}
 
 	/// Whether it is time: the operation's own checks were passed.
@@ -39,6 +45,11 @@ final class Succession {
 		var sentence = "%s has a call out whose answer is not known yet".formatted(from.code());
 		return sentence.equals(operation.lastRun().sentence()) ? Move.rest(UNSETTLED)
 				: Move.rest(UNSETTLED, new Event.Seen(Phase.Seeing.CONVERGING, sentence, Evidence.NONE));
+	}
+
+	/// Asks what became of a call of which nobody but a person can say it.
+	Move ask(Operation from, Mutation mutation) {
+		return Move.on(Doubtful.asked(this.ids.get(), from, mutation));
 	}
 
 	/// What happens with the takeover.

@@ -100,6 +100,14 @@ final class Trouble {
 		return Move.on(new Event.Asked(new Question(this.ids.get(), text(situation, cause), offers(situation))));
 	}
 
+	/// Only a person can say what became of a call, and that before anything else is done, whatever is seen.
+	Move undecidable(Situation situation, Mutation mutation) {
+		return Move.on(new Event.Asked(new Question(this.ids.get(),
+				"Trouble with “%s”: %s. Seen now: %s. %s What now?".formatted(situation.step().title(),
+						Doubtful.sentence(mutation), Sentences.part(situation.sighting().sentence()), Doubtful.MEANING),
+				Doubtful.OFFERS)));
+	}
+
 	/// Something was lost that had to stay true, and a person has to say how it goes on. Nobody may accept that: in a hold it
 	/// is what all rests on, and elsewhere the step's own matter would be accepted, which nobody was asked about.
 	Move lost(Situation situation, String cause) {

@@ -170,6 +170,11 @@ public record Operation(UUID id, String code, long revision, Order order, String
 		return this.mutations.stream().filter(Mutation::open).toList();
 	}
 
+	/// The first call of which nobody but a person can say what became of it.
+	public Optional<Mutation> undecidable() {
+		return this.mutations.stream().filter(Mutation::undecidable).findFirst();
+	}
+
 	/// When the first open obligation falls due, if one has a due time.
 	public Optional<Instant> deadline() {
 		return this.obligations.stream()

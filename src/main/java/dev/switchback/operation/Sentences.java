@@ -157,7 +157,9 @@ public final class Sentences {
 			case INTENDED -> throw new IllegalArgumentException("an intent is not learned");
 			case CONFIRMED -> "Azure took it: %s%s.".formatted(title, note);
 			case REFUTED -> "Did not happen: %s%s.".formatted(title, note);
-			case IN_DOUBT -> "No answer, in doubt: %s%s.".formatted(title, note);
+			case IN_DOUBT -> ((recorded.fact().tryAgainAt() != null) ? "It cannot be found out what became of it: %s%s."
+					: "No answer, in doubt: %s%s.")
+				.formatted(title, note);
 		};
 	}
 

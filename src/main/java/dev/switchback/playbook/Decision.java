@@ -19,6 +19,12 @@ public enum Decision {
 	/// Take what is seen for what it should be.
 	ACCEPT_AS_IS,
 
+	/// A call of which it cannot be found out happened: it counts as ours.
+	HAPPENED,
+
+	/// A call of which it cannot be found out did not happen and cannot any more: it may be made once more.
+	DID_NOT_HAPPEN,
+
 	/// A person brought it back by hand: look, and if it is so, record it as theirs.
 	DONE_OUTSIDE,
 

@@ -16,6 +16,12 @@ public sealed interface Fate {
 	record DidNot(String sentence) implements Fate {
 	}
 
+	/// It cannot be found out by looking, however long that goes on: all that could tell was read and does not.
+	///
+	/// @param likely what Azure would be doing for it, if it happened; [Handle#NONE] if more than one thing may be
+	record Undecidable(String sentence, Handle likely) implements Fate {
+	}
+
 	/// It cannot be told yet.
 	record Undecided(String sentence, Duration lookAgainIn) implements Fate {
 	}

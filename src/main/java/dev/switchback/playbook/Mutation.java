@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 /// @param notAfter when the bytes can no longer leave
 /// @param concludedAt when its present state was recorded; `null` while intended
 /// @param note why it was refuted, is in doubt, or how doubt was settled
-/// @param tryAgainAt after a refusal: when the same may be tried again; `null` if that is of no use
+/// @param tryAgainAt after a refusal: when the same may be tried again; `null` if that is of no use. Of a call in doubt: since
+/// when nobody but a person can say what became of it; `null` while it may yet be found out
 public record Mutation(UUID id, String origin, String method, String target, String title, @Nullable String etag,
 		Instant intendedAt, Instant notAfter, State state, @Nullable Instant concludedAt, Handle handle,
 		@Nullable String note, @Nullable Instant tryAgainAt) {
@@ -45,6 +46,11 @@ public record Mutation(UUID id, String origin, String method, String target, Str
 		return this.state == State.INTENDED || this.state == State.IN_DOUBT;
 	}
 
+	/// Whether nobody but a person can say any more what became of the call.
+	public boolean undecidable() {
+		return this.state == State.IN_DOUBT && this.tryAgainAt != null;
+	}
+
 	/// The same line, counted for something else.
 	public Mutation madeFor(String origin) {
 		return new Mutation(this.id, origin, this.method, this.target, this.title, this.etag, this.intendedAt,
@@ -65,11 +71,12 @@ public record Mutation(UUID id, String origin, String method, String target, Str
 	public record Fact(Instant at, State state, Handle handle, @Nullable String note, @Nullable Instant tryAgainAt) {
 
 		/// Whether this adds to what is known of a line in that state: doubt never
-		/// replaces knowledge.
+		/// replaces knowledge. That it cannot be found out adds to doubt.
 		public boolean advances(State known) {
 			return switch (known) {
 				case INTENDED -> this.state != State.INTENDED;
-				case IN_DOUBT -> this.state == State.CONFIRMED || this.state == State.REFUTED;
+				case IN_DOUBT -> this.state == State.CONFIRMED || this.state == State.REFUTED
+						|| (this.state == State.IN_DOUBT && this.tryAgainAt != null);
 				case REFUTED -> this.state == State.CONFIRMED;
 				case CONFIRMED -> false;
 			};

@@ -113,6 +113,15 @@ class ChoicesTests {
 			});
 			return run.until((it) -> it.phase() instanceof Phase.Parked);
 		});
+		situations.put("asked about a call of which nothing can be found out", () -> unsaid(Purpose.DRILL));
+		situations.put("asked in an emergency about a call of which nothing can be found out",
+				() -> unsaid(Purpose.EMERGENCY));
+		situations.put("turning back, with a call of which nothing can be found out", () -> {
+			var run = unsaid(Purpose.DRILL);
+			run.replica.decide(run.id, Decision.RESTORE);
+			run.replica.passUntil(run.time.instant().plusSeconds(30));
+			return run;
+		});
 		situations.put("asked because it was brought back, but is not as it was", () -> {
 			var run = new Run(ToyFailover.CALM);
 			run.world.burnt = true;
@@ -144,6 +153,13 @@ class ChoicesTests {
 		return situations;
 	}
 
+	private static Run unsaid(Purpose purpose) {
+		var run = new Run(purpose, (purpose == Purpose.DRILL) ? HOLD : ToyFailover.ASKING);
+		run.world.unsaid = true;
+		run.world.answers.add(() -> new Answer.Lost("the connection broke", Handle.NONE));
+		return run.until((it) -> it.phase() instanceof Phase.Parked);
+	}
+
 	private static String table() {
 		var table = new StringBuilder(
 				"""
@@ -151,8 +167,8 @@ class ChoicesTests {
 
 						Seen by taking every decision in every situation, of a drill where nothing else is said; a test compares this page
 						with what it saw. An answer to a question names the question; only `RESTORE` and `CANCEL` are taken
-						whichever question they name. `ESCALATE`, `ACCEPT_AS_IS` and `LEAVE_DRAINED` want a
-						person; going back never does. `ESCALATE`, and `RETRY` in an emergency, may bring `overrides` along for rules that stand
+						whichever question they name. `ESCALATE`, `ACCEPT_AS_IS`, `LEAVE_DRAINED`, `HAPPENED`
+						and `DID_NOT_HAPPEN` want a person; going back never does. `ESCALATE`, and `RETRY` in an emergency, may bring `overrides` along for rules that stand
 						in the way ([rules.md](rules.md)).
 
 						| situation | status | decision | what follows | status right after | two hours later, if nobody decides anything more |

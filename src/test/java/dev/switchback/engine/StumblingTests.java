@@ -83,6 +83,20 @@ class StumblingTests {
 		}
 	}
 
+	@Test
+	void remembersNoMoreThanAThousandThatWereLogged() {
+		var over = operation(new Phase.Ended(Ending.SUCCEEDED, "It is over.", false));
+		try (var log = new Logged(Stumbling.class)) {
+			for (var what = 0; what <= 1000; what++) {
+				this.stumbling.again(over, new UUID(1, what), BUG);
+			}
+			this.stumbling.again(over, new UUID(1, 1), BUG);
+			assertThat(log.lines()).hasSize(1001);
+			this.stumbling.again(over, new UUID(1, 0), BUG);
+			assertThat(log.lines()).as("what was forgotten is logged anew").hasSize(1002);
+		}
+	}
+
 	private static Operation hindered() {
 		return restoring().after(
 				new Event.Hindered("a bug of ours keeps this from going on (see the log under SB-7F3K9Q/1)"),

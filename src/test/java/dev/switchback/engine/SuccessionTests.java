@@ -71,6 +71,55 @@ class SuccessionTests {
 		assertThat(this.world.ledger).containsExactly("turn lamp off", "turn lamp on");
 	}
 
+	/// An emergency that has done what it was asked for, and took over a lamp that none of its own steps turns on again.
+	private UUID doneBut() {
+		holding();
+		var emergency = this.replica.ask(ToyFailover.KIND, Purpose.EMERGENCY, LONG.replace("lamp", "desk"), this.drill);
+		this.replica.until(emergency, Duration.ofMinutes(5), (it) -> it.phase() instanceof Phase.Parked);
+		this.replica.decide(emergency, Decision.PROCEED);
+		this.replica.passUntil(this.time.instant().plus(Duration.ofHours(1)));
+		assertThat(this.replica.operation(emergency).owed()).as(this.replica.timeline(emergency))
+			.singleElement()
+			.satisfies((owed) -> assertThat(owed.key()).isEqualTo("SB-000001/restore-lamp"));
+		return emergency;
+	}
+
+	@Test
+	void doesNotEndWhileItOwesWhatTheOtherHadChanged() {
+		var emergency = doneBut();
+		assertThat(this.replica.operation(emergency).status()).isEqualTo(Status.AWAITING_DECISION);
+		assertThat(Choices.of(this.replica.operation(emergency))).extracting(Choice::decision)
+			.containsExactly(Decision.RESTORE, Decision.LEAVE_DRAINED, Decision.RETRY);
+		assertThat(((Phase.Parked) this.replica.operation(emergency).phase()).question().text()).isEqualTo(
+				"Everything that was asked for was done and proven, but this is still owed: turn lamp on again. What now?");
+		this.replica.decide(emergency, Decision.RESTORE);
+		assertThat(this.replica.untilEnded(emergency).status()).as(this.replica.timeline(emergency))
+			.isEqualTo(Status.RESTORED);
+		assertThat(this.world.ledger).containsExactly("turn lamp off", "turn desk off", "turn desk on", "turn lamp on");
+	}
+
+	@Test
+	void mayEndWithWhatTheOtherHadChangedLeftAsItIs() {
+		var emergency = doneBut();
+		this.replica.decide(emergency, Decision.LEAVE_DRAINED);
+		assertThat(this.replica.operation(emergency).status()).isEqualTo(Status.HANDED_OVER);
+		assertThat(this.replica.operation(emergency).owed()).hasSize(1);
+		this.replica.decide(emergency, Decision.RESTORE);
+		assertThat(this.replica.untilEnded(emergency).status()).isEqualTo(Status.RESTORED);
+		assertThat(this.world.ledger).endsWith("turn lamp on");
+	}
+
+	@Test
+	void endsOnceSomebodyElseHasBroughtBackWhatItOwes() {
+		var emergency = doneBut();
+		this.world.turn("lamp", true);
+		this.replica.passUntil(this.time.instant().plus(Duration.ofMinutes(1)));
+		this.replica.decide(emergency, Decision.RETRY);
+		assertThat(this.replica.untilEnded(emergency).status()).as(this.replica.timeline(emergency))
+			.isEqualTo(Status.SUCCEEDED);
+		assertThat(this.replica.operation(emergency).owed()).isEmpty();
+	}
+
 	/// What the other one sent was for visits of its own.
 	@Test
 	void makesItsOwnCallWhereTheOthersCameToNothing() {

@@ -47,6 +47,9 @@ final class Toy {
 	final List<@Nullable Supplier<Answer>> answers = new ArrayList<>();
 
 	/// Until when nothing can be seen.
+	/// Whether nothing says who switched a lamp.
+	boolean unsaid;
+
 	Instant blindUntil = Instant.MIN;
 
 	/// Whether a guard is lost.
@@ -280,6 +283,11 @@ final class Toy {
 			var now = Toy.this.time.instant();
 			if (now.isBefore(Toy.this.blindUntil)) {
 				return new Fate.Undecided("cannot see", Duration.ofSeconds(5));
+			}
+			if (Toy.this.unsaid) {
+				return now.isAfter(mutation.intendedAt().plus(DOUBT))
+						? new Fate.Undecidable("the lamp does not say who switched it", Handle.NONE)
+						: new Fate.Undecided("the lamp does not say who switched it", Duration.ofSeconds(5));
 			}
 			if (!Integer.toString(change(this.name).etag()).equals(mutation.etag())) {
 				return new Fate.Happened("the etag moved", Handle.NONE);

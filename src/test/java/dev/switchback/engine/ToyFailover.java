@@ -98,7 +98,13 @@ record ToyFailover(Toy world) implements Playbook<ToyFailover.Request, ToyFailov
 
 	@Override
 	public List<String> claims(Plan plan) {
-		return List.of("/toys/" + plan.name());
+		return plan.name().equals("desk") ? List.of("/toys/desk", "/toys/lamp") : List.of("/toys/" + plan.name());
+	}
+
+	/// The lamp stands on the `desk`, and is none of its own switches.
+	@Override
+	public Optional<String> goesOn(Plan plan, Plan other, String at, String key) {
+		return plan.name().equals(other.name()) ? Optional.of(key) : Optional.empty();
 	}
 
 	@Override

@@ -117,7 +117,7 @@ public sealed interface ArmProblem {
 			case Throttled _ ->
 				"%s could not be read, because the calls that Azure allows are used up for now".formatted(what);
 			case Invalid _,Conflict _,Unavailable _,NotSent _,Unanswered _,Garbled _ ->
-				"%s could not be read: %s".formatted(what, brief());
+				"%s could not be read: %s".formatted(what, brief().replaceFirst("\\.$", ""));
 		};
 	}
 

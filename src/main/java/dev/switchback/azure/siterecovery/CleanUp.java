@@ -39,7 +39,7 @@ record CleanUp(Reads reads, ItemRef item, Whose whose) implements Deed {
 			return seen.job().isPresent() ? Optional.empty() : Optional.of(coming(seen, look, deadline)
 				.orElseGet(() -> Sighting.met("no test failover of %s is there".formatted(seen.vm()), Evidence.NONE)));
 		}
-		return seen.offers(offered()) ? stranger(seen, deadline) : Optional.empty();
+		return seen.offers(offered()) ? stranger(seen, look, deadline) : Optional.empty();
 	}
 
 	/// What Azure took and does not show yet may still come. Once it took our call to clean up, it has shown what there was.
@@ -56,7 +56,7 @@ record CleanUp(Reads reads, ItemRef item, Whose whose) implements Deed {
 	}
 
 	/// What somebody else drills is theirs to clean up.
-	private Optional<Sighting> stranger(ItemSeen seen, Deadline deadline) {
+	private Optional<Sighting> stranger(ItemSeen seen, Look look, Deadline deadline) {
 		if (this.whose instanceof Whose.Anybodys) {
 			return Optional.empty();
 		}
@@ -71,12 +71,22 @@ record CleanUp(Reads reads, ItemRef item, Whose whose) implements Deed {
 			case Failed<JobSeen>(var problem, var _) ->
 				Optional.of(problem.blind("the job of the test failover", Evidence.NONE));
 			case Value<JobSeen>(var drill, var _) -> this.whose.is(drill)
+				.or(() -> said(drill, seen, look))
 				.map((ours) -> ours ? Optional.<Sighting>empty()
 						: Optional.<Sighting>of(Sighting.met(
 								"the test failover of %s that is there is somebody else's".formatted(seen.vm()),
 								Evidence.NONE)))
 				.orElseGet(() -> Optional.of(unclear));
 		};
+	}
+
+	/// A job that does not say who asked for it is that of the call which it was taken for, and of no call that did not happen.
+	private Optional<Boolean> said(JobSeen drill, ItemSeen seen, Look look) {
+		return look.calls().stream().filter(this.whose::comesOf).findFirst().flatMap((call) -> switch (call.state()) {
+			case CONFIRMED -> VaultReads.jobOf(call, seen.vault()).filter(drill.id()::same).map((_) -> true);
+			case REFUTED -> Optional.of(false);
+			case INTENDED, IN_DOUBT -> Optional.empty();
+		});
 	}
 
 	@Override

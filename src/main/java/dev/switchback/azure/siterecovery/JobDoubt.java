@@ -33,6 +33,8 @@ record JobDoubt(Reads reads, ArmId vault, Set<String> names, Optional<ArmId> atW
 	/// How far Azure's clock may be behind ours.
 	private static final Duration CLOCKS = Duration.ofMinutes(2);
 
+	private static final Duration AGAIN = Duration.ofSeconds(15);
+
 	/// What became of a call to an item, or to the recovery plan that it goes by, which is read for that.
 	static Fate settle(Reads reads, ItemRef item, Mutation mutation, Look look) {
 		var target = ArmId.parse(mutation.target());
@@ -79,29 +81,49 @@ record JobDoubt(Reads reads, ArmId vault, Set<String> names, Optional<ArmId> atW
 	}
 
 	private Fate judge(List<ArmId> candidates, Deadline deadline) {
-		var unclear = new ArrayList<String>();
+		var unread = new ArrayList<String>();
+		var unclear = new ArrayList<JobSeen>();
 		for (var candidate : candidates) {
 			switch (this.reads.vault().job(candidate, deadline)) {
-				case Failed<JobSeen>(var problem, var _) -> unclear.add(problem.sentence("job " + candidate.name()));
+				case Failed<JobSeen>(var problem, var _) -> unread.add(problem.sentence("job " + candidate.name()));
 				case Value<JobSeen>(var job, var _) -> {
 					var ours = job.askedBy(this.mutation.id());
 					if (ours.orElse(false)) {
 						return happened(job);
 					}
 					if (ours.isEmpty()) {
-						unclear
-							.add("job %s (%s) does not say who asked for it".formatted(job.id().name(), job.title()));
+						unclear.add(job);
 					}
 				}
 			}
 		}
-		return unclear.isEmpty() ? untraced() : new Fate.Undecided(String.join("; ", unclear), Duration.ofSeconds(15));
+		if (unread.isEmpty()) {
+			return unclear.isEmpty() ? untraced() : unclear(unclear);
+		}
+		unclear.forEach((job) -> unread.add(anonymous(job)));
+		return new Fate.Undecided(String.join("; ", unread), AGAIN);
+	}
+
+	/// Azure has said all there is to say, and goes on saying that.
+	private Fate unclear(List<JobSeen> jobs) {
+		var sentence = jobs.stream().map(JobDoubt::anonymous).collect(Collectors.joining("; "));
+		return stuck(this.mutation, this.look.at(), this.reads.settings().doubtWindow())
+				? new Fate.Undecidable(sentence, (jobs.size() == 1) ? handle(jobs.getFirst()) : Handle.NONE)
+				: new Fate.Undecided(sentence, AGAIN);
+	}
+
+	private static String anonymous(JobSeen job) {
+		return "job %s (%s) does not say who asked for it".formatted(job.id().name(), job.title());
 	}
 
 	private Fate happened(JobSeen job) {
-		var address = this.reads.arm().addressOf(this.vault.child("replicationOperationStatus", job.id().name()), "");
 		return new Fate.Happened("job %s (%s) was begun by this call".formatted(job.id().name(), job.title()),
-				new Handle(address, this.mutation.handle().azureRequestId(), this.mutation.handle().correlationId()));
+				handle(job));
+	}
+
+	private Handle handle(JobSeen job) {
+		var address = this.reads.arm().addressOf(this.vault.child("replicationOperationStatus", job.id().name()), "");
+		return new Handle(address, this.mutation.handle().azureRequestId(), this.mutation.handle().correlationId());
 	}
 
 	private Fate untraced() {

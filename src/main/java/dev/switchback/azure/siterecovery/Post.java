@@ -50,11 +50,13 @@ interface Post {
 			.orElse(null);
 	}
 
-	/// Refused, if waiting cannot be expected to tell any more what became of the last call.
+	/// Refused, if waiting cannot be expected to tell any more what became of the last call, and it is not known to be for people
+	/// to say.
 	///
 	/// @param name of what was to be changed
 	default Optional<Sighting> untraceable(Look look, Duration doubtWindow, String name, Evidence evidence) {
-		return last(look).filter((mutation) -> JobDoubt.stuck(mutation, look.at(), doubtWindow))
+		return last(look).filter((mutation) -> !mutation.undecidable())
+			.filter((mutation) -> JobDoubt.stuck(mutation, look.at(), doubtWindow))
 			.map((_) -> new Sighting.Refused(
 					"it cannot be told whether the call to %s happened; look at %s in the portal, and decide RETRY once it is clear"
 						.formatted(title(), name),
