@@ -27,8 +27,8 @@ public final class Sentences {
 			case Event.Began began -> "%s%s.".formatted(doing(before.outline(began.key())),
 					(began.visit() > 1) ? " (visit " + began.visit() + ")" : "");
 			case Event.Seen seen -> seen(before, seen);
-			case Event.Concluded concluded -> "%s: %s%s – %s.".formatted(concluded.verdict(), before.lastRun().title(),
-					butFor(concluded), concluded.sentence());
+			case Event.Concluded concluded -> "%s: %s%s – %s".formatted(concluded.verdict(), before.lastRun().title(),
+					butFor(concluded), whole(concluded.sentence()));
 			case Event.Recovered(var recovery) -> recovery.sentence();
 			case Event.Revised revised -> revised(revised);
 			case Event.Intended intended -> intended(intended);
@@ -94,7 +94,7 @@ public final class Sentences {
 		return switch (phase) {
 			case Phase.Forward _ -> {
 				var doing = doing(kind, title);
-				yield ((seen != null) ? "%s: %s.".formatted(doing, seen) : doing + ".") + bare;
+				yield ((seen != null) ? "%s: %s".formatted(doing, whole(seen)) : doing + ".") + bare;
 			}
 			case Phase.Parked parked -> parked.question().text() + bare
 					+ ((parked.meanwhile() != null) ? " " + meanwhile(parked.meanwhile()) : "");
@@ -152,7 +152,7 @@ public final class Sentences {
 
 	private static String recorded(Operation before, Event.Recorded recorded) {
 		var title = before.mutation(recorded.mutation()).map(Mutation::title).orElse("a call");
-		var note = (recorded.fact().note() != null) ? " – " + recorded.fact().note() : "";
+		var note = (recorded.fact().note() != null) ? " – " + part(recorded.fact().note()) : "";
 		return switch (recorded.fact().state()) {
 			case INTENDED -> throw new IllegalArgumentException("an intent is not learned");
 			case CONFIRMED -> "Azure took it: %s%s.".formatted(title, note);

@@ -40,6 +40,18 @@ class SentencesTests {
 			.isEqualTo("PASS: the other path can carry everything – all is well.");
 	}
 
+	/// Azure ends what it says with a full stop, or does not.
+	@Test
+	void whatAzureSaysEndsNoSentenceTwice() {
+		var before = operation(Every.phases().get("Forward"));
+		var said = "it could not be read: Please retry later.";
+		assertThat(Sentences.of(before, new Event.Concluded(Verdict.INCONCLUSIVE, said, Evidence.NONE)))
+			.endsWith("Please retry later.")
+			.doesNotEndWith("..");
+		assertThat(Sentences.of(before.phase(), Step.Kind.CHECK, "it is well", said, "contoso", null))
+			.isEqualTo("Checking that it is well: it could not be read: Please retry later.");
+	}
+
 	@Test
 	void tellsEveryEvent() {
 		var before = operation(Every.phases().get("Forward"));
