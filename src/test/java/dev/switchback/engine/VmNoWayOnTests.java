@@ -72,6 +72,22 @@ class VmNoWayOnTests {
 	}
 
 	@Test
+	void whoCannotCleanUpOnTheWayHomeMayEndIt() {
+		var flight = VmFlight.of(Purpose.EMERGENCY, "{}");
+		flight.untilAsked();
+		flight.decide(Decision.COMMIT);
+		flight.untilAsked();
+		flight.fault("""
+				{"kind": "intrude", "item": "app-01", "action": "testFailover"}""").fault("""
+				{"kind": "refuse", "status": 403, "code": "AuthorizationFailed", "match": {"method": "POST", "path": "*/testFailoverCleanup"}}""");
+		flight.passUntil(flight.time.instant().plus(Duration.ofMinutes(30)));
+		flight.decide(Decision.FAIL_BACK);
+		flight.untilAsked();
+		assertThat(flight.operation().lastRun().key()).as(flight.timeline()).isEqualTo("back.cleanup");
+		assertThat(left(flight)).contains("app-01 was not brought to westeurope, and stays where it is.");
+	}
+
+	@Test
 	void whoCannotGoBackMayEndItWhileItWaits() {
 		var flight = VmDeadEnds.regionLost(Purpose.EMERGENCY);
 		assertThat(choices(flight)).containsExactly(Decision.PROCEED, Decision.RETRY, Decision.FINISH);

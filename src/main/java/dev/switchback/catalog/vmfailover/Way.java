@@ -113,11 +113,17 @@ final class Way {
 
 	private Stream<Step> cleanUp() {
 		return (this.plan.purpose() != Purpose.EMERGENCY) ? Stream.empty()
-				: steps((part) -> retriable(
+				: steps((part) -> clean(retriable(
 						ensure(part.key("cleanup"), "no test failover of %s is in the way".formatted(vm(part)),
 								item(part).drillCleanedUp())
-							.within(FAILOVER))
+							.within(FAILOVER)))
 					.keeps(DrillPromise.key(part.number())));
+	}
+
+	/// On the way out it cannot be left at that until something was seen to be failed over: what was taken over may be at it.
+	private Step clean(Step step) {
+		return this.plan.begun(this.leg) ? this.leaving.notCommitted(step, "it is not known to be committed")
+				: (this.leg == Leg.BACK) ? this.leaving.notBegun(step) : step;
 	}
 
 	/// Whoever had it done, the sources are watched from then on.
