@@ -21,6 +21,7 @@ import dev.switchback.playbook.Playbook;
 import dev.switchback.playbook.Purpose;
 import dev.switchback.playbook.RuleVerdict;
 import dev.switchback.playbook.Sighting;
+import dev.switchback.playbook.Step;
 
 /// What is done about trouble, by kind and purpose.
 ///
@@ -140,7 +141,7 @@ final class Trouble {
 			offers.add(Decision.PROCEED);
 		}
 		for (var chosen : List.of(Decision.CHANGE_RECOVERY_POINT, Decision.ACCEPT_AS_IS, Decision.DONE_OUTSIDE)) {
-			if (situation.step().routes().containsKey(chosen)) {
+			if (situation.step().routes().containsKey(chosen) && !passes(situation, chosen)) {
 				offers.add(chosen);
 			}
 		}
@@ -160,6 +161,11 @@ final class Trouble {
 	/// for us. What was not called for yet is cancelled instead.
 	private static boolean endable(Situation situation) {
 		return situation.operation().touched() && situation.operation().pastReturn() && !atWork(situation);
+	}
+
+	/// Whether it would go on past a job of ours that is at work, of which later steps know nothing.
+	private static boolean passes(Situation situation, Decision decision) {
+		return decision == Decision.ACCEPT_AS_IS && situation.step().kind() == Step.Kind.FINISH && atWork(situation);
 	}
 
 	/// Who cannot see what Azure took takes it to be under way for as long as it may last.

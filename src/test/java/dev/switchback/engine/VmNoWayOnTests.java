@@ -10,6 +10,7 @@ import dev.switchback.operation.Status;
 import dev.switchback.operation.StepRun;
 import dev.switchback.playbook.Decision;
 import dev.switchback.playbook.Purpose;
+import dev.switchback.playbook.RecoveryPointWish;
 import dev.switchback.playbook.Verdict;
 import org.junit.jupiter.api.Test;
 
@@ -153,6 +154,19 @@ class VmNoWayOnTests {
 		flight.decide(Decision.RETRY);
 		flight.untilAsked();
 		assertThat(flight.operation().lastRun().key()).isEqualTo("home");
+	}
+
+	@Test
+	void whatAzureIsAtWorkOnIsNotPassedOverEither() {
+		var flight = VmFlight.of(Purpose.EMERGENCY, "{}")
+			.fault("""
+					{"kind": "stall", "takes": "PT9H", "match": {"method": "POST", "path": "*/applyRecoveryPoint"}, "times": 1}""");
+		flight.untilAsked();
+		flight.decide(Decision.CHANGE_RECOVERY_POINT,
+				new RecoveryPointWish(RecoveryPointWish.Strategy.LATEST_CRASH_CONSISTENT, null));
+		flight.untilAsked();
+		assertThat(flight.operation().lastRun().key()).as(flight.timeline()).isEqualTo("out.change");
+		assertThat(choices(flight)).containsExactly(Decision.RETRY, Decision.CHANGE_RECOVERY_POINT);
 	}
 
 	@Test
