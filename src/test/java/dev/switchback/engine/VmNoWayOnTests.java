@@ -79,8 +79,9 @@ class VmNoWayOnTests {
 		flight.decide(Decision.COMMIT);
 		flight.untilAsked();
 		flight.fault("""
-				{"kind": "intrude", "item": "app-01", "action": "testFailover"}""").fault("""
-				{"kind": "refuse", "status": 403, "code": "AuthorizationFailed", "match": {"method": "POST", "path": "*/testFailoverCleanup"}}""");
+				{"kind": "intrude", "item": "app-01", "action": "testFailover"}""")
+			.fault("""
+					{"kind": "refuse", "status": 403, "code": "AuthorizationFailed", "match": {"method": "POST", "path": "*/testFailoverCleanup"}}""");
 		flight.passUntil(flight.time.instant().plus(Duration.ofMinutes(30)));
 		flight.decide(Decision.FAIL_BACK);
 		flight.untilAsked();
