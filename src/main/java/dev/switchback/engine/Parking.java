@@ -111,15 +111,22 @@ final class Parking {
 
 	private Duration until(Operation operation, Phase.Parked parked, Instant reminder) {
 		var reminded = Duration.between(this.time.instant(), reminder);
-		var people = operation.undecidable().isPresent();
-		var watched = (!people && !operation.unsettled().isEmpty())
-				|| this.forwarding.guarded(operation, parked.resume());
-		var often = watched ? this.settings.guardInterval()
-				: people ? this.settings.hindranceInterval()
-						: this.forwarding.watch(operation, parked.resume())
-							.map(Watch::every)
-							.orElse(this.homeward.alone(operation) ? this.settings.hindranceInterval() : reminded);
+		var often = often(operation, parked, reminded);
 		return (often.compareTo(reminded) < 0) ? often : reminded;
+	}
+
+	/// What only people can say need not be looked at as often as what may become known.
+	private Duration often(Operation operation, Phase.Parked parked, Duration reminded) {
+		var people = operation.undecidable().isPresent();
+		if ((!people && !operation.unsettled().isEmpty()) || this.forwarding.guarded(operation, parked.resume())) {
+			return this.settings.guardInterval();
+		}
+		if (people) {
+			return this.settings.hindranceInterval();
+		}
+		return this.forwarding.watch(operation, parked.resume())
+			.map(Watch::every)
+			.orElse(this.homeward.alone(operation) ? this.settings.hindranceInterval() : reminded);
 	}
 
 	/// Whether the question is about the loss of this very guard, however that is put by now: a link that comes back for a

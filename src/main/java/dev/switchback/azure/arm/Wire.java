@@ -72,7 +72,7 @@ final class Wire {
 	///
 	/// @throws RuntimeException that [Problems] understands, if there is no answer
 	Reply ask(URL url, Deadline deadline) {
-		return deadline.urgency().waits() ? patiently(HttpMethod.POST, url, deadline.left(), deadline)
+		return deadline.urgency().waits() ? read(HttpMethod.POST, url, deadline.left(), deadline)
 				: once(HttpMethod.POST, url,
 						context(deadline.left(), deadline.urgency()).addData(AllowancePolicy.TAKEN, true));
 	}
