@@ -1,12 +1,16 @@
 package dev.switchback.store;
 
 import java.sql.Types;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 import org.springframework.stereotype.Component;
 
 /// Writes what became of one operation, its row and its history, in one statement: outside a transaction that is one round
 /// trip, the commit included. What may be missing is sent as text, so that the statement is the same to the driver whether it
-/// is or not.
+/// is or not. A change has few lines, and as values they cost the database less than as arrays.
 @Component
 class LoneWrite {
 
@@ -25,13 +29,9 @@ class LoneWrite {
 			)
 			INSERT INTO events (operation, seq, revision, at, sentence, event)
 			SELECT a.id, a.before + l.place, a.revision, :at::timestamptz, l.sentence, l.event::jsonb
-			FROM advanced a, unnest(:sentences::text[], :events::text[]) WITH ORDINALITY AS l (sentence, event, place)
+			FROM advanced a, (VALUES %s) AS l (place, sentence, event)
 			ORDER BY l.place
 			""";
-
-	static final String WRITE = TEXT.formatted("");
-
-	private static final String WRITE_LAST = TEXT.formatted(", leave_schedule(id)");
 
 	private final Sql sql;
 
@@ -41,12 +41,20 @@ class LoneWrite {
 
 	/// @return false, with nothing written, if it is no longer what the change begins with
 	boolean write(ChangeRow row) {
-		return write(row, WRITE);
+		return write(row, statement("", row.lines()));
 	}
 
 	/// The same, and what is over leaves the schedule.
 	boolean writeForGood(ChangeRow row) {
-		return write(row, row.ends() ? WRITE_LAST : WRITE);
+		return write(row, statement(row.ends() ? ", leave_schedule(id)" : "", row.lines()));
+	}
+
+	static String statement(String returning, List<ChangeRow.Line> lines) {
+		return TEXT.formatted(returning, lines.stream().map(LoneWrite::values).collect(Collectors.joining(", ")));
+	}
+
+	private static String values(ChangeRow.Line line) {
+		return "(%1$d, :sentence%1$d::text, :event%1$d::text)".formatted(line.place());
 	}
 
 	private boolean write(ChangeRow row, String statement) {
@@ -68,9 +76,17 @@ class LoneWrite {
 			.param("observations", row.observations(), Types.VARCHAR)
 			.param("startedAt", row.startedAt(), Types.VARCHAR)
 			.param("finishedAt", row.finishedAt(), Types.VARCHAR)
-			.param("sentences", row.lines().stream().map(ChangeRow.Line::sentence).toArray(String[]::new))
-			.param("events", row.lines().stream().map(ChangeRow.Line::event).toArray(String[]::new))
+			.params(lines(row.lines()))
 			.update() > 0;
+	}
+
+	private static Map<String, String> lines(List<ChangeRow.Line> lines) {
+		var named = new HashMap<String, String>();
+		for (var line : lines) {
+			named.put("sentence" + line.place(), line.sentence());
+			named.put("event" + line.place(), line.event());
+		}
+		return named;
 	}
 
 }

@@ -18,11 +18,16 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// What a step costs when there is nothing else to do: one canary after the other, against one step after the other by plain
 /// JDBC, which writes the same rows, and again the least that would do. Between two events there is everything: looking, deciding, the commit.
+///
+/// Twice: by a replica that was just started, whose code the JVM has hardly compiled, and once both sides have taken as many
+/// steps as a replica takes in its first days.
 class IdleStepBenchmark {
 
-	private static final int WARM_UP = 150;
+	private static final int FIRST_CANARIES = 150;
 
-	private static final int CANARIES = 60;
+	private static final int CANARIES = 100;
+
+	private static final int DAYS_OF_CANARIES = 4_000;
 
 	private static final int STEPS = 8;
 
@@ -38,33 +43,74 @@ class IdleStepBenchmark {
 				var database = DriverManager.getConnection(stage.databaseUrl(), "postgres", "postgres")) {
 			var service = stage.replica(Flags.DOCUMENTED);
 			var client = new Client(service.port(), service.token());
-			var steps = new ArrayList<Long>();
-			var pickUps = new ArrayList<Long>();
-			var leasts = new ArrayList<Long>();
-			var sames = new ArrayList<Long>();
-			for (var round = -WARM_UP; round < CANARIES; round++) {
-				var moments = fly(client, database);
-				var limit = least.oneByOne(least.create(1).getFirst(), STEPS);
-				var equal = same.oneByOne(same.create(1).getFirst(), STEPS);
-				if (round >= 0) {
-					pickUps.add(Duration.between(moments.getFirst(), moments.get(1)).toNanos());
-					for (var step = 2; step < moments.size(); step++) {
-						steps.add(Duration.between(moments.get(step - 1), moments.get(step)).toNanos());
-					}
-					leasts.addAll(limit.all());
-					sames.addAll(equal.all());
-				}
-			}
-			report(Durations.of(steps), Durations.of(sames), Durations.of(leasts), Durations.of(pickUps));
+			var sides = new Sides(client, database, same, least);
+			sides.inTurn(FIRST_CANARIES);
+			sides.inTurn(CANARIES).report("just started");
+			sides.live(DAYS_OF_CANARIES);
+			sides.inTurn(CANARIES).report("warm");
 		}
 	}
 
-	private static void report(Durations ours, Durations same, Durations least, Durations pickUps) {
-		Report.note(
-				"a step: %s; plain JDBC, same rows: %s; least rows: %s; from acceptance to the first conclusion: %s",
-				ours, same, least, pickUps);
-		row("the same rows", ours, same);
-		row("the least rows", ours, least);
+	/// Steps of all sides, taken in turn.
+	private record Steps(Durations ours, Durations same, Durations least, Durations pickUps) {
+
+		void report(String state) {
+			Report.note(
+					"%s, a step: %s; plain JDBC, same rows: %s; least rows: %s; from acceptance to the first conclusion: %s",
+					state, this.ours, this.same, this.least, this.pickUps);
+			row(state + ", the same rows", this.ours, this.same);
+			row(state + ", the least rows", this.ours, this.least);
+		}
+
+	}
+
+	private record Sides(Client client, Connection database, PlainJdbc same, PlainJdbc least) {
+
+		Steps inTurn(int canaries) throws SQLException, InterruptedException {
+			var ours = new ArrayList<Long>();
+			var sames = new ArrayList<Long>();
+			var leasts = new ArrayList<Long>();
+			var pickUps = new ArrayList<Long>();
+			for (var canary = 0; canary < canaries; canary++) {
+				var moments = fly(this.client, this.database);
+				pickUps.add(Duration.between(moments.getFirst(), moments.get(1)).toNanos());
+				for (var step = 2; step < moments.size(); step++) {
+					ours.add(Duration.between(moments.get(step - 1), moments.get(step)).toNanos());
+				}
+				leasts.addAll(this.least.oneByOne(this.least.create(1).getFirst(), STEPS).all());
+				sames.addAll(this.same.oneByOne(this.same.create(1).getFirst(), STEPS).all());
+			}
+			return new Steps(Durations.of(ours), Durations.of(sames), Durations.of(leasts), Durations.of(pickUps));
+		}
+
+		/// Lets all sides take as many steps, as fast as they can.
+		void live(int canaries) throws SQLException, InterruptedException {
+			for (var canary = 0; canary < canaries; canary++) {
+				this.client.post("/v1/operations", CANARY);
+			}
+			awaitAll();
+			this.same.advance(this.same.create(canaries), STEPS);
+			this.least.advance(this.least.create(canaries), STEPS);
+			try (var statement = this.database.createStatement()) {
+				statement.execute("VACUUM ANALYZE");
+			}
+		}
+
+		private void awaitAll() throws SQLException {
+			try (var running = this.database.prepareStatement(
+					"SELECT EXISTS (SELECT FROM operations WHERE kind = 'CANARY' AND status = 'RUNNING')")) {
+				while (true) {
+					try (var rows = running.executeQuery()) {
+						rows.next();
+						if (!rows.getBoolean(1)) {
+							return;
+						}
+					}
+					LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(30));
+				}
+			}
+		}
+
 	}
 
 	private static void row(String rows, Durations ours, Durations plain) {
@@ -73,12 +119,14 @@ class IdleStepBenchmark {
 				"plain JDBC median %.2f ms".formatted(plain.median()), ours.median() / plain.median(), "<= 1.5 x");
 	}
 
+	/// Nobody asks how far it is before it could be over: answering is something else to do.
 	/// @return when it was accepted, and when each of its steps was concluded
 	private static List<OffsetDateTime> fly(Client client, Connection database) throws SQLException {
 		var id = UUID.fromString(client.post("/v1/operations", CANARY).path("id").asString());
-		while (client.get("/v1/operations/" + id).path("finishedAt").asString("").isEmpty()) {
+		do {
 			LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(30));
 		}
+		while (client.get("/v1/operations/" + id).path("finishedAt").asString("").isEmpty());
 		try (var statement = database.prepareStatement(
 				"SELECT at FROM events WHERE operation = ? AND type IN ('accepted', 'concluded') ORDER BY seq")) {
 			statement.setObject(1, id);
