@@ -195,10 +195,11 @@ public final class Choices {
 					: Answerable.with(operation, decision)
 							? "Looks again and goes on from what is seen then. Takes overrides along: rules that stand in the way and that you answer for."
 							: "Looks again and goes on from what is seen then.";
-			case HAPPENED ->
-				"Records in your name that the call in question happened, and goes on: it is not made again.";
+			case HAPPENED -> "Records in your name that the call %s happened, and goes on: it is not made again."
+				.formatted(doubtful(operation));
 			case DID_NOT_HAPPEN ->
-				"Records in your name that the call in question did not happen, and goes on: it may be made once more.";
+				"Records in your name that the call %s did not happen, and goes on: it may be made once more."
+					.formatted(doubtful(operation));
 			case ACCEPT_AS_IS -> "Takes what is seen now for what it should be, in your name, and goes on.";
 			case DONE_OUTSIDE -> "Looks whether it was brought back by hand and records that as yours, not as ours.";
 			case EXTEND -> extend(operation);
@@ -217,6 +218,11 @@ public final class Choices {
 					: "Ends the operation with everything where it is now.";
 			case FENCE_SOURCE -> "Deallocates the source, so that it cannot run beside the machine that it became.";
 		};
+	}
+
+	/// The call of an operation that is to be taken over from is named by the question.
+	private static String doubtful(Operation operation) {
+		return operation.undecidable().map((call) -> "to " + call.title()).orElse("in question");
 	}
 
 	private static String undone(Operation operation) {

@@ -68,6 +68,10 @@ class VmUndecidableTests {
 				"does not say who asked for it", "app-01 is failed over to northeurope", "HAPPENED, if",
 				"DID_NOT_HAPPEN, if");
 		assertThat(flight.offers()).containsExactly(Decision.HAPPENED, Decision.DID_NOT_HAPPEN, Decision.RETRY);
+		assertThat(Choices.of(flight.operation()).subList(0, 2)).extracting(Choice::consequence)
+			.as("names its call, which a question of before need not do")
+			.allMatch((consequence) -> consequence
+				.startsWith("Records in your name that the call to fail app-01 over from westeurope to northeurope "));
 		assertThat(flight.operation().unsettled()).singleElement()
 			.satisfies((call) -> assertThat(call.concludedAt())
 				.isAfterOrEqualTo(call.intendedAt().plus(Duration.ofMinutes(10))));
