@@ -71,7 +71,7 @@ final class CancellableLooks implements Looks, Wakeups {
 	/// virtual thread gives its place to the look by stepping aside once.
 	private static void letShortOnesFinish(Future<?> look) {
 		var times = Thread.currentThread().isVirtual() ? 1 : PATIENCE;
-		for (var time = 0; time < times && !look.isDone(); time++) {
+		for (var time = 0; time < times && !look.isDone() && !Thread.currentThread().isInterrupted(); time++) {
 			Thread.yield();
 		}
 	}

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import org.springframework.stereotype.Component;
 
@@ -33,6 +34,13 @@ class LoneWrite {
 			ORDER BY l.place
 			""";
 
+	/// How many lines a change has at most, as a rule.
+	private static final int MOST_USUAL = 8;
+
+	private static final List<String> USUAL = usual(false);
+
+	private static final List<String> USUAL_LAST = usual(true);
+
 	private final Sql sql;
 
 	LoneWrite(Sql sql) {
@@ -41,20 +49,30 @@ class LoneWrite {
 
 	/// @return false, with nothing written, if it is no longer what the change begins with
 	boolean write(ChangeRow row) {
-		return write(row, statement("", row.lines()));
+		return write(row, statement(row, false));
 	}
 
 	/// The same, and what is over leaves the schedule.
 	boolean writeForGood(ChangeRow row) {
-		return write(row, statement(row.ends() ? ", leave_schedule(id)" : "", row.lines()));
+		return write(row, statement(row, row.ends()));
 	}
 
-	static String statement(String returning, List<ChangeRow.Line> lines) {
-		return TEXT.formatted(returning, lines.stream().map(LoneWrite::values).collect(Collectors.joining(", ")));
+	private static String statement(ChangeRow row, boolean last) {
+		var lines = row.lines().size();
+		var usual = last ? USUAL_LAST : USUAL;
+		return (lines <= MOST_USUAL) ? usual.get(lines - 1) : statement(lines, last);
 	}
 
-	private static String values(ChangeRow.Line line) {
-		return "(%1$d, :sentence%1$d::text, :event%1$d::text)".formatted(line.place());
+	/// @param lines how many, at least one
+	static String statement(int lines, boolean last) {
+		var values = IntStream.rangeClosed(1, lines)
+			.mapToObj((place) -> "(" + place + ", :sentence" + place + "::text, :event" + place + "::text)")
+			.collect(Collectors.joining(", "));
+		return TEXT.formatted(last ? ", leave_schedule(id)" : "", values);
+	}
+
+	private static List<String> usual(boolean last) {
+		return IntStream.rangeClosed(1, MOST_USUAL).mapToObj((lines) -> statement(lines, last)).toList();
 	}
 
 	private boolean write(ChangeRow row, String statement) {

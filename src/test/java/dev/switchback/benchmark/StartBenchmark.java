@@ -57,9 +57,9 @@ class StartBenchmark {
 				"median %.2f s, worst %.2f s".formatted(started.median() / 1000, started.worst() / 1000),
 				"a bare JVM's %.2f s".formatted(least.median() / 1000), started.median() / least.median(), "<= 5 s");
 		var memory = ours.getLast().mebibytes();
-		Report.row("(f) memory after %d s idle".formatted(IDLE_SECONDS), "%d MiB resident".formatted(memory),
-				"a bare JVM's %d MiB".formatted(bare.getLast().mebibytes()),
-				(double) memory / bare.getLast().mebibytes(), "<= 350 MiB");
+		Report.row("(f) memory after %d s idle".formatted(IDLE_SECONDS), "%.1f MiB resident".formatted(memory),
+				"a bare JVM's %.1f MiB".formatted(bare.getLast().mebibytes()), memory / bare.getLast().mebibytes(),
+				"<= 350 MiB");
 	}
 
 	private static List<String> service(Stage stage, Path home, int port, List<String> more) {
@@ -81,11 +81,11 @@ class StartBenchmark {
 		return command;
 	}
 
-	private record Started(long nanos, long mebibytes) {
+	private record Started(long nanos, double mebibytes) {
 
 		@Override
 		public String toString() {
-			return "%.2f s, %d MiB".formatted(this.nanos / 1e9, this.mebibytes);
+			return "%.2f s, %.1f MiB".formatted(this.nanos / 1e9, this.mebibytes);
 		}
 
 	}
@@ -146,10 +146,10 @@ class StartBenchmark {
 		}
 	}
 
-	private static long resident(long pid) throws IOException {
+	private static double resident(long pid) throws IOException {
 		try (var lines = Files.lines(Path.of("/proc", Long.toString(pid), "status"))) {
 			return lines.filter((line) -> line.startsWith("VmRSS:"))
-				.mapToLong((line) -> Long.parseLong(line.replaceAll("\\D", "")) / 1024)
+				.mapToDouble((line) -> Long.parseLong(line.replaceAll("\\D", "")) / 1024.0)
 				.findFirst()
 				.orElseThrow();
 		}

@@ -22,6 +22,8 @@ import dev.switchback.operation.Schedules;
 import dev.switchback.playbook.Verdict;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -167,6 +169,16 @@ class JointCommitIT {
 		assertThat(stored(ended)).isEqualTo(ended.after());
 		assertThat(this.kept.journal().operations(JournalContract.ALL, 9, null).items())
 			.containsExactly(Headline.of(ended.after()));
+	}
+
+	@ParameterizedTest
+	@ValueSource(ints = { 1, 8, 9, 40 })
+	void writesAsManyLinesAsThereAreInTheirOrder(int lines) {
+		var events = IntStream.rangeClosed(1, lines).mapToObj((n) -> noticed("line " + n)).toArray(Event[]::new);
+		var change = change(accepted("a"), events);
+		assertThat(this.commit.write(change)).isTrue();
+		assertThat(stored(change)).isEqualTo(change.after());
+		assertThat(sentences(change)).extracting(Journal.Entry::event).endsWith(events).hasSize(lines + 1);
 	}
 
 	@Test

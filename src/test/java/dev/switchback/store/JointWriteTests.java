@@ -1,6 +1,6 @@
 package dev.switchback.store;
 
-import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -17,8 +17,20 @@ class JointWriteTests {
 
 	@Test
 	void changesTheSameColumnsForManyAsForOne() {
-		assertThat(columns(JointWrite.WRITE)).hasSizeGreaterThan(10)
-			.isEqualTo(columns(LoneWrite.statement("", List.of())));
+		assertThat(columns(JointWrite.WRITE)).hasSizeGreaterThan(10).isEqualTo(columns(LoneWrite.statement(1, false)));
+	}
+
+	@Test
+	void oneIsWrittenAlikeWhereDigitsLookDifferent() {
+		var here = Locale.getDefault();
+		var statement = LoneWrite.statement(12, true);
+		Locale.setDefault(Locale.forLanguageTag("ar-EG"));
+		try {
+			assertThat(LoneWrite.statement(12, true)).isEqualTo(statement).contains("(12, :sentence12::text");
+		}
+		finally {
+			Locale.setDefault(here);
+		}
 	}
 
 	private static Set<String> columns(String statement) {
