@@ -37,7 +37,7 @@ final class Abstention implements SmartLifecycle {
 		this.executor = executor;
 	}
 
-	private void check() {
+	void check() {
 		var scheduler = this.scheduler.get();
 		if (scheduler != null) {
 			check(scheduler);

@@ -85,6 +85,22 @@ class CancellableLooksTests {
 	}
 
 	@Test
+	void aProcessThatStopsCutsEveryLookShort() throws Exception {
+		assertThat(this.looks.closing()).isFalse();
+		var looking = new CountDownLatch(1);
+		try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+			var look = threads.submit(() -> this.looks.run(OPERATION, () -> {
+				looking.countDown();
+				new CountDownLatch(1).await();
+				return "never";
+			}));
+			looking.await();
+			this.looks.close();
+			assertThat(look.get()).isEqualTo(Optional.empty());
+		}
+	}
+
+	@Test
 	void aProcessThatStopsLooksNoMore() {
 		this.looks.close();
 		assertThat(this.looks.run(OPERATION, () -> "seen")).isEmpty();

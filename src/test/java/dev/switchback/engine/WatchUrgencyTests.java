@@ -111,4 +111,15 @@ class WatchUrgencyTests {
 		}
 	}
 
+	@Test
+	void eachHasAnotherQuarterOfTheMinute() {
+		var noon = Instant.parse("2026-03-02T12:00:00Z");
+		assertThat(WatchUrgency.of(new UUID(0, 0), noon)).isEqualTo(Urgency.EMERGENCY);
+		assertThat(WatchUrgency.of(new UUID(0, 0), noon.plusSeconds(15))).isEqualTo(Urgency.RUNNING);
+		assertThat(WatchUrgency.of(new UUID(0, 45), noon)).isEqualTo(Urgency.RUNNING);
+		assertThat(WatchUrgency.of(new UUID(0, 45), noon.plusSeconds(15))).isEqualTo(Urgency.EMERGENCY);
+		assertThat(WatchUrgency.of(new UUID(0, 50), noon.plusSeconds(15))).isEqualTo(Urgency.EMERGENCY);
+		assertThat(WatchUrgency.of(new UUID(0, 10), noon.plusSeconds(15))).isEqualTo(Urgency.RUNNING);
+	}
+
 }
