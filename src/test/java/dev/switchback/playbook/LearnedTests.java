@@ -39,7 +39,8 @@ class LearnedTests {
 
 	@Test
 	void tellsOfSeveralThingsEachOnce() {
-		assertThat(new LearnedTogether(List.of(new Escalated(), new ChoseFencing("fenced"), new Escalated())).sentence())
+		assertThat(
+				new LearnedTogether(List.of(new Escalated(), new ChoseFencing("fenced"), new Escalated())).sentence())
 			.isEqualTo("the hold lasts until somebody decides, and nothing is due any more; "
 					+ "the source is to be switched off");
 	}
