@@ -35,6 +35,25 @@ class MutationTests {
 	}
 
 	@Test
+	void thatItCannotBeFoundOutAddsToDoubtAndToNothingElse() {
+		var hopeless = new Fact(NOON, State.IN_DOUBT, Handle.NONE, null, NOON.plusSeconds(3));
+		assertThat(Arrays.stream(State.values()).filter(hopeless::advances)).containsExactly(State.INTENDED,
+				State.IN_DOUBT);
+		var intended = new Fact(NOON, State.INTENDED, Handle.NONE, null, NOON.plusSeconds(3));
+		assertThat(intended.advances(State.IN_DOUBT)).isFalse();
+	}
+
+	@Test
+	void onlyAPersonCanSayWhatBecameOfWhatIsInDoubtForGood() {
+		assertThat(mutation(State.IN_DOUBT).undecidable()).isFalse();
+		assertThat(Arrays.stream(State.values())
+			.filter((state) -> mutation(State.INTENDED)
+				.with(new Fact(NOON, state, Handle.NONE, null, NOON.plusSeconds(3)))
+				.undecidable()))
+			.containsExactly(State.IN_DOUBT);
+	}
+
+	@Test
 	void takesOverWhatIsLearnedAndNothingElse() {
 		var learned = new Fact(NOON.plusSeconds(3), State.REFUTED, new Handle("https://arm.example/1", "r", "c"),
 				"AnotherOperationInProgress", NOON.plusSeconds(30));

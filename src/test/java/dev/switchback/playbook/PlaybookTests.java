@@ -25,6 +25,13 @@ class PlaybookTests {
 	}
 
 	@Test
+	void goesOnUnderTheSameKeysUnlessItSaysOtherwise() {
+		var playbook = new Toy(List.of(CHECK, HOLD));
+		assertThat(playbook.goesOn(new Nothing(), new Nothing(), "hold", "disable")).hasValue("disable");
+		assertThat(playbook.keeps(new Nothing(), "/circuits/ams", "enable-ams")).isEqualTo("enable-ams");
+	}
+
+	@Test
 	void hasNoCardUnlessItSaysOtherwise() {
 		assertThat(new Toy(List.of(CHECK)).card(new Nothing())).isEmpty();
 	}
@@ -34,6 +41,12 @@ class PlaybookTests {
 		var keeper = new Remembering();
 		assertThat(keeper.effect("{\"a\":1}", new UUID(0, 1))).isSameAs(Remembering.EFFECT);
 		assertThat(keeper.asked).isEqualTo("{\"a\":1}");
+	}
+
+	@Test
+	void aKeeperBringsSomethingBackAndNamesNothingMeanwhileUnlessItSaysOtherwise() {
+		assertThat(new Remembering().onlyWatches()).isFalse();
+		assertThat(new Remembering().meanwhile("{}")).isEmpty();
 	}
 
 	record Nothing() {

@@ -110,6 +110,41 @@ class StepTests {
 	}
 
 	@Test
+	void canBeEndedOnlyWhereItMayLastForeverAndLeavesEverythingAsItIs() {
+		var waiting = Step.await("region", "the region is back", CONDITION);
+		var left = Route.leave("The machines stay where they are.");
+		assertThat(left).isEqualTo(new Route.Leave("The machines stay where they are."));
+		assertThat(waiting.endable()).isFalse();
+		assertThat(waiting.on(Decision.FINISH, left).endable()).isFalse();
+		assertThat(waiting.rarely(Duration.ofHours(1)).endable()).isFalse();
+		assertThat(waiting.rarely(Duration.ofHours(1)).on(Decision.FINISH, Route.end()).endable()).isFalse();
+		assertThat(waiting.rarely(Duration.ofHours(1)).on(Decision.FINISH, left).endable()).isTrue();
+	}
+
+	@Test
+	void keepsWhatItMeansWhenMoreIsSaid() {
+		var recovering = new Recovering("out", "web", "dublin", null, "failover", List.of(), true, null, null);
+		var promise = new Promise("commit-web", "vm", "/vms/web", "commit it", null, "{}");
+		assertThat(Step.await("protected", "it is protected", CONDITION)
+			.means(new Protection.Regained())
+			.recovers(recovering)
+			.rarely(Duration.ofHours(1))
+			.unlessFailed()
+			.opens(List.of(promise))
+			.within(Duration.ofMinutes(3)))
+			.isEqualTo(new Step("protected", "it is protected", new Act.Await(CONDITION), Duration.ofMinutes(3),
+					Duration.ZERO, Step.Gate.NO_FAILURE, List.of(), null, Map.of(), List.of(promise), recovering,
+					Duration.ofHours(1), new Protection.Regained()));
+	}
+
+	@Test
+	void goesOnWithTheVerdictsThatItsGateLets() {
+		assertThat(Stream.of(Step.Gate.values())
+			.map((gate) -> gate + " " + Stream.of(Verdict.values()).filter(gate::lets).toList()))
+			.containsExactly("PASS [PASS]", "NO_FAILURE [PASS, INCONCLUSIVE]", "NOTHING [PASS, FAIL, INCONCLUSIVE]");
+	}
+
+	@Test
 	void hasNoWayForWhatItDoesNotOffer() {
 		var step = Step.ask("hold", "hold", HOLD);
 		assertThat(step.route(Decision.PROCEED)).isEqualTo(new Route.Next());
