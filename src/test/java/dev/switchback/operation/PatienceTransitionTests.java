@@ -31,8 +31,8 @@ class PatienceTransitionTests {
 	void mayTurnOutToBeUnprotectedWhileSomebodyIsAsked() {
 		var bare = operation(phases().get("Parked")).after(new Event.Exposed(UNPROTECTED), after(70));
 		assertThat(bare.lastRun().unprotected()).isEqualTo(UNPROTECTED);
-		assertThat(Sentences.of(bare)).isEqualTo(
-				"Fail back now? contoso has been unprotected since 2026-03-02T12:00:10Z: it has no replica.");
+		assertThat(Sentences.of(bare))
+			.isEqualTo("Fail back now? contoso has been unprotected since 2026-03-02T12:00:10Z: it has no replica.");
 	}
 
 	@Test
