@@ -79,4 +79,10 @@ class SightTests {
 		assertThat(Sight.CLEAR.regained(after(10))).isEqualTo(Sight.CLEAR);
 	}
 
+	@Test
+	void onlyBlindnessAndWhatSettlesNothingTellNothing() {
+		assertThat(Phase.Seeing.values()).filteredOn(Phase.Seeing::untold)
+			.containsExactly(Phase.Seeing.BLIND, Phase.Seeing.UNSETTLED);
+	}
+
 }
