@@ -1,11 +1,9 @@
 package dev.switchback.engine;
 
 import java.time.Duration;
-import java.time.Instant;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.jdbc.PostgreSqlJdbcCustomization;
-import dev.switchback.operation.Timekeeper;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
@@ -14,31 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /// When a node takes nothing up, and when it does again.
 class AbstentionTests {
 
-	/// A clock that may be set back.
-	private static final class Clock implements Timekeeper {
-
-		private Instant now = VirtualTime.START;
-
-		private boolean trusted = true;
-
-		@Override
-		public Instant instant() {
-			return this.now;
-		}
-
-		@Override
-		public Duration skew() {
-			return Duration.ZERO;
-		}
-
-		@Override
-		public boolean trusted() {
-			return this.trusted;
-		}
-
-	}
-
-	private final Clock clock = new Clock();
+	private final VirtualTime clock = new VirtualTime();
 
 	private final Scheduler scheduler = Scheduler.create(new DriverManagerDataSource())
 		.jdbcCustomization(new PostgreSqlJdbcCustomization(false, true))
@@ -54,26 +28,26 @@ class AbstentionTests {
 	@Test
 	void aNodeThatMayNotExecuteTakesNothingUpUntilItMayAgain() {
 		assertThat(paused()).isFalse();
-		this.clock.trusted = false;
+		this.clock.trust(false);
 		assertThat(paused()).isTrue();
 		assertThat(paused()).isTrue();
-		this.clock.trusted = true;
+		this.clock.trust(true);
 		assertThat(paused()).isFalse();
 	}
 
 	@Test
 	void aClockThatWasSetBackDoesNotMakeItTakeUpWhatItMayNot() {
 		assertThat(paused()).isFalse();
-		this.clock.now = this.clock.now.minusSeconds(60);
-		this.clock.trusted = false;
+		this.clock.pass(Duration.ofMinutes(-1));
+		this.clock.trust(false);
 		assertThat(paused()).isTrue();
-		this.clock.now = this.clock.now.minusSeconds(60);
+		this.clock.pass(Duration.ofMinutes(-1));
 		assertThat(paused()).isTrue();
 	}
 
 	@Test
 	void nothingIsPausedThatIsNotThereYet() {
-		this.clock.trusted = false;
+		this.clock.trust(false);
 		new Abstention(() -> null, this.clock).check();
 		assertThat(this.scheduler.getSchedulerState().isPaused()).isFalse();
 	}
