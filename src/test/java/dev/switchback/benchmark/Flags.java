@@ -9,7 +9,7 @@ final class Flags {
 
 	static final List<String> DOCUMENTED = Stream
 		.concat(Stream.of("-XX:+UseSerialGC", "-XX:NewRatio=1", "-XX:+UseCompactObjectHeaders",
-				"-XX:TrimNativeHeapInterval=5000", "-Xms64m", "-Xmx256m", "-XX:+ExitOnOutOfMemoryError"),
+				"-XX:TrimNativeHeapInterval=5000", "-Xms48m", "-Xmx256m", "-XX:+ExitOnOutOfMemoryError"),
 				Stream.of(System.getProperty("benchmark.flags", "").split(" ")).filter((flag) -> !flag.isEmpty()))
 		.toList();
 
