@@ -2,10 +2,12 @@ package dev.switchback.engine;
 
 import java.util.function.Supplier;
 
+import dev.switchback.operation.Unstorable;
 import dev.switchback.playbook.NotRecalled;
 import org.jspecify.annotations.Nullable;
 
-/// Code that must not throw did: a playbook, a condition or an effect. Never thrown for what the database does.
+/// Code that must not throw did: a playbook, a condition or an effect; or what came of it is refused by the store. Never
+/// thrown for a database that is away.
 final class Bug extends RuntimeException {
 
 	private static final long serialVersionUID = 1L;
@@ -21,6 +23,16 @@ final class Bug extends RuntimeException {
 		}
 		catch (RuntimeException ex) {
 			throw of(ex);
+		}
+	}
+
+	/// What comes of writing: nothing was stored, and nothing would be the next time.
+	static <T> T unlessStored(Supplier<T> write) {
+		try {
+			return write.get();
+		}
+		catch (Unstorable ex) {
+			throw new Bug(ex);
 		}
 	}
 

@@ -206,7 +206,8 @@ final class Engine {
 						.orElseGet(() -> Succession.wait(operation, from)));
 		}
 		var taking = Bug.guarded(() -> this.succession.taking(operation, from));
-		return switch (this.operations.takeOver(operation, from, this.time.instant(), taking.events(), taking.card())) {
+		return switch (Bug.unlessStored(
+				() -> this.operations.takeOver(operation, from, this.time.instant(), taking.events(), taking.card()))) {
 			case Takeover.Taken(var taken) -> new Turn.Again(taken);
 			case Takeover.Stale _ -> new Turn.Reload();
 			case Takeover.Held(var by) -> this.moves.make(operation, Succession.beaten(by));

@@ -39,7 +39,8 @@ final class Moves {
 
 	/// Writes down what became of a call.
 	Turn learn(Operation operation, Learnt learnt) {
-		return new Turn.Again(this.operations.record(operation.id(), learnt.mutation(), learnt.fact()));
+		return new Turn.Again(
+				Bug.unlessStored(() -> this.operations.record(operation.id(), learnt.mutation(), learnt.fact())));
 	}
 
 	Turn make(Operation operation, Move move) {
@@ -67,8 +68,8 @@ final class Moves {
 
 	private Appending append(Operation operation, Move move) {
 		var at = this.time.instant();
-		return (move.card() == null) ? this.operations.append(operation, at, move.events())
-				: this.operations.intend(operation, at, move.events(), Map.of(), move.card());
+		return Bug.unlessStored(() -> (move.card() == null) ? this.operations.append(operation, at, move.events())
+				: this.operations.intend(operation, at, move.events(), Map.of(), move.card()));
 	}
 
 	private Turn send(Operation operation, Sendable sendable) {
@@ -81,7 +82,7 @@ final class Moves {
 		}
 		var effect = Bug.guarded(sendable.effect());
 		var urgency = Bug.guarded(sendable.urgency());
-		var sent = this.sender.send(operation, sendable.origin(), urgency, effect, ready);
+		var sent = Bug.unlessStored(() -> this.sender.send(operation, sendable.origin(), urgency, effect, ready));
 		return (sent instanceof Appending.Appended(var appended)) ? new Turn.Again(appended) : new Turn.Reload();
 	}
 

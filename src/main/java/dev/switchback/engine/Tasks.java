@@ -29,6 +29,12 @@ class Tasks {
 	/// How soon something is tried again when the database let us down.
 	private static final Duration RETRY = Duration.ofSeconds(2);
 
+	/// How soon if that has not helped a minute long: then it is hardly the database, which would have let all down, but
+	/// this row or a bug, and the log is to stay readable.
+	private static final Duration RETRY_LATER = Duration.ofSeconds(30);
+
+	private static final int RETRIES = 30;
+
 	/// How long a preview is kept.
 	private static final Duration PREVIEWS_KEPT = Duration.ofDays(1);
 
@@ -71,8 +77,13 @@ class Tasks {
 	/// What dies is due at once, by the scheduler's clock and not by this node's.
 	private static TaskBuilder<Void> task(String name) {
 		return com.github.kagkarlsson.scheduler.task.helper.Tasks.custom(name, Void.class)
-			.onFailure((complete, execution) -> execution.reschedule(complete, complete.getTimeDone().plus(RETRY)))
+			.onFailure((complete, execution) -> execution.reschedule(complete,
+					complete.getTimeDone().plus(retry(complete))))
 			.onDeadExecution((complete, execution) -> execution.reschedule(complete, complete.getTimeDone()));
+	}
+
+	private static Duration retry(ExecutionComplete complete) {
+		return (complete.getExecution().consecutiveFailures < RETRIES) ? RETRY : RETRY_LATER;
 	}
 
 	/// Sleeps under the lock of the operation's row, so that a decision either is noticed here or wakes what sleeps.

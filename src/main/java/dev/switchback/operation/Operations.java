@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Moments are kept to the microsecond; what is read equals what was answered when it was written.
 ///
+/// [#append], [#intend], [#record] and [#takeOver] throw [Unstorable] for what would be refused as often as one tries.
+///
 /// Any method may throw if the database cannot be reached or the connection breaks. It is then unknown whether a change was
 /// stored, but never is a part of it. Whoever wrote finds out by asking again: [#accept] and [#interject] with the same key
 /// answer `Replayed` if it was; [#append] with the same `seen` answers `Stale`; [#record] may be repeated at will; after
@@ -47,7 +49,7 @@ public interface Operations {
 	/// never becomes part of an event, and is destroyed when its obligation is closed.
 	/// @param secrets by obligation
 	/// @param card how to keep the promises by hand, kept in the same transaction; `null` if there is none
-	/// @throws IllegalStateException if nothing can be sealed here; nothing is stored then
+	/// @throws Unstorable if nothing can be sealed here, too
 	Appending intend(Operation seen, Instant at, List<Event> events, Map<UUID, Secret> secrets,
 			@Nullable ManualCard card);
 

@@ -7,14 +7,17 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 import dev.switchback.operation.Event;
 import dev.switchback.operation.IdempotencyKey;
 import dev.switchback.operation.Operation;
 import dev.switchback.operation.Operations;
+import dev.switchback.operation.Unstorable;
 import dev.switchback.playbook.ManualCard;
 import dev.switchback.playbook.Mutation;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionCallback;
 import org.springframework.transaction.support.TransactionOperations;
@@ -92,7 +95,7 @@ class PostgresOperations implements Operations {
 		if (change.touchesOthers()) {
 			return intended(change, Map.of(), null);
 		}
-		return this.joint.write(change) ? new Appending.Appended(change.after()) : new Appending.Stale();
+		return storing(() -> this.joint.write(change)) ? new Appending.Appended(change.after()) : new Appending.Stale();
 	}
 
 	/// The obligations are there before what is sealed for them.
@@ -105,7 +108,7 @@ class PostgresOperations implements Operations {
 	/// Nothing is intended in a database that may have forgotten what was intended before.
 	private Appending intended(Change change, Map<UUID, Secret> secrets, @Nullable ManualCard card) {
 		var intends = !change.intended().isEmpty();
-		var appending = this.transactions.<Appending>execute((_) -> {
+		var appending = storing(() -> this.transactions.<Appending>execute((_) -> {
 			if (intends && !this.known.familiar() || !this.changes.write(change)) {
 				return new Appending.Stale();
 			}
@@ -115,7 +118,7 @@ class PostgresOperations implements Operations {
 				this.schedule.done(change.after().id());
 			}
 			return new Appending.Appended(change.after());
-		});
+		}));
 		if (intends && appending instanceof Appending.Stale) {
 			this.known.check();
 		}
@@ -147,7 +150,7 @@ class PostgresOperations implements Operations {
 	@Override
 	public Takeover takeOver(Operation seen, Operation from, Instant at, List<Event> events,
 			@Nullable ManualCard card) {
-		return this.takeovers.takeOver(seen, from, at, events, card);
+		return storing(() -> this.takeovers.takeOver(seen, from, at, events, card));
 	}
 
 	@Override
@@ -181,7 +184,7 @@ class PostgresOperations implements Operations {
 	/// An operation that took over is younger than the one it took over from, and locked after it.
 	@Override
 	public Operation record(UUID operation, UUID mutation, Mutation.Fact fact) {
-		return this.transactions.execute((_) -> {
+		return storing(() -> this.transactions.execute((_) -> {
 			this.heads.lock(operation);
 			var stored = stored(operation);
 			var holder = this.ledger.holder(mutation).orElse(operation);
@@ -192,7 +195,7 @@ class PostgresOperations implements Operations {
 			var change = Change.fact(stored, mutation, fact);
 			change.ifPresent(this.changes::write);
 			return change.map(Change::after).orElse(stored);
-		});
+		}));
 	}
 
 	/// What reschedules in db-scheduler commits the transaction that it finds, so it comes last: with it the row is let go,
@@ -215,6 +218,16 @@ class PostgresOperations implements Operations {
 	@Override
 	public Optional<UUID> owing(UUID obligation) {
 		return this.promises.owing(obligation);
+	}
+
+	/// What the database refuses is our mistake. Whatever else is thrown is not about what was to be written.
+	private static <T> T storing(Supplier<T> write) {
+		try {
+			return write.get();
+		}
+		catch (DataIntegrityViolationException ex) {
+			throw new Unstorable(ex);
+		}
 	}
 
 	private Operation stored(UUID operation) {

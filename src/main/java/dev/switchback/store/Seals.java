@@ -14,6 +14,7 @@ import javax.crypto.spec.SecretKeySpec;
 
 import dev.switchback.azure.arm.SecretReference;
 import dev.switchback.azure.arm.Secrets;
+import dev.switchback.operation.Unstorable;
 import dev.switchback.playbook.Secret;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -69,12 +70,12 @@ final class Seals {
 		}
 	}
 
-	/// @throws IllegalStateException if there is no key to seal with
+	/// @throws Unstorable if there is no key to seal with
 	Sealed seal(UUID obligation, Secret secret) {
 		var service = this.keys.entrySet()
 			.stream()
 			.findFirst()
-			.orElseThrow(() -> new IllegalStateException(
+			.orElseThrow(() -> new Unstorable(
 					"There is a secret to be sealed and no key for that: set switchback.sealing.key."));
 		var own = KeyGenerators.secureRandom(KEY_BYTES).generateKey();
 		var text = (obligation + "\n" + secret.reveal()).getBytes(StandardCharsets.UTF_8);

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 import dev.switchback.operation.Obligation;
+import dev.switchback.operation.Unstorable;
 import dev.switchback.playbook.Secret;
 import dev.switchback.store.Seals.Sealed;
 import org.springframework.stereotype.Component;
@@ -31,7 +32,7 @@ class Strongbox {
 		this.seals = seals;
 	}
 
-	/// @throws IllegalStateException if nothing can be sealed here
+	/// @throws Unstorable if nothing can be sealed here
 	void seal(Map<UUID, Secret> secrets) {
 		this.sql.each(INSERT, secrets.entrySet().stream().map((entry) -> {
 			var sealed = this.seals.seal(entry.getKey(), entry.getValue());

@@ -199,4 +199,17 @@ class TasksTests {
 		assertThat(asked.asked).containsExactly("again at " + DONE_AT.plusSeconds(2), "again at " + DONE_AT);
 	}
 
+	/// It is this row alone, then.
+	@Test
+	void whatGoesOnFailingIsTriedLessOften() {
+		var task = new Tasks().operationTask(this.replica.engine(), this.store, this.looks);
+		for (var failures : List.of(29, 30)) {
+			var execution = new Execution(VirtualTime.START, task.instance("one"), false, null, null, null, failures,
+					null, 1L);
+			var asked = new Asked(execution);
+			task.getFailureHandler().onFailure(done(execution), asked);
+			assertThat(asked.asked).containsExactly("again at " + DONE_AT.plusSeconds((failures < 30) ? 2 : 30));
+		}
+	}
+
 }

@@ -8,12 +8,14 @@ import java.util.List;
 import java.util.UUID;
 
 import dev.switchback.azure.arm.Secrets;
+import dev.switchback.operation.Unstorable;
 import dev.switchback.playbook.Secret;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 class SealsTests {
@@ -69,7 +71,7 @@ class SealsTests {
 
 	@Test
 	void withoutAKeyNothingIsSealed() {
-		assertThatIllegalStateException().isThrownBy(() -> seals(null).seal(OBLIGATION, KEY))
+		assertThatExceptionOfType(Unstorable.class).isThrownBy(() -> seals(null).seal(OBLIGATION, KEY))
 			.withMessageContaining("set switchback.sealing.key");
 	}
 
