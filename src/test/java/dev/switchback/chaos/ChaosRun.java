@@ -55,6 +55,7 @@ final class ChaosRun {
 			}
 			new Reckoning(ground, crowd, this.findings).reckon();
 			new Lateness(ground, this.weather, this.findings).measure();
+			havoc.end();
 			logs(ground);
 		}
 		return this.findings;

@@ -114,15 +114,24 @@ final class Deaths {
 	private void renew(Replica replica) {
 		var died = died(replica);
 		var name = replica.name();
-		var since = Instant.now();
 		dies();
+		end(replica, name, died);
+		start(replica);
+		lives();
+	}
+
+	private void end(Replica replica, String name, boolean died) {
+		var since = Instant.now();
 		var ended = replica.stop();
 		if (!died) {
 			this.findings.count("replicas asked to end in good order");
 			judge(replica, name, since, ended);
 		}
-		start(replica);
-		lives();
+	}
+
+	/// All are asked to end, with everything well.
+	void endAll() {
+		this.ground.replicas.parallelStream().forEach((replica) -> end(replica, replica.name(), died(replica)));
 	}
 
 	private void judge(Replica replica, String name, Instant since, boolean ended) {

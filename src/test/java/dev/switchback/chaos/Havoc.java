@@ -193,4 +193,9 @@ final class Havoc {
 		this.deaths.calm();
 	}
 
+	/// All replicas end in good order.
+	void end() {
+		this.deaths.endAll();
+	}
+
 }
