@@ -40,9 +40,10 @@ final class ChaosRun {
 				var portal = new Portal(crowd, new Random(this.terms.seed()));
 				threads.execute(() -> this.findings.guard("the portal", portal::show));
 				threads.execute(() -> this.findings.guard("looks at all pairs", paths::watch));
-				var guests = begin(this.terms.guests(), (chance) -> threads.submit(new Guest(crowd, chance)::ask));
-				var mischief = begin(MISCHIEF,
-						(chance) -> threads.submit(() -> havoc.raise(chance, this.terms.rest())));
+				var guests = begin(this.terms.guests(), (chance) -> threads
+					.submit(() -> this.findings.guard("a guest", new Guest(crowd, chance)::ask)));
+				var mischief = begin(MISCHIEF, (chance) -> threads
+					.submit(() -> this.findings.guard("mischief", () -> havoc.raise(chance, this.terms.rest()))));
 				while (crowd.asking()) {
 					Rest.of(Duration.ofMillis(200));
 				}
