@@ -3,6 +3,7 @@ package dev.switchback.chaos;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.ExecutionException;
@@ -23,7 +24,7 @@ final class ChaosRun {
 
 	private final Findings findings = new Findings();
 
-	private final Weather weather = new Weather();
+	private final Weather weather = new Weather(InstantSource.system());
 
 	ChaosRun(Terms terms) {
 		this.terms = terms;
@@ -36,11 +37,13 @@ final class ChaosRun {
 			var crowd = new Crowd(new Desk(ground, this.findings), this.findings, this.terms);
 			var havoc = new Havoc(ground, this.weather, this.findings, this.terms);
 			try (var threads = Executors.newVirtualThreadPerTaskExecutor(); paths) {
-				threads.submit(paths::watch);
-				threads.submit(new Portal(crowd, new Random(this.terms.seed()))::show);
-				var guests = begin(this.terms.guests(), (chance) -> threads.submit(new Guest(crowd, chance)::ask));
-				var mischief = begin(MISCHIEF,
-						(chance) -> threads.submit(() -> havoc.raise(chance, this.terms.rest())));
+				var portal = new Portal(crowd, new Random(this.terms.seed()));
+				threads.execute(() -> this.findings.guard("the portal", portal::show));
+				threads.execute(() -> this.findings.guard("looks at all pairs", paths::watch));
+				var guests = begin(this.terms.guests(), (chance) -> threads
+					.submit(() -> this.findings.guard("a guest", new Guest(crowd, chance)::ask)));
+				var mischief = begin(MISCHIEF, (chance) -> threads
+					.submit(() -> this.findings.guard("mischief", () -> havoc.raise(chance, this.terms.rest()))));
 				while (crowd.asking()) {
 					Rest.of(Duration.ofMillis(200));
 				}
@@ -53,6 +56,7 @@ final class ChaosRun {
 			}
 			new Reckoning(ground, crowd, this.findings).reckon();
 			new Lateness(ground, this.weather, this.findings).measure();
+			havoc.end();
 			logs(ground);
 		}
 		return this.findings;

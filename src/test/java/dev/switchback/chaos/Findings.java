@@ -17,8 +17,10 @@ final class Findings {
 			"calls judged wrongly", "stuck operations", "something left open", "lost operations", "lost events",
 			"lost decisions", "decisions taken twice", "answers under one key that differ", "paths left down",
 			"both-down instants", "copies left by drills", "machines running twice",
-			"followed by itself though it must not", "not handed over at shutdown", "replicas that ended by themselves",
-			"answers outside of the contract", "answers with a bug of ours", "bugs in the log");
+			"followed by itself though it must not", "not handed over at shutdown", "shutdowns that had to be killed",
+			"replicas that ended by themselves", "starts that failed though the database was well",
+			"answers outside of the contract", "answers with a bug of ours", "bugs in the log",
+			"failures of the run itself");
 
 	private static final int SHOWN = 8;
 
@@ -46,6 +48,21 @@ final class Findings {
 			throw new IllegalArgumentException(what);
 		}
 		this.violations.computeIfAbsent(what, (_) -> new ArrayList<>()).add(how);
+	}
+
+	/// Does something; that it could not be done to its end is found.
+	void guard(String what, Runnable task) {
+		try {
+			task.run();
+		}
+		catch (Throwable ex) {
+			violated("failures of the run itself", what + ": " + ex);
+		}
+	}
+
+	/// The same aside.
+	Thread aside(String what, Runnable task) {
+		return Thread.ofVirtual().name(what).start(() -> guard(what, task));
 	}
 
 	synchronized void measured(String what, Duration duration) {

@@ -3,20 +3,23 @@ package dev.switchback.chaos;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
-import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 
 import dev.switchback.chaos.Weather.Want;
 
 /// Lets things go wrong, one after the other from a shuffled deck, so that each kind of mishap has its turn.
 final class Havoc {
 
-	/// For how long before that the database must have been well for a replica to be able to hand over.
+	/// For how long a replica may still be unable to tell the database something, once that is well again.
 	private static final Duration QUIET = Duration.ofSeconds(10);
+
+	/// The same of connections that carry nothing any more: they are given up after 20 s.
+	private static final Duration SILENCE = Duration.ofSeconds(30);
 
 	private final Ground ground;
 
@@ -24,9 +27,9 @@ final class Havoc {
 
 	private final Findings findings;
 
-	private final Takeovers takeovers;
+	private final Troubles troubles = new Troubles(InstantSource.system());
 
-	private final AtomicInteger lives = new AtomicInteger(Ground.REPLICAS);
+	private final Deaths deaths;
 
 	private final List<Mishap> deck = new ArrayList<>();
 
@@ -34,16 +37,13 @@ final class Havoc {
 
 	private final Random shuffling;
 
-	/// When a replica last had reason not to reach the database.
-	private volatile Instant databaseTrouble = Instant.MIN;
-
 	private volatile boolean enough;
 
 	Havoc(Ground ground, Weather weather, Findings findings, Terms terms) {
 		this.ground = ground;
 		this.weather = weather;
 		this.findings = findings;
-		this.takeovers = new Takeovers(ground, weather, findings);
+		this.deaths = new Deaths(ground, weather, this.troubles, findings);
 		this.mishaps = terms.mishaps();
 		this.shuffling = new Random(terms.seed());
 	}
@@ -67,31 +67,24 @@ final class Havoc {
 			Rest.of(Duration.ofMillis((long) (2 * chance.nextDouble() * rest.toMillis())));
 			var mishap = draw();
 			this.findings.count("mishap: " + mishap);
-			note(mishap);
 			happen(mishap, chance);
-			note(mishap);
-		}
-	}
-
-	private void note(Mishap mishap) {
-		if (mishap.concernsDatabase()) {
-			this.databaseTrouble = Instant.now();
 		}
 	}
 
 	private void happen(Mishap mishap, Random chance) {
 		switch (mishap) {
-			case KILL -> kill(chance);
-			case PAUSE -> pause(chance);
-			case ROLLING_RESTART -> rollingRestart();
-			case DATABASE_RESTART, DATABASE_CRASH -> restartDatabase(mishap);
-			case BACKENDS_TERMINATED -> terminate(chance);
-			case DATABASE_DROPPED -> any(chance).database.drop(0.5);
-			case DATABASE_DELAYED -> delay(any(chance).database, chance);
-			case DATABASE_FROZEN -> freeze(any(chance).database, seconds(chance, 3, 12));
-			case DATABASE_SILENT -> any(chance).database.forget();
-			case DATABASE_REFUSED -> refuse(any(chance).database, seconds(chance, 2, 15));
-			case DATABASE_ANSWERS_LOST -> any(chance).database.loseAnswers(1 + chance.nextInt(3));
+			case KILL -> this.deaths.kill(any(chance), seconds(chance, 0, 12));
+			case PAUSE -> this.deaths.pause(any(chance), seconds(chance, 14, 26));
+			case ROLLING_RESTART -> this.deaths.rollingRestart();
+			case DATABASE_RESTART, DATABASE_CRASH ->
+				this.troubles.during(this.ground.replicas, QUIET, () -> restartDatabase(mishap));
+			case BACKENDS_TERMINATED -> this.troubles.during(this.ground.replicas, QUIET, () -> terminate(chance));
+			case DATABASE_DROPPED -> disturb(chance, QUIET, (proxy) -> proxy.drop(0.5));
+			case DATABASE_DELAYED -> disturb(chance, QUIET, (proxy) -> delay(proxy, chance));
+			case DATABASE_FROZEN -> disturb(chance, QUIET, (proxy) -> freeze(proxy, seconds(chance, 3, 12)));
+			case DATABASE_SILENT -> disturb(chance, SILENCE, Proxy::forget);
+			case DATABASE_REFUSED -> disturb(chance, QUIET, (proxy) -> refuse(proxy, seconds(chance, 2, 15)));
+			case DATABASE_ANSWERS_LOST -> disturb(chance, QUIET, (proxy) -> proxy.loseAnswers(1 + chance.nextInt(3)));
 			case AZURE_DROPPED -> this.ground.azureProxy.drop(0.5);
 			case AZURE_DELAYED -> delay(this.ground.azureProxy, chance);
 			case AZURE_FROZEN -> without(Want.AZURE, () -> freeze(this.ground.azureProxy, seconds(chance, 2, 8)));
@@ -112,6 +105,12 @@ final class Havoc {
 
 	private Replica any(Random chance) {
 		return this.ground.replicas.get(chance.nextInt(Ground.REPLICAS));
+	}
+
+	/// Something on the way of one replica to the database.
+	private void disturb(Random chance, Duration after, Consumer<Proxy> what) {
+		var replica = any(chance);
+		this.troubles.during(List.of(replica), after, () -> what.accept(replica.database));
 	}
 
 	private static Duration seconds(Random chance, int least, int most) {
@@ -188,108 +187,15 @@ final class Havoc {
 		});
 	}
 
-	private void dies() {
-		if (this.lives.decrementAndGet() == 0) {
-			this.weather.begin(Want.REPLICA);
-		}
-	}
-
-	private void lives() {
-		if (this.lives.getAndIncrement() == 0) {
-			this.weather.end(Want.REPLICA);
-		}
-	}
-
-	/// It comes back meanwhile or later, while other things go wrong.
-	private void kill(Random chance) {
-		var replica = any(chance);
-		if (!replica.take()) {
-			this.findings.count("mishaps that came to nothing");
-			return;
-		}
-		var name = replica.name();
-		dies();
-		replica.kill();
-		this.takeovers.watch(name, Instant.now(), replica);
-		var gone = seconds(chance, 0, 12);
-		later(replica, () -> {
-			Rest.of(gone);
-			replica.start();
-			lives();
-		});
-	}
-
-	/// A lease is given up after 12 s to 18 s.
-	private void pause(Random chance) {
-		var replica = any(chance);
-		if (!replica.take()) {
-			this.findings.count("mishaps that came to nothing");
-			return;
-		}
-		var lasts = seconds(chance, 14, 26);
-		dies();
-		replica.pause();
-		this.takeovers.watch(replica.name(), Instant.now(), replica);
-		later(replica, () -> {
-			Rest.of(lasts);
-			replica.goOn();
-			lives();
-		});
-	}
-
-	private void rollingRestart() {
-		Thread.ofVirtual().name("rolling-restart").start(() -> this.ground.replicas.forEach((replica) -> {
-			replica.await();
-			try {
-				renew(replica);
-			}
-			finally {
-				replica.release();
-			}
-		}));
-	}
-
-	/// Whoever cannot tell the database lets nothing go.
-	private void renew(Replica replica) {
-		var name = replica.name();
-		var quiet = Instant.now().minus(QUIET);
-		dies();
-		replica.stop();
-		try {
-			var left = this.takeovers.leftBehind(name);
-			if (this.databaseTrouble.isBefore(quiet)) {
-				this.findings.count("replicas stopped in good order");
-				left.forEach((task) -> this.findings.violated("not handed over at shutdown", task));
-			}
-		}
-		catch (RuntimeException _) {
-			this.findings.count("mishaps that came to nothing");
-		}
-		replica.start();
-		lives();
-	}
-
-	private static void later(Replica replica, Runnable what) {
-		Thread.ofVirtual().name("revival").start(() -> {
-			try {
-				what.run();
-			}
-			finally {
-				replica.release();
-			}
-		});
-	}
-
 	/// Everything is well again.
 	void calm() {
 		this.ground.azure.mend();
-		this.ground.replicas.forEach((replica) -> {
-			replica.await();
-			if (replica.died()) {
-				this.findings.violated("replicas that ended by themselves", String.valueOf(replica.logs().getLast()));
-			}
-			replica.release();
-		});
+		this.deaths.calm();
+	}
+
+	/// All replicas end in good order.
+	void end() {
+		this.deaths.endAll();
 	}
 
 }

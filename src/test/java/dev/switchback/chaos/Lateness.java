@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -14,7 +15,7 @@ import tools.jackson.databind.JsonNode;
 
 /// How long after its deadline a circuit that had to be brought back by itself was switched on. Time in which Azure, the
 /// database or every replica was away does not count, nor time in which an earlier call to the same peering was under way
-/// or in doubt: nothing may be sent then.
+/// or in doubt: nothing may be sent then. The time that the call itself took to arrive counts.
 final class Lateness {
 
 	/// A promise that was still to be kept when its time came.
@@ -22,7 +23,11 @@ final class Lateness {
 			OffsetDateTime closed) {
 	}
 
-	private record Call(OffsetDateTime intended, OffsetDateTime settled) {
+	/// A call that was made to a peering.
+	record Call(String id, OffsetDateTime intended, OffsetDateTime settled) {
+	}
+
+	private record Arrival(String id, Instant at) {
 	}
 
 	private static final String DUE = """
@@ -30,7 +35,7 @@ final class Lateness {
 			WHERE due IS NOT NULL AND closed_at > due""";
 
 	private static final String CALLS = """
-			SELECT m.intended_at AS intended, max(e.at) AS settled FROM mutations m
+			SELECT m.id::text AS id, m.intended_at AS intended, max(e.at) AS settled FROM mutations m
 			JOIN events e ON e.operation = m.operation AND e.type = 'recorded' AND e.event ->> 'mutation' = m.id::text
 			WHERE m.operation = ?::uuid AND lower(m.target) = lower(?) GROUP BY m.id""";
 
@@ -55,15 +60,15 @@ final class Lateness {
 
 	private void measure(Promise promise) {
 		var due = promise.due().toInstant();
-		broughtBack(promise).filter((at) -> at.isAfter(due)).ifPresent((at) -> {
-			this.findings.measured("restore lateness, all in all", Duration.between(due, at));
-			this.findings.measured("restore lateness, while it could be done",
-					this.weather.calm(due, at, doubts(promise, at)));
+		broughtBack(promise).filter((arrival) -> arrival.at().isAfter(due)).ifPresent((arrival) -> {
+			this.findings.measured("restore lateness, all in all", Duration.between(due, arrival.at()));
+			this.findings.measured("restore lateness, while it could be done", this.weather.calm(due, arrival.at(),
+					EnumSet.allOf(Weather.Want.class), doubts(calls(promise), arrival.id(), arrival.at())));
 		});
 	}
 
 	/// When the call that switched it on again arrived.
-	private Optional<Instant> broughtBack(Promise promise) {
+	private Optional<Arrival> broughtBack(Promise promise) {
 		return this.received.stream()
 			.filter((call) -> call.path("tookEffect").asBoolean())
 			.filter((call) -> call.path("path")
@@ -71,17 +76,25 @@ final class Lateness {
 				.toLowerCase(Locale.ROOT)
 				.endsWith(promise.subject().toLowerCase(Locale.ROOT)))
 			.filter((call) -> call.path("change").asString().contains("Disabled→Enabled"))
-			.map((call) -> Instant.parse(call.path("at").asString()))
-			.filter((at) -> !at.isAfter(promise.closed().toInstant()))
-			.max(Comparator.naturalOrder());
+			.map((call) -> new Arrival(call.path("clientRequestId").asString(""),
+					Instant.parse(call.path("at").asString())))
+			.filter((arrival) -> !arrival.at().isAfter(promise.closed().toInstant()))
+			.max(Comparator.comparing(Arrival::at));
 	}
 
-	/// Calls that had not brought it back by then.
-	private List<Spell> doubts(Promise promise, Instant broughtBack) {
+	private List<Call> calls(Promise promise) {
 		return this.database.sql(CALLS)
 			.params(List.of(promise.operation(), promise.subject()))
 			.query(Call.class)
-			.stream()
+			.list();
+	}
+
+	/// When calls were under way or in doubt before the one that brought it back.
+	///
+	/// @param id of the one that did
+	static List<Spell> doubts(List<Call> calls, String id, Instant broughtBack) {
+		return calls.stream()
+			.filter((call) -> !call.id().equals(id))
 			.map((call) -> new Spell(call.intended().toInstant(), call.settled().toInstant()))
 			.filter((spell) -> spell.from().isBefore(broughtBack))
 			.toList();

@@ -59,11 +59,6 @@ enum Mishap {
 		this.words = words;
 	}
 
-	/// Whether a replica may be unable to tell the database something.
-	boolean concernsDatabase() {
-		return name().startsWith("DATABASE") || this == BACKENDS_TERMINATED;
-	}
-
 	@Override
 	public String toString() {
 		return this.words;

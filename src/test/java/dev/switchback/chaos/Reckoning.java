@@ -1,9 +1,12 @@
 package dev.switchback.chaos;
 
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
+import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
@@ -18,6 +21,19 @@ final class Reckoning {
 	private static final String DECIDED = """
 			SELECT operation::text, count(*) FROM events WHERE type = 'took-over' OR type = 'decided' AND event ->> 'decision'
 				IN ('RETRY', 'CHANGE_RECOVERY_POINT', 'FAIL_BACK', 'RESTORE', 'FENCE_SOURCE') GROUP BY 1""";
+
+	/// Which operation intended a call, whoever took it over.
+	private static final String INTENDED = """
+			SELECT event -> 'mutation' ->> 'id', operation::text FROM events WHERE type = 'intended'""";
+
+	/// What is told of as taken though nobody has said so who looked into it. A source that is off is taken for switched off, by
+	/// whomever.
+	private static final String TAKEN = """
+			SELECT m.id::text, m.operation::text, m.state, m.title FROM mutations m WHERE m.state = 'CONFIRMED'
+			AND (lower(m.target) LIKE '%/microsoft.recoveryservices/%' OR lower(m.target) LIKE '%/expressroutecircuits/%')
+			AND NOT EXISTS (SELECT 1 FROM events i JOIN events d ON d.operation IN (i.operation, m.operation)
+				WHERE i.type = 'intended' AND i.event -> 'mutation' ->> 'id' = m.id::text
+				AND d.type = 'decided' AND d.event ->> 'decision' = 'HAPPENED')""";
 
 	/// In an emergency, or before the time that the question named.
 	private static final String LAPSED_WRONGLY = """
@@ -57,7 +73,10 @@ final class Reckoning {
 		Machines.compare(this.machines, this.findings);
 		group();
 		byThemselves();
-		again();
+		var decided = map(DECIDED, (row, _) -> Map.entry(row.getString(1), row.getInt(2)));
+		again(decided);
+		switchedAgain(decided);
+		takenByNobody();
 	}
 
 	private void group() {
@@ -78,15 +97,9 @@ final class Reckoning {
 	}
 
 	/// What Azure took of a machine is not called for once more unless somebody decided so.
-	private void again() {
-		var decided = this.database.sql(DECIDED)
-			.query((row, _) -> Map.entry(row.getString(1), row.getInt(2)))
-			.stream()
-			.collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
-		var called = this.database.sql("SELECT id::text, operation::text || ' ' || title FROM mutations")
-			.query((row, _) -> Map.entry(row.getString(1), row.getString(2)))
-			.stream()
-			.collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+	private void again(Map<String, Integer> decided) {
+		var called = map("SELECT id::text, operation::text || ' ' || title FROM mutations",
+				(row, _) -> Map.entry(row.getString(1), row.getString(2)));
 		this.received.stream()
 			.filter((call) -> call.path("tookEffect").asBoolean() && call.path("method").asString().equals("POST"))
 			.filter((call) -> called.containsKey(call.path("clientRequestId").asString("")))
@@ -96,6 +109,42 @@ final class Reckoning {
 					this.findings.violated("duplicated mutations", what + ": " + calls);
 				}
 			});
+	}
+
+	private <V> Map<String, V> map(String sql, RowMapper<Map.Entry<String, V>> row) {
+		return this.database.sql(sql)
+			.query(row)
+			.stream()
+			.collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+	}
+
+	/// No operation switches the same peering off twice, nor on, unless somebody decided so.
+	private void switchedAgain(Map<String, Integer> decided) {
+		var intended = map(INTENDED, (row, _) -> Map.entry(row.getString(1), row.getString(2)));
+		var taken = this.received.stream()
+			.sorted(Comparator.comparingLong((call) -> call.path("seq").asLong()))
+			.filter((call) -> call.path("tookEffect").asBoolean() && call.path("method").asString().equals("PUT"))
+			.filter((call) -> intended.containsKey(call.path("clientRequestId").asString("")))
+			.filter((call) -> !call.path("change").asString().equals("no change"))
+			.map((call) -> new Repetitions.Switch(intended.get(call.path("clientRequestId").asString()),
+					call.path("path").asString().toLowerCase(Locale.ROOT),
+					!call.path("change").asString().contains("Disabled→Enabled")))
+			.toList();
+		this.findings.count("switches of peerings that Azure took", taken.size());
+		Repetitions.of(taken, decided).forEach((what) -> this.findings.violated("duplicated mutations", what));
+	}
+
+	/// What is told of as taken was there: Azure keeps what it received when it is killed.
+	private void takenByNobody() {
+		var arrived = this.received.stream()
+			.filter((call) -> !call.path("outcome").asString().equals("NEVER_ARRIVED"))
+			.map((call) -> call.path("clientRequestId").asString(""))
+			.collect(Collectors.toSet());
+		var taken = this.database.sql(TAKEN).query(Line.class).list();
+		this.findings.count("calls told of as taken", taken.size());
+		taken.stream()
+			.filter((line) -> !arrived.contains(line.id()))
+			.forEach((line) -> this.findings.violated("calls judged wrongly", line + " never arrived"));
 	}
 
 	/// Each call that Azure received stands in a ledger, arrived once, changed something, and is judged as it was.

@@ -1,6 +1,8 @@
 package dev.switchback.chaos;
 
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Semaphore;
@@ -14,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 final class Replica {
 
 	private static final Pattern NAME = Pattern.compile("executes as (switchback-\\S+)");
+
+	/// How long no process may start.
+	private static final Duration PATIENCE = Duration.ofMinutes(5);
 
 	private final Path home;
 
@@ -52,16 +57,23 @@ final class Replica {
 	}
 
 	/// Starts a process, as often as it takes: without a database it ends again.
-	void start() {
-		while (true) {
+	///
+	/// @return how often that failed
+	/// @throws IllegalStateException if none has started for too long
+	int start() {
+		var end = Instant.now().plus(PATIENCE);
+		var failed = 0;
+		while (Instant.now().isBefore(end)) {
 			try {
 				this.process = ServiceProcess.start(this.home, this.settings);
-				return;
+				return failed;
 			}
 			catch (AssertionError ex) {
+				failed++;
 				remember(String.valueOf(ex.getMessage()));
 			}
 		}
+		throw new IllegalStateException("a replica did not start %d times".formatted(failed));
 	}
 
 	private synchronized void remember(String log) {
@@ -98,12 +110,16 @@ final class Replica {
 	}
 
 	/// Ends it in good order.
-	void stop() {
+	///
+	/// @return whether it did end so, and had not to be killed
+	boolean stop() {
 		var leaving = leave();
-		if (leaving != null) {
-			leaving.close();
-			remember(leaving.log());
+		if (leaving == null) {
+			return true;
 		}
+		var ended = leaving.end();
+		remember(leaving.log());
+		return ended;
 	}
 
 	/// Lets it stand still.

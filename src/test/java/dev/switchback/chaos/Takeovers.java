@@ -2,6 +2,7 @@ package dev.switchback.chaos;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -13,6 +14,12 @@ final class Takeovers {
 
 	/// After that long nobody will.
 	private static final Duration ENOUGH = Duration.ofMinutes(2);
+
+	/// What is waited for without a database, or without anybody who could take over, does not count.
+	private static final Set<Weather.Want> WANTED = EnumSet.of(Weather.Want.DATABASE, Weather.Want.REPLICA);
+
+	/// Before that nobody may take anything over.
+	static final Duration LEASE = Duration.ofSeconds(12);
 
 	private static final String HELD = """
 			SELECT task_name || ' ' || task_instance FROM scheduled_tasks WHERE picked AND picked_by = ?""";
@@ -48,16 +55,30 @@ final class Takeovers {
 	///
 	/// @param since when it died
 	void watch(String name, Instant since, Replica replica) {
-		Thread.ofVirtual().name("takeover").start(() -> {
+		this.findings.aside("takeover", () -> {
 			var held = held(name);
 			while (!held.isEmpty() && Instant.now().isBefore(since.plus(ENOUGH)) && !goesOn(name, replica)) {
 				Rest.of(LOOK);
 				note(name, since, held);
 			}
-			if (!held.isEmpty() && !goesOn(name, replica)) {
-				held.forEach((_) -> this.findings.measured("takeover", ENOUGH));
-			}
+			var waited = this.weather.calm(since, Instant.now(), WANTED, List.of());
+			leftOver(this.findings, held.size(), goesOn(name, replica), waited);
 		});
+	}
+
+	/// What nobody took over. Of a replica that goes on it is known that it took at least that long, unless nobody could have.
+	///
+	/// @param waited without what does not count
+	static void leftOver(Findings findings, int tasks, boolean goesOn, Duration waited) {
+		for (var task = 0; task < tasks; task++) {
+			if (!goesOn) {
+				findings.measured("takeover", ENOUGH);
+			}
+			else if (waited.compareTo(LEASE) >= 0) {
+				findings.measured("takeover", waited);
+				findings.count("takeovers that had not come when the replica went on");
+			}
+		}
 	}
 
 	private static boolean goesOn(String name, Replica replica) {
@@ -82,7 +103,7 @@ final class Takeovers {
 			held.removeIf((task) -> {
 				var taken = !waiting.contains(task);
 				if (taken) {
-					this.findings.measured("takeover", this.weather.calm(since, Instant.now(), List.of()));
+					this.findings.measured("takeover", this.weather.calm(since, Instant.now(), WANTED, List.of()));
 				}
 				return taken;
 			});

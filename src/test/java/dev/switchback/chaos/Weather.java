@@ -2,9 +2,12 @@ package dev.switchback.chaos;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -33,16 +36,22 @@ final class Weather {
 
 	}
 
+	private final InstantSource time;
+
 	private final Map<Want, Integer> wanting = new TreeMap<>();
 
 	private final Map<Want, List<Spell>> spells = new TreeMap<>();
 
 	private final Map<Want, Instant> since = new TreeMap<>();
 
+	Weather(InstantSource time) {
+		this.time = time;
+	}
+
 	/// Something is not there from now on; several reasons may overlap.
 	synchronized void begin(Want want) {
 		if (this.wanting.merge(want, 1, Integer::sum) == 1) {
-			this.since.put(want, Instant.now());
+			this.since.put(want, this.time.instant());
 		}
 	}
 
@@ -50,14 +59,16 @@ final class Weather {
 	synchronized void end(Want want) {
 		if (this.wanting.merge(want, -1, Integer::sum) == 0) {
 			this.spells.computeIfAbsent(want, (_) -> new ArrayList<>())
-				.add(new Spell(this.since.remove(want), Instant.now()));
+				.add(new Spell(this.since.remove(want), this.time.instant()));
 		}
 	}
 
-	/// How much of a time everything was there.
-	Duration calm(Instant from, Instant to, List<Spell> excused) {
+	/// How much of a time all that is wanted was there.
+	///
+	/// @param excused what else does not count
+	Duration calm(Instant from, Instant to, Set<Want> wants, List<Spell> excused) {
 		var calm = Duration.ZERO;
-		var all = new ArrayList<>(all());
+		var all = new ArrayList<>(all(wants));
 		all.addAll(excused);
 		var edges = all.stream()
 			.flatMap((spell) -> List.of(spell.from(), spell.to()).stream())
@@ -75,10 +86,12 @@ final class Weather {
 		return calm;
 	}
 
-	private synchronized List<Spell> all() {
+	private synchronized List<Spell> all(Set<Want> wants) {
 		var all = new ArrayList<Spell>();
-		this.spells.values().forEach(all::addAll);
-		this.since.values().forEach((since) -> all.add(new Spell(since, Instant.MAX)));
+		for (var want : wants) {
+			all.addAll(this.spells.getOrDefault(want, List.of()));
+			Optional.ofNullable(this.since.get(want)).ifPresent((since) -> all.add(new Spell(since, Instant.MAX)));
+		}
 		return all;
 	}
 

@@ -26,9 +26,11 @@ class HandoverIT {
 	private static final String STUCK = """
 			{"kind": "stall", "match": {"method": "POST", "path": "*/routeTables/*"}, "hold": "PT5M"}""";
 
+	private static final String TAKES_NOBODY_FOR_DEAD = "--db-scheduler.heartbeat-interval=1h";
+
 	private static final String HOLDER = "SELECT picked_by FROM scheduled_tasks WHERE picked AND task_instance = ?";
 
-	/// Without a hand-over the other one would have to miss heartbeats first.
+	/// Without a hand-over the other one would have to miss heartbeats first, which it does not in this test.
 	@Test
 	void inTheMiddleOfALookHandsOverBeforeItIsGone(@TempDir Path home) throws Exception {
 		try (var stage = new Stage(home)) {
@@ -37,11 +39,11 @@ class HandoverIT {
 			leaving.until(id, (reply) -> reply.text("sentence").contains("arrive over contoso-dub"));
 			stage.fault(STUCK);
 			var holder = Waiting.until("the look is stuck", Duration.ofMinutes(2), () -> stuck(stage.jdbc(), id));
-			var staying = stage.replica();
+			var staying = stage.replica(TAKES_NOBODY_FOR_DEAD);
 			stage.mend();
 
 			var told = told(stage.jdbc(), id);
-			leaving.close();
+			assertThat(leaving.end()).as(leaving.log()).isTrue();
 
 			assertThat(leaving.log()).contains(told);
 			assertThat(holders(stage.jdbc(), id)).doesNotContain(holder);

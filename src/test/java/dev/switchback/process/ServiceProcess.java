@@ -132,18 +132,27 @@ public final class ServiceProcess implements AutoCloseable {
 		await();
 	}
 
-	/// Asks it to end in good order.
+	/// Asks it to end in good order, and kills it if it does not.
 	@Override
 	public void close() {
+		end();
+	}
+
+	/// The same.
+	///
+	/// @return whether it ended by itself
+	public boolean end() {
 		this.process.destroy();
 		try {
-			if (!this.process.waitFor(30, TimeUnit.SECONDS)) {
-				this.process.destroyForcibly();
+			if (this.process.waitFor(30, TimeUnit.SECONDS)) {
+				return true;
 			}
+			this.process.destroyForcibly();
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
 		}
+		return false;
 	}
 
 	private void await() {
