@@ -25,7 +25,7 @@ class ManySchedulesTests {
 				throw new IllegalStateException("nobody can play this");
 			}
 			return right;
-		}, (right, _) -> right, (right) -> right, List.of(), List.of()));
+		}, Mistake.NONE.playbook(), Mistake.NONE.keeper(), Mistake.NONE.time(), List.of(), List.of()));
 		assertThatThrownBy(() -> many.play(1, 12, (_) -> false)).isInstanceOf(AssertionError.class)
 			.hasMessageContaining("Seed 5 could not be played to its end")
 			.hasMessageContaining("nobody can play this");
