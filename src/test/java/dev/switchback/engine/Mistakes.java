@@ -118,8 +118,8 @@ final class Mistakes {
 
 	/// A call of which no answer is known is taken for one that did not happen.
 	static Mistake takesNoAnswerForANo() {
-		return new Mistake(Mistake.NONE.operations(), Mistake.NONE.playbook(), NoAnswerIsNo::new,
-				Mistake.NONE.time(), List.of(), List.of());
+		return new Mistake(Mistake.NONE.operations(), Mistake.NONE.playbook(), NoAnswerIsNo::new, Mistake.NONE.time(),
+				List.of(), List.of());
 	}
 
 	/// Whether a replica's clock is off makes no difference to what it does.
