@@ -7,16 +7,20 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 import dev.switchback.process.ServiceProcess;
 import dev.switchback.process.Stage;
+import dev.switchback.process.Waiting;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.postgresql.PGConnection;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// From a decision to its effect, while the operation is in the middle of a look that Azure does not answer: the look is cut
 /// short, the operation read anew, and the effect is the next call that arrives at Azure. The decision goes to the replica
-/// that holds the operation, or to another one.
+/// that holds the operation, or to another one; which of them holds it is asked before and after each, and that nothing is called
+/// without a decision before the first.
 class DecisionBenchmark {
 
 	private static final int DECISIONS = 60;
@@ -24,6 +28,11 @@ class DecisionBenchmark {
 	private static final int WARM_UP = 15;
 
 	private static final Duration QUIET = Duration.ofMillis(250);
+
+	/// For how long a look that is stuck must call nothing by itself: far longer than a decision takes to have its effect.
+	private static final Duration UNDISTURBED = Duration.ofSeconds(5);
+
+	private static final String HOLDER = "SELECT picked_by FROM scheduled_tasks WHERE picked AND task_instance = ?";
 
 	private static final String HOLDING = """
 			{"kind": "PEERING_FAILOVER", "purpose": "DRILL", "reason": "how soon a decision has its effect",
@@ -46,24 +55,56 @@ class DecisionBenchmark {
 				var id = here.post("/v1/operations", HOLDING).path("id").asString();
 				holder.until(id, (reply) -> reply.text("sentence").contains("holding until"));
 				azure.fault(STUCK);
+				var operation = new Held(stage.jdbc(), id, stuck(stage.jdbc(), id));
+				azure.requireSilence(UNDISTURBED);
 				try (var other = ServiceProcess.start(home, Flags.DOCUMENTED, settings)) {
 					var elsewhere = new Client(other.port(), other.token());
 					var limit = notifications(stage.databaseUrl());
-					var path = "/v1/operations/" + id + "/decisions";
-					report("that holds the operation", decide(azure, here, path), limit, "median <= 50 ms");
-					report("that does not", decide(azure, elsewhere, path), limit, "median <= 500 ms");
+					report("that holds the operation", decide(azure, here, operation), limit, "median <= 50 ms");
+					report("that does not", decide(azure, elsewhere, operation), limit, "median <= 500 ms");
 				}
 			}
 		}
 	}
 
-	private static Durations decide(WatchedAzure azure, Client client, String path) {
+	/// An operation that the first replica holds all the time: it alone was there when its look got stuck.
+	///
+	/// @param by under which name that replica executes
+	private record Held(JdbcClient database, String id, String by) {
+
+		/// @throws IllegalStateException if the operation is anybody else's, or nobody's
+		void require() {
+			var holder = held(this.database, this.id);
+			if (!holder.equals(Optional.of(this.by))) {
+				throw new IllegalStateException("%s holds the operation instead of %s".formatted(holder, this.by));
+			}
+		}
+
+	}
+
+	/// Whoever has not let go for longer than any look takes that is answered.
+	private static String stuck(JdbcClient database, String id) {
+		return Waiting.until("the look is stuck", Duration.ofMinutes(1),
+				() -> database.sql(HOLDER + " AND execution_time < clock_timestamp() - interval '4 s'")
+					.param(id)
+					.query(String.class)
+					.optional()
+					.orElse(null));
+	}
+
+	private static Optional<String> held(JdbcClient database, String id) {
+		return database.sql(HOLDER).param(id).query(String.class).optional();
+	}
+
+	private static Durations decide(WatchedAzure azure, Client client, Held operation) {
 		var took = new ArrayList<Long>();
 		for (var round = -WARM_UP; round < DECISIONS; round++) {
 			azure.awaitSilence(QUIET);
+			operation.require();
 			var decided = System.nanoTime();
-			client.post(path, EXTEND);
+			client.post("/v1/operations/" + operation.id() + "/decisions", EXTEND);
 			var effect = azure.firstAfter(decided) - decided;
+			operation.require();
 			if (round >= 0) {
 				took.add(effect);
 			}

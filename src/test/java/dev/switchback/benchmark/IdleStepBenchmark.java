@@ -89,10 +89,12 @@ class IdleStepBenchmark {
 
 		/// Lets all sides take as many steps, as fast as they can.
 		void many(int canaries) throws SQLException, InterruptedException {
+			var before = Canaries.succeeded(this.database);
 			for (var canary = 0; canary < canaries; canary++) {
 				this.client.post("/v1/operations", CANARY);
 			}
-			awaitAll();
+			Canaries.awaitAll(this.database, Duration.ofMillis(30));
+			Canaries.require(this.database, before, canaries);
 			this.same.advance(this.same.create(canaries), STEPS);
 			this.least.advance(this.least.create(canaries), STEPS);
 		}
@@ -100,21 +102,6 @@ class IdleStepBenchmark {
 		void tidyUp() throws SQLException {
 			try (var statement = this.database.createStatement()) {
 				statement.execute("VACUUM ANALYZE");
-			}
-		}
-
-		private void awaitAll() throws SQLException {
-			try (var running = this.database.prepareStatement(
-					"SELECT EXISTS (SELECT FROM operations WHERE kind = 'CANARY' AND status = 'RUNNING')")) {
-				while (true) {
-					try (var rows = running.executeQuery()) {
-						rows.next();
-						if (!rows.getBoolean(1)) {
-							return;
-						}
-					}
-					LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(30));
-				}
 			}
 		}
 

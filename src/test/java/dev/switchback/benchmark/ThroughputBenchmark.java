@@ -6,8 +6,6 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 
 import dev.switchback.process.Stage;
 import org.junit.jupiter.api.Test;
@@ -27,6 +25,8 @@ class ThroughputBenchmark {
 	private static final int WARM_UP = 3;
 
 	private static final int ROUNDS = 5;
+
+	private static final Duration PAUSE = Duration.ofMillis(5);
 
 	private static final String CANARY = """
 			{"kind": "CANARY", "purpose": "DRILL", "reason": "all at once", "target": {},
@@ -64,6 +64,7 @@ class ThroughputBenchmark {
 				execute(database, sql);
 			}
 			var service = stage.replica(Flags.DOCUMENTED);
+			Canaries.awaitAll(database, PAUSE);
 			var all = new Rounds(stage, service);
 			for (var round = -WARM_UP; round < ROUNDS; round++) {
 				var ours = all.cost(() -> advance(database));
@@ -88,7 +89,9 @@ class ThroughputBenchmark {
 
 	/// Makes all due in one commit.
 	/// @return steps per second, until the last has ended
+	/// @throws IllegalStateException if not all have succeeded
 	private static double advance(Connection database) throws SQLException {
+		var before = Canaries.succeeded(database);
 		database.setAutoCommit(false);
 		for (var sql : COPY) {
 			execute(database, sql);
@@ -96,20 +99,11 @@ class ThroughputBenchmark {
 		var started = System.nanoTime();
 		database.commit();
 		database.setAutoCommit(true);
-		while (running(database)) {
-			LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5));
-		}
+		Canaries.awaitAll(database, PAUSE);
 		var took = Duration.ofNanos(System.nanoTime() - started);
+		Canaries.require(database, before, OPERATIONS);
 		Report.note("of %.0f ms, one operation took %.0f ms", took.toNanos() / 1e6, lifetime(database));
 		return OPERATIONS * STEPS / (took.toNanos() / 1e9);
-	}
-
-	private static boolean running(Connection database) throws SQLException {
-		try (var statement = database.createStatement();
-				var rows = statement.executeQuery("SELECT EXISTS (SELECT FROM operations WHERE status = 'RUNNING')")) {
-			rows.next();
-			return rows.getBoolean(1);
-		}
 	}
 
 	/// How long it took from the first conclusion to the last, in the mean of those that were just executed.

@@ -87,6 +87,19 @@ final class WatchedAzure implements AutoCloseable {
 		}
 	}
 
+	/// Lets some time pass.
+	/// @throws IllegalStateException if something is called meanwhile
+	void requireSilence(Duration silence) {
+		var before = this.calls.size();
+		var end = System.nanoTime() + silence.toNanos();
+		while (System.nanoTime() < end) {
+			LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(10));
+		}
+		if (this.calls.size() > before) {
+			throw new IllegalStateException("nobody decided, and there came " + this.calls.get(before));
+		}
+	}
+
 	/// Waits for the first call after a moment of the monotonic clock.
 	/// @return when it arrived
 	long firstAfter(long nanos) {

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.TestFactory;
 
 import static dev.switchback.engine.Incident.BGP_DOWN;
 import static dev.switchback.engine.Incident.BLIND;
+import static dev.switchback.engine.Incident.CLOCK_OFF;
 import static dev.switchback.engine.Incident.DATABASE_AFTER;
 import static dev.switchback.engine.Incident.DECISION;
 import static dev.switchback.engine.Incident.LATE_CALL;
@@ -76,6 +77,8 @@ class DeliberateMistakesTests {
 						Mistakes.takesEveryDecisionForANewOne().amid(DECISION, DATABASE_AFTER), "taken twice", 120),
 				found("takes no answer for a no", Mistakes.takesNoAnswerForANo().amid(LATE_CALL),
 						"two calls in flight"),
+				found("executes while its clock is off", Mistakes.executesWhileItsClockIsOff().amid(CLOCK_OFF),
+						"though its clock is off"),
 				found("skips the re-read after a disable",
 						Mistakes.skipsTheReReadAfterADisable().in(Purpose.EMERGENCY).amid(PORTAL_DISABLES, BGP_DOWN),
 						"does nothing"));

@@ -29,6 +29,7 @@ class DeterministicRunsTests {
 		System.out.printf("Seeds %d to %d, in %s%n%s", seed, seed + schedules - 1, since(began), many.tally().table());
 		assertThat(many.violations().stream().map((violation) -> violation.lines().findFirst().orElseThrow()))
 			.isEqualTo(List.of());
+		assertThat(many.played()).isEqualTo(schedules);
 	}
 
 	private static void progress(ManySchedules many, long seed, long began) {

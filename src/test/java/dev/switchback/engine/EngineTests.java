@@ -333,10 +333,14 @@ class EngineTests {
 	void aNodeWhoseClockIsOffExecutesNothing() {
 		var id = drill(ToyFailover.CALM);
 		this.time.trust(false);
+		var accepted = this.replica.operation(id);
 		this.replica.passUntil(VirtualTime.START.plus(Duration.ofMinutes(5)));
 		assertThat(this.world.ledger).isEmpty();
+		assertThat(this.world.looks).isEmpty();
+		assertThat(this.replica.operation(id).revision()).isEqualTo(accepted.revision());
 		this.time.trust(true);
 		assertThat(this.replica.untilEnded(id).status()).isEqualTo(Status.SUCCEEDED);
+		assertThat(this.world.looks).isNotEmpty();
 	}
 
 	@Test

@@ -44,10 +44,10 @@ final class Histories {
 		var entries = this.run.store.events(after.id(), first - 1, Integer.MAX_VALUE);
 		this.known.put(after.id(), first + entries.size() - 1);
 		this.run.trace.grew(node.name, after, first, first + entries.size() - 1);
-		entries.forEach((entry) -> told(after, entry));
+		entries.forEach((entry) -> told(node, after, entry));
 	}
 
-	private void told(Operation operation, Entry entry) {
+	private void told(Node node, Operation operation, Entry entry) {
 		switch (entry.event()) {
 			case Event.Stumbled stumbled ->
 				this.run.watch.violated("%s met a bug of ours: %s".formatted(operation.code(), stumbled.reference()));
@@ -59,6 +59,10 @@ final class Histories {
 			case Event.Intended intended -> {
 				if (!this.intents.add(intended.mutation().id())) {
 					this.run.watch.violated("one call was intended twice: " + intended.mutation().title());
+				}
+				if (!node.mayIntend()) {
+					this.run.watch.violated("%s intends a call though its clock is off: %s".formatted(node,
+							intended.mutation().title()));
 				}
 			}
 			case Event.TurnedBack turned -> turnedBack(operation, turned);

@@ -1,11 +1,14 @@
 package dev.switchback.engine;
 
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 
 /// Plays schedules on all cores; each has one seed and its own world.
 final class ManySchedules {
@@ -35,28 +38,41 @@ final class ManySchedules {
 	}
 
 	/// @param enough with which violations nobody needs to go on
+	/// @throws AssertionError if a schedule cannot be played to its end, with its seed; the others are given up
 	void play(long seed, long schedules, Predicate<List<String>> enough) {
 		var next = new AtomicLong(seed);
-		try (var threads = Executors.newFixedThreadPool(CORES)) {
-			for (var core = 0; core < CORES; core++) {
-				threads.submit(() -> {
-					while (!enough.test(this.violations)) {
-						var each = next.getAndIncrement();
-						if (each >= seed + schedules) {
-							return;
-						}
-						play(each);
-					}
-				});
+		Callable<Void> core = () -> {
+			while (!enough.test(this.violations)) {
+				var each = next.getAndIncrement();
+				if (each >= seed + schedules) {
+					return null;
+				}
+				play(each, () -> next.set(seed + schedules));
 			}
+			return null;
+		};
+		try (var threads = Executors.newFixedThreadPool(CORES)) {
+			for (var ended : threads.invokeAll(IntStream.range(0, CORES).mapToObj((_) -> core).toList())) {
+				ended.get();
+			}
+		}
+		catch (ExecutionException | InterruptedException ex) {
+			throw new AssertionError(ex.getMessage(), ex);
 		}
 	}
 
-	private void play(long seed) {
-		var run = new DeterministicRun(seed, this.scene, this.mistake);
-		run.play().ifPresent(this::found);
-		synchronized (this.tally) {
-			this.tally.add(run.tally);
+	/// @param giveUp what else is done if it cannot be played
+	private void play(long seed, Runnable giveUp) {
+		try {
+			var run = new DeterministicRun(seed, this.scene, this.mistake);
+			run.play().ifPresent(this::found);
+			synchronized (this.tally) {
+				this.tally.add(run.tally);
+			}
+		}
+		catch (Throwable ex) {
+			giveUp.run();
+			throw new AssertionError("Seed %d could not be played to its end: %s".formatted(seed, ex), ex);
 		}
 	}
 

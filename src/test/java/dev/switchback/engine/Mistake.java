@@ -5,6 +5,7 @@ import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 
 import dev.switchback.operation.Operations;
+import dev.switchback.operation.Timekeeper;
 import dev.switchback.playbook.Keeper;
 import dev.switchback.playbook.Playbook;
 import dev.switchback.playbook.Purpose;
@@ -15,18 +16,18 @@ import dev.switchback.playbook.Purpose;
 /// @param amid what happens in them; anything if nothing is named
 record Mistake(BiFunction<Operations, DeterministicRun, Operations> operations,
 		BiFunction<Playbook<?, ?>, DeterministicRun, Playbook<?, ?>> playbook, UnaryOperator<Keeper> keeper,
-		List<Purpose> purposes, List<Incident> amid) {
+		UnaryOperator<Timekeeper> time, List<Purpose> purposes, List<Incident> amid) {
 
 	/// None.
 	static final Mistake NONE = new Mistake((right, _) -> right, (right, _) -> right, UnaryOperator.identity(),
-			List.of(), List.of());
+			UnaryOperator.identity(), List.of(), List.of());
 
 	Mistake amid(Incident... incidents) {
-		return new Mistake(this.operations, this.playbook, this.keeper, this.purposes, List.of(incidents));
+		return new Mistake(this.operations, this.playbook, this.keeper, this.time, this.purposes, List.of(incidents));
 	}
 
 	Mistake in(Purpose... purposes) {
-		return new Mistake(this.operations, this.playbook, this.keeper, List.of(purposes), this.amid);
+		return new Mistake(this.operations, this.playbook, this.keeper, this.time, List.of(purposes), this.amid);
 	}
 
 	Operations operations(Operations right, DeterministicRun run) {
@@ -39,6 +40,10 @@ record Mistake(BiFunction<Operations, DeterministicRun, Operations> operations,
 
 	Keeper keeper(Keeper right) {
 		return this.keeper.apply(right);
+	}
+
+	Timekeeper time(Timekeeper right) {
+		return this.time.apply(right);
 	}
 
 }

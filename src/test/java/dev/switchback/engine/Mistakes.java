@@ -1,6 +1,7 @@
 package dev.switchback.engine;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.BiFunction;
@@ -8,6 +9,7 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 import dev.switchback.operation.Operations;
+import dev.switchback.operation.Timekeeper;
 import dev.switchback.playbook.Act;
 import dev.switchback.playbook.Answer;
 import dev.switchback.playbook.Call;
@@ -116,7 +118,33 @@ final class Mistakes {
 
 	/// A call of which no answer is known is taken for one that did not happen.
 	static Mistake takesNoAnswerForANo() {
-		return new Mistake(Mistake.NONE.operations(), Mistake.NONE.playbook(), NoAnswerIsNo::new, List.of(), List.of());
+		return new Mistake(Mistake.NONE.operations(), Mistake.NONE.playbook(), NoAnswerIsNo::new, Mistake.NONE.time(),
+				List.of(), List.of());
+	}
+
+	/// Whether a replica's clock is off makes no difference to what it does.
+	static Mistake executesWhileItsClockIsOff() {
+		return new Mistake(Mistake.NONE.operations(), Mistake.NONE.playbook(), Mistake.NONE.keeper(), Trusting::new,
+				List.of(), List.of());
+	}
+
+	private record Trusting(Timekeeper right) implements Timekeeper {
+
+		@Override
+		public Instant instant() {
+			return this.right.instant();
+		}
+
+		@Override
+		public Duration skew() {
+			return this.right.skew();
+		}
+
+		@Override
+		public boolean trusted() {
+			return true;
+		}
+
 	}
 
 	/// Nobody looks at the survivor again after the disable, until the drain is verified.
@@ -152,7 +180,8 @@ final class Mistakes {
 	}
 
 	private static Mistake store(BiFunction<Operations, DeterministicRun, Operations> broken) {
-		return new Mistake(broken, Mistake.NONE.playbook(), Mistake.NONE.keeper(), List.of(), List.of());
+		return new Mistake(broken, Mistake.NONE.playbook(), Mistake.NONE.keeper(), Mistake.NONE.time(), List.of(),
+				List.of());
 	}
 
 	private static Mistake effects(Function<DeterministicRun, UnaryOperator<Effect>> broken) {
@@ -171,7 +200,7 @@ final class Mistakes {
 	private static Mistake steps(Function<DeterministicRun, UnaryOperator<Step>> broken) {
 		return new Mistake(Mistake.NONE.operations(),
 				(right, run) -> new Altered<>(right, (steps) -> steps.stream().map(broken.apply(run)).toList()),
-				Mistake.NONE.keeper(), List.of(), List.of());
+				Mistake.NONE.keeper(), Mistake.NONE.time(), List.of(), List.of());
 	}
 
 	private record NoAnswerIsNo(Keeper right) implements Keeper {

@@ -4,7 +4,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -36,6 +38,9 @@ final class Node implements Turns.Host, Timekeeper {
 
 	private final List<Strand> strands = new ArrayList<>();
 
+	/// When each strand could last notice that the clock is off.
+	private final Map<Strand, Long> asked = new HashMap<>();
+
 	private final long off;
 
 	private boolean alive;
@@ -43,6 +48,8 @@ final class Node implements Turns.Host, Timekeeper {
 	private int life;
 
 	private long stoppedUntil;
+
+	private long distrustedSince;
 
 	private long distrustedUntil;
 
@@ -67,11 +74,12 @@ final class Node implements Turns.Host, Timekeeper {
 		var azure = new InProcessAzure(this, this::nanos, this::pass, new Network(this.run, this), this.run.token);
 		var equipment = this.run.scene.equipped(azure, this.run);
 		var registry = new Registry(equipment.playbooks(), STORED, STRICT);
+		var time = this.run.mistake.time(this);
 		var operations = this.run.mistake.operations(store, this.run);
 		var ids = new Ids(this, this.run.chance.split());
-		this.engine = EngineConfiguration.assemble(operations, registry, equipment.keepers(), this::look, this,
+		this.engine = EngineConfiguration.assemble(operations, registry, equipment.keepers(), this::look, time,
 				this::nanos, ids::next, DeterministicRun.SETTINGS);
-		this.duty = new Duty(operations, this.engine, this, DeterministicRun.SETTINGS);
+		this.duty = new Duty(operations, this.engine, time, DeterministicRun.SETTINGS);
 		this.reception = EngineConfiguration.reception(registry, operations, this.run.store.previews(), this, ids::next,
 				DeterministicRun.SETTINGS);
 		if (equipment.shown() != null) {
@@ -91,7 +99,9 @@ final class Node implements Turns.Host, Timekeeper {
 
 	/// Does some work here.
 	void start(Runnable body) {
-		this.strands.add(this.run.turns.start(this, body));
+		var strand = this.run.turns.start(this, body);
+		this.strands.add(strand);
+		this.asked.put(strand, this.run.turns.now());
 	}
 
 	/// Dies. What it was doing ends where it is; calls that are on their way arrive.
@@ -100,6 +110,7 @@ final class Node implements Turns.Host, Timekeeper {
 		this.stoppedUntil = 0;
 		var dying = List.copyOf(this.strands);
 		this.strands.clear();
+		this.asked.clear();
 		dying.forEach(Strand::doom);
 	}
 
@@ -110,7 +121,20 @@ final class Node implements Turns.Host, Timekeeper {
 
 	/// Its clock is not to be relied on until a moment.
 	void distrust(long until) {
+		if (trusted()) {
+			this.distrustedSince = this.run.turns.now();
+		}
 		this.distrustedUntil = until;
+	}
+
+	/// A turn ends with what came of a call; whoever goes on asks before the next one whether the clock is off.
+	void turned() {
+		this.asked.replace(this.run.turns.running(), this.run.turns.now());
+	}
+
+	/// Whether the strand whose turn it is has had no occasion yet to notice that the clock is off.
+	boolean mayIntend() {
+		return trusted() || this.asked.getOrDefault(this.run.turns.running(), 0L) <= this.distrustedSince;
 	}
 
 	/// Whether it can take up work.

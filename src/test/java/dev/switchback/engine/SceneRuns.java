@@ -31,6 +31,7 @@ abstract class SceneRuns {
 				seed + this.schedules - 1, many.tally().table());
 		assertThat(many.violations().stream().map((violation) -> violation.lines().findFirst().orElseThrow()))
 			.isEqualTo(List.of());
+		assertThat(many.played()).isEqualTo(this.schedules);
 	}
 
 	@Test

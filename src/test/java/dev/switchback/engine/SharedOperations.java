@@ -127,6 +127,7 @@ final class SharedOperations implements Operations {
 			var after = this.run.store.record(operation, mutation, fact);
 			holder.ifPresent((before) -> this.run.watch.changed(this.node, before,
 					this.run.store.find(before.id()).orElse(null)));
+			this.node.turned();
 			return after;
 		});
 	}
