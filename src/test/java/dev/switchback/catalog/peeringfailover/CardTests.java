@@ -40,7 +40,8 @@ class CardTests {
 
 	/// Of one circuit it is declared that it uses a key, of the other one nothing.
 	private final PeeringFailover playbook = new PeeringFailover(
-			new InProcessAzure(this.time, this.time, this.time::pass, new ArmSimulator(this.time, Settings.DEFAULT, 42))
+			new InProcessAzure(this.time, this.time, this.time::pass,
+					new ArmSimulator(this.time, Settings.DEFAULT, 42))
 				.expressRoute(),
 			new Probes(new ScriptedProber(), ProbeSettings.DEFAULT),
 			new FixedPairs(List.of(CircuitPair.plain("pair",
@@ -49,8 +50,8 @@ class CardTests {
 					VirtualTime.START))));
 
 	private Plan plan(Baseline... recorded) {
-		var plan = this.playbook.plan(Mandate.of(Purpose.DRILL), JSON.readValue(
-				"{\"target\":{\"circuitPair\":\"pair\"},\"parameters\":{\"scope\":\"BOTH\"}}", Request.class));
+		var plan = this.playbook.plan(Mandate.of(Purpose.DRILL), JSON
+			.readValue("{\"target\":{\"circuitPair\":\"pair\"},\"parameters\":{\"scope\":\"BOTH\"}}", Request.class));
 		for (var baseline : recorded) {
 			plan = this.playbook.revise(plan, baseline);
 		}
@@ -90,8 +91,10 @@ class CardTests {
 	@Test
 	void eachLinkIsToldAsItWasFoundWithWhatWasSeenOfIpv6() {
 		var route = new Baseline.RouteFound("10.1.0.0/16", "65010", null);
-		var seen = plan(baseline(List.of(new Baseline.LinkFound(Link.PRIMARY, true, List.of(route), true),
-				new Baseline.LinkFound(Link.SECONDARY, false, List.of(), false)), new CustomerEdge(65010, List.of())));
+		var seen = plan(baseline(
+				List.of(new Baseline.LinkFound(Link.PRIMARY, true, List.of(route), true),
+						new Baseline.LinkFound(Link.SECONDARY, false, List.of(), false)),
+				new CustomerEdge(65010, List.of())));
 		assertThat(lines(seen, "As ams (Amsterdam) was found")).contains(
 				"The primary link was up (IPv6 up) and brought 10.1.0.0/16.",
 				"The secondary link was down (IPv6 down) and brought nothing.");
@@ -110,9 +113,9 @@ class CardTests {
 			.containsExactly("router bgp 1", " neighbor 192.168.0.2 shutdown");
 		assertThat(this.playbook.card(plan(baseline(List.of(), new CustomerEdge(1, List.of(SESSION)))))
 			.orElseThrow()
-			.sections()).contains(
-					new Section("Take that back", Kind.ROUTER,
-							List.of("router bgp 1", " no neighbor 192.168.0.2 shutdown")));
+			.sections())
+			.contains(new Section("Take that back", Kind.ROUTER,
+					List.of("router bgp 1", " no neighbor 192.168.0.2 shutdown")));
 	}
 
 }

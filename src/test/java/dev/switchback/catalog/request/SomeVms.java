@@ -44,8 +44,9 @@ public final class SomeVms {
 		var healthy = HealthyVms.vault(3);
 		var machines = healthy.machines()
 			.stream()
-			.map((machine) -> (machine.number() > 2) ? machine : new VmPlan(machine.name(), machine.number(),
-					machine.primary(), machine.recovery(), machine.traits(), "shop"))
+			.map((machine) -> (machine.number() > 2) ? machine
+					: new VmPlan(machine.name(), machine.number(), machine.primary(), machine.recovery(),
+							machine.traits(), "shop"))
 			.toList();
 		return azure(new VaultPlan(healthy.name(), healthy.scope(), healthy.region(), machines,
 				List.of(new RecoveryPlan("shop-plan", List.of(List.of("app-01"), List.of("app-02"))))));

@@ -98,9 +98,12 @@ class VmTimingTests {
 	void onlyADrillThatIsInTheWayTakesTimeToCleanUp() {
 		var plan = plan(Purpose.EMERGENCY, "{}");
 		assertThat(expected(plan)).isEqualTo(Duration.ofMinutes(140));
-		assertThat(expected(this.playbook.revise(plan, facts(SomeVms.APP_01, false)))).isEqualTo(Duration.ofMinutes(140));
-		assertThat(expected(this.playbook.revise(plan, facts(SomeVms.APP_01, null)))).isEqualTo(Duration.ofMinutes(140));
-		assertThat(expected(this.playbook.revise(plan, facts(SomeVms.APP_01, true)))).isEqualTo(Duration.ofMinutes(145));
+		assertThat(expected(this.playbook.revise(plan, facts(SomeVms.APP_01, false))))
+			.isEqualTo(Duration.ofMinutes(140));
+		assertThat(expected(this.playbook.revise(plan, facts(SomeVms.APP_01, null))))
+			.isEqualTo(Duration.ofMinutes(140));
+		assertThat(expected(this.playbook.revise(plan, facts(SomeVms.APP_01, true))))
+			.isEqualTo(Duration.ofMinutes(145));
 	}
 
 	private Duration expected(Plan plan) {
@@ -124,8 +127,7 @@ class VmTimingTests {
 		assertThat(lines(plan, "See how app-01 is")).singleElement()
 			.asString()
 			.contains("'%s?api-version=".formatted(moved));
-		assertThat(lines(plan, "As app-01 was found")).first()
-			.isEqualTo("app-01 went from westeurope to northeurope.");
+		assertThat(lines(plan, "As app-01 was found")).first().isEqualTo("app-01 went from westeurope to northeurope.");
 	}
 
 	private List<String> lines(Plan plan, String heading) {

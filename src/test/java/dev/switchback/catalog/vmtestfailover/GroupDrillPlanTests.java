@@ -91,10 +91,8 @@ class GroupDrillPlanTests {
 		var made = ((Act.Ensure) step(plan(), "drill").act()).effect();
 		assertThat(made.prepare(LOOK)).isInstanceOfSatisfying(Preparation.Ready.class,
 				(ready) -> assertThat(ready.promises()).extracting(Promise::key, Promise::title)
-					.containsExactly(
-							tuple("drill", "clean up after the test failover of app-01"),
-							tuple("drill.2",
-									"clean up after the test failover of app-02")));
+					.containsExactly(tuple("drill", "clean up after the test failover of app-01"),
+							tuple("drill.2", "clean up after the test failover of app-02")));
 	}
 
 	@Test
