@@ -10,6 +10,7 @@ import dev.switchback.playbook.Condition;
 import dev.switchback.playbook.Decision;
 import dev.switchback.playbook.Lapse;
 import dev.switchback.playbook.Route;
+import dev.switchback.playbook.Spoken;
 import dev.switchback.playbook.Step;
 import dev.switchback.playbook.Watch;
 import org.jspecify.annotations.Nullable;
@@ -82,12 +83,7 @@ final class Deciding {
 
 	private static String byItself(Decision decision, @Nullable Duration after) {
 		return (after == null) ? ""
-				: ", or %s by itself %s after its application answered".formatted(decision, words(after));
-	}
-
-	private static String words(Duration duration) {
-		return (duration.toMinutes() % 60 == 0 && duration.toHours() > 0) ? "%d h".formatted(duration.toHours())
-				: "%d min".formatted(duration.toMinutes());
+				: ", or %s by itself %s after its application answered".formatted(decision, Spoken.of(after));
 	}
 
 	private @Nullable Lapse lapse(@Nullable Duration after, Decision decision) {

@@ -114,6 +114,10 @@ class ChosenStepsTests {
 		assertThat(((Act.Ask) step(off, "primary.hold").act()).hold()).isEqualTo(new Act.Hold.UntilDecision(
 				"contoso-ams (Amsterdam) was switched off before this began, and is left as it was found: whoever switched it off has to bring it back. contoso-dub (Dublin) carries everything. End the hold now?",
 				List.of(Decision.PROCEED)));
+		var accepted = this.playbook.revise(until, new AcceptedAsIs("primary.covered"));
+		assertThat(((Act.Ask) step(accepted, "primary.hold").act()).hold()).isEqualTo(new Act.Hold.UntilDecision(
+				"contoso-ams (Amsterdam) is drained and contoso-dub (Dublin) carries what was accepted as it is. Bring contoso-ams (Amsterdam) back now?",
+				List.of(Decision.PROCEED, Decision.DONE_OUTSIDE)));
 		var on = this.playbook.revise(until, baseline("contoso-ams", "Enabled"));
 		assertThat(((Act.Ask) step(on, "primary.hold").act()).hold())
 			.isEqualTo(((Act.Ask) step(until, "primary.hold").act()).hold());
@@ -133,6 +137,8 @@ class ChosenStepsTests {
 	void whatAnotherDidIsOfTheSameCircuitWhateverThatIsCalled() {
 		var plan = plan(Purpose.EMERGENCY, "'scope':'PRIMARY'");
 		assertThat(this.playbook.goesOn(plan, plan, "primary.hold", "primary.disable")).hasValue("primary.disable");
+		assertThat(this.playbook.goesOn(plan, plan, "primary.hold", "secondary.restore")).hasValue("secondary.restore");
+		assertThat(this.playbook.goesOn(plan, plan, "primary.hold", "both.enabled")).hasValue("both.enabled");
 		assertThat(this.playbook.goesOn(plan, with(plan, plan.secondary(), plan.primary()), "primary.hold",
 				"primary.restore"))
 			.hasValue("secondary.restore");
