@@ -3,13 +3,16 @@ package dev.switchback.engine;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
+import dev.switchback.operation.Journal;
 import dev.switchback.operation.Phase;
 import dev.switchback.operation.Unstorable;
 import dev.switchback.playbook.Decision;
 import dev.switchback.playbook.Mutation;
 import dev.switchback.playbook.Purpose;
+import dev.switchback.playbook.Step;
 import dev.switchback.store.InMemoryOperations;
 import org.junit.jupiter.api.Test;
 
@@ -102,6 +105,39 @@ class RefusedWritesTests {
 		var id = drill();
 		assertThatExceptionOfType(Bug.class).isThrownBy(() -> parked(id)).withCauseInstanceOf(Unstorable.class);
 		assertThat(this.world.ledger).isEmpty();
+	}
+
+	/// The fan was turned off last, so of each turn the first write is that it is to be turned on.
+	@Test
+	void aRestoreThatCannotBeWrittenDownKeepsNoOtherWaiting() {
+		var replica = new Replica(this.time, this.store, this.points,
+				List.of(new Altered<>(new ToyFailover(this.world), (_) -> List.of(off("lamp"), off("fan"),
+						Step.await("never", "the fan is on", this.world.is("fan", true))))),
+				List.of(this.world.keeper()));
+		var id = replica.ask(ToyFailover.KIND, Purpose.MAINTENANCE, ToyFailover.CALM);
+		replica.until(id, Duration.ofMinutes(5), (it) -> it.lastRun().key().equals("never"));
+		replica.decide(id, Decision.RESTORE);
+		refuseTheFirstOfEachTurn();
+		replica.until(id, Duration.ofMinutes(5), (_) -> this.world.on("lamp"));
+		assertThat(this.store.events(id, 0, Integer.MAX_VALUE)).extracting(Journal.Entry::sentence)
+			.containsSubsequence("Sending: turn lamp on.", "Sending: turn fan on.");
+	}
+
+	private void refuseTheFirstOfEachTurn() {
+		var first = new AtomicBoolean();
+		this.points.witnessed((point) -> {
+			if (point.equals("find")) {
+				first.set(true);
+			}
+			if (point.equals("before append") && first.getAndSet(false)) {
+				throw new Unstorable("a value is out of range");
+			}
+		});
+	}
+
+	private Step off(String toy) {
+		return Step.ensure(toy, toy + " is turned off",
+				this.world.turned(toy, false, List.of(Toy.promise(toy, null))));
 	}
 
 }
