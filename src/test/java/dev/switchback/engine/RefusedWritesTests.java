@@ -111,8 +111,9 @@ class RefusedWritesTests {
 	@Test
 	void aRestoreThatCannotBeWrittenDownKeepsNoOtherWaiting() {
 		var replica = new Replica(this.time, this.store, this.points,
-				List.of(new Altered<>(new ToyFailover(this.world), (_) -> List.of(off("lamp"), off("fan"),
-						Step.await("never", "the fan is on", this.world.is("fan", true))))),
+				List.of(new Altered<>(new ToyFailover(this.world),
+						(_) -> List.of(off("lamp"), off("fan"),
+								Step.await("never", "the fan is on", this.world.is("fan", true))))),
 				List.of(this.world.keeper()));
 		var id = replica.ask(ToyFailover.KIND, Purpose.MAINTENANCE, ToyFailover.CALM);
 		replica.until(id, Duration.ofMinutes(5), (it) -> it.lastRun().key().equals("never"));
@@ -136,8 +137,7 @@ class RefusedWritesTests {
 	}
 
 	private Step off(String toy) {
-		return Step.ensure(toy, toy + " is turned off",
-				this.world.turned(toy, false, List.of(Toy.promise(toy, null))));
+		return Step.ensure(toy, toy + " is turned off", this.world.turned(toy, false, List.of(Toy.promise(toy, null))));
 	}
 
 }
