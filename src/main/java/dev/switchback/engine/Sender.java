@@ -24,23 +24,15 @@ import dev.switchback.playbook.Effect;
 import dev.switchback.playbook.Handle;
 import dev.switchback.playbook.Mutation;
 import dev.switchback.playbook.Preparation;
-import dev.switchback.playbook.Promise;
 import dev.switchback.playbook.Sending;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.json.JsonMapper;
 
 /// Makes one changing call: commits the intent with everything that must be undone, sends, records the answer. No other
 /// code of ours changes anything in Azure.
 final class Sender {
 
 	private static final Logger log = LoggerFactory.getLogger(Sender.class);
-
-	private static final JsonMapper JSON = JsonMapper.builder()
-		.enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-		.build();
 
 	private final Operations operations;
 
@@ -77,7 +69,6 @@ final class Sender {
 		var secrets = new HashMap<UUID, Secret>();
 		var promised = new ArrayList<Obligation>();
 		for (var promise : ready.promises()) {
-			storable(promise);
 			var obligation = Obligation.of(this.ids.get(), promise, mutation.id(), at);
 			promised.add(obligation);
 			if (promise.secret() != null) {
@@ -93,16 +84,6 @@ final class Sender {
 		}
 		var answer = answer(effect, ready, new Sending(mutation.id(), urgency, this.settings.notAfter(), started));
 		return new Appending.Appended(this.operations.record(operation.id(), mutation.id(), fact(answer)));
-	}
-
-	/// What the database would refuse is a bug of ours, and not a database that is out of order for a while.
-	private static void storable(Promise promise) {
-		try {
-			JSON.readTree(promise.payload());
-		}
-		catch (JacksonException ex) {
-			throw Bug.of(ex);
-		}
 	}
 
 	/// A promise that was made with a call which came to nothing is replaced by the one made with the next.

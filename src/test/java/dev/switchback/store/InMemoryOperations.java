@@ -1,6 +1,8 @@
 package dev.switchback.store;
 
 import dev.switchback.operation.Observation;
+import dev.switchback.operation.Obligation;
+import dev.switchback.operation.Unstorable;
 import dev.switchback.playbook.Secret;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -32,6 +34,7 @@ import dev.switchback.playbook.ManualCard;
 import dev.switchback.playbook.Mutation;
 import dev.switchback.playbook.OwnWrites;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
 
 /// Keeps operations in memory, with the behaviour of the database and none of its cost. One lock stands for all of the
 /// database's; calls from outside ([Wakeups]) are made after it is released, as they are made after a commit.
@@ -419,10 +422,19 @@ public final class InMemoryOperations implements Operations, Journal, ManualCard
 		}
 	}
 
-	/// Refuses what is no JSON, as the database does.
+	/// What is no JSON the database refuses.
+	private static void storable(Obligation obligation) {
+		try {
+			Json.read(obligation.payload(), Object.class);
+		}
+		catch (JacksonException ex) {
+			throw new Unstorable(ex);
+		}
+	}
+
 	private void store(Change change) {
 		var operation = change.after();
-		change.promised().forEach((obligation) -> Json.read(obligation.payload(), Object.class));
+		change.promised().forEach(InMemoryOperations::storable);
 		this.operations.put(operation.id(), operation);
 		var entries = Objects.requireNonNull(this.entries.get(operation.id()));
 		for (var line : change.lines()) {

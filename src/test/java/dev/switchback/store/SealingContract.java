@@ -8,7 +8,9 @@ import dev.switchback.operation.Event;
 import dev.switchback.operation.Obligation;
 import dev.switchback.operation.Operation;
 import dev.switchback.operation.Operations.Appending;
+import dev.switchback.operation.Unstorable;
 import dev.switchback.playbook.Mutation;
+import dev.switchback.playbook.Promise;
 import dev.switchback.playbook.Secret;
 import org.junit.jupiter.api.Test;
 
@@ -20,6 +22,7 @@ import static dev.switchback.store.Samples.mutation;
 import static dev.switchback.store.Samples.noticed;
 import static dev.switchback.store.Samples.obligation;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /// What everybody who keeps operations must do with what nobody may read.
 abstract class SealingContract {
@@ -76,6 +79,18 @@ abstract class SealingContract {
 					Map.of(this.promised.id(), KEY), null))
 			.isEqualTo(new Appending.Stale());
 		assertThat(kept().operations().secret(this.promised.id())).isEmpty();
+	}
+
+	@Test
+	void storesNothingOfAnIntentWhosePromiseCannotBeStored() {
+		var operation = accepted();
+		var broken = Obligation.of(this.promised.id(),
+				new Promise("enable-ams", "peering", AMS, "enable the peering of contoso-ams", null, "no JSON"),
+				this.mutation.id(), after(2));
+		assertThatExceptionOfType(Unstorable.class).isThrownBy(() -> kept().operations()
+			.intend(operation, after(2), List.of(intended(this.mutation, broken)), Map.of(broken.id(), KEY), null));
+		assertThat(kept().operations().find(operation.id())).hasValue(operation);
+		assertThat(kept().operations().secret(broken.id())).isEmpty();
 	}
 
 }
