@@ -9,9 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
+import dev.switchback.process.Holder;
 import dev.switchback.process.ServiceProcess;
 import dev.switchback.process.Stage;
-import dev.switchback.process.Waiting;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.postgresql.PGConnection;
@@ -31,8 +31,6 @@ class DecisionBenchmark {
 
 	/// For how long a look that is stuck must call nothing by itself: far longer than a decision takes to have its effect.
 	private static final Duration UNDISTURBED = Duration.ofSeconds(5);
-
-	private static final String HOLDER = "SELECT picked_by FROM scheduled_tasks WHERE picked AND task_instance = ?";
 
 	private static final String HOLDING = """
 			{"kind": "PEERING_FAILOVER", "purpose": "DRILL", "reason": "how soon a decision has its effect",
@@ -55,7 +53,7 @@ class DecisionBenchmark {
 				var id = here.post("/v1/operations", HOLDING).path("id").asString();
 				holder.until(id, (reply) -> reply.text("sentence").contains("holding until"));
 				azure.fault(STUCK);
-				var operation = new Held(stage.jdbc(), id, stuck(stage.jdbc(), id));
+				var operation = new Held(stage.jdbc(), id, Holder.ofStuckLook(stage.jdbc(), id));
 				azure.requireSilence(UNDISTURBED);
 				try (var other = ServiceProcess.start(home, Flags.DOCUMENTED, settings)) {
 					var elsewhere = new Client(other.port(), other.token());
@@ -74,26 +72,12 @@ class DecisionBenchmark {
 
 		/// @throws IllegalStateException if the operation is anybody else's, or nobody's
 		void require() {
-			var holder = held(this.database, this.id);
+			var holder = Holder.of(this.database, this.id);
 			if (!holder.equals(Optional.of(this.by))) {
 				throw new IllegalStateException("%s holds the operation instead of %s".formatted(holder, this.by));
 			}
 		}
 
-	}
-
-	/// Whoever has not let go for longer than any look takes that is answered.
-	private static String stuck(JdbcClient database, String id) {
-		return Waiting.until("the look is stuck", Duration.ofMinutes(1),
-				() -> database.sql(HOLDER + " AND execution_time < clock_timestamp() - interval '4 s'")
-					.param(id)
-					.query(String.class)
-					.optional()
-					.orElse(null));
-	}
-
-	private static Optional<String> held(JdbcClient database, String id) {
-		return database.sql(HOLDER).param(id).query(String.class).optional();
 	}
 
 	private static Durations decide(WatchedAzure azure, Client client, Held operation) {

@@ -1,11 +1,9 @@
 package dev.switchback.process;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
-import java.util.UUID;
+import java.util.Optional;
 
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
@@ -28,8 +26,6 @@ class HandoverIT {
 
 	private static final String TAKES_NOBODY_FOR_DEAD = "--db-scheduler.heartbeat-interval=1h";
 
-	private static final String HOLDER = "SELECT picked_by FROM scheduled_tasks WHERE picked AND task_instance = ?";
-
 	/// Without a hand-over the other one would have to miss heartbeats first, which it does not in this test.
 	@Test
 	void inTheMiddleOfALookHandsOverBeforeItIsGone(@TempDir Path home) throws Exception {
@@ -38,7 +34,7 @@ class HandoverIT {
 			var id = leaving.post("/v1/operations", DRILL).text("id");
 			leaving.until(id, (reply) -> reply.text("sentence").contains("arrive over contoso-dub"));
 			stage.fault(STUCK);
-			var holder = Waiting.until("the look is stuck", Duration.ofMinutes(2), () -> stuck(stage.jdbc(), id));
+			var holder = Holder.ofStuckLook(stage.jdbc(), id);
 			var staying = stage.replica(TAKES_NOBODY_FOR_DEAD);
 			stage.mend();
 
@@ -46,7 +42,7 @@ class HandoverIT {
 			assertThat(leaving.end()).as(leaving.log()).isTrue();
 
 			assertThat(leaving.log()).contains(told);
-			assertThat(holders(stage.jdbc(), id)).doesNotContain(holder);
+			assertThat(Holder.of(stage.jdbc(), id)).isNotEqualTo(Optional.of(holder));
 			assertThat(staying.post("/v1/operations/" + id + "/decisions", "{\"decision\": \"RESTORE\"}").status())
 				.isEqualTo(202);
 			staying.until(id, (reply) -> reply.text("status").equals("RESTORED"));
@@ -59,19 +55,6 @@ class HandoverIT {
 			.param(id)
 			.query(String.class)
 			.list();
-	}
-
-	private static List<String> holders(JdbcClient database, String id) {
-		return database.sql(HOLDER).param(UUID.fromString(id).toString()).query(String.class).list();
-	}
-
-	/// Whoever has not let go for longer than any look takes that is answered.
-	private static @Nullable String stuck(JdbcClient database, String id) {
-		return database.sql(HOLDER + " AND execution_time < clock_timestamp() - interval '4 s'")
-			.param(id)
-			.query(String.class)
-			.optional()
-			.orElse(null);
 	}
 
 }
